@@ -1,0 +1,63 @@
+namespace ShuffleNet.Compiler.Generator.Spec;
+
+/// <summary>
+/// A network without a name: every property of the attribute, resolved (presets, Table 1 and scale applied) and valid.
+/// The only input of the graph. Equatable, so that two classes with equal specs cost one compilation of the cache's key.
+/// </summary>
+internal sealed record NetworkSpec
+{
+    public ShuffleNetVersion Version { get; init; } = ShuffleNetVersion.V1;
+
+    public ShuffleNetDialect Dialect { get; init; }
+
+    public int Groups { get; init; } = 3;
+
+    /// <summary>Kept for the head of the emitted file; the channels below already have it applied.</summary>
+    public double Scale { get; init; } = 1;
+
+    public int InputChannels { get; init; } = 3;
+
+    public int InputHeight { get; init; } = 224;
+
+    public int InputWidth { get; init; } = 224;
+
+    public int StemChannels { get; init; } = 24;
+
+    public int StemStride { get; init; } = 2;
+
+    public bool StemPool { get; init; } = true;
+
+    public int StemPoolPadding { get; init; }
+
+    public PoolRounding StemPoolRounding { get; init; }
+
+    public EquatableArray<StageSpec> Stages { get; init; }
+
+    public bool Shuffle { get; init; } = true;
+
+    public BottleneckRule Bottleneck { get; init; }
+
+    public ShufflePosition ShufflePosition { get; init; }
+
+    public ShuffleDirection ShuffleDirection { get; init; }
+
+    public int ShortcutPoolKernel { get; init; } = 3;
+
+    public int ShortcutPoolPadding { get; init; }
+
+    public PoolRounding ShortcutPoolRounding { get; init; }
+
+    public AverageDivisor ShortcutPoolDivisor { get; init; }
+
+    public ConcatOrder ConcatOrder { get; init; }
+
+    public StridedReluPlacement StridedRelu { get; init; }
+
+    public bool FirstUnitGrouped { get; init; }
+
+    public int Classes { get; init; } = 1000;
+
+    public bool ClassifierBias { get; init; }
+
+    public bool Softmax { get; init; }
+}

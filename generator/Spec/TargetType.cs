@@ -1,0 +1,16 @@
+namespace ShuffleNet.Compiler.Generator.Spec;
+
+/// <summary>
+/// The user's class as text: where the emitted partial declaration goes.
+/// </summary>
+/// <param name="Namespace">Full namespace, empty for the global one.</param>
+/// <param name="ContainingTypes">Headers of the containing types from the outside in, such as <c>partial class Outer</c>.</param>
+/// <param name="Name">The class's name, escaped with @ where it is a keyword.</param>
+/// <param name="Accessibility">Its accessibility as a keyword, so that helper types can match it.</param>
+/// <param name="IsSealed">Whether the user wrote <c>sealed</c>.</param>
+internal sealed record TargetType(
+    string Namespace,
+    EquatableArray<string> ContainingTypes,
+    string Name,
+    string Accessibility,
+    bool IsSealed);

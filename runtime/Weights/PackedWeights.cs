@@ -1,0 +1,25 @@
+namespace ShuffleNet.Compiler;
+
+/// <summary>
+/// Weights of one network in the order in which its kernels read them, batch normalisation folded. Immutable, so any
+/// number of instances and threads may use one object at the same time.
+/// </summary>
+public sealed class PackedWeights
+{
+    private readonly AlignedBuffer _buffer;
+
+    internal PackedWeights(string layout, AlignedBuffer buffer)
+    {
+        Layout = layout;
+        _buffer = buffer;
+    }
+
+    /// <summary>Names the packing; two networks with the same spec have the same.</summary>
+    public string Layout { get; }
+
+    /// <summary>The packed floats; begins at a multiple of 64 bytes.</summary>
+    public ReadOnlySpan<float> Span => _buffer.Span;
+
+    /// <summary>The size in bytes.</summary>
+    public long Bytes => (long)_buffer.Length * sizeof(float);
+}
