@@ -11,6 +11,9 @@ public abstract class TensorSource : IDisposable
     /// <summary>All tensors, in the order of the source.</summary>
     public abstract IReadOnlyList<TensorInfo> Tensors { get; }
 
+    /// <summary>What batch normalisation adds to the variance. Default: 1e-5, as PyTorch does.</summary>
+    public virtual double BatchNormEpsilon => 1e-5;
+
     /// <summary>Reads one tensor, converted to double precision, row-major whatever the strides of the source.</summary>
     /// <param name="tensor">One of <see cref="Tensors"/>.</param>
     /// <param name="destination">Exactly as long as the tensor.</param>

@@ -1,0 +1,114 @@
+namespace ShuffleNet.Compiler.Generator.Emit;
+
+/// <summary>
+/// Emits the network at one vector width: a class whose <c>Run</c> calls one kernel per layer with constant addresses, and
+/// the kernels, one per distinct shape.
+/// </summary>
+internal static class KernelFile
+{
+    /// <summary>The namespace of all kernel classes: no name of the user's can stand between them and the types they use.</summary>
+    public const string Namespace = "ShuffleNet.Compiler.Generated";
+
+    public static string ClassName(TargetType type, VectorIsa isa) => $"{TypeNames.Mangle(type)}_{isa.Type}";
+
+    public static string Emit(NetworkModel model, NetworkPlan plan, VectorIsa isa)
+    {
+        CodeWriter code = new();
+        KernelNames names = new(plan);
+        FileHead.Emit(code, model.Spec);
+        code.Line($"namespace {Namespace};");
+        code.Line();
+        code.Line("using System.Runtime.CompilerServices;");
+        code.Line("using System.Runtime.Intrinsics;");
+        code.Line();
+        code.Line("/// <summary>");
+        code.Line(Text.Of($"/// {SpecText.Title(model.Spec)}, in vectors of {isa.Bits} bits: the register tiles are planned for {isa.Registers} registers."));
+        code.Line("/// </summary>");
+        FileHead.Attribute(code);
+        using (code.Block($"internal static class {ClassName(model.Type, isa)}"))
+        {
+            EmitRun(code, plan, names);
+            foreach ((Kernel kernel, string name) in names.All)
+            {
+                code.Line();
+                KernelComment.Emit(code, kernel, plan);
+                EmitKernel(code, isa, kernel, name);
+            }
+        }
+
+        return code.ToString();
+    }
+
+    private static void EmitRun(CodeWriter code, NetworkPlan plan, KernelNames names)
+    {
+        code.Line("/// <summary>One inference.</summary>");
+        code.Line("/// <param name=\"input\">The planar input; only read.</param>");
+        code.Line("/// <param name=\"arena\">The activations of all layers, laid out as the class's remarks say.</param>");
+        code.Line("/// <param name=\"weights\">The packed weights.</param>");
+        code.Line("/// <param name=\"output\">One float per class.</param>");
+        using (code.Block("internal static void Run(ref float input, ref float arena, ref float weights, ref float output)"))
+        {
+            for (int index = 0; index < plan.Steps.Count; index++)
+            {
+                Step step = plan.Steps[index];
+                if (index > 0)
+                {
+                    code.Line();
+                }
+
+                code.Line("// " + step.Sentence);
+                List<string> arguments = [Argument(step.Source), Argument(step.Destination)];
+                if (step.Residual is not null)
+                {
+                    arguments.Add(Argument(step.Residual));
+                }
+
+                if (step.Weights is not null)
+                {
+                    arguments.Add("ref " + VectorIsa.At("weights", step.Weights.Offset));
+                }
+
+                if (step.Kernel is SoftmaxKernel softmax)
+                {
+                    arguments = ["ref output", Text.Of($"{softmax.Count}")];
+                }
+
+                string target = step.Kernel is SoftmaxKernel ? "Simd.Softmax" : names.Of(step.Kernel);
+                code.Line($"{target}({string.Join(", ", arguments)});");
+            }
+        }
+    }
+
+    private static string Argument(Address address)
+    {
+        string memory = address.Source switch
+        {
+            MemorySource.Input => "input",
+            MemorySource.Arena => "arena",
+            _ => "output",
+        };
+        return "ref " + VectorIsa.At(memory, address.Offset);
+    }
+
+    private static void EmitKernel(CodeWriter code, VectorIsa isa, Kernel kernel, string name)
+    {
+        switch (kernel)
+        {
+            case PointwiseKernel pointwise:
+                new PointwiseEmitter(code, isa).Emit(name, pointwise);
+                break;
+            case DenseKernel dense:
+                new DenseEmitter(code, isa.NarrowestFor(dense.Output.Width)).Emit(name, dense);
+                break;
+            case WindowKernel window:
+                new WindowEmitter(code, isa.NarrowestFor(window.Output.Width)).Emit(name, window);
+                break;
+            case GlobalAverageKernel average:
+                new GlobalAverageEmitter(code, isa.NarrowestFor(average.Pixels)).Emit(name, average);
+                break;
+            case LinearKernel linear:
+                new LinearEmitter(code, isa).Emit(name, linear);
+                break;
+        }
+    }
+}

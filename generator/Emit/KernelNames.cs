@@ -1,0 +1,34 @@
+namespace ShuffleNet.Compiler.Generator.Emit;
+
+/// <summary>Gives each distinct kernel of a plan a method name that says its shape.</summary>
+internal sealed class KernelNames
+{
+    private readonly List<(Kernel Kernel, string Name)> _names = [];
+
+    public KernelNames(NetworkPlan plan)
+    {
+        foreach (Kernel kernel in plan.Steps.Select(step => step.Kernel).Distinct())
+        {
+            string name = Describe(kernel);
+            int equal = _names.Count(known => known.Name == name || known.Name.StartsWith(name + "Variant", StringComparison.Ordinal));
+            _names.Add((kernel, equal == 0 ? name : Text.Of($"{name}Variant{equal + 1}")));
+        }
+    }
+
+    /// <summary>The kernels in the order of their first use.</summary>
+    public IEnumerable<(Kernel Kernel, string Name)> All => _names;
+
+    public string Of(Kernel kernel) => _names.Single(known => known.Kernel == kernel).Name;
+
+    private static string Describe(Kernel kernel) => kernel switch
+    {
+        PointwiseKernel p => Text.Of($"Pointwise{p.Inputs}To{p.Outputs}Groups{p.Groups}Pixels{p.Pixels}")
+            + (p.Residual == ResidualMode.None ? "" : "Add") + (p.Relu ? "Relu" : ""),
+        DenseKernel d => Text.Of($"Convolution{d.Input.Channels}To{d.Output.Channels}Stride{d.Stride}"),
+        WindowKernel { Operation: WindowOperation.Convolve } w => Text.Of($"Depthwise{w.Input.Channels}Size{w.Input.Height}x{w.Input.Width}Stride{w.Stride}"),
+        WindowKernel w => Text.Of($"{w.Operation}Pool{w.Input.Channels}Size{w.Input.Height}x{w.Input.Width}"),
+        GlobalAverageKernel => "GlobalAverage",
+        LinearKernel l => Text.Of($"Linear{l.Inputs}To{l.Outputs}"),
+        _ => "Softmax",
+    };
+}

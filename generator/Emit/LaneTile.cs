@@ -1,0 +1,107 @@
+namespace ShuffleNet.Compiler.Generator.Emit;
+
+/// <summary>
+/// Emits a tile of a 1x1 convolution in which lanes are output channels: for the pixels at the end of a plane that fill no
+/// vector. It reads the same packed weights as the other tiles; a block of fewer channels than lanes reads on into what
+/// follows it, and those lanes are never stored.
+/// </summary>
+internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(code, isa.NarrowestFor(8))
+{
+    /// <summary>Pixels at a time: four accumulators in flight hide the latency of the multiply-add.</summary>
+    public const int MostPixels = 4;
+
+    public void Emit(PointwiseKernel kernel, int block, int pixels)
+    {
+        VectorIsa isa = Isa.NarrowestFor(block);
+        int vectors = (block + isa.Lanes - 1) / isa.Lanes;
+
+        // Fewer pixels leave room for as many independent sums over the input channels.
+        int sums = MostPixels / pixels;
+        for (int pixel = 0; pixel < pixels; pixel++)
+        {
+            for (int vector = 0; vector < vectors; vector++)
+            {
+                for (int sum = 0; sum < sums; sum++)
+                {
+                    string start = sum == 0 ? isa.Load("tileWgt", vector * isa.Lanes) : isa.Zero;
+                    Code.Line($"{isa.Name} {Sum(pixel, vector, sum)} = {start};");
+                }
+            }
+        }
+
+        int inputs = kernel.Inputs / sums * sums;
+        int step = kernel.Load.ChannelStep * kernel.Pixels;
+        Reference("x", "tileSrc");
+        Reference("w", "tileWgt", block);
+        if (inputs > 0)
+        {
+            using (Code.Loop("input", 0, inputs, sums))
+            {
+                for (int sum = 0; sum < sums; sum++)
+                {
+                    EmitMultiplyAdds(isa, pixels, vectors, sum, sum * block, sum * step);
+                }
+
+                Advance("x", sums * step);
+                Advance("w", sums * block);
+            }
+        }
+
+        for (int sum = 0; sum < kernel.Inputs - inputs; sum++)
+        {
+            EmitMultiplyAdds(isa, pixels, vectors, sum, sum * block, sum * step);
+        }
+
+        for (int pixel = 0; pixel < pixels; pixel++)
+        {
+            for (int vector = 0; vector < vectors; vector++)
+            {
+                EmitStore(kernel, isa, block, pixel, vector, sums);
+            }
+        }
+    }
+
+    private static string Sum(int pixel, int vector, int sum) => Text.Of($"acc{pixel}{vector}{sum}");
+
+    private void EmitMultiplyAdds(VectorIsa isa, int pixels, int vectors, int sum, int weight, int source)
+    {
+        for (int pixel = 0; pixel < pixels; pixel++)
+        {
+            for (int vector = 0; vector < vectors; vector++)
+            {
+                string acc = Sum(pixel, vector, sum);
+                string x = isa.Broadcast(VectorIsa.At("x", source + pixel));
+                Code.Line($"{acc} = {isa.MultiplyAdd(isa.Load("w", weight + (vector * isa.Lanes)), x, acc)};");
+            }
+        }
+    }
+
+    private void EmitStore(PointwiseKernel kernel, VectorIsa isa, int block, int pixel, int vector, int sums)
+    {
+        string acc = Sum(pixel, vector, 0);
+        for (int sum = 1; sum < sums; sum++)
+        {
+            Code.Line($"{acc} += {Sum(pixel, vector, sum)};");
+        }
+
+        int first = vector * isa.Lanes;
+        int channels = Math.Min(isa.Lanes, block - first);
+        int Offset(int lane) => ((first + lane) * kernel.Store.ChannelStep * kernel.Pixels) + pixel;
+        if (kernel.Residual != ResidualMode.None)
+        {
+            string shortcut = kernel.Residual == ResidualMode.InPlace ? "tileDst" : "tileRes";
+            IEnumerable<string> lanes = Enumerable.Range(0, isa.Lanes).Select(lane => lane < channels ? VectorIsa.At(shortcut, Offset(lane)) : "0f");
+            Code.Line($"{acc} += {isa.Type}.Create({string.Join(", ", lanes)});");
+        }
+
+        if (kernel.Relu)
+        {
+            Code.Line($"{acc} = {isa.Relu(acc)};");
+        }
+
+        for (int lane = 0; lane < channels; lane++)
+        {
+            Code.Line(Text.Of($"{VectorIsa.At("tileDst", Offset(lane))} = {acc}.GetElement({lane});"));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace ShuffleNet.Compiler.Generator.Emit;
+
+/// <summary>Emits the list that tells the packer which tensors to read, what to fold and where to put them.</summary>
+internal static class LayerWeightsEmitter
+{
+    public static void Emit(CodeWriter code, NetworkPlan plan)
+    {
+        const string type = "global::ShuffleNet.Compiler.LayerWeights";
+        code.Line("// Which tensors each layer has in the file, and how and where they are packed.");
+        code.Line($"private static {type}[] LayerWeights() =>");
+        code.Line("[");
+        foreach (PackedLayer layer in plan.Steps.Select(step => step.Weights).OfType<PackedLayer>())
+        {
+            code.Line($"    {type}.{Call(layer)},");
+        }
+
+        code.Line("];");
+    }
+
+    private static string Call(PackedLayer layer)
+    {
+        string names = layer.Norm is null ? $"\"{layer.Weight}\"" : $"\"{layer.Weight}\", \"{layer.Norm}\"";
+        string end = Text.Of($"offset: {layer.Offset}") + Order(layer.OutputOrder) + ")";
+        string blocks = string.Join(", ", layer.Blocks);
+        return layer.Kind switch
+        {
+            ConvolutionKind.Dense => Text.Of($"Dense({names}, outputs: {layer.Outputs}, inputs: {layer.Inputs}, blocks: [{blocks}], {end}"),
+            ConvolutionKind.Pointwise => Text.Of($"Pointwise({names}, outputs: {layer.Outputs}, inputs: {layer.Inputs}, groups: {layer.Groups}, blocks: [{blocks}], {end}"),
+            ConvolutionKind.Depthwise => Text.Of($"Depthwise({names}, channels: {layer.Outputs}, {end}"),
+            _ => Text.Of($"Linear({names}, bias: {(layer.Bias ? "true" : "false")}, outputs: {layer.Outputs}, inputs: {layer.Inputs}, blocks: [{blocks}], {end}"),
+        };
+    }
+
+    private static string Order(Permutation? order) =>
+        order is null ? "" : Text.Of($", order: [{string.Join(", ", order.Sources)}]");
+}

@@ -1,0 +1,17 @@
+namespace ShuffleNet.Compiler.Generator.Emit;
+
+/// <summary>Writes a network down: one file for the user's class, one for each vector width.</summary>
+internal static class NetworkEmitter
+{
+    public static IReadOnlyList<EmittedFile> Emit(NetworkModel model) => Emit(model, NetworkCompiler.Compile(model.Spec));
+
+    public static IReadOnlyList<EmittedFile> Emit(NetworkModel model, NetworkPlan plan)
+    {
+        string hint = TypeNames.Hint(model.Type);
+        return
+        [
+            new EmittedFile(hint + ".g.cs", ClassFile.Emit(model, plan)),
+            .. VectorIsa.All.Select(isa => new EmittedFile(Text.Of($"{hint}.{isa.Type}.g.cs"), KernelFile.Emit(model, plan, isa))),
+        ];
+    }
+}

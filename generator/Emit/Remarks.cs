@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace ShuffleNet.Compiler.Generator.Emit;
+
+/// <summary>Emits the documentation of the class: what it is, its layers and its memory.</summary>
+internal static class Remarks
+{
+    public static void Emit(CodeWriter code, NetworkSpec spec, NetworkPlan plan)
+    {
+        code.Line("/// <summary>");
+        code.Line(Text.Of($"/// {SpecText.Title(spec)}: {Text.Grouped(plan.MultiplyAdds)} multiply-adds, {Text.Grouped(plan.Parameters)} parameters."));
+        code.Line("/// </summary>");
+        code.Line("/// <remarks>");
+        code.Line("/// <code>");
+        EmitTable(code, ["layer", "kind", "input", "output", "folded", "MACs"], [.. plan.Steps.Select(step => new[]
+        {
+            step.Name, step.Row.Kind, step.Row.Input.ToString(), step.Row.Output.ToString(), step.Row.Folded, Text.Grouped(step.Row.MultiplyAdds),
+        })]);
+        code.Line("/// </code>");
+        code.Line(Text.Of($"/// The workspace, in floats; {MemoryPlan.Margin} more stand before and after. Steps are the layers above, from 0."));
+        code.Line("/// <code>");
+        EmitTable(code, ["tensors", "alive in steps", "offset", "length"], [.. plan.Memory.Regions.Select(region => new[]
+        {
+            Shorten(region.Tensors), Text.Of($"{region.FirstStep}-{region.LastStep}"), Text.Grouped(region.Offset), Text.Grouped(region.Length),
+        })]);
+        code.Line("/// </code>");
+        code.Line("/// </remarks>");
+    }
+
+    private static string Shorten(EquatableArray<string> tensors) =>
+        tensors.Count <= 2 ? string.Join(", ", tensors) : Text.Of($"{tensors[0]}, … {tensors[tensors.Count - 1]} ({tensors.Count})");
+
+    private static void EmitTable(CodeWriter code, string[] head, IReadOnlyList<string[]> rows)
+    {
+        string[][] lines = [head, .. rows];
+        int[] widths = [.. head.Select((_, column) => lines.Max(line => line[column].Length))];
+        foreach (string[] line in lines)
+        {
+            IEnumerable<string> cells = line.Select((cell, column) =>
+                char.IsDigit(rows[0][column][0]) && !rows[0][column].Contains('x') && !rows[0][column].Contains('-')
+                    ? cell.PadLeft(widths[column])
+                    : cell.PadRight(widths[column]));
+            code.Line(("/// " + string.Join("  ", cells).ToString(CultureInfo.InvariantCulture)).TrimEnd());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+namespace ShuffleNet.Compiler.Generator.Emit;
+
+/// <summary>
+/// The vocabulary of one vector width, written once: every emitter speaks it, so a kernel is written once for 512, 256 and
+/// 128 bits and for ARM's multiply by element.
+/// </summary>
+/// <param name="Type">The C# type of a vector without its element.</param>
+/// <param name="Lanes">Floats of a vector.</param>
+/// <param name="Registers">Vector registers to plan tiles for.</param>
+/// <param name="ByElement">Whether weights are held four to a vector and multiplied by one lane, as ARM does for free.</param>
+internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool ByElement)
+{
+    /// <summary>x64 with AVX-512.</summary>
+    public static VectorIsa Vector512 { get; } = new("Vector512", 16, 32, false);
+
+    /// <summary>x64 with AVX2.</summary>
+    public static VectorIsa Vector256 { get; } = new("Vector256", 8, 16, false);
+
+    /// <summary>ARM64 with AdvSimd, and x64 without AVX2.</summary>
+    public static VectorIsa Vector128 { get; } = new("Vector128", 4, 32, true);
+
+    public static IReadOnlyList<VectorIsa> All { get; } = [Vector512, Vector256, Vector128];
+
+    private static VectorIsa Vector128Broadcast { get; } = Vector128 with { ByElement = false };
+
+    public string Name => Type + "<float>";
+
+    public string Zero => Name + ".Zero";
+
+    public int Bits => Lanes * 32;
+
+    /// <summary>The narrowest vector that holds so many floats, or this one: idle lanes cost loads that cross cache lines.</summary>
+    public VectorIsa NarrowestFor(int floats)
+    {
+        if (floats > Lanes / 2 || Lanes == 4)
+        {
+            return this;
+        }
+
+        return floats > 4 ? Vector256 with { Registers = Registers } : Vector128Broadcast with { Registers = Registers };
+    }
+
+    public string Load(string reference, string offset = "0") =>
+        offset == "0" ? $"{Type}.LoadUnsafe(ref {reference})" : $"{Type}.LoadUnsafe(ref {reference}, {offset})";
+
+    public string Load(string reference, int offset) =>
+        offset < 0 ? $"{Type}.LoadUnsafe(ref {At(reference, offset)})" : Load(reference, Text.Of($"{offset}"));
+
+    /// <summary>The first <paramref name="count"/> floats and zeros, without a read beyond them.</summary>
+    public string LoadFirst(string reference, int offset, int count) =>
+        count >= Lanes ? Load(reference, offset)
+        : count <= 0 ? Zero
+        : Text.Of($"Simd.LoadFirst{Bits}(ref {At(reference, offset)}, {count})");
+
+    public static string Store(string vector, string reference, int offset) =>
+        offset == 0 ? $"{vector}.StoreUnsafe(ref {reference});" : Text.Of($"{vector}.StoreUnsafe(ref {reference}, {offset});");
+
+    public string StoreFirst(string vector, string reference, int offset, int count) =>
+        count >= Lanes ? Store(vector, reference, offset) : Text.Of($"Simd.StoreFirst({vector}, ref {At(reference, offset)}, {count});");
+
+    public string Broadcast(string scalar) => $"{Type}.Create({scalar})";
+
+    /// <summary><c>x * w + acc</c>, rounded once where the machine can.</summary>
+    public string MultiplyAdd(string x, string w, string acc) =>
+        Lanes == 4 ? $"{Type}.MultiplyAddEstimate({x}, {w}, {acc})" : $"{Type}.FusedMultiplyAdd({x}, {w}, {acc})";
+
+    /// <summary><c>x * w[lane] + acc</c>.</summary>
+    public static string MultiplyAddByElement(string x, string w, int lane, string acc) =>
+        Text.Of($"Simd.MultiplyAddByElement({acc}, {x}, {w}, {lane})");
+
+    public string Max(string left, string right) => $"{Type}.MaxNative({left}, {right})";
+
+    public string Relu(string vector) => Max(vector, Zero);
+
+    public static string Even(string low, string high) => $"Simd.Even({low}, {high})";
+
+    public static string Odd(string low, string high) => $"Simd.Odd({low}, {high})";
+
+    /// <summary>Lane i becomes lane i + 1; lane 0 becomes zero.</summary>
+    public static string ShiftUp(string vector) => $"Simd.ShiftUp({vector})";
+
+    /// <summary>A vector literal.</summary>
+    public string Constant(IReadOnlyList<string> lanes) =>
+        lanes.Distinct().Count() == 1 ? $"{Type}.Create({lanes[0]})" : $"{Type}.Create({string.Join(", ", lanes)})";
+
+    /// <summary>All bits of the lanes that are kept.</summary>
+    public string Mask(IReadOnlyList<bool> kept) => Constant([.. kept.Select(keep => keep ? "-1" : "0")]) + ".AsSingle()";
+
+    /// <summary>The float at an offset.</summary>
+    public static string At(string reference, int offset) => offset == 0 ? reference : Text.Of($"Unsafe.Add(ref {reference}, {offset})");
+}

@@ -1,0 +1,3 @@
+global using ShuffleNet.Compiler.Generator.Graph;
+global using ShuffleNet.Compiler.Generator.Spec;
+global using ShuffleNet.Compiler.Generator.Plan;

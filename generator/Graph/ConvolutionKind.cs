@@ -1,0 +1,14 @@
+namespace ShuffleNet.Compiler.Generator.Graph;
+
+/// <summary>The three convolutions of the family; each has an emitter of its own.</summary>
+internal enum ConvolutionKind
+{
+    /// <summary>3x3 over all input channels.</summary>
+    Dense,
+
+    /// <summary>1x1, in groups.</summary>
+    Pointwise,
+
+    /// <summary>3x3, one filter per channel.</summary>
+    Depthwise,
+}

@@ -1,0 +1,79 @@
+namespace ShuffleNet.Compiler.Generator.Graph;
+
+/// <summary>Checks what every pass must keep true. Run after the builder and after each pass.</summary>
+internal static class GraphValidator
+{
+    /// <exception cref="InvalidGraphException">The message names the node and the rule.</exception>
+    public static void Validate(NetworkGraph graph)
+    {
+        HashSet<string> names = [];
+        HashSet<(string Tensor, int Channel)> written = [];
+        AddChannels(written, graph.Input);
+        foreach (Node node in graph.Nodes)
+        {
+            Require(names.Add(node.Name), node, "its name occurs twice");
+            foreach (Slice input in node.Inputs)
+            {
+                Require(Channels(input).All(written.Contains), node, Text.Of($"it reads {input} before it is written"));
+            }
+
+            Require(Channels(node.Output).All(channel => !written.Contains(channel)), node, Text.Of($"{node.Output} is written twice"));
+            AddChannels(written, node.Output);
+            ValidateShapes(node);
+        }
+
+        if (!Channels(graph.Output).All(written.Contains))
+        {
+            throw new InvalidGraphException("the output is not written");
+        }
+    }
+
+    private static void ValidateShapes(Node node)
+    {
+        TensorShape output = node.Output.Shape;
+        TensorShape input = node.Inputs[0].Shape;
+        Require(output.Channels > 0 && output.Plane > 0, node, "its output is empty");
+        switch (node)
+        {
+            case ConvolutionNode convolution:
+                Require(input.Channels % convolution.Groups == 0 && output.Channels % convolution.Groups == 0, node, "its groups do not divide its channels");
+                Require(output.Height == Size(input.Height, convolution) && output.Width == Size(input.Width, convolution), node, "its output has a wrong size");
+                Require(convolution.Residual is null || convolution.Residual.Shape == output, node, "its residual has another shape");
+                Require(convolution.InputOrder is null || convolution.InputOrder.Count == input.Channels, node, "its input order has another length");
+                Require(convolution.FilterOrder is null || convolution.FilterOrder.Count == input.Channels, node, "its filter order has another length");
+                Require(convolution.Kind != ConvolutionKind.Depthwise || input.Channels == output.Channels, node, "a depthwise convolution keeps its channels");
+                break;
+            case ConcatNode concat:
+                Require(concat.First.Shape.Channels + concat.Second.Shape.Channels == output.Channels, node, "its channels do not add up");
+                Require(concat.Inputs.All(part => (part.Shape with { Channels = output.Channels }) == output), node, "its parts have different sizes");
+                break;
+            case AddNode or ReluNode or BatchNormNode or ShuffleNode or SoftmaxNode:
+                Require(node.Inputs.All(part => part.Shape == output), node, "it changes the shape");
+                break;
+            case PoolNode:
+                Require(input.Channels == output.Channels, node, "it changes the channels");
+                break;
+            case GlobalAverageNode:
+                Require(output == new TensorShape(input.Channels, 1, 1), node, "it does not give one value per channel");
+                break;
+            case LinearNode:
+                Require(input.Plane == 1 && output.Plane == 1, node, "it is no vector");
+                break;
+        }
+    }
+
+    private static int Size(int size, ConvolutionNode node) => WindowSize.Output(size, node.Kernel, node.Stride, node.Padding);
+
+    private static IEnumerable<(string Tensor, int Channel)> Channels(Slice slice) =>
+        Enumerable.Range(slice.First, slice.Shape.Channels).Select(channel => (slice.Tensor, channel));
+
+    private static void AddChannels(HashSet<(string Tensor, int Channel)> written, Slice slice) => written.UnionWith(Channels(slice));
+
+    private static void Require(bool condition, Node node, string rule)
+    {
+        if (!condition)
+        {
+            throw new InvalidGraphException(Text.Of($"node {node.Name}: {rule}"));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace ShuffleNet.Compiler.Generator.Graph;
+
+/// <summary>The classifier: a matrix times a vector, plus a bias where the spec has one.</summary>
+/// <param name="Weight">Name of the tensors without <c>.weight</c> and <c>.bias</c>.</param>
+internal sealed record LinearNode(string Name, Slice Input, Slice Output, string Weight, bool Bias) : UnaryNode(Name, Input, Output)
+{
+    public override string Describe() => Bias ? "Linear bias" : "Linear";
+}

@@ -1,0 +1,15 @@
+namespace ShuffleNet.Compiler.Generator.Graph;
+
+/// <summary>A maximum or average pool. Its output size already has the rounding of the spec.</summary>
+/// <param name="Divisor">What an average at the border divides by; null makes it a maximum pool.</param>
+internal sealed record PoolNode(
+    string Name, Slice Input, Slice Output, int Kernel, int Stride, int Padding, AverageDivisor? Divisor)
+    : UnaryNode(Name, Input, Output)
+{
+    /// <summary>Whether negative results become zero.</summary>
+    public bool Relu { get; init; }
+
+    public override string Describe() =>
+        Text.Of($"{(Divisor is null ? "MaxPool" : "AveragePool")} {Kernel}x{Kernel} stride {Stride} padding {Padding}")
+        + (Divisor is null ? "" : Text.Of($" by {Divisor}")) + (Relu ? " relu" : "");
+}

@@ -1,0 +1,15 @@
+namespace ShuffleNet.Compiler.Generator.Graph;
+
+/// <summary>
+/// What a node reads or writes: adjacent channels of a tensor. Nodes start out with whole tensors; eliminating a
+/// concatenation makes its operands slices of its result.
+/// </summary>
+/// <param name="Tensor">The tensor's name.</param>
+/// <param name="First">The first channel.</param>
+/// <param name="Shape">The channels taken, and the tensor's rows and columns.</param>
+internal sealed record Slice(string Tensor, int First, TensorShape Shape)
+{
+    public int End => First + Shape.Channels;
+
+    public override string ToString() => First == 0 ? Tensor : Text.Of($"{Tensor}+{First}");
+}

@@ -1,0 +1,7 @@
+namespace ShuffleNet.Compiler.Generator.Graph;
+
+/// <summary>exp(x) divided by the sum of all exp(x).</summary>
+internal sealed record SoftmaxNode(string Name, Slice Input, Slice Output) : UnaryNode(Name, Input, Output)
+{
+    public override string Describe() => "Softmax";
+}

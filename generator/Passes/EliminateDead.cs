@@ -1,0 +1,29 @@
+namespace ShuffleNet.Compiler.Generator.Passes;
+
+/// <summary>
+/// Eliminates nodes whose result nothing reads.
+/// <code>
+/// x -> a, x -> b -> output     becomes     x -> b -> output
+/// </code>
+/// After: every node is on a path to the output.
+/// </summary>
+internal sealed class EliminateDead : IPass
+{
+    public string Name => "eliminate dead nodes";
+
+    public NetworkGraph Run(NetworkGraph graph)
+    {
+        HashSet<string> live = [graph.Output.Tensor];
+        List<Node> kept = [];
+        foreach (Node node in graph.Nodes.Reverse())
+        {
+            if (live.Contains(node.Output.Tensor))
+            {
+                kept.Insert(0, node);
+                live.UnionWith(node.Inputs.Select(input => input.Tensor));
+            }
+        }
+
+        return graph with { Nodes = kept };
+    }
+}

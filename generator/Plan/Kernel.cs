@@ -1,0 +1,7 @@
+namespace ShuffleNet.Compiler.Generator.Plan;
+
+/// <summary>
+/// Everything that a kernel's code depends on. Layers with equal kernels share one emitted method, called with other
+/// offsets.
+/// </summary>
+internal abstract record Kernel;

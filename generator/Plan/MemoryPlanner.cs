@@ -1,0 +1,82 @@
+namespace ShuffleNet.Compiler.Generator.Plan;
+
+/// <summary>
+/// Places every tensor in one arena. Tensors that are never alive at the same time share memory; the result of a residual
+/// unit is computed in place over the shortcut that it adds.
+/// </summary>
+internal static class MemoryPlanner
+{
+    // Regions begin at cache lines, which also are the widest vectors.
+    private const int Alignment = 16;
+
+    public static MemoryPlan Plan(NetworkGraph graph)
+    {
+        List<MemoryRegion> requests = Lifetimes(graph);
+        List<MemoryRegion> placed = [];
+
+        // Largest first: the small ones fill the gaps.
+        foreach (MemoryRegion request in requests.OrderByDescending(region => region.Length).ThenBy(region => region.FirstStep))
+        {
+            MemoryRegion region = request with { Offset = MemoryPlan.Margin };
+            while (placed.Where(region.Overlaps).OrderBy(other => other.End).FirstOrDefault() is MemoryRegion obstacle)
+            {
+                region = region with { Offset = obstacle.End };
+            }
+
+            placed.Add(region);
+        }
+
+        int end = placed.Select(region => region.End).DefaultIfEmpty(MemoryPlan.Margin).Max();
+        return new MemoryPlan([.. placed.OrderBy(region => region.FirstStep)], end + MemoryPlan.Margin);
+    }
+
+    private static List<MemoryRegion> Lifetimes(NetworkGraph graph)
+    {
+        List<MemoryRegion> regions = [];
+        for (int step = 0; step < graph.Nodes.Count; step++)
+        {
+            Node node = graph.Nodes[step];
+            string tensor = node.Output.Tensor;
+            if (IsOutside(graph, tensor) || regions.Any(region => region.Tensors.Contains(tensor)))
+            {
+                continue;
+            }
+
+            int last = LastUse(graph, tensor);
+            int length = graph.Writers(tensor).Max(writer => writer.Output.End) * node.Output.Shape.Plane;
+            if (regions.SingleOrDefault(region => CanReplace(graph, node, region)) is MemoryRegion shortcut)
+            {
+                regions[regions.IndexOf(shortcut)] = shortcut with { Tensors = new([.. shortcut.Tensors, tensor]), LastStep = last };
+            }
+            else
+            {
+                int aligned = (length + Alignment - 1) / Alignment * Alignment;
+                regions.Add(new MemoryRegion(new([tensor]), 0, aligned, step, last));
+            }
+        }
+
+        return regions;
+    }
+
+    /// <summary>The input and the output are the caller's spans.</summary>
+    private static bool IsOutside(NetworkGraph graph, string tensor) =>
+        tensor == graph.Input.Tensor || LogitsAreOutput(graph, tensor);
+
+    // A softmax works in place on the output.
+    private static bool LogitsAreOutput(NetworkGraph graph, string tensor) =>
+        tensor == graph.Output.Tensor || graph.Nodes.OfType<SoftmaxNode>().Any(softmax => softmax.Input.Tensor == tensor);
+
+    private static bool CanReplace(NetworkGraph graph, Node node, MemoryRegion region) =>
+        node is ConvolutionNode { Residual: Slice shortcut } convolution
+        && region.Tensors[region.Tensors.Count - 1] == shortcut.Tensor
+        && region.LastStep == IndexOf(graph, node)
+        && convolution.Input.Tensor != shortcut.Tensor
+        && graph.Writers(shortcut.Tensor).Max(writer => writer.Output.End) == shortcut.Shape.Channels
+        && graph.Writers(node.Output.Tensor).Count() == 1;
+
+    private static int LastUse(NetworkGraph graph, string tensor) =>
+        graph.Nodes.Select((node, step) => node.Inputs.Any(input => input.Tensor == tensor) || node.Output.Tensor == tensor ? step : 0).Max();
+
+    private static int IndexOf(NetworkGraph graph, Node node) =>
+        graph.Nodes.Select((other, step) => ReferenceEquals(other, node) ? step : -1).Max();
+}

@@ -1,0 +1,16 @@
+namespace ShuffleNet.Compiler.Generator.Plan;
+
+/// <summary>One call in an inference: a kernel and its constants.</summary>
+/// <param name="Name">The layer's place, such as <c>stage2.1.pw1</c>.</param>
+/// <param name="Sentence">What the call does, in words and numbers, for the comment above it.</param>
+internal sealed record Step(string Name, Kernel Kernel, Address Source, Address Destination, string Sentence)
+{
+    /// <summary>The shortcut, when it stands elsewhere than the destination.</summary>
+    public Address? Residual { get; init; }
+
+    /// <summary>The layer's weights; null when it has none.</summary>
+    public PackedLayer? Weights { get; init; }
+
+    /// <summary>The layer's row in the summary.</summary>
+    public SummaryRow Row { get; init; } = SummaryRow.Empty;
+}

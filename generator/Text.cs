@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace ShuffleNet.Compiler.Generator;
+
+/// <summary>Formatting that is the same under every culture: the fi-FI minus sign is no minus sign to C#.</summary>
+internal static class Text
+{
+    public static string Of(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    public static string Join(string separator, params int[] numbers) =>
+        string.Join(separator, numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>A number with thousands separators.</summary>
+    public static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,87 @@
+using System.ComponentModel;
+
+namespace ShuffleNet.Compiler;
+
+/// <summary>Which tensors one layer has in a file, and how and where they are packed. Written by the generator.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class LayerWeights
+{
+    private LayerWeights(LayerKind kind, string weight, string? norm, bool bias, int outputs, int inputs, int groups, int[] blocks, int offset, int[]? order)
+    {
+        Kind = kind;
+        Weight = weight;
+        Norm = norm;
+        Bias = bias;
+        Outputs = outputs;
+        Inputs = inputs;
+        Groups = groups;
+        Blocks = blocks;
+        Offset = offset;
+        Order = order;
+    }
+
+    internal LayerKind Kind { get; }
+
+    /// <summary>Name of the weights without <c>.weight</c>.</summary>
+    internal string Weight { get; }
+
+    /// <summary>Name of the batch normalisation that is folded in.</summary>
+    internal string? Norm { get; }
+
+    internal bool Bias { get; }
+
+    /// <summary>Output channels of all groups.</summary>
+    internal int Outputs { get; }
+
+    /// <summary>Input channels of one group.</summary>
+    internal int Inputs { get; }
+
+    internal int Groups { get; }
+
+    /// <summary>Output channels that are interleaved, for one group.</summary>
+    internal int[] Blocks { get; }
+
+    /// <summary>The first float.</summary>
+    internal int Offset { get; }
+
+    /// <summary>Row r as packed is output channel <c>Order[r]</c> of the file.</summary>
+    internal int[]? Order { get; }
+
+    /// <summary>Weights of one filter and input channel.</summary>
+    internal int Taps => Kind is LayerKind.Dense or LayerKind.Depthwise ? 9 : 1;
+
+    /// <summary>A 3x3 convolution over all channels.</summary>
+    public static LayerWeights Dense(string weight, string? norm, int outputs, int inputs, int[] blocks, int offset, int[]? order = null) =>
+        new(LayerKind.Dense, weight, norm, false, outputs, inputs, 1, blocks, offset, order);
+
+    /// <summary>A 1x1 convolution in groups; <paramref name="inputs"/> and <paramref name="blocks"/> are those of one group.</summary>
+    public static LayerWeights Pointwise(string weight, string? norm, int outputs, int inputs, int groups, int[] blocks, int offset, int[]? order = null) =>
+        new(LayerKind.Pointwise, weight, norm, false, outputs, inputs, groups, blocks, offset, order);
+
+    /// <summary>A 3x3 convolution of each channel by itself.</summary>
+    public static LayerWeights Depthwise(string weight, string? norm, int channels, int offset, int[]? order = null) =>
+        new(LayerKind.Depthwise, weight, norm, false, channels, 1, channels, [1], offset, order);
+
+    /// <summary>The classifier.</summary>
+    public static LayerWeights Linear(string weight, bool bias, int outputs, int inputs, int[] blocks, int offset) =>
+        new(LayerKind.Linear, weight, null, bias, outputs, inputs, 1, blocks, offset, null);
+
+    /// <summary>Every tensor that the layer needs: name, and the shapes in which it may come, the first one preferred.</summary>
+    internal IEnumerable<(string Name, long[][] Shapes)> Tensors()
+    {
+        long[] filters = Kind == LayerKind.Pointwise ? [Outputs, Inputs, 1, 1] : [Outputs, Inputs, 3, 3];
+        yield return (Weight + ".weight", Kind == LayerKind.Linear ? [[Outputs, Inputs], [Outputs, Inputs, 1, 1]] : [filters]);
+        if (Bias)
+        {
+            yield return (Weight + ".bias", [[Outputs]]);
+        }
+
+        if (Norm is not null)
+        {
+            foreach (string part in (string[])["weight", "bias", "running_mean", "running_var"])
+            {
+                yield return ($"{Norm}.{part}", [[Outputs]]);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace ShuffleNet.Compiler;
+
+/// <summary>The tensors of a source by the network's names, checked against what the network needs before any is read.</summary>
+internal sealed class TensorLookup
+{
+    // DataParallel puts this before every name.
+    private const string ParallelPrefix = "module.";
+
+    // A counter that BatchNorm keeps for training.
+    private const string IgnoredSuffix = ".num_batches_tracked";
+
+    private readonly TensorSource _source;
+    private readonly Dictionary<string, TensorInfo> _tensors = [];
+
+    /// <exception cref="WeightException">A tensor is missing, unexpected, twice there, or has another shape.</exception>
+    public TensorLookup(TensorSource source, IReadOnlyList<LayerWeights> layers)
+    {
+        _source = source;
+        foreach (TensorInfo tensor in source.Tensors.Where(tensor => !tensor.Name.EndsWith(IgnoredSuffix, StringComparison.Ordinal)))
+        {
+            string name = tensor.Name.StartsWith(ParallelPrefix, StringComparison.Ordinal) ? tensor.Name[ParallelPrefix.Length..] : tensor.Name;
+            if (!_tensors.TryAdd(name, tensor))
+            {
+                throw new UnexpectedTensorException($"{source.Name}: tensor {name} is there twice, with and without the prefix {ParallelPrefix}");
+            }
+        }
+
+        HashSet<string> needed = [];
+        foreach ((string name, long[][] shapes) in layers.SelectMany(layer => layer.Tensors()))
+        {
+            needed.Add(name);
+            CheckShape(name, shapes);
+        }
+
+        if (_tensors.Keys.FirstOrDefault(name => !needed.Contains(name)) is string unexpected)
+        {
+            throw new UnexpectedTensorException(
+                $"{source.Name}: tensor {_tensors[unexpected].Name} {Format(_tensors[unexpected].Shape)} is not part of this network; does the class have the file's spec?");
+        }
+    }
+
+    /// <summary>Reads a tensor and checks that every value is finite.</summary>
+    /// <exception cref="TensorValueException">A value is a NaN or an infinity.</exception>
+    public double[] Read(string name)
+    {
+        TensorInfo tensor = _tensors[name];
+        double[] values = new double[tensor.Length];
+        _source.Read(tensor, values);
+        int bad = Array.FindIndex(values, value => !double.IsFinite(value));
+        return bad < 0
+            ? values
+            : throw new TensorValueException($"{_source.Name}: tensor {tensor.Name} holds {values[bad]} at element {bad}; expected finite values");
+    }
+
+    private void CheckShape(string name, long[][] shapes)
+    {
+        if (!_tensors.TryGetValue(name, out TensorInfo? tensor))
+        {
+            throw new MissingTensorException($"{_source.Name}: tensor {name} {Format(shapes[0])} is missing; the file has {_tensors.Count} tensors");
+        }
+
+        if (!shapes.Any(shape => shape.SequenceEqual(tensor.Shape)))
+        {
+            throw new TensorShapeException(
+                $"{_source.Name}: tensor {tensor.Name} has shape {Format(tensor.Shape)}; the network takes {string.Join(" or ", shapes.Select(Format))}");
+        }
+    }
+
+    private static string Format(IReadOnlyList<long> shape) => "[" + string.Join(", ", shape) + "]";
+}

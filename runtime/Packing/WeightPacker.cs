@@ -1,0 +1,117 @@
+using System.ComponentModel;
+
+namespace ShuffleNet.Compiler;
+
+/// <summary>
+/// Reads a network's tensors, folds batch normalisation and writes the result in the order in which the kernels read it.
+/// Layer after layer, so beside the packed weights at most the tensors of one layer are in memory. Used by generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class WeightPacker
+{
+    // Floats of a depthwise channel: 9 taps, the bias, padding.
+    private const int DepthwiseStride = 12;
+
+    /// <summary>Packs all layers.</summary>
+    /// <param name="source">The tensors.</param>
+    /// <param name="layers">What the network needs.</param>
+    /// <param name="length">Floats of the packed weights.</param>
+    /// <param name="layout">Names the packing.</param>
+    /// <exception cref="WeightException">The source is damaged, or its tensors are not the network's.</exception>
+    public static PackedWeights Pack(TensorSource source, LayerWeights[] layers, int length, string layout)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        TensorLookup tensors = new(source, layers);
+        AlignedBuffer buffer = new(length);
+        foreach (LayerWeights layer in layers)
+        {
+            PackLayer(layer, new FoldedLayer(layer, tensors, source.BatchNormEpsilon, source.Name), buffer.Span[layer.Offset..]);
+            CheckFinite(layer, source, buffer.Span[layer.Offset..]);
+        }
+
+        return new PackedWeights(layout, buffer);
+    }
+
+    /// <summary>Throws unless the weights were packed for this layout.</summary>
+    /// <exception cref="ArgumentException">They were packed for another network.</exception>
+    public static void CheckLayout(PackedWeights weights, string layout)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        if (weights.Layout != layout)
+        {
+            throw new ArgumentException($"The weights were packed for \"{weights.Layout}\"; this network is \"{layout}\".", nameof(weights));
+        }
+    }
+
+    private static void PackLayer(LayerWeights layer, FoldedLayer folded, Span<float> destination)
+    {
+        int row = 0;
+        int position = 0;
+        for (int group = 0; group < layer.Groups; group++)
+        {
+            foreach (int block in layer.Blocks)
+            {
+                if (layer.Kind == LayerKind.Depthwise)
+                {
+                    PackFilter(folded, Source(layer, row), destination.Slice(position, DepthwiseStride));
+                    position += DepthwiseStride;
+                }
+                else
+                {
+                    int size = block * ((layer.Inputs * layer.Taps) + 1);
+                    PackBlock(layer, folded, row, block, destination.Slice(position, size));
+                    position += size;
+                }
+
+                row += block;
+            }
+        }
+    }
+
+    private static void PackFilter(FoldedLayer folded, int channel, Span<float> destination)
+    {
+        for (int tap = 0; tap < 9; tap++)
+        {
+            destination[tap] = folded.Weight(channel, tap);
+        }
+
+        destination[9] = folded.Bias(channel);
+    }
+
+    private static void PackBlock(LayerWeights layer, FoldedLayer folded, int firstRow, int block, Span<float> destination)
+    {
+        for (int lane = 0; lane < block; lane++)
+        {
+            // The last block of the classifier is padded; its zeros are never stored.
+            if (firstRow + lane >= layer.Outputs)
+            {
+                continue;
+            }
+
+            int row = Source(layer, firstRow + lane);
+            destination[lane] = folded.Bias(row);
+            for (int index = 0; index < layer.Inputs * layer.Taps; index++)
+            {
+                destination[((index + 1) * block) + lane] = folded.Weight(row, index);
+            }
+        }
+    }
+
+    private static int Source(LayerWeights layer, int row) => layer.Order is null ? row : layer.Order[row];
+
+    // Finite values can fold into an infinity: a huge gamma over a variance of zero, or more than a float holds.
+    private static void CheckFinite(LayerWeights layer, TensorSource source, Span<float> packed)
+    {
+        int end = layer.Kind == LayerKind.Depthwise
+            ? layer.Outputs * DepthwiseStride
+            : layer.Groups * layer.Blocks.Sum() * ((layer.Inputs * layer.Taps) + 1);
+        foreach (float value in packed[..end])
+        {
+            if (!float.IsFinite(value))
+            {
+                throw new TensorValueException(
+                    $"{source.Name}: tensor {layer.Weight}.weight does not fit into float32 once {layer.Norm ?? "its bias"} is folded in");
+            }
+        }
+    }
+}

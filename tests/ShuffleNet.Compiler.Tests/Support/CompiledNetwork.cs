@@ -1,0 +1,47 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using ShuffleNet.Compiler.Generator.Emit;
+using ShuffleNet.Compiler.Generator.Plan;
+using ShuffleNet.Compiler.Generator.Spec;
+
+namespace ShuffleNet.Compiler.Tests.Support;
+
+/// <summary>Takes a spec or a plan through the emitters and Roslyn to a class that runs in this process.</summary>
+internal static class CompiledNetwork
+{
+    private static readonly MetadataReference[] s_references =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Append(typeof(ShuffleNetAttribute).Assembly.Location)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public static TargetType TestType { get; } = new("Test", default, "Network", "public", true);
+
+    public static INetworkRunner Create(NetworkSpec spec) => Load(NetworkEmitter.Emit(new NetworkModel(TestType, spec)));
+
+    public static INetworkRunner Create(NetworkSpec spec, NetworkPlan plan) => Load(NetworkEmitter.Emit(new NetworkModel(TestType, spec), plan));
+
+    /// <summary>The emitted files and the user's half of the class as an assembly image; any warning is an error.</summary>
+    public static byte[] Compile(IReadOnlyList<EmittedFile> files, string user = "namespace Test { public sealed partial class Network { } }")
+    {
+        CSharpParseOptions parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp12);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Compiled",
+            files.Select(file => CSharpSyntaxTree.ParseText(file.Source, parse, file.HintName)).Append(CSharpSyntaxTree.ParseText(user, parse)),
+            s_references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+        using MemoryStream image = new();
+        Diagnostic[] problems = [.. compilation.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+        Assert.True(problems.Length == 0, string.Join("\n", problems.Take(5).Select(problem => problem.ToString())));
+        return image.ToArray();
+    }
+
+    private static INetworkRunner Load(IReadOnlyList<EmittedFile> files)
+    {
+        Type type = Assembly.Load(Compile(files)).GetType("Test.Network")!;
+        return (INetworkRunner)Activator.CreateInstance(typeof(NetworkRunner<>).MakeGenericType(type))!;
+    }
+}

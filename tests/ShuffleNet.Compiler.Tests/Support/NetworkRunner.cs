@@ -1,0 +1,43 @@
+namespace ShuffleNet.Compiler.Tests.Support;
+
+/// <summary>A compiled network behind an interface without static members, for tests that compile it at run time.</summary>
+public interface INetworkRunner
+{
+    NetworkSummary Summary { get; }
+
+    float[] Run(TensorSource weights, ReadOnlySpan<float> input);
+
+    /// <summary>Bytes allocated by each of a few runs after the first.</summary>
+    long AllocatedByRun(ReadOnlySpan<float> input);
+}
+
+/// <inheritdoc/>
+public sealed class NetworkRunner<T> : INetworkRunner
+    where T : class, IShuffleNet<T>
+{
+    public NetworkSummary Summary => T.Summary;
+
+    public float[] Run(TensorSource weights, ReadOnlySpan<float> input)
+    {
+        using T network = T.Load(weights);
+        float[] output = new float[OutputLength];
+        network.Run(input, output);
+        return output;
+    }
+
+    public long AllocatedByRun(ReadOnlySpan<float> input)
+    {
+        using T network = T.CreateRandom(1);
+        float[] output = new float[OutputLength];
+        network.Run(input, output);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int run = 0; run < 3; run++)
+        {
+            network.Run(input, output);
+        }
+
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private static int OutputLength => (int)typeof(T).GetField("OutputLength")!.GetRawConstantValue()!;
+}
