@@ -1,0 +1,103 @@
+namespace ShuffleNet.Compiler.Tests.Support;
+
+using ShuffleNet.Compiler.Generator.Spec;
+
+/// <summary>
+/// The networks of the paper's Table 1 in every dialect, written down from the paper and the published models and not
+/// through the compiler's resolver, so that the two can be compared.
+/// </summary>
+internal static class Presets
+{
+    public static IReadOnlyList<int> Groups { get; } = [1, 2, 3, 4, 8];
+
+    public static IReadOnlyList<double> Scales { get; } = [0.25, 0.5, 1, 1.5, 2];
+
+    /// <summary>Table 1 at 224x224 with 1,000 classes.</summary>
+    public static NetworkSpec Of(ShuffleNetDialect dialect, int groups, double scale)
+    {
+        int[] channels = groups switch
+        {
+            1 => [144, 288, 576],
+            2 => [200, 400, 800],
+            3 => [240, 480, 960],
+            4 => [272, 544, 1088],
+            8 => [384, 768, 1536],
+            _ => throw new ArgumentOutOfRangeException(nameof(groups), groups, "Table 1 has 1, 2, 3, 4 and 8 groups"),
+        };
+        int[] repeats = [4, 8, 4];
+
+        return WithDialect(dialect) with
+        {
+            Groups = groups,
+            Scale = scale,
+            StemChannels = StemChannels(dialect, groups, scale),
+            Stages = new(channels.Zip(repeats, (count, repeat) => new StageSpec(Scaled(count, groups, scale), repeat, 2))),
+        };
+    }
+
+    private static NetworkSpec WithDialect(ShuffleNetDialect dialect) => dialect switch
+    {
+        ShuffleNetDialect.Paper => new NetworkSpec
+        {
+            Dialect = dialect,
+            Bottleneck = BottleneckRule.QuarterOfBranch,
+            ShufflePosition = ShufflePosition.BeforeDepthwise,
+            ShuffleDirection = ShuffleDirection.GroupsToChannels,
+            StemPoolPadding = 0,
+            StemPoolRounding = PoolRounding.Ceiling,
+            ShortcutPoolPadding = 0,
+            ShortcutPoolRounding = PoolRounding.Ceiling,
+            ShortcutPoolDivisor = AverageDivisor.ValidElements,
+            ConcatOrder = ConcatOrder.ShortcutFirst,
+            StridedRelu = StridedReluPlacement.AfterConcat,
+            FirstUnitGrouped = false,
+            ClassifierBias = true,
+            Softmax = false,
+        },
+        ShuffleNetDialect.Megvii => new NetworkSpec
+        {
+            Dialect = dialect,
+            Bottleneck = BottleneckRule.QuarterOfUnit,
+            ShufflePosition = ShufflePosition.AfterDepthwise,
+            ShuffleDirection = ShuffleDirection.ChannelsToGroups,
+            StemPoolPadding = 1,
+            StemPoolRounding = PoolRounding.Floor,
+            ShortcutPoolPadding = 1,
+            ShortcutPoolRounding = PoolRounding.Floor,
+            ShortcutPoolDivisor = AverageDivisor.WindowSize,
+            ConcatOrder = ConcatOrder.ShortcutFirst,
+            StridedRelu = StridedReluPlacement.OnBranch,
+            FirstUnitGrouped = false,
+            ClassifierBias = false,
+            Softmax = false,
+        },
+        ShuffleNetDialect.OnnxZoo => new NetworkSpec
+        {
+            Dialect = dialect,
+            Bottleneck = BottleneckRule.Branch,
+            ShufflePosition = ShufflePosition.BeforeDepthwise,
+            ShuffleDirection = ShuffleDirection.GroupsToChannels,
+            StemPoolPadding = 1,
+            StemPoolRounding = PoolRounding.Floor,
+            ShortcutPoolPadding = 1,
+            ShortcutPoolRounding = PoolRounding.Floor,
+            ShortcutPoolDivisor = AverageDivisor.ValidElements,
+            ConcatOrder = ConcatOrder.BranchFirst,
+            StridedRelu = StridedReluPlacement.AfterConcat,
+            FirstUnitGrouped = true,
+            ClassifierBias = true,
+            Softmax = true,
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(dialect), dialect, "unknown dialect"),
+    };
+
+    private static int StemChannels(ShuffleNetDialect dialect, int groups, double scale) => dialect switch
+    {
+        ShuffleNetDialect.OnnxZoo => 24,
+        ShuffleNetDialect.Megvii when scale == 1.5 => 24,
+        _ => Scaled(24, groups, scale),
+    };
+
+    private static int Scaled(int channels, int groups, double scale) =>
+        groups * Math.Max(1, (int)Math.Round(channels * scale / groups, MidpointRounding.AwayFromZero));
+}
