@@ -1,0 +1,31 @@
+namespace ShuffleNet.Compiler;
+
+/// <summary>Finds the format of a file by its first bytes.</summary>
+internal static class WeightFormats
+{
+    private const int HeadLength = 32;
+
+    public static WeightContents Read(WeightStream stream)
+    {
+        Span<byte> head = stackalloc byte[(int)Math.Min(HeadLength, stream.Length)];
+        stream.Read(0, head, "the first bytes");
+        return head switch
+        {
+            _ when ZipPyTorchFormat.Matches(head) => ZipPyTorchFormat.Read(stream),
+            _ when LegacyPyTorchFormat.Matches(head) => LegacyPyTorchFormat.Read(stream),
+            _ when SafetensorsFormat.Matches(head) => SafetensorsFormat.Read(stream),
+            _ => throw stream.Unsupported($"{Describe(head)}; PyTorch files (zip and legacy) and safetensors are read here"),
+        };
+    }
+
+    private static string Describe(ReadOnlySpan<byte> head) => head switch
+    {
+        [] => "an empty file",
+        [0x80, ..] => "a pickle, but not one of torch.save",
+        [0x1f, 0x8b, ..] => "a gzip file",
+        [0x89, (byte)'H', (byte)'D', (byte)'F', ..] => "an HDF5 file",
+        _ when head.StartsWith("version https://git-lfs"u8) => "a pointer of Git LFS, not the file that it stands for",
+        [(byte)'<', ..] => "a web page or XML",
+        _ => $"a file of an unknown format that begins with the bytes {Convert.ToHexString(head[..Math.Min(8, head.Length)])}",
+    };
+}

@@ -1,0 +1,51 @@
+namespace ShuffleNet.Compiler;
+
+/// <summary>The storages that a pickle's persistent ids name, each once.</summary>
+internal sealed class PickleStorages(WeightStream stream)
+{
+    private readonly Dictionary<string, PickleStorage> _byKey = [];
+
+    public IReadOnlyDictionary<string, PickleStorage> ByKey => _byKey;
+
+    /// <summary>
+    /// The storage of ("storage", class, key, device, elements), in the legacy format followed by None or by a view's
+    /// (key, first element, elements); null if <paramref name="id"/> is nothing of the kind.
+    /// </summary>
+    public PickleStorage? Resolve(object? id)
+    {
+        if (id is not object?[] { Length: 5 or 6 } parts
+            || parts is not ["storage", PickleGlobal { Storage: { } type }, string key, string, long length, ..])
+        {
+            return null;
+        }
+
+        var storage = new PickleStorage(key, type, length, 0, length);
+        if (!_byKey.TryAdd(key, storage) && _byKey[key] != storage)
+        {
+            throw stream.Damaged($"storage {WeightStream.Quote(key)} is {_byKey[key].Length} x {_byKey[key].Type.Name()} in one place "
+                + $"and {length} x {type.Name()} in another");
+        }
+
+        if (length < 0)
+        {
+            throw stream.Damaged($"storage {WeightStream.Quote(key)} has {length} elements");
+        }
+
+        return parts is [.., object?[] view] ? ViewOf(storage, view) : storage;
+    }
+
+    private PickleStorage? ViewOf(PickleStorage storage, object?[] view)
+    {
+        if (view is not [string, long start, long length])
+        {
+            return null;
+        }
+
+        if (start < 0 || length < 0 || start > storage.Length || length > storage.Length - start)
+        {
+            throw stream.Damaged($"a view of storage {WeightStream.Quote(storage.Key)} starts at {start} and has {length} elements of {storage.Length}");
+        }
+
+        return storage with { ViewStart = start, ViewLength = length };
+    }
+}
