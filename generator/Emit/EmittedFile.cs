@@ -1,4 +1,6 @@
 namespace ShuffleNet.Compiler.Generator.Emit;
 
-/// <summary>One generated file.</summary>
+/// <summary>One file of generated source.</summary>
+/// <param name="HintName">Its name, unique in the assembly; ends in .g.cs.</param>
+/// <param name="Source">Its text, lines ending in \n.</param>
 internal sealed record EmittedFile(string HintName, string Source);

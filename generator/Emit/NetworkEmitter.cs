@@ -7,10 +7,10 @@ internal static class NetworkEmitter
 
     public static IReadOnlyList<EmittedFile> Emit(NetworkModel model, NetworkPlan plan)
     {
-        string hint = TypeNames.Hint(model.Type);
+        string hint = model.HintName.Substring(0, model.HintName.Length - ".g.cs".Length);
         return
         [
-            new EmittedFile(hint + ".g.cs", ClassFile.Emit(model, plan)),
+            new EmittedFile(model.HintName, ClassFile.Emit(model, plan)),
             .. VectorIsa.All.Select(isa => new EmittedFile(Text.Of($"{hint}.{isa.Type}.g.cs"), KernelFile.Emit(model, plan, isa))),
         ];
     }

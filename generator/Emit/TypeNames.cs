@@ -5,9 +5,6 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// <summary>Names made from the user's type.</summary>
 internal static class TypeNames
 {
-    /// <summary>The file name of the type's source without its end: the full name, with dots.</summary>
-    public static string Hint(TargetType type) => string.Join(".", Parts(type));
-
     /// <summary>Namespace, containing types and name as one identifier; an underscore of the user's is doubled, so no two types share it.</summary>
     public static string Mangle(TargetType type)
     {

@@ -106,8 +106,8 @@ internal sealed class GraphBuilder
         int padding = kernel / 2;
         TensorShape shape = new(
             channels,
-            WindowSize.Output(input.Shape.Height, kernel, stride, padding),
-            WindowSize.Output(input.Shape.Width, kernel, stride, padding));
+            WindowSize.Of(input.Shape.Height, kernel, stride, padding),
+            WindowSize.Of(input.Shape.Width, kernel, stride, padding));
         Slice output = Result(name + ".conv", shape);
         _nodes.Add(new ConvolutionNode(name, kind, input, output, weight, kernel, stride, padding, groups));
         return output;
@@ -117,8 +117,8 @@ internal sealed class GraphBuilder
     {
         TensorShape shape = input.Shape with
         {
-            Height = WindowSize.Output(input.Shape.Height, kernel, 2, padding, rounding),
-            Width = WindowSize.Output(input.Shape.Width, kernel, 2, padding, rounding),
+            Height = WindowSize.Of(input.Shape.Height, kernel, 2, padding, rounding),
+            Width = WindowSize.Of(input.Shape.Width, kernel, 2, padding, rounding),
         };
         Slice output = Result(name + ".out", shape);
         _nodes.Add(new PoolNode(name, input, output, kernel, 2, padding, divisor));

@@ -62,7 +62,7 @@ internal static class GraphValidator
         }
     }
 
-    private static int Size(int size, ConvolutionNode node) => WindowSize.Output(size, node.Kernel, node.Stride, node.Padding);
+    private static int Size(int size, ConvolutionNode node) => WindowSize.Of(size, node.Kernel, node.Stride, node.Padding);
 
     private static IEnumerable<(string Tensor, int Channel)> Channels(Slice slice) =>
         Enumerable.Range(slice.First, slice.Shape.Channels).Select(channel => (slice.Tensor, channel));

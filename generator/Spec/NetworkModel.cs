@@ -1,4 +1,11 @@
 namespace ShuffleNet.Compiler.Generator.Spec;
 
-/// <summary>All that the source output of the generator depends on: the class to extend and the network to emit.</summary>
-internal sealed record NetworkModel(TargetType Type, NetworkSpec Spec);
+/// <summary>
+/// Everything that the emitted source depends on, and nothing else: no symbol, syntax, location or compilation, and every
+/// part compares by value, so that an edit elsewhere leaves the source cached.
+/// </summary>
+internal sealed record NetworkModel(TargetType Type, NetworkSpec Spec)
+{
+    /// <summary>File name of the emitted source; unique in the assembly, whatever the case.</summary>
+    public string HintName { get; init; } = Generator.Spec.HintName.Of(Type);
+}

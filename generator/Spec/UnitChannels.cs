@@ -1,13 +1,23 @@
 namespace ShuffleNet.Compiler.Generator.Spec;
 
-/// <summary>The channels inside a unit (paper, Figure 2), in one place for validation and for the graph.</summary>
+/// <summary>The channel arithmetic of a unit (paper, Figure 2), the only one in the compiler.</summary>
 internal static class UnitChannels
 {
-    /// <summary>What the branch of a unit adds: all output channels, or what the shortcut leaves of them.</summary>
+    /// <summary>
+    /// Whether a unit concatenates its shortcut (Figure 2(c)) instead of adding it (2(b)): always with stride 2, with
+    /// stride 1 where the channels change.
+    /// </summary>
+    public static bool Concatenates(int inputChannels, int outputChannels, int stride) =>
+        stride == 2 || inputChannels != outputChannels;
+
+    /// <summary>Channels that the branch, that is its second pointwise convolution, puts out.</summary>
     public static int Branch(int inputChannels, int outputChannels, bool concatenates) =>
         concatenates ? outputChannels - inputChannels : outputChannels;
 
-    /// <summary>Channels between the two pointwise convolutions; a multiple of the groups.</summary>
+    /// <summary>
+    /// Channels between the two pointwise convolutions. A quarter is rounded down to a multiple of the groups, and is at
+    /// least one multiple.
+    /// </summary>
     public static int Bottleneck(NetworkSpec spec, int inputChannels, int outputChannels, bool concatenates)
     {
         int branch = Branch(inputChannels, outputChannels, concatenates);
@@ -15,9 +25,10 @@ internal static class UnitChannels
         {
             BottleneckRule.QuarterOfBranch => Quarter(branch, spec.Groups),
             BottleneckRule.QuarterOfUnit => Quarter(outputChannels, spec.Groups),
-            _ => branch,
+            BottleneckRule.Branch => branch,
+            _ => throw new InvalidOperationException($"bottleneck rule: expected a member of {nameof(BottleneckRule)}, found {(int)spec.Bottleneck}"),
         };
     }
 
-    private static int Quarter(int channels, int groups) => Math.Max(channels / 4 / groups, 1) * groups;
+    private static int Quarter(int channels, int groups) => Math.Max(1, channels / 4 / groups) * groups;
 }

@@ -1,16 +1,32 @@
 namespace ShuffleNet.Compiler.Generator.Spec;
 
-/// <summary>How many windows fit along one side of an input.</summary>
+/// <summary>The size arithmetic of sliding windows, the only one in the compiler.</summary>
 internal static class WindowSize
 {
     /// <summary>
-    /// The rule of Caffe and PyTorch: rounded up, a last window that would begin beyond the input and its first padding
-    /// is dropped, since it would hold nothing.
+    /// Number of positions of a window along one side; 0 where not even one fits. Rounding up keeps a last window that
+    /// the padded input does not fill, unless it would begin beyond the input and its left padding (as Caffe and PyTorch do).
     /// </summary>
-    public static int Output(int size, int kernel, int stride, int padding, PoolRounding rounding = PoolRounding.Floor)
+    /// <param name="input">Elements along the side, at least 1.</param>
+    /// <param name="kernel">Elements of the window.</param>
+    /// <param name="stride">Distance of two windows.</param>
+    /// <param name="padding">Zeros before and after the input.</param>
+    /// <param name="rounding">Of the last, partial step.</param>
+    public static int Of(int input, int kernel, int stride, int padding, PoolRounding rounding = PoolRounding.Floor)
     {
-        int free = size + (2 * padding) - kernel;
-        int count = (rounding == PoolRounding.Ceiling ? (free + stride - 1) / stride : free / stride) + 1;
-        return rounding == PoolRounding.Ceiling && (count - 1) * stride >= size + padding ? count - 1 : count;
+        int slack = input + (2 * padding) - kernel;
+        if (rounding == PoolRounding.Floor)
+        {
+            return slack < 0 ? 0 : (slack / stride) + 1;
+        }
+
+        // A window larger than the padded input by less than a stride still counts as one partial step up.
+        if (slack <= -stride)
+        {
+            return 0;
+        }
+
+        int windows = ((slack + stride - 1) / stride) + 1;
+        return (windows - 1) * stride >= input + padding ? windows - 1 : windows;
     }
 }

@@ -1,0 +1,65 @@
+using ShuffleNet.Compiler.Generator.Diagnostics;
+
+namespace ShuffleNet.Compiler.Generator.Spec;
+
+/// <summary>
+/// Whether the groups divide what the grouped convolutions read and write. Once they divide every stage's channels, what
+/// remains is the stem: out - in of stage 2 is divisible exactly if the stem's channels are, and the later stages' are differences
+/// of multiples. So three conditions cover every unit, and are checked in this order.
+/// </summary>
+internal static class ChannelChecks
+{
+    public static IEnumerable<SpecProblem> Check(NetworkSpec spec)
+    {
+        SpecProblem[] problems = [.. Divisible(spec)];
+        return problems.Length > 0 ? problems : Appending(spec);
+    }
+
+    private static IEnumerable<SpecProblem> Divisible(NetworkSpec spec)
+    {
+        for (int index = 0; index < spec.Stages.Count; index++)
+        {
+            int channels = spec.Stages[index].Channels;
+            if (channels % spec.Groups != 0)
+            {
+                yield return SpecProblem.At([new(nameof(RawSpec.StageChannels), index), nameof(RawSpec.Groups)],
+                    DiagnosticCatalogue.StageChannels,
+                    $"{index + 2}", $"{channels}", $"{spec.Groups}", $"{Nearest(channels, spec.Groups)}");
+            }
+        }
+
+        if (spec.StemChannels % spec.Groups != 0)
+        {
+            yield return SpecProblem.At([nameof(RawSpec.StemChannels), nameof(RawSpec.Groups)], DiagnosticCatalogue.StemChannels,
+                $"{spec.StemChannels}", $"{spec.Groups}", $"{Nearest(spec.StemChannels, spec.Groups)}");
+        }
+    }
+
+    private static IEnumerable<SpecProblem> Appending(NetworkSpec spec)
+    {
+        int input = spec.StemChannels;
+        for (int index = 0; index < spec.Stages.Count; index++)
+        {
+            StageSpec stage = spec.Stages[index];
+            bool concatenates = UnitChannels.Concatenates(input, stage.Channels, stage.Stride);
+            if (concatenates && UnitChannels.Branch(input, stage.Channels, concatenates) <= 0)
+            {
+                string orKeep = stage.Stride == 1 ? FormattableString.Invariant($", or the same {input}") : "";
+                yield return SpecProblem.At(
+                    [new(nameof(RawSpec.StageChannels), index), nameof(RawSpec.StemChannels), nameof(RawSpec.Scale)],
+                    DiagnosticCatalogue.NothingToAppend,
+                    $"{index + 2}", $"{stage.Channels}", $"{input}", $"{input + spec.Groups}", $"{orKeep}");
+            }
+
+            input = stage.Channels;
+        }
+    }
+
+    private static string Nearest(int channels, int groups)
+    {
+        int below = channels / groups * groups;
+        int above = below + groups;
+        int[] candidates = [below, above];
+        return string.Join(" and ", candidates.Where(count => count is > 0 and <= SpecLimits.Channels));
+    }
+}

@@ -1,0 +1,66 @@
+namespace ShuffleNet.Compiler.Generator.Spec;
+
+/// <summary>
+/// What the user wrote: one property for each of the attribute's, of the same name; null where it is not set. Enums are
+/// kept as numbers, since a cast can put any number there.
+/// </summary>
+internal sealed record RawSpec
+{
+    public int Version { get; init; } = (int)ShuffleNetVersion.V1;
+
+    public int? Dialect { get; init; }
+
+    public int? Groups { get; init; }
+
+    public double? Scale { get; init; }
+
+    public EquatableArray<int>? StageChannels { get; init; }
+
+    public EquatableArray<int>? StageRepeats { get; init; }
+
+    public EquatableArray<int>? StageStrides { get; init; }
+
+    public int? StemChannels { get; init; }
+
+    public int? StemStride { get; init; }
+
+    public bool? StemPool { get; init; }
+
+    public int? InputHeight { get; init; }
+
+    public int? InputWidth { get; init; }
+
+    public int? InputChannels { get; init; }
+
+    public int? Classes { get; init; }
+
+    public bool? ClassifierBias { get; init; }
+
+    public bool? Softmax { get; init; }
+
+    public bool? Shuffle { get; init; }
+
+    public int? Bottleneck { get; init; }
+
+    public int? ShufflePosition { get; init; }
+
+    public int? ShuffleDirection { get; init; }
+
+    public int? StemPoolPadding { get; init; }
+
+    public int? StemPoolRounding { get; init; }
+
+    public int? ShortcutPoolKernel { get; init; }
+
+    public int? ShortcutPoolPadding { get; init; }
+
+    public int? ShortcutPoolRounding { get; init; }
+
+    public int? ShortcutPoolDivisor { get; init; }
+
+    public int? ConcatOrder { get; init; }
+
+    public int? StridedRelu { get; init; }
+
+    public bool? FirstUnitGrouped { get; init; }
+}

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ShuffleNet.Compiler.Generator.Diagnostics;
+
+namespace ShuffleNet.Compiler.Generator.Spec;
+
+/// <summary>From the annotated declaration to the model, or to diagnostics with locations. The last place that sees symbols.</summary>
+internal static class SpecParser
+{
+    public static ParsedNetwork Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        try
+        {
+            return context.TargetNode is TypeDeclarationSyntax declaration
+                && context.TargetSymbol is INamedTypeSymbol type
+                && context.Attributes[0].ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
+                && IsFirst(context.Attributes[0], type)
+                    ? Parse(declaration, type, syntax, context.Attributes[0])
+                    : ParsedNetwork.Nothing;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new(null, new([InternalError.Report(context.TargetSymbol.Name, exception, context.TargetNode.GetLocation())]));
+        }
+    }
+
+    /// <summary>The compiler itself refuses a second attribute, on another part of the class; it must not give a second source.</summary>
+    private static bool IsFirst(AttributeData attribute, INamedTypeSymbol type) =>
+        attribute.Equals(type.GetAttributes().First(candidate =>
+            SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute.AttributeClass)));
+
+    private static ParsedNetwork Parse(TypeDeclarationSyntax declaration, INamedTypeSymbol type, AttributeSyntax syntax, AttributeData attribute)
+    {
+        List<Diagnostic> diagnostics = [.. TargetChecks.Check(declaration, type, syntax)];
+        bool targetFits = diagnostics.Count == 0;
+        if (RawSpecReader.Read(attribute) is not RawSpec raw)
+        {
+            return new(null, new(diagnostics));
+        }
+
+        SpecResolution resolution = SpecResolver.Resolve(raw);
+        diagnostics.AddRange(resolution.Problems.Select(problem => Diagnostic.Create(
+            problem.Descriptor, AttributePlaces.Locate(syntax, problem.Places), [.. problem.Arguments])));
+        return targetFits && resolution.Spec is NetworkSpec spec
+            ? new(new(TargetParser.Parse(declaration, type), spec), new(diagnostics))
+            : new(null, new(diagnostics));
+    }
+}

@@ -1,0 +1,79 @@
+using ShuffleNet.Compiler.Generator.Spec;
+using ShuffleNet.Compiler.Tests.Support;
+using Dialect = ShuffleNet.Compiler.Generator.Spec.ShuffleNetDialect;
+
+namespace ShuffleNet.Compiler.Tests.Networks;
+
+/// <summary>The networks that are compiled and compared with other implementations, by name.</summary>
+internal static class NetworkCases
+{
+    private static readonly Dictionary<string, NetworkSpec> s_quick = Quick().ToDictionary(item => item.Name, item => item.Spec);
+    private static readonly Dictionary<string, NetworkSpec> s_sweep = Sweep().ToDictionary(item => item.Name, item => item.Spec);
+
+    /// <summary>Every value of every property at least once.</summary>
+    public static IEnumerable<string> QuickNames => s_quick.Keys;
+
+    /// <summary>Every dialect with every number of groups and every scale.</summary>
+    public static IEnumerable<string> SweepNames => s_sweep.Keys;
+
+    public static NetworkSpec Get(string name) => s_quick.TryGetValue(name, out NetworkSpec? spec) ? spec : s_sweep[name];
+
+    private static IEnumerable<(string Name, NetworkSpec Spec)> Quick()
+    {
+        // Each group count and each scale with one of the dialects; the sweep has all combinations.
+        yield return Preset(Dialect.Megvii, 3, 1, 224, 224);
+        yield return Preset(Dialect.Paper, 3, 1, 64, 64);
+        yield return Preset(Dialect.Paper, 1, 0.25, 96, 64);
+        yield return Preset(Dialect.Megvii, 2, 0.5, 64, 96);
+        yield return Preset(Dialect.Megvii, 8, 0.5, 64, 64);
+        yield return Preset(Dialect.OnnxZoo, 4, 0.5, 64, 64);
+        yield return Preset(Dialect.Paper, 8, 1.5, 64, 64);
+        yield return Preset(Dialect.OnnxZoo, 2, 2, 32, 32);
+        yield return Preset(Dialect.Paper, 4, 0.25, 224, 224);
+
+        // Sizes whose planes fill no vector, down to one pixel.
+        yield return Preset(Dialect.Megvii, 3, 0.25, 33, 20);
+        yield return Preset(Dialect.Paper, 3, 0.25, 63, 31);
+        yield return Preset(Dialect.OnnxZoo, 3, 0.25, 101, 75);
+        yield return Preset(Dialect.Megvii, 3, 0.25, 1, 1);
+        yield return Preset(Dialect.Megvii, 2, 0.25, 7, 150);
+
+        NetworkSpec small = Presets.Of(Dialect.Megvii, 3, 0.25) with { InputHeight = 64, InputWidth = 64, Classes = 10 };
+        NetworkSpec fashion = small with { InputChannels = 1, InputHeight = 28, InputWidth = 28, StemStride = 1, StemPool = false };
+        yield return ("fashion", fashion);
+        yield return ("fashion 5 channels", fashion with { InputChannels = 5, Dialect = Dialect.Paper, ClassifierBias = true });
+        yield return ("no shuffle", small with { Shuffle = false });
+        yield return ("shuffle before, inverse", small with { ShufflePosition = Generator.Spec.ShufflePosition.BeforeDepthwise });
+        yield return ("shuffle after, forward", small with { ShuffleDirection = Generator.Spec.ShuffleDirection.GroupsToChannels });
+        yield return ("first unit grouped", small with { FirstUnitGrouped = true });
+        yield return ("softmax and bias", small with { Softmax = true, ClassifierBias = true, Classes = 1000 });
+        yield return ("pool 2x2", small with { ShortcutPoolKernel = 2, ShortcutPoolPadding = 0 });
+        yield return ("branch first, no bottleneck", small with { ConcatOrder = Generator.Spec.ConcatOrder.BranchFirst, Bottleneck = Generator.Spec.BottleneckRule.Branch });
+        yield return ("ceiling with padding", small with { InputHeight = 61, InputWidth = 59, StemPoolRounding = Generator.Spec.PoolRounding.Ceiling });
+        yield return ("ReLU after concat, quarter of branch", small with
+        {
+            StridedRelu = Generator.Spec.StridedReluPlacement.AfterConcat,
+            Bottleneck = Generator.Spec.BottleneckRule.QuarterOfBranch,
+        });
+        yield return ("5 groups", small with { Groups = 5, StemChannels = 10, Stages = new([new(50, 2, 2), new(110, 3, 2)]) });
+        yield return ("stages of stride 1", small with
+        {
+            StemChannels = 12, Stages = new([new(60, 2, 1), new(60, 1, 1), new(120, 2, 2), new(240, 1, 1), new(480, 2, 1)]),
+        });
+        yield return ("stages of stride 1, branch first", small with
+        {
+            StemChannels = 12, Stages = new([new(60, 2, 1), new(120, 1, 1), new(240, 1, 2)]),
+            ConcatOrder = Generator.Spec.ConcatOrder.BranchFirst, StridedRelu = Generator.Spec.StridedReluPlacement.AfterConcat,
+        });
+    }
+
+    private static IEnumerable<(string Name, NetworkSpec Spec)> Sweep() =>
+        from dialect in Enum.GetValues<Dialect>()
+        from groups in Presets.Groups
+        from scale in Presets.Scales
+        select Preset(dialect, groups, scale, 64, 64, "sweep ");
+
+    private static (string Name, NetworkSpec Spec) Preset(Dialect dialect, int groups, double scale, int height, int width, string prefix = "") =>
+        (FormattableString.Invariant($"{prefix}{dialect} g={groups} {scale}x {height}x{width}"),
+            Presets.Of(dialect, groups, scale) with { InputHeight = height, InputWidth = width });
+}
