@@ -9,7 +9,7 @@ Option<string> weights = new("--weights")
     HelpName = "FILE",
     Required = true,
 };
-Option<int?> groups = new("--groups")
+Option<string?> groups = new("--groups")
 {
     Description = "Groups of the network, 3 or 8. Default: the network whose shapes the weights have.",
     HelpName = "3|8",
@@ -34,6 +34,21 @@ Argument<string[]> images = new("IMAGE")
     Description = "JPEG or PNG files; prints the five best classes of each.",
     Arity = ArgumentArity.ZeroOrMore,
 };
+groups.Validators.Add(result =>
+{
+    if (result.Tokens is not [{ Value: "3" or "8" }])
+    {
+        result.AddError($"--groups must be 3 or 8, not '{string.Join(' ', result.Tokens)}'.");
+    }
+});
+images.Validators.Add(result =>
+{
+    // An argument of any number of values takes misspelt options too.
+    if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
+    {
+        result.AddError($"'{option.Value}' is not an option.");
+    }
+});
 RootCommand command = new("Classifies photographs with a ShuffleNet that was compiled into this program.")
 {
     weights, groups, classes, folder, labels, images,
@@ -41,11 +56,7 @@ RootCommand command = new("Classifies photographs with a ShuffleNet that was com
 command.Validators.Add(result =>
 {
     bool measures = result.GetResult(folder) is not null || result.GetResult(labels) is not null;
-    if (result.GetResult(groups) is not null && result.GetValue(groups) is not (3 or 8))
-    {
-        result.AddError($"--groups must be 3 or 8, not {result.GetValue(groups)}.");
-    }
-    else if (measures && (result.GetValue(folder) is null || result.GetValue(labels) is null))
+    if (measures && (result.GetValue(folder) is null || result.GetValue(labels) is null))
     {
         result.AddError("--images and --labels go together.");
     }
@@ -58,7 +69,7 @@ command.SetAction(parsed =>
 {
     Request request = new(
         parsed.GetRequiredValue(weights),
-        parsed.GetValue(groups),
+        parsed.GetValue(groups) switch { "3" => 3, "8" => 8, _ => null },
         parsed.GetValue(classes),
         parsed.GetValue(images) ?? [],
         parsed.GetValue(folder),
