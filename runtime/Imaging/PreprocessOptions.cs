@@ -1,0 +1,54 @@
+namespace ShuffleNet.Compiler;
+
+/// <summary>
+/// What a network expects of its input: an image resized until its short side has a given length, cropped in the centre,
+/// each value then (pixel * <see cref="Scale"/> - <see cref="Mean"/>) / <see cref="Deviation"/>, pixels being 0 to 255.
+/// </summary>
+public sealed record PreprocessOptions
+{
+    /// <summary>
+    /// The recipe of the trained weights of ShuffleNet-Series: short side 256, crop 224 x 224, planes BGR, values 0 to 255.
+    /// </summary>
+    public static PreprocessOptions Megvii { get; } = new()
+    {
+        Channels = ChannelOrder.Bgr,
+        LongSideRounding = LongSideRounding.Nearest,
+    };
+
+    /// <summary>
+    /// The recipe of torchvision's classification weights: short side 256, crop 224 x 224, planes RGB, values 0 to 1 less
+    /// the mean of ImageNet (0.485, 0.456, 0.406) over its deviation (0.229, 0.224, 0.225).
+    /// </summary>
+    public static PreprocessOptions TorchVision { get; } = new()
+    {
+        Channels = ChannelOrder.Rgb,
+        LongSideRounding = LongSideRounding.Down,
+        Scale = 1f / 255f,
+        Mean = [0.485f, 0.456f, 0.406f],
+        Deviation = [0.229f, 0.224f, 0.225f],
+    };
+
+    /// <summary>Pixels of the short side after the resize; null does not resize, only crops. Default: 256.</summary>
+    public int? ShortSide { get; init; } = 256;
+
+    /// <summary>Rounding of the long side after the resize. Default: <see cref="LongSideRounding.Down"/>.</summary>
+    public LongSideRounding LongSideRounding { get; init; }
+
+    /// <summary>Rows of the crop, which is the network's input. Default: 224.</summary>
+    public int Height { get; init; } = 224;
+
+    /// <summary>Columns of the crop, which is the network's input. Default: 224.</summary>
+    public int Width { get; init; } = 224;
+
+    /// <summary>The planes of the network's input. Default: RGB.</summary>
+    public ChannelOrder Channels { get; init; }
+
+    /// <summary>What pixels are multiplied with first; finite. Default: 1, values 0 to 255.</summary>
+    public float Scale { get; init; } = 1;
+
+    /// <summary>What is subtracted after the scale; one finite value per plane in the planes' order, or none. Default: none.</summary>
+    public IReadOnlyList<float> Mean { get; init; } = [];
+
+    /// <summary>What is divided by last; one finite value above 0 per plane in the planes' order, or none. Default: none.</summary>
+    public IReadOnlyList<float> Deviation { get; init; } = [];
+}
