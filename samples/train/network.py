@@ -99,6 +99,10 @@ class ShuffleNet(nn.Module):
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_in", nonlinearity="relu")
+        # Residual branches begin at zero: the network is shallow at first and takes a high learning rate.
+        for unit in self.features:
+            if not unit.concatenates:
+                nn.init.zeros_(unit.branch_main_2[1].weight)
         nn.init.normal_(self.classifier[0].weight, 0, 0.01)
 
 
