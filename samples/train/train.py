@@ -30,16 +30,15 @@ def main() -> int:
     print(f"{run.settings.spec.attribute()}\n{count_macs(run.network):,} multiply-adds, {count_parameters(run.network):,} "
           f"parameters, {count_folded_parameters(run.network):,} with batch normalisation folded", flush=True)
     test = tuple(part[:arguments.test_images] for part in fashion.load(arguments.data, "t10k"))
-    stopped = train(run, arguments.out, test, arguments.checkpoint_every)
-    return 1 if stopped else 0
+    return 1 if train(run, arguments.out, test, arguments.checkpoint_every) is None else 0
 
 
-def train(run: Run, out: str, test, checkpoint_every: int, report=print) -> bool:
-    """Trains to the end and writes the weights, or until SIGINT or SIGTERM; says whether it was stopped."""
+def train(run: Run, out: str, test, checkpoint_every: int):
+    """Trains to the end, writes the weights and returns the test accuracy; None where SIGINT or SIGTERM ended it."""
     os.makedirs(out, exist_ok=True)
     checkpoint = os.path.join(out, "checkpoint.pth")
     if run.resume(checkpoint):
-        report(f"goes on at step {run.step_number} of {run.steps}", flush=True)
+        print(f"goes on at step {run.step_number} of {run.steps}", flush=True)
     stop = []
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.append(True))
@@ -50,19 +49,20 @@ def train(run: Run, out: str, test, checkpoint_every: int, report=print) -> bool
         pace.tick()
         epoch_ended = run.step_number % run.steps_per_epoch == 0
         if epoch_ended:
-            report(epoch_line(run, accuracy(run.network, *test), pace), flush=True)
+            print(epoch_line(run, accuracy(run.network, *test), pace), flush=True)
             pace.pause()
         elif run.step_number % 50 == 0:
-            report(f"  step {run.step_number}/{run.steps}  loss {loss:.4f}  {pace.rate(run):.0f} images/s  ETA "
+            print(f"  step {run.step_number}/{run.steps}  loss {loss:.4f}  {pace.rate(run):.0f} images/s  ETA "
                    f"{pace.eta(run)}", flush=True)
         if epoch_ended or stop or run.step_number % checkpoint_every == 0:
             run.save(checkpoint)
     if run.step_number < run.steps:
         run.save(checkpoint)
-        report(f"stopped at step {run.step_number} of {run.steps}; the same command goes on", flush=True)
-        return True
-    write_weights(run, out, accuracy(run.network, *test), len(test[1]))
-    return False
+        print(f"stopped at step {run.step_number} of {run.steps}; the same command goes on", flush=True)
+        return None
+    result = accuracy(run.network, *test)
+    write_weights(run, out, result, len(test[1]))
+    return result
 
 
 def epoch_line(run: Run, test_accuracy: float, pace: "Pace") -> str:
