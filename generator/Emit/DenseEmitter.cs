@@ -13,7 +13,7 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
     {
         int height = kernel.Input.Height;
         string stride = kernel.Stride == 1 ? "row" : Text.Of($"({kernel.Stride} * row)");
-        using (Code.Block($"private static void {name}(ref float src, ref float dst, ref float wgt)"))
+        using (Method(name, "ref float src, ref float dst, ref float wgt"))
         using (Code.Loop("row", 0, kernel.Output.Height, 1))
         {
             Code.Line("// Taps above the first or below the last row would meet padding.");

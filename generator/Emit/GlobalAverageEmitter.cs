@@ -7,7 +7,7 @@ internal sealed class GlobalAverageEmitter(CodeWriter code, VectorIsa isa) : Ker
     {
         int vectors = kernel.Pixels / Isa.Lanes;
         int rest = kernel.Pixels % Isa.Lanes;
-        using (Code.Block($"private static void {name}(ref float src, ref float dst)"))
+        using (Method(name, "ref float src, ref float dst"))
         using (Code.Loop("channel", 0, kernel.Channels, 1))
         {
             Local("sum", Isa.LoadFirst("src", vectors * Isa.Lanes, rest));

@@ -8,7 +8,7 @@ internal sealed class LinearEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
 {
     public void Emit(string name, LinearKernel kernel)
     {
-        using (Code.Block($"private static void {name}(ref float src, ref float dst, ref float wgt)"))
+        using (Method(name, "ref float src, ref float dst, ref float wgt"))
         {
             int first = 0;
             foreach ((int outputs, int count) in ChannelBlocks.Runs(kernel.Blocks))

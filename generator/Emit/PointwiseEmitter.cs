@@ -13,7 +13,7 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
     public void Emit(string name, PointwiseKernel kernel)
     {
         bool separate = kernel.Residual == ResidualMode.Separate;
-        using (Code.Block($"private static void {name}(ref float src, ref float dst, {(separate ? "ref float res, " : "")}ref float wgt)"))
+        using (Method(name, $"ref float src, ref float dst, {(separate ? "ref float res, " : "")}ref float wgt"))
         {
             if (kernel.Groups == 1)
             {

@@ -13,7 +13,7 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
     {
         bool convolves = kernel.Operation == WindowOperation.Convolve;
         IReadOnlyList<Run<WindowColumns>> columns = Runs.Of(WindowColumns.Of(kernel, Isa), tile => tile.Signature());
-        using (Code.Block($"private static void {name}(ref float src, ref float dst{(convolves ? ", ref float wgt" : "")})"))
+        using (Method(name, $"ref float src, ref float dst{(convolves ? ", ref float wgt" : "")}"))
         {
             EmitMasks(columns);
             using (Code.Loop("channel", 0, kernel.Input.Channels, 1))
