@@ -56,7 +56,7 @@ internal sealed class StoredTensor
         for (int i = 0; i < shape.Length; i++)
         {
             last += (Int128)Math.Max(0, shape[i] - 1) * strides[i];
-            if (strides[i] < 0 || last > long.MaxValue)
+            if (strides[i] < 0 || last >= long.MaxValue)
             {
                 throw stream.Damaged($"{What()} has strides [{string.Join(", ", strides)}], negative or past its storage");
             }

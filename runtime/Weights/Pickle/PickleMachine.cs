@@ -168,7 +168,7 @@ internal sealed class PickleMachine(WeightStream stream, ByteCursor cursor, Allo
         cursor.Read(bytes);
         budget.Charge(32 + bytes.Length);
         var value = new BigInteger(bytes);
-        Push(value >= long.MinValue && value <= long.MaxValue ? (long)value : value);
+        Push(value >= long.MinValue && value <= long.MaxValue ? (object)(long)value : value);
     }
 
     private void PushText(ulong length) => Push(cursor.ReadText(length, budget));
