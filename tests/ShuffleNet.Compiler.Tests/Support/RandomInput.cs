@@ -1,0 +1,19 @@
+namespace ShuffleNet.Compiler.Tests.Support;
+
+using ShuffleNet.Compiler.Generator.Spec;
+
+/// <summary>Inputs of networks for tests: uniform in -1..1, the same for a seed everywhere.</summary>
+internal static class RandomInput
+{
+    public static float[] Of(NetworkSpec spec, int seed)
+    {
+        var random = new Random(seed);
+        var input = new float[spec.InputChannels * spec.InputHeight * spec.InputWidth];
+        foreach (ref float value in input.AsSpan())
+        {
+            value = (random.NextSingle() * 2) - 1;
+        }
+
+        return input;
+    }
+}
