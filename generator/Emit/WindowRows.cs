@@ -6,7 +6,7 @@ internal sealed record WindowRows(WindowKernel Kernel, int Start, int Count)
     public static IReadOnlyList<WindowRows> Of(WindowKernel kernel, int registers)
     {
         int height = kernel.Output.Height;
-        int most = Most(height, registers);
+        int most = Most(kernel, registers);
         return [.. Enumerable.Range(0, (height + most - 1) / most).Select(tile =>
             new WindowRows(kernel, tile * most, Math.Min(most, height - (tile * most))))];
     }
@@ -31,10 +31,12 @@ internal sealed record WindowRows(WindowKernel Kernel, int Start, int Count)
     public bool CanRunOver(WindowColumns columns, int row) =>
         ((Start + row) * Kernel.Output.Width) + columns.Start + columns.Isa.Lanes <= Kernel.Output.Plane;
 
-    // 9 taps and 3 inputs take 12 registers; small planes are done in one or two tiles.
-    private static int Most(int height, int registers)
+    // 9 taps and 3 inputs take 12 registers. With stride 2 only every third input row is under two windows, so taller
+    // tiles save little; at stride 1 small planes are done in one or two tiles.
+    private static int Most(WindowKernel kernel, int registers)
     {
-        int most = registers < 32 ? 2 : height <= 14 ? 7 : 4;
+        int height = kernel.Output.Height;
+        int most = registers < 32 || kernel.Stride == 2 ? 2 : height <= 14 ? 7 : 4;
         for (int rows = most; rows > 1; rows--)
         {
             if (height % rows == 0)

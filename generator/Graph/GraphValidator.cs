@@ -7,22 +7,21 @@ internal static class GraphValidator
     public static void Validate(NetworkGraph graph)
     {
         HashSet<string> names = [];
-        HashSet<(string Tensor, int Channel)> written = [];
-        AddChannels(written, graph.Input);
+        Dictionary<string, List<Slice>> written = new() { [graph.Input.Tensor] = [graph.Input] };
         foreach (Node node in graph.Nodes)
         {
             Require(names.Add(node.Name), node, "its name occurs twice");
             foreach (Slice input in node.Inputs)
             {
-                Require(Channels(input).All(written.Contains), node, Text.Of($"it reads {input} before it is written"));
+                Require(Covered(written, input) == input.Shape.Channels, node, Text.Of($"it reads {input} before it is written"));
             }
 
-            Require(Channels(node.Output).All(channel => !written.Contains(channel)), node, Text.Of($"{node.Output} is written twice"));
-            AddChannels(written, node.Output);
+            Require(Covered(written, node.Output) == 0, node, Text.Of($"{node.Output} is written twice"));
+            (written.TryGetValue(node.Output.Tensor, out List<Slice> slices) ? slices : written[node.Output.Tensor] = []).Add(node.Output);
             ValidateShapes(node);
         }
 
-        if (!Channels(graph.Output).All(written.Contains))
+        if (Covered(written, graph.Output) != graph.Output.Shape.Channels)
         {
             throw new InvalidGraphException("the output is not written");
         }
@@ -64,10 +63,11 @@ internal static class GraphValidator
 
     private static int Size(int size, ConvolutionNode node) => WindowSize.Of(size, node.Kernel, node.Stride, node.Padding);
 
-    private static IEnumerable<(string Tensor, int Channel)> Channels(Slice slice) =>
-        Enumerable.Range(slice.First, slice.Shape.Channels).Select(channel => (slice.Tensor, channel));
-
-    private static void AddChannels(HashSet<(string Tensor, int Channel)> written, Slice slice) => written.UnionWith(Channels(slice));
+    /// <summary>How many channels of a slice are written; the written slices do not overlap.</summary>
+    private static int Covered(Dictionary<string, List<Slice>> written, Slice slice) =>
+        written.TryGetValue(slice.Tensor, out List<Slice> slices)
+            ? slices.Sum(other => Math.Max(0, Math.Min(slice.End, other.End) - Math.Max(slice.First, other.First)))
+            : 0;
 
     private static void Require(bool condition, Node node, string rule)
     {
