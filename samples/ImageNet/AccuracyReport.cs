@@ -1,0 +1,23 @@
+namespace ShuffleNet.Compiler.Samples.ImageNet;
+
+/// <summary>How many images have their label as the best class, and among the five best.</summary>
+internal static class AccuracyReport
+{
+    public static int Print<TNetwork>(
+        Classifier<TNetwork> classifier, string folder, IReadOnlyList<LabelledImage> images)
+        where TNetwork : class, IShuffleNet<TNetwork>
+    {
+        int top1 = 0;
+        int top5 = 0;
+        foreach (LabelledImage image in images)
+        {
+            classifier.Run(Path.Combine(folder, image.File));
+            int[] best = Ranking.Best(classifier.Logits);
+            top1 += best[0] == image.Class ? 1 : 0;
+            top5 += best.Contains(image.Class) ? 1 : 0;
+        }
+
+        Console.WriteLine($"top1 {top1}/{images.Count} top5 {top5}/{images.Count}");
+        return ExitCode.Success;
+    }
+}
