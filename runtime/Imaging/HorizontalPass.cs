@@ -19,7 +19,7 @@ internal static class HorizontalPass
     /// <param name="colour">From pixels to planes.</param>
     /// <param name="destination">From the first value of this row in the first plane to its last in the last plane.</param>
     /// <param name="planeLength">Values from a plane to the next; 0 when there is one plane.</param>
-    // Optimised from the first image on: a process may see no other, and the loops are long.
+    // Not through the JIT's first tier, in which the first images after start would take several times as long.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
         ReadOnlySpan<float> row,

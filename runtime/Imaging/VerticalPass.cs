@@ -14,7 +14,7 @@ internal static class VerticalPass
     /// <param name="stride">Bytes from a row to the next.</param>
     /// <param name="taps">A weight per row blended.</param>
     /// <param name="row">As many values as bytes of a row are needed.</param>
-    // Optimised from the first image on: a process may see no other, and the loops are long.
+    // Not through the JIT's first tier, in which the first images after start would take several times as long.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(ReadOnlySpan<byte> source, int stride, ReadOnlySpan<float> taps, Span<float> row)
     {
