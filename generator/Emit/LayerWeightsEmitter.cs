@@ -19,7 +19,8 @@ internal static class LayerWeightsEmitter
 
     private static string Call(PackedLayer layer)
     {
-        string names = layer.Norm is null ? $"\"{layer.Weight}\"" : $"\"{layer.Weight}\", \"{layer.Norm}\"";
+        string names = $"\"{layer.Weight}\"";
+        names += layer.Kind is null ? "" : layer.Norm is null ? ", null" : $", \"{layer.Norm}\"";
         string end = Text.Of($"offset: {layer.Offset}") + Order(layer.OutputOrder) + ")";
         string blocks = string.Join(", ", layer.Blocks);
         return layer.Kind switch

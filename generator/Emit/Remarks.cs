@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ShuffleNet.Compiler.Generator.Emit;
 
 /// <summary>Emits the documentation of the class: what it is, its layers and its memory.</summary>
@@ -12,14 +10,14 @@ internal static class Remarks
         code.Line("/// </summary>");
         code.Line("/// <remarks>");
         code.Line("/// <code>");
-        EmitTable(code, ["layer", "kind", "input", "output", "folded", "MACs"], [.. plan.Steps.Select(step => new[]
+        EmitTable(code, 5, ["layer", "kind", "input", "output", "folded", "MACs"], [.. plan.Steps.Select(step => new[]
         {
             step.Name, step.Row.Kind, step.Row.Input.ToString(), step.Row.Output.ToString(), step.Row.Folded, Text.Grouped(step.Row.MultiplyAdds),
         })]);
         code.Line("/// </code>");
         code.Line(Text.Of($"/// The workspace, in floats; {MemoryPlan.Margin} more stand before and after. Steps are the layers above, from 0."));
         code.Line("/// <code>");
-        EmitTable(code, ["tensors", "alive in steps", "offset", "length"], [.. plan.Memory.Regions.Select(region => new[]
+        EmitTable(code, 2, ["tensors", "alive in steps", "offset", "length"], [.. plan.Memory.Regions.Select(region => new[]
         {
             Shorten(region.Tensors), Text.Of($"{region.FirstStep}-{region.LastStep}"), Text.Grouped(region.Offset), Text.Grouped(region.Length),
         })]);
@@ -30,17 +28,15 @@ internal static class Remarks
     private static string Shorten(EquatableArray<string> tensors) =>
         tensors.Count <= 2 ? string.Join(", ", tensors) : Text.Of($"{tensors[0]}, … {tensors[tensors.Count - 1]} ({tensors.Count})");
 
-    private static void EmitTable(CodeWriter code, string[] head, IReadOnlyList<string[]> rows)
+    /// <param name="texts">How many columns, from the left, are text; the others are numbers.</param>
+    private static void EmitTable(CodeWriter code, int texts, string[] head, IReadOnlyList<string[]> rows)
     {
         string[][] lines = [head, .. rows];
         int[] widths = [.. head.Select((_, column) => lines.Max(line => line[column].Length))];
         foreach (string[] line in lines)
         {
-            IEnumerable<string> cells = line.Select((cell, column) =>
-                char.IsDigit(rows[0][column][0]) && !rows[0][column].Contains('x') && !rows[0][column].Contains('-')
-                    ? cell.PadLeft(widths[column])
-                    : cell.PadRight(widths[column]));
-            code.Line(("/// " + string.Join("  ", cells).ToString(CultureInfo.InvariantCulture)).TrimEnd());
+            IEnumerable<string> cells = line.Select((cell, column) => column < texts ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
+            code.Line(("/// " + string.Join("  ", cells)).TrimEnd());
         }
     }
 }

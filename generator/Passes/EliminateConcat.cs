@@ -24,7 +24,7 @@ internal sealed class EliminateConcat : IPass
             }
 
             int offset = concat.First.Shape.Channels;
-            graph = Rewrite.Nodes(graph, node => ReferenceEquals(node, concat) ? [] : [node.Map(Relocate)]);
+            graph = Rewrite.Nodes(graph, node => node.Name == concat.Name ? [] : [node.Map(Relocate)]);
 
             Slice Relocate(Slice slice) =>
                 slice.Tensor == concat.First.Tensor ? slice with { Tensor = concat.Output.Tensor }

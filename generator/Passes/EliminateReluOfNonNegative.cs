@@ -18,11 +18,11 @@ internal sealed class EliminateReluOfNonNegative : IPass
         {
             if (node is PoolNode { Relu: true } pool && IsNonNegative(graph, pool.Input))
             {
-                graph = Rewrite.Nodes(graph, other => ReferenceEquals(other, node) ? [pool with { Relu = false }] : null);
+                graph = Rewrite.Nodes(graph, other => other.Name == node.Name ? [pool with { Relu = false }] : null);
             }
             else if (node is ReluNode relu && relu.Output != graph.Output && IsNonNegative(graph, relu.Input))
             {
-                graph = Rewrite.Nodes(graph, other => ReferenceEquals(other, node) ? [] : [other.Map(slice => slice == relu.Output ? relu.Input : slice)]);
+                graph = Rewrite.Nodes(graph, other => other.Name == node.Name ? [] : [other.Map(slice => slice == relu.Output ? relu.Input : slice)]);
             }
         }
 

@@ -43,7 +43,7 @@ internal sealed class FoldChannelShuffle : IPass
             FilterOrder = depthwise.FilterOrder is null ? filters : depthwise.FilterOrder.Then(filters),
         };
         ShuffleNode second = shuffle with { Input = unshuffled, Output = depthwise.Output };
-        return Rewrite.Nodes(graph, node => ReferenceEquals(node, shuffle) ? [] : ReferenceEquals(node, depthwise) ? [first, second] : null);
+        return Rewrite.Nodes(graph, node => node.Name == shuffle.Name ? [] : node.Name == depthwise.Name ? [first, second] : null);
     }
 
     private static NetworkGraph FoldIntoInput(NetworkGraph graph, ShuffleNode shuffle, ConvolutionNode reader)

@@ -12,5 +12,5 @@ internal static class Rewrite
     /// which goes, and runs where it stood, since by then all operands of both are written.
     /// </summary>
     public static NetworkGraph Join(NetworkGraph graph, Node producer, Node consumer, Node joined) =>
-        Nodes(graph, node => ReferenceEquals(node, producer) ? [] : ReferenceEquals(node, consumer) ? [joined] : null);
+        Nodes(graph, node => node.Name == producer.Name ? [] : node.Name == consumer.Name ? [joined] : null);
 }

@@ -21,7 +21,7 @@ internal sealed class SinkReluIntoConcat : IPass
                 ReluNode first = Part(relu, ".first", concat.First);
                 ReluNode second = Part(relu, ".second", concat.Second);
                 ConcatNode joined = concat with { First = first.Output, Second = second.Output, Output = relu.Output };
-                graph = Rewrite.Nodes(graph, node => ReferenceEquals(node, concat) ? [] : ReferenceEquals(node, relu) ? [first, second, joined] : null);
+                graph = Rewrite.Nodes(graph, node => node.Name == concat.Name ? [] : node.Name == relu.Name ? [first, second, joined] : null);
             }
         }
 

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using ShuffleNet.Compiler.Generator.Emit;
+using ShuffleNet.Compiler.Generator.Spec;
+using ShuffleNet.Compiler.Tests.Networks;
+using ShuffleNet.Compiler.Tests.Support;
+
+namespace ShuffleNet.Compiler.Tests.Emit;
+
+public class EmittedCodeTests
+{
+    // The JIT gives up optimising past 60,000 bytes of IL, 8,000 references to locals or 2,000 blocks, and stops tracking
+    // locals at 1,024. Inlined calls add to each, so the budget is a fraction.
+    private const int MostBytes = 16_000;
+    private const int MostReferences = 4_000;
+    private const int MostLocals = 400;
+    private const int MostBranches = 200;
+
+    public static TheoryData<string> Networks => [.. NetworkCases.QuickNames];
+
+    /// <summary>Set SNC_SWEEP=1 for the presets beyond the quick ones.</summary>
+    public static TheoryData<string> Sweep => [.. NetworkCases.SweepNames];
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Emit_Network_CompilesWithoutWarningWithinTheBudget(string name) => CheckBudget(NetworkCases.Get(name));
+
+    [Theory]
+    [MemberData(nameof(Sweep))]
+    public void Emit_SweptNetwork_CompilesWithoutWarningWithinTheBudget(string name)
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("SNC_SWEEP") == "1", "a long sweep; set SNC_SWEEP=1 to run it");
+        CheckBudget(NetworkCases.Get(name));
+    }
+
+    [Fact]
+    public void Emit_UnderForeignCulture_GivesTheSameBytes()
+    {
+        NetworkModel model = new(CompiledNetwork.TestType, NetworkCases.Get("fashion"));
+        IReadOnlyList<EmittedFile> expected = NetworkEmitter.Emit(model);
+        CultureInfo before = CultureInfo.CurrentCulture;
+
+        // What fi-FI does to numbers; the cultures themselves are not on every machine.
+        CultureInfo foreign = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        foreign.NumberFormat.NegativeSign = "\u2212";
+        foreign.NumberFormat.NumberDecimalSeparator = ",";
+        foreign.NumberFormat.NumberGroupSeparator = "\u00a0";
+        try
+        {
+            CultureInfo.CurrentCulture = foreign;
+            Assert.Equal(expected, NetworkEmitter.Emit(model));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+
+        Assert.All(expected, file => Assert.DoesNotContain('\r', file.Source));
+    }
+
+    private static void CheckBudget(NetworkSpec spec)
+    {
+        using MemoryStream image = new(CompiledNetwork.Compile(NetworkEmitter.Emit(new NetworkModel(CompiledNetwork.TestType, spec))));
+        using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(image);
+        foreach (MethodDefinition method in assembly.MainModule.Types.Where(type => type.Namespace == KernelFile.Namespace).SelectMany(type => type.Methods))
+        {
+            MethodBody body = method.Body;
+            Assert.True(body.CodeSize <= MostBytes, $"{method.Name}: {body.CodeSize} bytes of IL");
+            Assert.True(body.Variables.Count <= MostLocals, $"{method.Name}: {body.Variables.Count} locals");
+            int references = body.Instructions.Count(instruction => IsLocal(instruction.OpCode.Code.ToString()));
+            Assert.True(references <= MostReferences, $"{method.Name}: {references} references to locals");
+            int branches = body.Instructions.Count(instruction => instruction.OpCode.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch);
+            Assert.True(branches <= MostBranches, $"{method.Name}: {branches} branches");
+        }
+    }
+
+    private static bool IsLocal(string code) =>
+        code.StartsWith("Ldloc", StringComparison.Ordinal) || code.StartsWith("Stloc", StringComparison.Ordinal) || code.StartsWith("Ldarg", StringComparison.Ordinal);
+}
