@@ -36,7 +36,7 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
         using (run.Count == 1 ? Code.Block() : Code.Loop("col", tile.Start, tile.Start + (run.Count * step), step))
         {
             string column = run.Count == 1 ? Text.Of($"{tile.Start}") : "col";
-            Reference("tileDst", "dst", Text.Of($"(row * {kernel.Output.Width}) + {column}"));
+            Reference("tileDst", "dst", Text.Of($"(row * {kernel.Output.Width}){Plus(column)}"));
             Reference("tileWgt", "wgt");
             int remaining = kernel.Blocks.Count;
             foreach ((int channels, int count) in ChannelBlocks.Runs(kernel.Blocks))
@@ -81,11 +81,12 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
             Code.Line($"{Isa.Name} {string.Join(", ", names)};");
         }
 
-        string stride = kernel.Stride == 1 ? "" : Text.Of($"{kernel.Stride} * ");
+        string row = kernel.Stride == 1 ? "row" : Text.Of($"({kernel.Stride} * row)");
+        string sourceColumn = column == "col" ? kernel.Stride == 1 ? column : Text.Of($"({kernel.Stride} * col)") : Text.Of($"{tile.Start * kernel.Stride}");
         using (Code.Loop("channel", 0, kernel.Input.Channels, 1))
         using (Code.Block("for (nint tap = firstTap; tap < endTap; tap++)"))
         {
-            Reference("x", "src", Text.Of($"(channel * {kernel.Input.Plane}) + ((({stride}row) + tap - 1) * {kernel.Input.Width}) + ({stride}{column})"));
+            Reference("x", "src", Text.Of($"(channel * {kernel.Input.Plane}) + (({row} + tap - 1) * {kernel.Input.Width}){Plus(sourceColumn)}"));
             Reference("w", "tileWgt", Text.Of($"{block + first} + (((channel * {Taps}) + tap) * {Taps * block})"));
             tile.EmitLoads(Code);
             for (int tap = 0; tap < Taps; tap++)
@@ -104,6 +105,8 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
             }
         }
     }
+
+    private static string Plus(string offset) => offset == "0" ? "" : " + " + offset;
 
     private void EmitMultiplyAdds(DenseColumns tile, int block, int channels, int tap)
     {

@@ -1,4 +1,4 @@
-using Generated = ShuffleNet.Compiler.Generator.Spec;
+using GeneratorSpec = ShuffleNet.Compiler.Generator.Spec;
 
 namespace ShuffleNet.Compiler.Tests.Spec;
 
@@ -6,15 +6,15 @@ namespace ShuffleNet.Compiler.Tests.Spec;
 public class EnumTests
 {
     [Theory]
-    [InlineData(typeof(ShuffleNetVersion), typeof(Generated.ShuffleNetVersion))]
-    [InlineData(typeof(ShuffleNetDialect), typeof(Generated.ShuffleNetDialect))]
-    [InlineData(typeof(BottleneckRule), typeof(Generated.BottleneckRule))]
-    [InlineData(typeof(ShufflePosition), typeof(Generated.ShufflePosition))]
-    [InlineData(typeof(ShuffleDirection), typeof(Generated.ShuffleDirection))]
-    [InlineData(typeof(PoolRounding), typeof(Generated.PoolRounding))]
-    [InlineData(typeof(AverageDivisor), typeof(Generated.AverageDivisor))]
-    [InlineData(typeof(ConcatOrder), typeof(Generated.ConcatOrder))]
-    [InlineData(typeof(StridedReluPlacement), typeof(Generated.StridedReluPlacement))]
+    [InlineData(typeof(ShuffleNetVersion), typeof(GeneratorSpec.ShuffleNetVersion))]
+    [InlineData(typeof(ShuffleNetDialect), typeof(GeneratorSpec.ShuffleNetDialect))]
+    [InlineData(typeof(BottleneckRule), typeof(GeneratorSpec.BottleneckRule))]
+    [InlineData(typeof(ShufflePosition), typeof(GeneratorSpec.ShufflePosition))]
+    [InlineData(typeof(ShuffleDirection), typeof(GeneratorSpec.ShuffleDirection))]
+    [InlineData(typeof(PoolRounding), typeof(GeneratorSpec.PoolRounding))]
+    [InlineData(typeof(AverageDivisor), typeof(GeneratorSpec.AverageDivisor))]
+    [InlineData(typeof(ConcatOrder), typeof(GeneratorSpec.ConcatOrder))]
+    [InlineData(typeof(StridedReluPlacement), typeof(GeneratorSpec.StridedReluPlacement))]
     public void Enum_OfTheGenerator_EqualsTheRuntimes(Type runtime, Type generator)
     {
         static IEnumerable<string> Members(Type type) =>

@@ -9,7 +9,8 @@ namespace ShuffleNet.Compiler.Tests.Support;
 /// </summary>
 internal static class Snapshot
 {
-    public static void Verify(string hint, string received, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
+    /// <summary>What differs, or null.</summary>
+    public static string? Compare(string hint, string received, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
         string name = $"{Path.GetFileNameWithoutExtension(file)}.{method}#{hint}";
         string verifiedPath = Path.Combine(Path.GetDirectoryName(file)!, name + ".verified.cs");
@@ -18,7 +19,7 @@ internal static class Snapshot
         if (verified == received)
         {
             File.Delete(receivedPath);
-            return;
+            return null;
         }
 
         File.WriteAllText(receivedPath, received);
@@ -27,6 +28,6 @@ internal static class Snapshot
             DiffRunner.Launch(receivedPath, verifiedPath);
         }
 
-        Assert.Fail($"{name}: the text differs from {Path.GetFileName(verifiedPath)}; compare it with {Path.GetFileName(receivedPath)} and rename that to accept it");
+        return $"{name}: the text differs from {Path.GetFileName(verifiedPath)}; compare it with {Path.GetFileName(receivedPath)} and rename that to accept it";
     }
 }

@@ -1,0 +1,140 @@
+namespace ShuffleNet.Compiler.Tests.Runtime;
+
+/// <summary>A class generated in this project: what its members promise beside the right answer.</summary>
+public class GeneratedClassTests
+{
+    private static readonly float[] s_input = [.. Enumerable.Range(0, TinyNetwork.InputLength).Select(i => (i % 13) / 13f)];
+
+    [Theory]
+    [InlineData(TinyNetwork.InputLength - 1, TinyNetwork.OutputLength, "input")]
+    [InlineData(0, TinyNetwork.OutputLength, "input")]
+    [InlineData(TinyNetwork.InputLength, TinyNetwork.OutputLength + 1, "output")]
+    public void Run_SpanOfWrongLength_ThrowsAndHarmsNothing(int input, int output, string parameter)
+    {
+        using TinyNetwork network = TinyNetwork.CreateRandom(1);
+        float[] before = Run(network);
+
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => network.Run(new float[input], new float[output]));
+
+        Assert.Equal(parameter, exception.ParamName);
+        Assert.Equal(before, Run(network));
+    }
+
+    [Fact]
+    public void Run_Disposed_Throws()
+    {
+        TinyNetwork network = TinyNetwork.CreateRandom(1);
+        network.Dispose();
+        network.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => Run(network));
+    }
+
+    [Fact]
+    public void Dispose_OfOne_LeavesSharedWeightsValid()
+    {
+        TinyNetwork first = TinyNetwork.CreateRandom(1);
+        float[] expected = Run(first);
+        using TinyNetwork second = TinyNetwork.Create(first.Weights);
+        first.Dispose();
+
+        Assert.Equal(expected, Run(second));
+    }
+
+    [Fact]
+    public void Run_FromManyThreads_AnswersRightOrThrows()
+    {
+        using TinyNetwork network = TinyNetwork.CreateRandom(1);
+        float[] expected = Run(network);
+        int answered = 0;
+        int refused = 0;
+
+        Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 4 }, _ =>
+        {
+            for (int run = 0; run < 500; run++)
+            {
+                try
+                {
+                    Assert.Equal(expected, Run(network));
+                    Interlocked.Increment(ref answered);
+                }
+                catch (InvalidOperationException)
+                {
+                    Interlocked.Increment(ref refused);
+                }
+            }
+        });
+
+        Assert.Equal(2000, answered + refused);
+        Assert.True(answered > 0);
+        Assert.Equal(expected, Run(network));
+    }
+
+    [Fact]
+    public void Run_InstancesWithSharedWeights_AgreeBitForBitAcrossThreads()
+    {
+        using TinyNetwork first = TinyNetwork.CreateRandom(3);
+        float[] expected = Run(first);
+
+        Parallel.For(0, 8, _ =>
+        {
+            using TinyNetwork network = TinyNetwork.Create(first.Weights);
+            for (int run = 0; run < 50; run++)
+            {
+                Assert.Equal(expected, Run(network));
+            }
+        });
+    }
+
+    [Fact]
+    public void Create_WeightsOfAnotherNetwork_ThrowsAndNamesBoth()
+    {
+        using OtherNetwork other = OtherNetwork.CreateRandom(1);
+
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => TinyNetwork.Create(other.Weights));
+
+        Assert.Contains("g = 3", exception.Message);
+        Assert.Contains("g = 2", exception.Message);
+    }
+
+    [Fact]
+    public void CreateRandom_SameSeed_GivesTheSameNetwork()
+    {
+        using TinyNetwork one = TinyNetwork.CreateRandom(7);
+        using TinyNetwork same = TinyNetwork.CreateRandom(7);
+        using TinyNetwork different = TinyNetwork.CreateRandom(8);
+
+        Assert.Equal(Run(one), Run(same));
+        Assert.NotEqual(Run(one), Run(different));
+    }
+
+    [Fact]
+    public void Summary_OfTinyNetwork_EndsWithTotalsAndCopies()
+    {
+        string text = TinyNetwork.Summary.ToString();
+
+        Assert.Contains("stage2.1.pw2", text);
+        Assert.EndsWith("copies: 0\n", text);
+        Assert.Equal(TinyNetwork.MultiplyAdds, TinyNetwork.Summary.MultiplyAdds);
+        Assert.Equal(TinyNetwork.WeightBytes, TinyNetwork.Summary.WeightBytes);
+    }
+
+    [Fact]
+    public void Run_InputAndOutputOverlapping_GivesTheSameAnswer()
+    {
+        using TinyNetwork network = TinyNetwork.CreateRandom(1);
+        float[] expected = Run(network);
+        float[] memory = [.. s_input];
+
+        network.Run(memory, memory.AsSpan(0, TinyNetwork.OutputLength));
+
+        Assert.Equal(expected, memory[..TinyNetwork.OutputLength]);
+    }
+
+    private static float[] Run(TinyNetwork network)
+    {
+        float[] output = new float[TinyNetwork.OutputLength];
+        network.Run(s_input, output);
+        return output;
+    }
+}
