@@ -5,12 +5,12 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 /// <summary>Whether the input has room for every stride, and shortcut and branch of each unit meet in one size.</summary>
 internal static class SizeChecks
 {
-    public static IEnumerable<SpecProblem> Check(NetworkSpec spec)
+    public static IEnumerable<SpecProblem> Check(RawSpec raw, NetworkSpec spec)
     {
         if (spec.ShortcutPoolKernel == 2 && spec.ShortcutPoolPadding != 0)
         {
-            string preset = FormattableString.Invariant($" (dialect {spec.Dialect}, unless set)");
-            return [SpecProblem.At([nameof(RawSpec.ShortcutPoolPadding), nameof(RawSpec.ShortcutPoolKernel)], DiagnosticCatalogue.PoolPadding, $"{preset}")];
+            string origin = raw.ShortcutPoolPadding is null ? $" by the preset of {spec.Dialect}" : "";
+            return [SpecProblem.At([nameof(RawSpec.ShortcutPoolPadding), nameof(RawSpec.ShortcutPoolKernel)], DiagnosticCatalogue.PoolPadding, $"{origin}")];
         }
 
         IEnumerable<SpecProblem> rows = CheckSide(spec, nameof(RawSpec.InputHeight), "rows", spec.InputHeight);

@@ -22,7 +22,7 @@ internal static class SpecResolver
         }
 
         spec = spec with { StemChannels = Stem(raw, spec), Stages = new(Stages(raw, spec)) };
-        Func<NetworkSpec, IEnumerable<SpecProblem>>[] checks = [ChannelChecks.Check, SizeChecks.Check, VolumeChecks.Check];
+        Func<NetworkSpec, IEnumerable<SpecProblem>>[] checks = [ChannelChecks.Check, network => SizeChecks.Check(raw, network), VolumeChecks.Check];
         foreach (Func<NetworkSpec, IEnumerable<SpecProblem>> check in checks)
         {
             problems = [.. check(spec)];
