@@ -27,7 +27,7 @@ internal static class CompiledNetwork
     /// <summary>The emitted files and the user's half of the class as an assembly image; any warning is an error.</summary>
     public static byte[] Compile(IReadOnlyList<EmittedFile> files, string user = "namespace Test { public sealed partial class Network { } }")
     {
-        CSharpParseOptions parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp12);
+        CSharpParseOptions parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp12).WithDocumentationMode(DocumentationMode.Diagnose);
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Compiled",
             files.Select(file => CSharpSyntaxTree.ParseText(file.Source, parse, file.HintName)).Append(CSharpSyntaxTree.ParseText(user, parse)),
