@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using ShuffleNet.Compiler.Generator.Diagnostics;
+
+namespace ShuffleNet.Compiler.Tests.Spec;
+
+/// <summary>The pages under docs/diagnostics hold programs; they must do what they say.</summary>
+public class DiagnosticPageTests
+{
+    private static readonly string Folder = Path.Combine(FindRoot(), "docs", "diagnostics");
+
+    public static TheoryData<string> IdsWithExamples =>
+        [.. DiagnosticCatalogue.All.Select(descriptor => descriptor.Id).Where(id => id != DiagnosticCatalogue.InternalError.Id)];
+
+    [Theory]
+    [MemberData(nameof(IdsWithExamples))]
+    public void Page_Examples_TriggerTheDiagnosticAndNothing(string id)
+    {
+        string page = File.ReadAllText(Path.Combine(Folder, id + ".md"));
+
+        GeneratorRun bad = Run(id, Example(page, "Bad"), LanguageVersion.CSharp11);
+        GeneratorRun repaired = Run(id, Example(page, "Fixed"), LanguageVersion.CSharp12);
+
+        Assert.Contains(bad.Diagnostics, diagnostic => diagnostic.Id == id);
+        Assert.All(bad.Diagnostics, diagnostic => Assert.Equal(id, diagnostic.Id));
+        Assert.Empty(repaired.Diagnostics);
+        Assert.Empty(repaired.CompilerErrors);
+        Assert.NotEmpty(repaired.Sources);
+    }
+
+    [Fact]
+    public void Pages_AreThoseOfTheCatalogue()
+    {
+        IEnumerable<string> pages = Directory.GetFiles(Folder, "SNC*.md").Select(path => Path.GetFileNameWithoutExtension(path));
+        string index = File.ReadAllText(Path.Combine(Folder, "README.md"));
+
+        Assert.Equal(DiagnosticCatalogue.All.Select(descriptor => descriptor.Id), pages.Order(StringComparer.Ordinal));
+        Assert.All(DiagnosticCatalogue.All, descriptor =>
+        {
+            string severity = descriptor.DefaultSeverity == DiagnosticSeverity.Error ? "error" : "warning";
+            Assert.Contains($"| [{descriptor.Id}]({descriptor.Id}.md) | {severity} | {descriptor.Title} |\n", index, StringComparison.Ordinal);
+            Assert.StartsWith($"# {descriptor.Id}: {descriptor.Title}\n", File.ReadAllText(Path.Combine(Folder, descriptor.Id + ".md")), StringComparison.Ordinal);
+            Assert.Equal($"{DiagnosticCatalogue.HelpBase}{descriptor.Id}.md", descriptor.HelpLinkUri);
+        });
+    }
+
+    [Fact]
+    public void Catalogue_Ids_AreUniqueAndSorted()
+    {
+        string[] ids = [.. DiagnosticCatalogue.All.Select(descriptor => descriptor.Id)];
+
+        Assert.Equal(ids.Distinct().Order(StringComparer.Ordinal), ids);
+        Assert.Equal(
+            typeof(DiagnosticCatalogue).GetFields().Where(field => field.FieldType == typeof(DiagnosticDescriptor)).Select(field => field.GetValue(null)).ToHashSet(),
+            DiagnosticCatalogue.All.ToHashSet<object?>());
+    }
+
+    /// <summary>One page is about the language version; it says which its examples are compiled as.</summary>
+    private static GeneratorRun Run(string id, string source, LanguageVersion language) =>
+        id == DiagnosticCatalogue.LanguageVersion.Id ? GeneratorRun.Of(language, source) : GeneratorRun.Of(source);
+
+    private static string Example(string page, string heading)
+    {
+        const string Fence = "```csharp\n";
+        int section = page.IndexOf($"\n## {heading}\n", StringComparison.Ordinal);
+        Assert.True(section >= 0, $"no heading {heading}");
+        int start = page.IndexOf(Fence, section, StringComparison.Ordinal) + Fence.Length;
+        return page[start..page.IndexOf("```", start, StringComparison.Ordinal)];
+    }
+
+    private static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ShuffleNet.Compiler.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new DirectoryNotFoundException("no folder above the tests holds ShuffleNet.Compiler.sln");
+    }
+}
