@@ -47,6 +47,7 @@ internal static class ClassFile
         Constant("int", "InputHeight", spec.InputHeight, "Rows of the input.");
         Constant("int", "InputWidth", spec.InputWidth, "Columns of the input.");
         Constant("int", "InputLength", plan.Input.Length, "Floats of the input: channels x rows x columns, planar.");
+        Constant("int", "Classes", spec.Classes, "Classes that the network tells apart.");
         Constant("int", "OutputLength", plan.Outputs, "Floats of the output: one per class.");
         Constant("long", "MultiplyAdds", plan.MultiplyAdds, "Multiply-adds of one inference.");
         Constant("long", "ArenaBytes", (long)plan.Memory.Length * sizeof(float), "Bytes of the workspace that each instance has.");

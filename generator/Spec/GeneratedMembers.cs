@@ -15,13 +15,14 @@ internal static class GeneratedMembers
         "Create(ShuffleNet.Compiler.PackedWeights)",
         "Run(System.ReadOnlySpan<float>, System.Span<float>)",
         "Dispose()",
+        "LayerWeights()",
     ];
 
-    /// <summary>Constants and properties.</summary>
+    /// <summary>Constants, properties and fields.</summary>
     public static readonly IReadOnlyList<string> Values =
     [
         "Weights", "Summary", "InputLength", "OutputLength", "InputChannels", "InputHeight", "InputWidth", "Classes",
-        "ArenaBytes", "WeightBytes", "MultiplyAdds",
+        "ArenaBytes", "WeightBytes", "MultiplyAdds", "WeightLayout", "_weights", "_workspace", "s_summary",
     ];
 
     private static readonly HashSet<string> Signatures = new(Methods, StringComparer.Ordinal);

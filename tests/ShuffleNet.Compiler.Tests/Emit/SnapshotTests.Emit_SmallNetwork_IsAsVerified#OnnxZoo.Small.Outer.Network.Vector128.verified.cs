@@ -1481,8 +1481,4 @@ internal static class Small_Outer_Network_Vector128
             dst = ref Unsafe.Add(ref dst, 10);
         }
     }
-
-    /// <summary>
-    /// Used by softmax.
-    /// </summary>
 }

@@ -1140,8 +1140,4 @@ internal static class Small_Outer_Network_Vector256
             dst = ref Unsafe.Add(ref dst, 10);
         }
     }
-
-    /// <summary>
-    /// Used by softmax.
-    /// </summary>
 }

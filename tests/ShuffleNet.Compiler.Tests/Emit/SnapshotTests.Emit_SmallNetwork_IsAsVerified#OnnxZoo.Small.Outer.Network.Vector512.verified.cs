@@ -911,8 +911,4 @@ internal static class Small_Outer_Network_Vector512
             dst = ref Unsafe.Add(ref dst, 10);
         }
     }
-
-    /// <summary>
-    /// Used by softmax.
-    /// </summary>
 }

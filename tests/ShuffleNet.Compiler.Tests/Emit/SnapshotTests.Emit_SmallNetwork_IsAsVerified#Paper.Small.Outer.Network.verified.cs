@@ -61,6 +61,9 @@ namespace Small
             /// <summary>Floats of the input: channels x rows x columns, planar.</summary>
             public const int InputLength = 3072;
 
+            /// <summary>Classes that the network tells apart.</summary>
+            public const int Classes = 10;
+
             /// <summary>Floats of the output: one per class.</summary>
             public const int OutputLength = 10;
 

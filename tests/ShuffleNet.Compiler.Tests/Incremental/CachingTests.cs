@@ -58,13 +58,13 @@ public class CachingTests
     public void Edit_TheSpec_GeneratesAnew()
     {
         GeneratorSession session = new(Network, Unrelated);
-        string before = session.Result.GeneratedSources.Single().SourceText.ToString();
+        string before = session.ClassFiles.Single().SourceText.ToString();
 
         session.Edit(0, Network.Replace("InputHeight = 64", "InputHeight = 64, Scale = 0.5", StringComparison.Ordinal));
 
         Assert.Equal([IncrementalStepRunReason.Modified], session.Reasons(TrackingNames.Model));
         Assert.Equal([IncrementalStepRunReason.Modified], session.Reasons(TrackingNames.NamedModel));
-        Assert.NotEqual(before, session.Result.GeneratedSources.Single().SourceText.ToString());
+        Assert.NotEqual(before, session.ClassFiles.Single().SourceText.ToString());
     }
 
     /// <summary>The value of a constant elsewhere is part of the spec.</summary>
@@ -86,7 +86,7 @@ public class CachingTests
         session.Add(Second);
 
         Assert.Equal([IncrementalStepRunReason.New, IncrementalStepRunReason.Cached], session.Reasons(TrackingNames.NamedModel).Order());
-        Assert.Equal(2, session.Result.GeneratedSources.Length);
+        Assert.Equal(2, session.ClassFiles.Count);
     }
 
     [Fact]
@@ -96,8 +96,8 @@ public class CachingTests
 
         session.Add(Network.Replace("Classifier", "CLASSIFIER", StringComparison.Ordinal));
 
-        Assert.All(session.Result.GeneratedSources, file => Assert.Matches("^Sample\\.(Classifier|CLASSIFIER)-[0-9a-f]{8}\\.g\\.cs$", file.HintName));
-        Assert.Equal(2, session.Result.GeneratedSources.Length);
+        Assert.All(session.ClassFiles, file => Assert.Matches("^Sample\\.(Classifier|CLASSIFIER)-[0-9a-f]{8}\\.g\\.cs$", file.HintName));
+        Assert.Equal(2, session.ClassFiles.Count);
     }
 
     private static void AssertNothingRan(GeneratorSession session)

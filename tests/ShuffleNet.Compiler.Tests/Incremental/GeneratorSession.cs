@@ -25,6 +25,9 @@ internal sealed class GeneratorSession
 
     public GeneratorRunResult Result { get; private set; }
 
+    /// <summary>The classes that were generated.</summary>
+    public IReadOnlyList<GeneratedSourceResult> ClassFiles => [.. Result.GeneratedSources.Where(GeneratorRun.IsClassFile)];
+
     public void Edit(int file, string text)
     {
         SyntaxTree old = _compilation.SyntaxTrees[file];

@@ -19,7 +19,7 @@ internal sealed class GeneratorRun
     /// <summary>What the generator reported.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
-    /// <summary>What the generator added.</summary>
+    /// <summary>The classes that the generator added.</summary>
     public ImmutableArray<GeneratedSourceResult> Sources { get; }
 
     /// <summary>The program with the generated sources.</summary>
@@ -39,7 +39,7 @@ internal sealed class GeneratorRun
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         Assert.Null(result.Exception);
-        return new(diagnostics, result.GeneratedSources, output);
+        return new(diagnostics, [.. result.GeneratedSources.Where(IsClassFile)], output);
     }
 
     /// <summary>A program of one class with these arguments of the attribute after the version.</summary>
@@ -59,6 +59,9 @@ internal sealed class GeneratorRun
 
     public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
         "Sample", trees, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>Whether a file is the class's own and not the kernels of one vector width, of which each class has three.</summary>
+    public static bool IsClassFile(GeneratedSourceResult file) => !file.HintName.Contains(".Vector", StringComparison.Ordinal);
 
     /// <summary>The single diagnostic, as "ID @ source text at its location: message".</summary>
     public string Single() => Describe(Assert.Single(Diagnostics));
