@@ -18,6 +18,9 @@ internal static class CompiledNetwork
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    /// <summary>The framework and the runtime library.</summary>
+    public static IReadOnlyList<MetadataReference> References => s_references;
+
     public static TargetType TestType { get; } = new("Test", default, "Network", "public", true);
 
     public static INetworkRunner Create(NetworkSpec spec) => Load(NetworkEmitter.Emit(new NetworkModel(TestType, spec)));

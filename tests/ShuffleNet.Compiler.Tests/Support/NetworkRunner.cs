@@ -7,6 +7,9 @@ public interface INetworkRunner
 
     float[] Run(TensorSource weights, ReadOnlySpan<float> input);
 
+    /// <summary>The largest output's index for each input.</summary>
+    int[] Predict(TensorSource weights, IReadOnlyList<float[]> inputs);
+
     /// <summary>Bytes that a run allocates, the least of a few runs after the first.</summary>
     long AllocatedByRun(ReadOnlySpan<float> input);
 }
@@ -23,6 +26,20 @@ public sealed class NetworkRunner<T> : INetworkRunner
         float[] output = new float[OutputLength];
         network.Run(input, output);
         return output;
+    }
+
+    public int[] Predict(TensorSource weights, IReadOnlyList<float[]> inputs)
+    {
+        using T network = T.Load(weights);
+        float[] output = new float[OutputLength];
+        int[] predictions = new int[inputs.Count];
+        for (int index = 0; index < predictions.Length; index++)
+        {
+            network.Run(inputs[index], output);
+            predictions[index] = Array.IndexOf(output, output.Max());
+        }
+
+        return predictions;
     }
 
     public long AllocatedByRun(ReadOnlySpan<float> input)

@@ -1,0 +1,21 @@
+namespace ShuffleNet.Compiler.Benchmarks;
+
+// The networks of the comparison, all at 224x224. The dialect Megvii has the complexity of the paper's Table 1.
+
+[ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii)]
+internal sealed partial class V1x1G3;
+
+[ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii, Groups = 8)]
+internal sealed partial class V1x1G8;
+
+[ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii, Groups = 1)]
+internal sealed partial class V1x1G1;
+
+[ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii, Scale = 0.5)]
+internal sealed partial class V1Half;
+
+[ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii, Scale = 2)]
+internal sealed partial class V1Double;
+
+[ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Paper)]
+internal sealed partial class V1Paper;

@@ -1,0 +1,17 @@
+namespace ShuffleNet.Compiler.Samples.Fashion;
+
+/// <summary>One line for a build script: how many predictions equal PyTorch's.</summary>
+internal static class CheckReport
+{
+    public static int Print(Classifier classifier, IEnumerable<GreyImage> images)
+    {
+        Agreement agreement = new();
+        foreach (GreyImage image in images)
+        {
+            agreement.Add(image, classifier.Predict(image));
+        }
+
+        Console.WriteLine(agreement);
+        return agreement.ExitCode;
+    }
+}
