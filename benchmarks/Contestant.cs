@@ -1,73 +1,86 @@
-using ShuffleNet.Compiler.Generator.Spec;
-using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Onnx;
 using ShuffleNet.Compiler.Tests.Support.Tensors;
-using Dialect = ShuffleNet.Compiler.Generator.Spec.ShuffleNetDialect;
 
 namespace ShuffleNet.Compiler.Benchmarks;
 
-/// <summary>One network here and in ONNX Runtime, on the same weights and input.</summary>
+/// <summary>A network here and a model in ONNX Runtime on the same input: the same network, or AlexNet.</summary>
 internal sealed class Contestant : IDisposable
 {
-    private readonly float[] _input;
-    private readonly float[] _output = new float[1000];
-    private readonly Action<float[], float[]> _run;
-    private readonly IDisposable _network;
+    /// <summary>The row that compares 0.5x g=3 here with AlexNet there, networks of nearly the same accuracy in the paper.</summary>
+    private const string AlexNetName = "alexnet";
+
+    private readonly bool _sameNetwork;
+    private readonly Inference _here;
     private readonly OnnxSession _peer;
 
-    private Contestant(string name, NetworkSummary summary, float[] input, IDisposable network, Action<float[], float[]> run, OnnxSession peer)
+    private Contestant(string name, BenchmarkNetwork network, long peerMultiplyAdds, bool sameNetwork, Inference here, OnnxSession peer)
     {
         Name = name;
-        MultiplyAdds = summary.MultiplyAdds;
-        _input = input;
-        _network = network;
-        _run = run;
+        MultiplyAdds = network.Summary.MultiplyAdds;
+        PeerMultiplyAdds = peerMultiplyAdds;
+        _sameNetwork = sameNetwork;
+        _here = here;
         _peer = peer;
+        _here.Input.CopyTo(_peer.Input);
     }
 
-    /// <summary>The networks by name.</summary>
-    public static IReadOnlyDictionary<string, Func<int, Contestant>> All { get; } = new Dictionary<string, Func<int, Contestant>>
-    {
-        ["v1-1x-g3"] = threads => Create<V1x1G3>("v1-1x-g3", Presets.Of(Dialect.Megvii, 3, 1), threads),
-        ["v1-1x-g8"] = threads => Create<V1x1G8>("v1-1x-g8", Presets.Of(Dialect.Megvii, 8, 1), threads),
-        ["v1-1x-g1"] = threads => Create<V1x1G1>("v1-1x-g1", Presets.Of(Dialect.Megvii, 1, 1), threads),
-        ["v1-0.5x-g3"] = threads => Create<V1Half>("v1-0.5x-g3", Presets.Of(Dialect.Megvii, 3, 0.5), threads),
-        ["v1-2x-g3"] = threads => Create<V1Double>("v1-2x-g3", Presets.Of(Dialect.Megvii, 3, 2), threads),
-        ["v1-1x-g3-paper"] = threads => Create<V1Paper>("v1-1x-g3-paper", Presets.Of(Dialect.Paper, 3, 1), threads),
-    };
+    public static IReadOnlyList<string> Names { get; } = [.. BenchmarkNetwork.All.Select(network => network.Name), AlexNetName];
 
     public string Name { get; }
 
     public long MultiplyAdds { get; }
 
-    public void RunHere() => _run(_input, _output);
+    public long PeerMultiplyAdds { get; }
+
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="threads">Threads of ONNX Runtime inside an operator.</param>
+    public static Contestant Create(string name, int threads)
+    {
+        bool same = name != AlexNetName;
+        BenchmarkNetwork network = BenchmarkNetwork.Get(same ? name : "v1-0.5x-g3");
+        using RandomTensors weights = new(network.Spec, 1);
+        Inference here = network.Load(weights);
+        if (same)
+        {
+            OnnxSession peer = new(OnnxExporter.Export(network.Spec, weights), threads);
+            return new Contestant(name, network, network.Summary.MultiplyAdds, same, here, peer);
+        }
+
+        AlexNet alexNet = AlexNet.Create();
+        return new Contestant(name, network, alexNet.MultiplyAdds, same, here, new OnnxSession(alexNet.Model, threads));
+    }
+
+    public void RunHere() => _here.Run();
 
     public void RunPeer() => _peer.Run();
 
-    /// <summary>The largest difference of the two answers, as a share of the largest logit.</summary>
-    public double Difference()
+    /// <summary>
+    /// The largest difference of the two answers, as a share of the largest logit; null where they are different networks.
+    /// </summary>
+    public double? Difference()
     {
         RunHere();
-        float[] expected = _peer.Run(_input);
-        float largest = expected.Max(MathF.Abs);
-        return expected.Zip(_output, (left, right) => Math.Abs(left - right)).Max() / largest;
+        RunPeer();
+        if (!_sameNetwork)
+        {
+            return null;
+        }
+
+        double largest = 0;
+        double difference = 0;
+        for (int i = 0; i < _here.Logits.Length; i++)
+        {
+            // Math.Max keeps a NaN, so an answer that holds one agrees with nothing.
+            largest = Math.Max(largest, Math.Abs(_peer.Output[i]));
+            difference = Math.Max(difference, Math.Abs(_here.Logits[i] - _peer.Output[i]));
+        }
+
+        return difference / largest;
     }
 
     public void Dispose()
     {
-        _network.Dispose();
+        _here.Dispose();
         _peer.Dispose();
-    }
-
-    private static Contestant Create<T>(string name, NetworkSpec spec, int threads)
-        where T : class, IShuffleNet<T>
-    {
-        using RandomTensors weights = new(spec, 1);
-        Random random = new(2);
-        float[] input = [.. Enumerable.Range(0, spec.InputChannels * spec.InputHeight * spec.InputWidth).Select(_ => (float)((random.NextDouble() * 2) - 1))];
-        T network = T.Load(weights);
-        OnnxSession peer = new(OnnxExporter.Export(spec, weights), threads);
-        input.CopyTo(peer.Input);
-        return new Contestant(name, T.Summary, input, network, (source, destination) => network.Run(source, destination), peer);
     }
 }

@@ -1,22 +1,30 @@
 using BenchmarkDotNet.Attributes;
+using ShuffleNet.Compiler.Tests.Support.Tensors;
 
 namespace ShuffleNet.Compiler.Benchmarks;
 
-/// <summary>One inference, and loading random weights, with what they allocate.</summary>
+/// <summary>One inference of each network, with what it allocates: nothing.</summary>
 [MemoryDiagnoser]
 public class InferenceBenchmarks
 {
-    private readonly float[] _input = new float[V1x1G3.InputLength];
-    private readonly float[] _output = new float[V1x1G3.OutputLength];
-    private readonly V1x1G3 _whole = V1x1G3.CreateRandom(1);
-    private readonly V1Half _half = V1Half.CreateRandom(1);
+    private Inference _inference = null!;
+
+    public static IEnumerable<string> Names => BenchmarkNetwork.All.Select(network => network.Name);
+
+    [ParamsSource(nameof(Names))]
+    public string Network { get; set; } = "";
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        BenchmarkNetwork network = BenchmarkNetwork.Get(Network);
+        using RandomTensors weights = new(network.Spec, 1);
+        _inference = network.Load(weights);
+    }
 
     [Benchmark]
-    public void V1x1G3Run() => _whole.Run(_input, _output);
+    public void Run() => _inference.Run();
 
-    [Benchmark]
-    public void V1HalfRun() => _half.Run(_input, _output);
-
-    [Benchmark]
-    public void V1HalfCreateRandom() => V1Half.CreateRandom(1).Dispose();
+    [GlobalCleanup]
+    public void CleanUp() => _inference.Dispose();
 }

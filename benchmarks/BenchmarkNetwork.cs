@@ -1,0 +1,33 @@
+using ShuffleNet.Compiler.Generator.Spec;
+using ShuffleNet.Compiler.Tests.Support;
+using Dialect = ShuffleNet.Compiler.Generator.Spec.ShuffleNetDialect;
+
+namespace ShuffleNet.Compiler.Benchmarks;
+
+/// <summary>A generated network by name, with the spec from which its peer is exported.</summary>
+/// <param name="Name">As on the command line.</param>
+/// <param name="Spec">What the class's attribute says, resolved.</param>
+/// <param name="Summary">Of the generated class.</param>
+/// <param name="Load">An instance with the weights of a source.</param>
+internal sealed record BenchmarkNetwork(string Name, NetworkSpec Spec, NetworkSummary Summary, Func<TensorSource, Inference> Load)
+{
+    public static IReadOnlyList<BenchmarkNetwork> All { get; } =
+    [
+        Of<V1x1G3>("v1-1x-g3", Presets.Of(Dialect.Megvii, 3, 1)),
+        Of<V1x1G8>("v1-1x-g8", Presets.Of(Dialect.Megvii, 8, 1)),
+        Of<V1x1G1>("v1-1x-g1", Presets.Of(Dialect.Megvii, 1, 1)),
+        Of<V1Half>("v1-0.5x-g3", Presets.Of(Dialect.Megvii, 3, 0.5)),
+        Of<V1Double>("v1-2x-g3", Presets.Of(Dialect.Megvii, 3, 2)),
+        Of<V1Paper>("v1-1x-g3-paper", Presets.Of(Dialect.Paper, 3, 1)),
+    ];
+
+    public static BenchmarkNetwork Get(string name) => All.Single(network => network.Name == name);
+
+    private static BenchmarkNetwork Of<T>(string name, NetworkSpec spec)
+        where T : class, IShuffleNet<T> =>
+        new(name, spec, T.Summary, source =>
+        {
+            T network = T.Load(source);
+            return new Inference(network, network.Run, spec);
+        });
+}
