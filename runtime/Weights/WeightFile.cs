@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ShuffleNet.Compiler;
 
 /// <summary>
@@ -13,6 +15,8 @@ namespace ShuffleNet.Compiler;
 /// </remarks>
 public sealed class WeightFile : TensorSource
 {
+    private const string EpsilonKey = "batch_norm_epsilon";
+
     private readonly WeightStream _stream;
     private readonly Dictionary<string, StoredTensor> _byName;
     private bool _disposed;
@@ -53,6 +57,25 @@ public sealed class WeightFile : TensorSource
         {
             file.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// The file's note <c>batch_norm_epsilon</c> (safetensors' <c>__metadata__</c>, an invariant number above 0), else 1e-5.
+    /// </summary>
+    /// <exception cref="WeightFormatException">The note is no such number.</exception>
+    public override double BatchNormEpsilon
+    {
+        get
+        {
+            if (!Metadata.TryGetValue(EpsilonKey, out string? text))
+            {
+                return base.BatchNormEpsilon;
+            }
+
+            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double epsilon) && epsilon > 0 && double.IsFinite(epsilon)
+                ? epsilon
+                : throw new WeightFormatException($"{Name}: metadata {EpsilonKey} is {WeightStream.Quote(text)}; expected a number above 0");
         }
     }
 

@@ -80,9 +80,26 @@ public class WeightPackerTests
         Assert.Contains(tensor, exception.Message);
     }
 
-    private static FixedTensors Tensors(Func<string, double[], long[], (string? Name, double[] Values, long[] Shape)> change)
+    [Fact]
+    public void Load_Epsilon_IsAddedToTheVariance()
     {
-        FixedTensors tensors = new();
+        using TinyNetwork usual = TinyNetwork.Load(Tensors((name, values, shape) => (name, values, shape)));
+        FixedTensors moved = Tensors(
+            (name, values, shape) => (name, name.EndsWith("running_var", StringComparison.Ordinal) ? [.. values.Select(value => value + 1e-5 - 0.01)] : values, shape),
+            epsilon: 0.01);
+
+        using TinyNetwork same = TinyNetwork.Load(moved);
+
+        // The variances were lowered by what the epsilon is larger, so only rounding differs.
+        for (int i = 0; i < usual.Weights.Span.Length; i++)
+        {
+            Assert.Equal(usual.Weights.Span[i], same.Weights.Span[i], 1e-5f);
+        }
+    }
+
+    private static FixedTensors Tensors(Func<string, double[], long[], (string? Name, double[] Values, long[] Shape)> change, double epsilon = 1e-5)
+    {
+        FixedTensors tensors = new() { Epsilon = epsilon };
         using RandomTensorSource source = TinyNetwork.RandomTensors(1);
         foreach (TensorInfo tensor in source.Tensors)
         {

@@ -65,6 +65,29 @@ public class SafetensorsTests
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"__metadata__":{"batch_norm_epsilon":"0.001"}}""", 0.001)]
+    [InlineData("""{"__metadata__":{"format":"pt"}}""", 1e-5)]
+    public void BatchNormEpsilon_Metadata_IsTheFilesOrPyTorchs(string header, double expected)
+    {
+        using WeightFile file = WeightFiles.Open(TorchFile.Safetensors(header, []));
+
+        Assert.Equal(expected, file.BatchNormEpsilon);
+    }
+
+    [Theory]
+    [InlineData("zero")]
+    [InlineData("0")]
+    [InlineData("-1e-5")]
+    [InlineData("NaN")]
+    [InlineData("0,001")]
+    public void BatchNormEpsilon_NoPositiveNumber_Throws(string value)
+    {
+        using WeightFile file = WeightFiles.Open(TorchFile.Safetensors("""{"__metadata__":{"batch_norm_epsilon":"VALUE"}}""".Replace("VALUE", value, StringComparison.Ordinal), []));
+
+        Assert.Contains(value, Assert.Throws<WeightFormatException>(() => file.BatchNormEpsilon).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Open_UnknownElementType_IsUnsupportedAndNamesTheTensor()
     {

@@ -10,6 +10,10 @@ internal sealed class FixedTensors : TensorSource
 
     public override IReadOnlyList<TensorInfo> Tensors => _tensors;
 
+    public double Epsilon { get; init; } = 1e-5;
+
+    public override double BatchNormEpsilon => Epsilon;
+
     /// <summary>Adds a tensor and gives its values back.</summary>
     public double[] Add(string name, double[] values, params long[] shape)
     {

@@ -1,0 +1,26 @@
+using ShuffleNet.Compiler.Generator.Spec;
+using ShuffleNet.Compiler.Tests.Support;
+
+namespace ShuffleNet.Compiler.Tests.Spec;
+
+/// <summary>The resolver against the presets of the tests, which were written down without it.</summary>
+public class PresetAgreementTests
+{
+    [Fact]
+    public void Resolve_EveryPreset_EqualsTheTestsOwn()
+    {
+        foreach (Generator.Spec.ShuffleNetDialect dialect in Enum.GetValues<Generator.Spec.ShuffleNetDialect>())
+        {
+            foreach (int groups in Presets.Groups)
+            {
+                foreach (double scale in Presets.Scales)
+                {
+                    SpecResolution resolution = SpecResolver.Resolve(new RawSpec { Dialect = (int)dialect, Groups = groups, Scale = scale });
+
+                    Assert.Empty(resolution.Problems);
+                    Assert.Equal(Presets.Of(dialect, groups, scale), resolution.Spec);
+                }
+            }
+        }
+    }
+}
