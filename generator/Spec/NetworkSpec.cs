@@ -2,7 +2,7 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 
 /// <summary>
 /// A network without a name: every property of the attribute, resolved (presets, Table 1 and scale applied) and valid.
-/// The only input of the graph. Equatable, so that two classes with equal specs cost one compilation of the cache's key.
+/// The only input of the graph. Equatable, so that an edit elsewhere leaves what follows cached.
 /// </summary>
 internal sealed record NetworkSpec
 {
