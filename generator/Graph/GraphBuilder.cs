@@ -46,7 +46,7 @@ internal sealed class GraphBuilder
     private Slice Unit(string name, string weights, Slice input, StageSpec stage, bool first, bool firstOfNetwork)
     {
         int stride = first ? stage.Stride : 1;
-        bool concatenates = stride != 1 || input.Shape.Channels != stage.Channels;
+        bool concatenates = UnitChannels.Concatenates(input.Shape.Channels, stage.Channels, stride);
         int bottleneck = UnitChannels.Bottleneck(_spec, input.Shape.Channels, stage.Channels, concatenates);
         int branch = UnitChannels.Branch(input.Shape.Channels, stage.Channels, concatenates);
 
