@@ -57,18 +57,13 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
 
     private void EmitBlock(DenseKernel kernel, DenseColumns tile, int block, string column)
     {
-        // With 16 registers a block is computed in parts that fit beside three inputs a vector.
-        int most = Isa.Registers == 32 ? block : Math.Max(1, (Isa.Registers - 1 - (3 * tile.Vectors)) / tile.Vectors);
-        int parts = (block + most - 1) / most;
-        for (int part = 0, first = 0; part < parts; part++)
+        // Each vector of columns has an input register for each of the three taps of a row.
+        foreach ((int first, int channels) in Parts(block, tile.Vectors, Taps * tile.Vectors))
         {
-            int channels = (block - first + (parts - part) - 1) / (parts - part);
             using (Code.Block())
             {
                 EmitPart(kernel, tile, block, first, channels, column);
             }
-
-            first += channels;
         }
     }
 

@@ -28,4 +28,20 @@ internal abstract class KernelWriter(CodeWriter code, VectorIsa isa)
         Code.Line(Text.Of($"{name} = ref Unsafe.Add(ref {name}, {step});"));
 
     protected void Local(string name, string value) => Code.Line($"{Isa.Name} {name} = {value};");
+
+    /// <summary>
+    /// The channels of a block in parts whose accumulators fit beside the inputs and one weight: the whole block in 32
+    /// registers, equal parts in 16.
+    /// </summary>
+    protected IEnumerable<(int First, int Channels)> Parts(int block, int vectors, int inputRegisters)
+    {
+        int most = Isa.Registers == 32 ? block : Math.Max(1, (Isa.Registers - 1 - inputRegisters) / vectors);
+        int parts = (block + most - 1) / most;
+        for (int part = 0, first = 0; part < parts; part++)
+        {
+            int channels = (block - first + (parts - part) - 1) / (parts - part);
+            yield return (first, channels);
+            first += channels;
+        }
+    }
 }

@@ -136,25 +136,18 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
 
     private void EmitTile(PointwiseKernel kernel, int block, int vectors)
     {
-        // With 16 registers a block is computed in parts that fit.
-        int most = Isa.Registers == 32 ? block : Math.Max(1, (Isa.Registers - 1 - vectors) / vectors);
-        int parts = (block + most - 1) / most;
-        for (int part = 0, first = 0; part < parts; part++)
+        foreach ((int first, int channels) in Parts(block, vectors, vectors))
         {
-            int channels = (block - first + (parts - part) - 1) / (parts - part);
-            if (parts == 1)
+            if (channels == block)
+            {
+                EmitTilePart(kernel, block, first, channels, vectors);
+                continue;
+            }
+
+            using (Code.Block())
             {
                 EmitTilePart(kernel, block, first, channels, vectors);
             }
-            else
-            {
-                using (Code.Block())
-                {
-                    EmitTilePart(kernel, block, first, channels, vectors);
-                }
-            }
-
-            first += channels;
         }
     }
 
