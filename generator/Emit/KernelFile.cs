@@ -15,10 +15,11 @@ internal static class KernelFile
     {
         CodeWriter code = new();
         KernelNames names = new(plan);
+        PlaneTables tables = new(plan);
         FileHead.Emit(code, model.Spec);
         code.Line($"namespace {Namespace};");
         code.Line();
-        code.Line("using System.Runtime.CompilerServices;");
+        code.Lines(tables.Any ? ["using System;", "using System.Runtime.CompilerServices;", "using System.Runtime.InteropServices;"] : ["using System.Runtime.CompilerServices;"]);
         code.Line("using System.Runtime.Intrinsics;");
         code.Line();
         code.Line("/// <summary>");
@@ -27,7 +28,8 @@ internal static class KernelFile
         FileHead.Attribute(code);
         using (code.Block($"internal static class {ClassName(model.Type, isa)}"))
         {
-            EmitRun(code, plan, names);
+            EmitRun(code, model.Spec, plan, names, tables);
+            tables.Emit(code);
             foreach ((Kernel kernel, string name) in names.All)
             {
                 code.Line();
@@ -39,14 +41,19 @@ internal static class KernelFile
         return code.ToString();
     }
 
-    private static void EmitRun(CodeWriter code, NetworkPlan plan, KernelNames names)
+    private static void EmitRun(CodeWriter code, NetworkSpec spec, NetworkPlan plan, KernelNames names, PlaneTables tables)
     {
+        IReadOnlyList<string> outputs = OutputNames.Of(spec);
         code.Line("/// <summary>One inference.</summary>");
         code.Line("/// <param name=\"input\">The planar input; only read.</param>");
         code.Line("/// <param name=\"arena\">The activations of all layers, laid out as the class's remarks say.</param>");
         code.Line("/// <param name=\"weights\">The packed weights.</param>");
-        code.Line("/// <param name=\"output\">One float per class.</param>");
-        using (code.Block("internal static void Run(ref float input, ref float arena, ref float weights, ref float output)"))
+        foreach (string output in outputs)
+        {
+            code.Line($"/// <param name=\"{output}\">{(spec.IsBackbone ? "The stage's planes; written and read while the stage runs." : "One float per class.")}</param>");
+        }
+
+        using (code.Block($"internal static void Run(ref float input, ref float arena, ref float weights, {string.Join(", ", outputs.Select(output => "ref float " + output))})"))
         {
             for (int index = 0; index < plan.Steps.Count; index++)
             {
@@ -57,6 +64,13 @@ internal static class KernelFile
                 }
 
                 code.Line("// " + step.Sentence);
+                if (step.Kernel is CopyKernel copy)
+                {
+                    code.Lines(copy.Runs.Select(run =>
+                        Text.Of($"Simd.Copy({Argument(step.Source, run.Source)}, {Argument(step.Destination, run.Destination)}, {run.Count});")));
+                    continue;
+                }
+
                 List<string> arguments = [Argument(step.Source), Argument(step.Destination)];
                 if (step.Residual is not null)
                 {
@@ -68,6 +82,7 @@ internal static class KernelFile
                     arguments.Add("ref " + VectorIsa.At("weights", step.Weights.Offset));
                 }
 
+                arguments.AddRange(tables.Arguments(step));
                 if (step.Kernel is SoftmaxKernel softmax)
                 {
                     arguments = ["ref output", Text.Of($"{softmax.Count}")];
@@ -77,15 +92,17 @@ internal static class KernelFile
                 code.Line($"{target}({string.Join(", ", arguments)});");
             }
         }
+
+        string Argument(Address address, int offset = 0) => KernelFile.Argument(address with { Offset = address.Offset + offset }, outputs);
     }
 
-    private static string Argument(Address address)
+    private static string Argument(Address address, IReadOnlyList<string> outputs)
     {
         string memory = address.Source switch
         {
             MemorySource.Input => "input",
             MemorySource.Arena => "arena",
-            _ => "output",
+            _ => outputs[address.Output],
         };
         return "ref " + VectorIsa.At(memory, address.Offset);
     }
