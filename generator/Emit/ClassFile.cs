@@ -88,6 +88,12 @@ internal static class ClassFile
         code.Line("/// <summary>The packed weights, to be shared with instances on other threads.</summary>");
         code.Line($"public {Runtime}PackedWeights Weights => _weights;");
         code.Line();
+        if (model.Spec.Profile)
+        {
+            code.Line("/// <summary>Where the time of this instance goes, layer by layer.</summary>");
+            code.Line($"public {Runtime}NetworkProfile Profile {{ get; }} = new(Summary);");
+            code.Line();
+        }
     }
 
     private static void EmitLoading(CodeWriter code, string name, NetworkPlan plan)

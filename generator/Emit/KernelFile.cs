@@ -44,6 +44,7 @@ internal static class KernelFile
     private static void EmitRun(CodeWriter code, NetworkSpec spec, NetworkPlan plan, KernelNames names, PlaneTables tables)
     {
         IReadOnlyList<string> outputs = OutputNames.Of(spec);
+        StepCall call = new(names, tables, outputs);
         code.Line("/// <summary>One inference.</summary>");
         code.Line("/// <param name=\"input\">The planar input; only read.</param>");
         code.Line("/// <param name=\"arena\">The activations of all layers, laid out as the class's remarks say.</param>");
@@ -53,8 +54,20 @@ internal static class KernelFile
             code.Line($"/// <param name=\"{output}\">{(spec.IsBackbone ? "The stage's planes; written and read while the stage runs." : "One float per class.")}</param>");
         }
 
-        using (code.Block($"internal static void Run(ref float input, ref float arena, ref float weights, {string.Join(", ", outputs.Select(output => "ref float " + output))})"))
+        if (spec.Profile)
         {
+            code.Line("/// <param name=\"profile\">Takes the time of each layer.</param>");
+        }
+
+        string results = string.Join(", ", outputs.Select(output => "ref float " + output));
+        string more = spec.Profile ? ", global::ShuffleNet.Compiler.NetworkProfile profile" : "";
+        using (code.Block($"internal static void Run(ref float input, ref float arena, ref float weights, {results}{more})"))
+        {
+            if (spec.Profile)
+            {
+                code.Line("profile.Begin();");
+            }
+
             for (int index = 0; index < plan.Steps.Count; index++)
             {
                 Step step = plan.Steps[index];
@@ -64,47 +77,13 @@ internal static class KernelFile
                 }
 
                 code.Line("// " + step.Sentence);
-                if (step.Kernel is CopyKernel copy)
+                code.Lines(call.Lines(step));
+                if (spec.Profile)
                 {
-                    code.Lines(copy.Runs.Select(run =>
-                        Text.Of($"Simd.Copy({Argument(step.Source, run.Source)}, {Argument(step.Destination, run.Destination)}, {run.Count});")));
-                    continue;
+                    code.Line(Text.Of($"profile.End({index});"));
                 }
-
-                List<string> arguments = [Argument(step.Source), Argument(step.Destination)];
-                if (step.Residual is not null)
-                {
-                    arguments.Add(Argument(step.Residual));
-                }
-
-                if (step.Weights is not null)
-                {
-                    arguments.Add("ref " + VectorIsa.At("weights", step.Weights.Offset));
-                }
-
-                arguments.AddRange(tables.Arguments(step));
-                if (step.Kernel is SoftmaxKernel softmax)
-                {
-                    arguments = ["ref output", Text.Of($"{softmax.Count}")];
-                }
-
-                string target = step.Kernel is SoftmaxKernel ? "Simd.Softmax" : names.Of(step.Kernel);
-                code.Line($"{target}({string.Join(", ", arguments)});");
             }
         }
-
-        string Argument(Address address, int offset = 0) => KernelFile.Argument(address with { Offset = address.Offset + offset }, outputs);
-    }
-
-    private static string Argument(Address address, IReadOnlyList<string> outputs)
-    {
-        string memory = address.Source switch
-        {
-            MemorySource.Input => "input",
-            MemorySource.Arena => "arena",
-            _ => outputs[address.Output],
-        };
-        return "ref " + VectorIsa.At(memory, address.Offset);
     }
 
     private static void EmitKernel(CodeWriter code, VectorIsa isa, Kernel kernel, string name)

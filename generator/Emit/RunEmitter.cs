@@ -33,7 +33,7 @@ internal static class RunEmitter
                     string kernels = $"global::{KernelFile.Namespace}.{KernelFile.ClassName(model.Type, isa)}";
                     using (code.Block(index == 0 ? condition : last ? "else" : "else " + condition))
                     {
-                        code.Line($"{kernels}.Run(ref src, ref arena, ref weights, {string.Join(", ", outputs.Select(output => $"ref {output}[0]"))});");
+                        code.Line($"{kernels}.Run(ref src, ref arena, ref weights, {string.Join(", ", outputs.Select(output => $"ref {output}[0]"))}{(model.Spec.Profile ? ", Profile" : "")});");
                     }
                 }
             }

@@ -19,7 +19,7 @@ internal sealed class GeneratedMembers
     private static readonly IReadOnlyList<string> SharedValues =
     [
         "Weights", "Summary", "InputLength", "InputChannels", "InputHeight", "InputWidth",
-        "ArenaBytes", "WeightBytes", "MultiplyAdds", "WeightLayout", "_weights", "_workspace", "s_summary",
+        "ArenaBytes", "WeightBytes", "MultiplyAdds", "WeightLayout", "Profile", "_weights", "_workspace", "s_summary",
     ];
 
     private static readonly SymbolDisplayFormat SignatureFormat = new(

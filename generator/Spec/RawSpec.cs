@@ -69,4 +69,6 @@ internal sealed record RawSpec
     public int? StridedRelu { get; init; }
 
     public bool? FirstUnitGrouped { get; init; }
+
+    public bool? Profile { get; init; }
 }
