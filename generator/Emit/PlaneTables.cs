@@ -39,7 +39,7 @@ internal sealed class PlaneTables
         string offsets = Offsets(step, planes);
         if (planes.Count > 0 && _tables.All(table => table.Offsets != offsets))
         {
-            _tables.Add((offsets, Text.Of($"Planes of the half that {step.Name} and its unit work on, as offsets in floats.")));
+            _tables.Add((offsets, Text.Of($"Offsets in floats of the planes of {step.Name}, and of every layer that has the same.")));
         }
     }
 

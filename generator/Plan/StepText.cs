@@ -73,8 +73,8 @@ internal static class StepText
     /// <summary>The planes that no steps lead to.</summary>
     private static string Listed(Step step)
     {
-        string text = step.LoadPlanes.Count == 0 ? "" : Text.Of($" Reads planes {Runs(step.LoadPlanes)}: what its unit takes.");
-        return text + (step.StorePlanes.Count == 0 ? "" : Text.Of($" Writes planes {Runs(step.StorePlanes)}: over what was taken."));
+        string text = step.LoadPlanes.Count == 0 ? "" : Text.Of($" Reads planes {Runs(step.LoadPlanes)}, where they stand.");
+        return text + (step.StorePlanes.Count == 0 ? "" : Text.Of($" Writes planes {Runs(step.StorePlanes)}, which are free by now."));
     }
 
     private static string Sequence(PlaneAccess access) =>
