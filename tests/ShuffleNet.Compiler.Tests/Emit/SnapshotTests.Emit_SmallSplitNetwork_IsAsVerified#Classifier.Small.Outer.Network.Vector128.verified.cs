@@ -133,11 +133,13 @@ internal static class Small_Outer_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Convolution3To6Stride2(ref float src, ref float dst, ref float wgt)
     {
+        Vector128<float> zero = Simd.Held128(0f);
         for (nint row = 0; row < 16; row++)
         {
             // Taps above the first or below the last row would meet padding.
             nint firstTap = nint.Max(0, 1 - (2 * row));
-            nint endTap = nint.Min(3, 33 - (2 * row));
+            nint taps = nint.Min(3, 33 - (2 * row)) - firstTap;
+            nint rowSrc = ((2 * row) + firstTap - 1) * 32;
 
             // Columns 0 to 7.
             {
@@ -145,82 +147,196 @@ internal static class Small_Outer_Network_Vector128
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector128<float> acc00 = Vector128.Create(tileWgt), acc01 = acc00;
-                        Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                        Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                        Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                        Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                        Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
-                        for (nint channel = 0; channel < 3; channel++)
+                        Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                        Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                        Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
+                        Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
+                        Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
+                        Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30;
+                        Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40;
+                        Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50;
+                        ref float w = ref Unsafe.Add(ref tileWgt, 6 + (firstTap * 18));
+                        nint tapSrc = rowSrc;
+                        for (nint tap = 0; tap < taps; tap++)
                         {
-                            for (nint tap = firstTap; tap < endTap; tap++)
-                            {
-                                ref float x = ref Unsafe.Add(ref src, (channel * 1024) + (((2 * row) + tap - 1) * 32));
-                                ref float w = ref Unsafe.Add(ref tileWgt, 6 + (((channel * 3) + tap) * 18));
-                                Vector128<float> low0 = Vector128.LoadUnsafe(ref x), high0 = Vector128.LoadUnsafe(ref x, 4);
-                                Vector128<float> x10 = Simd.Even(low0, high0);
-                                Vector128<float> x20 = Simd.Odd(low0, high0);
-                                Vector128<float> x00 = Simd.ShiftUp(x20);
-                                Vector128<float> low1 = Vector128.LoadUnsafe(ref x, 8), high1 = Vector128.LoadUnsafe(ref x, 12);
-                                Vector128<float> x11 = Simd.Even(low1, high1);
-                                Vector128<float> x21 = Simd.Odd(low1, high1);
-                                Vector128<float> x01 = Simd.Even(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11));
-                                Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
-                                acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
-                                acc01 = Simd.MultiplyAddByElement(acc01, x01, w00, 0);
-                                acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
-                                acc11 = Simd.MultiplyAddByElement(acc11, x01, w00, 1);
-                                acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
-                                acc21 = Simd.MultiplyAddByElement(acc21, x01, w00, 2);
-                                acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
-                                acc31 = Simd.MultiplyAddByElement(acc31, x01, w00, 3);
-                                Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
-                                acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
-                                acc41 = Simd.MultiplyAddByElement(acc41, x01, w01, 0);
-                                acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
-                                acc51 = Simd.MultiplyAddByElement(acc51, x01, w01, 1);
-                                Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 6);
-                                acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
-                                acc01 = Simd.MultiplyAddByElement(acc01, x11, w10, 0);
-                                acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
-                                acc11 = Simd.MultiplyAddByElement(acc11, x11, w10, 1);
-                                acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
-                                acc21 = Simd.MultiplyAddByElement(acc21, x11, w10, 2);
-                                acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
-                                acc31 = Simd.MultiplyAddByElement(acc31, x11, w10, 3);
-                                Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 10);
-                                acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
-                                acc41 = Simd.MultiplyAddByElement(acc41, x11, w11, 0);
-                                acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
-                                acc51 = Simd.MultiplyAddByElement(acc51, x11, w11, 1);
-                                Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 12);
-                                acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
-                                acc01 = Simd.MultiplyAddByElement(acc01, x21, w20, 0);
-                                acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
-                                acc11 = Simd.MultiplyAddByElement(acc11, x21, w20, 1);
-                                acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
-                                acc21 = Simd.MultiplyAddByElement(acc21, x21, w20, 2);
-                                acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
-                                acc31 = Simd.MultiplyAddByElement(acc31, x21, w20, 3);
-                                Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 16);
-                                acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
-                                acc41 = Simd.MultiplyAddByElement(acc41, x21, w21, 0);
-                                acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
-                                acc51 = Simd.MultiplyAddByElement(acc51, x21, w21, 1);
-                            }
+                            // Input channel 0.
+                            ref float xa = ref Unsafe.Add(ref src, tapSrc);
+                            Vector128<float> lowa0 = Vector128.LoadUnsafe(ref xa), higha0 = Vector128.LoadUnsafe(ref xa, 4);
+                            Vector128<float> xa10 = Simd.Even(lowa0, higha0);
+                            Vector128<float> xa20 = Simd.Odd(lowa0, higha0);
+                            Vector128<float> xa00 = Simd.ShiftUp(xa20);
+                            Vector128<float> lowa1 = Vector128.LoadUnsafe(ref xa, 8), higha1 = Vector128.LoadUnsafe(ref xa, 12);
+                            Vector128<float> xa11 = Simd.Even(lowa1, higha1);
+                            Vector128<float> xa21 = Simd.Odd(lowa1, higha1);
+                            Vector128<float> xa01 = Simd.ShiftIn(xa20, xa21);
+                            Vector128<float> wa10 = Vector128.LoadUnsafe(ref w, 6);
+                            Vector128<float> wa11 = Vector128.LoadUnsafe(ref w, 10);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xa10, wa10, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xa11, wa10, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xa10, wa10, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xa11, wa10, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xa10, wa10, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xa11, wa10, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xa10, wa10, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xa11, wa10, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xa10, wa11, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xa11, wa11, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xa10, wa11, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xa11, wa11, 1);
+                            Vector128<float> wa20 = Vector128.LoadUnsafe(ref w, 12);
+                            Vector128<float> wa21 = Vector128.LoadUnsafe(ref w, 16);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xa20, wa20, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xa21, wa20, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xa20, wa20, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xa21, wa20, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xa20, wa20, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xa21, wa20, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xa20, wa20, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xa21, wa20, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xa20, wa21, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xa21, wa21, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xa20, wa21, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xa21, wa21, 1);
+                            Vector128<float> wa00 = Vector128.LoadUnsafe(ref w);
+                            Vector128<float> wa01 = Vector128.LoadUnsafe(ref w, 4);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xa00, wa00, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xa01, wa00, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xa00, wa00, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xa01, wa00, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xa00, wa00, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xa01, wa00, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xa00, wa00, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xa01, wa00, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xa00, wa01, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xa01, wa01, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xa00, wa01, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xa01, wa01, 1);
+                            // Input channel 1.
+                            ref float xb = ref Unsafe.Add(ref src, tapSrc + 1024);
+                            Vector128<float> lowb0 = Vector128.LoadUnsafe(ref xb), highb0 = Vector128.LoadUnsafe(ref xb, 4);
+                            Vector128<float> xb10 = Simd.Even(lowb0, highb0);
+                            Vector128<float> xb20 = Simd.Odd(lowb0, highb0);
+                            Vector128<float> xb00 = Simd.ShiftUp(xb20);
+                            Vector128<float> lowb1 = Vector128.LoadUnsafe(ref xb, 8), highb1 = Vector128.LoadUnsafe(ref xb, 12);
+                            Vector128<float> xb11 = Simd.Even(lowb1, highb1);
+                            Vector128<float> xb21 = Simd.Odd(lowb1, highb1);
+                            Vector128<float> xb01 = Simd.ShiftIn(xb20, xb21);
+                            Vector128<float> wb10 = Vector128.LoadUnsafe(ref w, 60);
+                            Vector128<float> wb11 = Vector128.LoadUnsafe(ref w, 64);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xb10, wb10, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xb11, wb10, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xb10, wb10, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xb11, wb10, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xb10, wb10, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xb11, wb10, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xb10, wb10, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xb11, wb10, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xb10, wb11, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xb11, wb11, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xb10, wb11, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xb11, wb11, 1);
+                            Vector128<float> wb20 = Vector128.LoadUnsafe(ref w, 66);
+                            Vector128<float> wb21 = Vector128.LoadUnsafe(ref w, 70);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xb20, wb20, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xb21, wb20, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xb20, wb20, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xb21, wb20, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xb20, wb20, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xb21, wb20, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xb20, wb20, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xb21, wb20, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xb20, wb21, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xb21, wb21, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xb20, wb21, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xb21, wb21, 1);
+                            Vector128<float> wb00 = Vector128.LoadUnsafe(ref w, 54);
+                            Vector128<float> wb01 = Vector128.LoadUnsafe(ref w, 58);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xb00, wb00, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xb01, wb00, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xb00, wb00, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xb01, wb00, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xb00, wb00, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xb01, wb00, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xb00, wb00, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xb01, wb00, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xb00, wb01, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xb01, wb01, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xb00, wb01, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xb01, wb01, 1);
+                            // Input channel 2.
+                            ref float xc = ref Unsafe.Add(ref src, tapSrc + 2048);
+                            Vector128<float> lowc0 = Vector128.LoadUnsafe(ref xc), highc0 = Vector128.LoadUnsafe(ref xc, 4);
+                            Vector128<float> xc10 = Simd.Even(lowc0, highc0);
+                            Vector128<float> xc20 = Simd.Odd(lowc0, highc0);
+                            Vector128<float> xc00 = Simd.ShiftUp(xc20);
+                            Vector128<float> lowc1 = Vector128.LoadUnsafe(ref xc, 8), highc1 = Vector128.LoadUnsafe(ref xc, 12);
+                            Vector128<float> xc11 = Simd.Even(lowc1, highc1);
+                            Vector128<float> xc21 = Simd.Odd(lowc1, highc1);
+                            Vector128<float> xc01 = Simd.ShiftIn(xc20, xc21);
+                            Vector128<float> wc10 = Vector128.LoadUnsafe(ref w, 114);
+                            Vector128<float> wc11 = Vector128.LoadUnsafe(ref w, 118);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xc10, wc10, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xc11, wc10, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xc10, wc10, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xc11, wc10, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xc10, wc10, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xc11, wc10, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xc10, wc10, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xc11, wc10, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xc10, wc11, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xc11, wc11, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xc10, wc11, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xc11, wc11, 1);
+                            Vector128<float> wc20 = Vector128.LoadUnsafe(ref w, 120);
+                            Vector128<float> wc21 = Vector128.LoadUnsafe(ref w, 124);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xc20, wc20, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xc21, wc20, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xc20, wc20, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xc21, wc20, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xc20, wc20, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xc21, wc20, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xc20, wc20, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xc21, wc20, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xc20, wc21, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xc21, wc21, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xc20, wc21, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xc21, wc21, 1);
+                            Vector128<float> wc00 = Vector128.LoadUnsafe(ref w, 108);
+                            Vector128<float> wc01 = Vector128.LoadUnsafe(ref w, 112);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xc00, wc00, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xc01, wc00, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xc00, wc00, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xc01, wc00, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xc00, wc00, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xc01, wc00, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xc00, wc00, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xc01, wc00, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xc00, wc01, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xc01, wc01, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xc00, wc01, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xc01, wc01, 1);
+                            tapSrc += 32;
+                            w = ref Unsafe.Add(ref w, 18);
                         }
-                        Vector128.MaxNative(acc00, Vector128<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector128.MaxNative(acc01, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 4);
-                        Vector128.MaxNative(acc10, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 256);
-                        Vector128.MaxNative(acc11, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 260);
-                        Vector128.MaxNative(acc20, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 512);
-                        Vector128.MaxNative(acc21, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 516);
-                        Vector128.MaxNative(acc30, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 768);
-                        Vector128.MaxNative(acc31, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 772);
-                        Vector128.MaxNative(acc40, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1024);
-                        Vector128.MaxNative(acc41, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1028);
-                        Vector128.MaxNative(acc50, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1280);
-                        Vector128.MaxNative(acc51, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1284);
+
+                        ref float y = ref tileDst;
+                        Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc11, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc21, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc31, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc41, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc51, zero).StoreUnsafe(ref y, 4);
                     }
                 }
             }
@@ -231,82 +347,196 @@ internal static class Small_Outer_Network_Vector128
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector128<float> acc00 = Vector128.Create(tileWgt), acc01 = acc00;
-                        Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                        Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                        Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                        Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                        Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
-                        for (nint channel = 0; channel < 3; channel++)
+                        Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                        Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                        Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
+                        Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
+                        Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
+                        Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30;
+                        Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40;
+                        Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50;
+                        ref float w = ref Unsafe.Add(ref tileWgt, 6 + (firstTap * 18));
+                        nint tapSrc = rowSrc + 16;
+                        for (nint tap = 0; tap < taps; tap++)
                         {
-                            for (nint tap = firstTap; tap < endTap; tap++)
-                            {
-                                ref float x = ref Unsafe.Add(ref src, (channel * 1024) + (((2 * row) + tap - 1) * 32) + 16);
-                                ref float w = ref Unsafe.Add(ref tileWgt, 6 + (((channel * 3) + tap) * 18));
-                                Vector128<float> low0 = Vector128.LoadUnsafe(ref x), high0 = Vector128.LoadUnsafe(ref x, 4);
-                                Vector128<float> x10 = Simd.Even(low0, high0);
-                                Vector128<float> x20 = Simd.Odd(low0, high0);
-                                Vector128<float> x00 = Simd.Even(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, -1)), Vector128.LoadUnsafe(ref x, 3));
-                                Vector128<float> low1 = Vector128.LoadUnsafe(ref x, 8), high1 = Vector128.LoadUnsafe(ref x, 12);
-                                Vector128<float> x11 = Simd.Even(low1, high1);
-                                Vector128<float> x21 = Simd.Odd(low1, high1);
-                                Vector128<float> x01 = Simd.Even(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11));
-                                Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
-                                acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
-                                acc01 = Simd.MultiplyAddByElement(acc01, x01, w00, 0);
-                                acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
-                                acc11 = Simd.MultiplyAddByElement(acc11, x01, w00, 1);
-                                acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
-                                acc21 = Simd.MultiplyAddByElement(acc21, x01, w00, 2);
-                                acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
-                                acc31 = Simd.MultiplyAddByElement(acc31, x01, w00, 3);
-                                Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
-                                acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
-                                acc41 = Simd.MultiplyAddByElement(acc41, x01, w01, 0);
-                                acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
-                                acc51 = Simd.MultiplyAddByElement(acc51, x01, w01, 1);
-                                Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 6);
-                                acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
-                                acc01 = Simd.MultiplyAddByElement(acc01, x11, w10, 0);
-                                acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
-                                acc11 = Simd.MultiplyAddByElement(acc11, x11, w10, 1);
-                                acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
-                                acc21 = Simd.MultiplyAddByElement(acc21, x11, w10, 2);
-                                acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
-                                acc31 = Simd.MultiplyAddByElement(acc31, x11, w10, 3);
-                                Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 10);
-                                acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
-                                acc41 = Simd.MultiplyAddByElement(acc41, x11, w11, 0);
-                                acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
-                                acc51 = Simd.MultiplyAddByElement(acc51, x11, w11, 1);
-                                Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 12);
-                                acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
-                                acc01 = Simd.MultiplyAddByElement(acc01, x21, w20, 0);
-                                acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
-                                acc11 = Simd.MultiplyAddByElement(acc11, x21, w20, 1);
-                                acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
-                                acc21 = Simd.MultiplyAddByElement(acc21, x21, w20, 2);
-                                acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
-                                acc31 = Simd.MultiplyAddByElement(acc31, x21, w20, 3);
-                                Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 16);
-                                acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
-                                acc41 = Simd.MultiplyAddByElement(acc41, x21, w21, 0);
-                                acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
-                                acc51 = Simd.MultiplyAddByElement(acc51, x21, w21, 1);
-                            }
+                            // Input channel 0.
+                            ref float xa = ref Unsafe.Add(ref src, tapSrc);
+                            Vector128<float> lowa0 = Vector128.LoadUnsafe(ref xa), higha0 = Vector128.LoadUnsafe(ref xa, 4);
+                            Vector128<float> xa10 = Simd.Even(lowa0, higha0);
+                            Vector128<float> xa20 = Simd.Odd(lowa0, higha0);
+                            Vector128<float> xa00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xa, -4)), xa20);
+                            Vector128<float> lowa1 = Vector128.LoadUnsafe(ref xa, 8), higha1 = Vector128.LoadUnsafe(ref xa, 12);
+                            Vector128<float> xa11 = Simd.Even(lowa1, higha1);
+                            Vector128<float> xa21 = Simd.Odd(lowa1, higha1);
+                            Vector128<float> xa01 = Simd.ShiftIn(xa20, xa21);
+                            Vector128<float> wa10 = Vector128.LoadUnsafe(ref w, 6);
+                            Vector128<float> wa11 = Vector128.LoadUnsafe(ref w, 10);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xa10, wa10, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xa11, wa10, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xa10, wa10, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xa11, wa10, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xa10, wa10, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xa11, wa10, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xa10, wa10, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xa11, wa10, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xa10, wa11, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xa11, wa11, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xa10, wa11, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xa11, wa11, 1);
+                            Vector128<float> wa20 = Vector128.LoadUnsafe(ref w, 12);
+                            Vector128<float> wa21 = Vector128.LoadUnsafe(ref w, 16);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xa20, wa20, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xa21, wa20, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xa20, wa20, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xa21, wa20, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xa20, wa20, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xa21, wa20, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xa20, wa20, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xa21, wa20, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xa20, wa21, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xa21, wa21, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xa20, wa21, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xa21, wa21, 1);
+                            Vector128<float> wa00 = Vector128.LoadUnsafe(ref w);
+                            Vector128<float> wa01 = Vector128.LoadUnsafe(ref w, 4);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xa00, wa00, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xa01, wa00, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xa00, wa00, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xa01, wa00, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xa00, wa00, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xa01, wa00, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xa00, wa00, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xa01, wa00, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xa00, wa01, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xa01, wa01, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xa00, wa01, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xa01, wa01, 1);
+                            // Input channel 1.
+                            ref float xb = ref Unsafe.Add(ref src, tapSrc + 1024);
+                            Vector128<float> lowb0 = Vector128.LoadUnsafe(ref xb), highb0 = Vector128.LoadUnsafe(ref xb, 4);
+                            Vector128<float> xb10 = Simd.Even(lowb0, highb0);
+                            Vector128<float> xb20 = Simd.Odd(lowb0, highb0);
+                            Vector128<float> xb00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xb, -4)), xb20);
+                            Vector128<float> lowb1 = Vector128.LoadUnsafe(ref xb, 8), highb1 = Vector128.LoadUnsafe(ref xb, 12);
+                            Vector128<float> xb11 = Simd.Even(lowb1, highb1);
+                            Vector128<float> xb21 = Simd.Odd(lowb1, highb1);
+                            Vector128<float> xb01 = Simd.ShiftIn(xb20, xb21);
+                            Vector128<float> wb10 = Vector128.LoadUnsafe(ref w, 60);
+                            Vector128<float> wb11 = Vector128.LoadUnsafe(ref w, 64);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xb10, wb10, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xb11, wb10, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xb10, wb10, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xb11, wb10, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xb10, wb10, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xb11, wb10, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xb10, wb10, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xb11, wb10, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xb10, wb11, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xb11, wb11, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xb10, wb11, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xb11, wb11, 1);
+                            Vector128<float> wb20 = Vector128.LoadUnsafe(ref w, 66);
+                            Vector128<float> wb21 = Vector128.LoadUnsafe(ref w, 70);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xb20, wb20, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xb21, wb20, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xb20, wb20, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xb21, wb20, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xb20, wb20, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xb21, wb20, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xb20, wb20, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xb21, wb20, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xb20, wb21, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xb21, wb21, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xb20, wb21, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xb21, wb21, 1);
+                            Vector128<float> wb00 = Vector128.LoadUnsafe(ref w, 54);
+                            Vector128<float> wb01 = Vector128.LoadUnsafe(ref w, 58);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xb00, wb00, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xb01, wb00, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xb00, wb00, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xb01, wb00, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xb00, wb00, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xb01, wb00, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xb00, wb00, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xb01, wb00, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xb00, wb01, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xb01, wb01, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xb00, wb01, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xb01, wb01, 1);
+                            // Input channel 2.
+                            ref float xc = ref Unsafe.Add(ref src, tapSrc + 2048);
+                            Vector128<float> lowc0 = Vector128.LoadUnsafe(ref xc), highc0 = Vector128.LoadUnsafe(ref xc, 4);
+                            Vector128<float> xc10 = Simd.Even(lowc0, highc0);
+                            Vector128<float> xc20 = Simd.Odd(lowc0, highc0);
+                            Vector128<float> xc00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xc, -4)), xc20);
+                            Vector128<float> lowc1 = Vector128.LoadUnsafe(ref xc, 8), highc1 = Vector128.LoadUnsafe(ref xc, 12);
+                            Vector128<float> xc11 = Simd.Even(lowc1, highc1);
+                            Vector128<float> xc21 = Simd.Odd(lowc1, highc1);
+                            Vector128<float> xc01 = Simd.ShiftIn(xc20, xc21);
+                            Vector128<float> wc10 = Vector128.LoadUnsafe(ref w, 114);
+                            Vector128<float> wc11 = Vector128.LoadUnsafe(ref w, 118);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xc10, wc10, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xc11, wc10, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xc10, wc10, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xc11, wc10, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xc10, wc10, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xc11, wc10, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xc10, wc10, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xc11, wc10, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xc10, wc11, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xc11, wc11, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xc10, wc11, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xc11, wc11, 1);
+                            Vector128<float> wc20 = Vector128.LoadUnsafe(ref w, 120);
+                            Vector128<float> wc21 = Vector128.LoadUnsafe(ref w, 124);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xc20, wc20, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xc21, wc20, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xc20, wc20, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xc21, wc20, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xc20, wc20, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xc21, wc20, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xc20, wc20, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xc21, wc20, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xc20, wc21, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xc21, wc21, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xc20, wc21, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xc21, wc21, 1);
+                            Vector128<float> wc00 = Vector128.LoadUnsafe(ref w, 108);
+                            Vector128<float> wc01 = Vector128.LoadUnsafe(ref w, 112);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xc00, wc00, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xc01, wc00, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xc00, wc00, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xc01, wc00, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xc00, wc00, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xc01, wc00, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xc00, wc00, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xc01, wc00, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xc00, wc01, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xc01, wc01, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xc00, wc01, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xc01, wc01, 1);
+                            tapSrc += 32;
+                            w = ref Unsafe.Add(ref w, 18);
                         }
-                        Vector128.MaxNative(acc00, Vector128<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector128.MaxNative(acc01, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 4);
-                        Vector128.MaxNative(acc10, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 256);
-                        Vector128.MaxNative(acc11, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 260);
-                        Vector128.MaxNative(acc20, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 512);
-                        Vector128.MaxNative(acc21, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 516);
-                        Vector128.MaxNative(acc30, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 768);
-                        Vector128.MaxNative(acc31, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 772);
-                        Vector128.MaxNative(acc40, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1024);
-                        Vector128.MaxNative(acc41, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1028);
-                        Vector128.MaxNative(acc50, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1280);
-                        Vector128.MaxNative(acc51, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1284);
+
+                        ref float y = ref tileDst;
+                        Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc11, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc21, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc31, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc41, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc51, zero).StoreUnsafe(ref y, 4);
                     }
                 }
             }
@@ -328,181 +558,170 @@ internal static class Small_Outer_Network_Vector128
 
             // Columns 0 to 3.
             {
+                ref float x = ref Unsafe.Add(ref src, -17);
+                ref float y = ref dst;
                 // Rows 0 to 1.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -17);
-                    ref float y = ref dst;
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
-                    Vector128<float> acc0 = x10;
-                    acc0 = Vector128.MaxNative(acc0, x11);
-                    acc0 = Vector128.MaxNative(acc0, x12);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    x10 &= leftMask;
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
+                    Vector128<float> acc0 = row1;
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
-                    acc0 = Vector128.MaxNative(acc0, x20);
-                    acc0 = Vector128.MaxNative(acc0, x21);
-                    acc0 = Vector128.MaxNative(acc0, x22);
-                    Vector128<float> acc1 = x20;
-                    acc1 = Vector128.MaxNative(acc1, x21);
-                    acc1 = Vector128.MaxNative(acc1, x22);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    x20 &= leftMask;
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
+                    acc0 = Vector128.MaxNative(acc0, row2);
+                    Vector128<float> acc1 = row2;
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 48), Vector128.LoadUnsafe(ref x, 52)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 48), Vector128.LoadUnsafe(ref x, 52));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 50), Vector128.LoadUnsafe(ref x, 54));
-                    acc1 = Vector128.MaxNative(acc1, x30);
-                    acc1 = Vector128.MaxNative(acc1, x31);
-                    acc1 = Vector128.MaxNative(acc1, x32);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    x30 &= leftMask;
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
+                    acc1 = Vector128.MaxNative(acc1, row3);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 68)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 68));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 66), Vector128.LoadUnsafe(ref x, 70));
-                    acc1 = Vector128.MaxNative(acc1, x40);
-                    acc1 = Vector128.MaxNative(acc1, x41);
-                    acc1 = Vector128.MaxNative(acc1, x42);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    x40 &= leftMask;
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
+                    acc1 = Vector128.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
+
+                    x = ref Unsafe.Add(ref x, 0);
+                    y = ref Unsafe.Add(ref y, 16);
                 }
                 // Rows 2 to 7.
-                for (nint row = 2; row < 8; row += 2)
+                for (nint turn = 0; turn < 3; turn++)
                 {
-                    ref float x = ref Unsafe.Add(ref src, (row * 32) - 17);
-                    ref float y = ref Unsafe.Add(ref dst, (row * 8));
 
-                    Vector128<float> x00 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
-                    Vector128<float> x01 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x02 = Simd.Even(Vector128.LoadUnsafe(ref x, 2), Vector128.LoadUnsafe(ref x, 6));
-                    Vector128<float> acc0 = x00;
-                    acc0 = Vector128.MaxNative(acc0, x01);
-                    acc0 = Vector128.MaxNative(acc0, x02);
+                    (Vector128<float> x00, Vector128<float> x01) = Simd.LoadEvenOdd(ref x);
+                    x00 &= leftMask;
+                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row0 = Vector128.MaxNative(Vector128.MaxNative(x00, x01), x02);
+                    Vector128<float> acc0 = row0;
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
-                    acc0 = Vector128.MaxNative(acc0, x10);
-                    acc0 = Vector128.MaxNative(acc0, x11);
-                    acc0 = Vector128.MaxNative(acc0, x12);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    x10 &= leftMask;
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
+                    acc0 = Vector128.MaxNative(acc0, row1);
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
-                    acc0 = Vector128.MaxNative(acc0, x20);
-                    acc0 = Vector128.MaxNative(acc0, x21);
-                    acc0 = Vector128.MaxNative(acc0, x22);
-                    Vector128<float> acc1 = x20;
-                    acc1 = Vector128.MaxNative(acc1, x21);
-                    acc1 = Vector128.MaxNative(acc1, x22);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    x20 &= leftMask;
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
+                    acc0 = Vector128.MaxNative(acc0, row2);
+                    Vector128<float> acc1 = row2;
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 48), Vector128.LoadUnsafe(ref x, 52)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 48), Vector128.LoadUnsafe(ref x, 52));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 50), Vector128.LoadUnsafe(ref x, 54));
-                    acc1 = Vector128.MaxNative(acc1, x30);
-                    acc1 = Vector128.MaxNative(acc1, x31);
-                    acc1 = Vector128.MaxNative(acc1, x32);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    x30 &= leftMask;
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
+                    acc1 = Vector128.MaxNative(acc1, row3);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 68)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 68));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 66), Vector128.LoadUnsafe(ref x, 70));
-                    acc1 = Vector128.MaxNative(acc1, x40);
-                    acc1 = Vector128.MaxNative(acc1, x41);
-                    acc1 = Vector128.MaxNative(acc1, x42);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    x40 &= leftMask;
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
+                    acc1 = Vector128.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
+
+                    x = ref Unsafe.Add(ref x, 0);
+                    y = ref Unsafe.Add(ref y, 16);
                 }
             }
 
             // Columns 4 to 7.
             {
+                ref float x = ref Unsafe.Add(ref src, -9);
+                ref float y = ref Unsafe.Add(ref dst, 4);
                 // Rows 0 to 1.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -9);
-                    ref float y = ref Unsafe.Add(ref dst, 4);
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
-                    Vector128<float> acc0 = x10;
-                    acc0 = Vector128.MaxNative(acc0, x11);
-                    acc0 = Vector128.MaxNative(acc0, x12);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
+                    Vector128<float> acc0 = row1;
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
-                    acc0 = Vector128.MaxNative(acc0, x20);
-                    acc0 = Vector128.MaxNative(acc0, x21);
-                    acc0 = Vector128.MaxNative(acc0, x22);
-                    Vector128<float> acc1 = x20;
-                    acc1 = Vector128.MaxNative(acc1, x21);
-                    acc1 = Vector128.MaxNative(acc1, x22);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
+                    acc0 = Vector128.MaxNative(acc0, row2);
+                    Vector128<float> acc1 = row2;
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 48), Vector128.LoadUnsafe(ref x, 52));
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 48), Vector128.LoadUnsafe(ref x, 52));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 50), Vector128.LoadUnsafe(ref x, 54));
-                    acc1 = Vector128.MaxNative(acc1, x30);
-                    acc1 = Vector128.MaxNative(acc1, x31);
-                    acc1 = Vector128.MaxNative(acc1, x32);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
+                    acc1 = Vector128.MaxNative(acc1, row3);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 68));
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 68));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 66), Vector128.LoadUnsafe(ref x, 70));
-                    acc1 = Vector128.MaxNative(acc1, x40);
-                    acc1 = Vector128.MaxNative(acc1, x41);
-                    acc1 = Vector128.MaxNative(acc1, x42);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
+                    acc1 = Vector128.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
+
+                    x = ref Unsafe.Add(ref x, 0);
+                    y = ref Unsafe.Add(ref y, 16);
                 }
                 // Rows 2 to 7.
-                for (nint row = 2; row < 8; row += 2)
+                for (nint turn = 0; turn < 3; turn++)
                 {
-                    ref float x = ref Unsafe.Add(ref src, (row * 32) - 9);
-                    ref float y = ref Unsafe.Add(ref dst, (row * 8) + 4);
 
-                    Vector128<float> x00 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x01 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x02 = Simd.Even(Vector128.LoadUnsafe(ref x, 2), Vector128.LoadUnsafe(ref x, 6));
-                    Vector128<float> acc0 = x00;
-                    acc0 = Vector128.MaxNative(acc0, x01);
-                    acc0 = Vector128.MaxNative(acc0, x02);
+                    (Vector128<float> x00, Vector128<float> x01) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row0 = Vector128.MaxNative(Vector128.MaxNative(x00, x01), x02);
+                    Vector128<float> acc0 = row0;
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
-                    acc0 = Vector128.MaxNative(acc0, x10);
-                    acc0 = Vector128.MaxNative(acc0, x11);
-                    acc0 = Vector128.MaxNative(acc0, x12);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
+                    acc0 = Vector128.MaxNative(acc0, row1);
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
-                    acc0 = Vector128.MaxNative(acc0, x20);
-                    acc0 = Vector128.MaxNative(acc0, x21);
-                    acc0 = Vector128.MaxNative(acc0, x22);
-                    Vector128<float> acc1 = x20;
-                    acc1 = Vector128.MaxNative(acc1, x21);
-                    acc1 = Vector128.MaxNative(acc1, x22);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
+                    acc0 = Vector128.MaxNative(acc0, row2);
+                    Vector128<float> acc1 = row2;
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 48), Vector128.LoadUnsafe(ref x, 52));
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 48), Vector128.LoadUnsafe(ref x, 52));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 50), Vector128.LoadUnsafe(ref x, 54));
-                    acc1 = Vector128.MaxNative(acc1, x30);
-                    acc1 = Vector128.MaxNative(acc1, x31);
-                    acc1 = Vector128.MaxNative(acc1, x32);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
+                    acc1 = Vector128.MaxNative(acc1, row3);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 68));
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 68));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 66), Vector128.LoadUnsafe(ref x, 70));
-                    acc1 = Vector128.MaxNative(acc1, x40);
-                    acc1 = Vector128.MaxNative(acc1, x41);
-                    acc1 = Vector128.MaxNative(acc1, x42);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
+                    acc1 = Vector128.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
+
+                    x = ref Unsafe.Add(ref x, 0);
+                    y = ref Unsafe.Add(ref y, 16);
                 }
             }
 
@@ -530,21 +749,23 @@ internal static class Small_Outer_Network_Vector128
 
             // Columns 0 to 3.
             {
+                ref float x = ref Unsafe.Add(ref src, -9);
+                ref float y = ref dst;
                 // Rows 0 to 1.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -9);
-                    ref float y = ref dst;
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 10), Vector128.LoadUnsafe(ref x, 14));
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    x10 &= leftMask;
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
                     Vector128<float> acc0 = Simd.MultiplyAddByElement(bias, x10, w0, 3);
                     acc0 = Simd.MultiplyAddByElement(acc0, x11, w1, 0);
                     acc0 = Simd.MultiplyAddByElement(acc0, x12, w1, 1);
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    x20 &= leftMask;
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
                     acc0 = Simd.MultiplyAddByElement(acc0, x20, w1, 2);
                     acc0 = Simd.MultiplyAddByElement(acc0, x21, w1, 3);
                     acc0 = Simd.MultiplyAddByElement(acc0, x22, w2, 0);
@@ -552,45 +773,50 @@ internal static class Small_Outer_Network_Vector128
                     acc1 = Simd.MultiplyAddByElement(acc1, x21, w0, 1);
                     acc1 = Simd.MultiplyAddByElement(acc1, x22, w0, 2);
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 26), Vector128.LoadUnsafe(ref x, 30));
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    x30 &= leftMask;
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
                     acc1 = Simd.MultiplyAddByElement(acc1, x30, w0, 3);
                     acc1 = Simd.MultiplyAddByElement(acc1, x31, w1, 0);
                     acc1 = Simd.MultiplyAddByElement(acc1, x32, w1, 1);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    x40 &= leftMask;
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
                     acc1 = Simd.MultiplyAddByElement(acc1, x40, w1, 2);
                     acc1 = Simd.MultiplyAddByElement(acc1, x41, w1, 3);
                     acc1 = Simd.MultiplyAddByElement(acc1, x42, w2, 0);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);
+
+                    x = ref Unsafe.Add(ref x, 0);
+                    y = ref Unsafe.Add(ref y, 8);
                 }
                 // Rows 2 to 3.
                 {
-                    ref float x = ref Unsafe.Add(ref src, 23);
-                    ref float y = ref Unsafe.Add(ref dst, 8);
 
-                    Vector128<float> x00 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
-                    Vector128<float> x01 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x02 = Simd.Even(Vector128.LoadUnsafe(ref x, 2), Vector128.LoadUnsafe(ref x, 6));
+                    (Vector128<float> x00, Vector128<float> x01) = Simd.LoadEvenOdd(ref x);
+                    x00 &= leftMask;
+                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
                     Vector128<float> acc0 = Simd.MultiplyAddByElement(bias, x00, w0, 0);
                     acc0 = Simd.MultiplyAddByElement(acc0, x01, w0, 1);
                     acc0 = Simd.MultiplyAddByElement(acc0, x02, w0, 2);
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 10), Vector128.LoadUnsafe(ref x, 14));
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    x10 &= leftMask;
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
                     acc0 = Simd.MultiplyAddByElement(acc0, x10, w0, 3);
                     acc0 = Simd.MultiplyAddByElement(acc0, x11, w1, 0);
                     acc0 = Simd.MultiplyAddByElement(acc0, x12, w1, 1);
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    x20 &= leftMask;
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
                     acc0 = Simd.MultiplyAddByElement(acc0, x20, w1, 2);
                     acc0 = Simd.MultiplyAddByElement(acc0, x21, w1, 3);
                     acc0 = Simd.MultiplyAddByElement(acc0, x22, w2, 0);
@@ -598,16 +824,18 @@ internal static class Small_Outer_Network_Vector128
                     acc1 = Simd.MultiplyAddByElement(acc1, x21, w0, 1);
                     acc1 = Simd.MultiplyAddByElement(acc1, x22, w0, 2);
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 26), Vector128.LoadUnsafe(ref x, 30));
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    x30 &= leftMask;
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
                     acc1 = Simd.MultiplyAddByElement(acc1, x30, w0, 3);
                     acc1 = Simd.MultiplyAddByElement(acc1, x31, w1, 0);
                     acc1 = Simd.MultiplyAddByElement(acc1, x32, w1, 1);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    x40 &= leftMask;
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
                     acc1 = Simd.MultiplyAddByElement(acc1, x40, w1, 2);
                     acc1 = Simd.MultiplyAddByElement(acc1, x41, w1, 3);
                     acc1 = Simd.MultiplyAddByElement(acc1, x42, w2, 0);
@@ -632,6 +860,7 @@ internal static class Small_Outer_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise6To6Groups1Pixels16Relu(ref float src, ref float dst, ref float wgt, ref int store)
     {
+        Vector128<float> zero = Simd.Held128(0f);
         // 16 of 16 pixels, 2 vectors at a time.
         for (nint pixel = 0; pixel < 16; pixel += 8)
         {
@@ -640,85 +869,93 @@ internal static class Small_Outer_Network_Vector128
             ref int tileStore = ref store;
             ref float tileWgt = ref wgt;
             {
-                Vector128<float> acc00 = Vector128.Create(tileWgt), acc01 = acc00;
-                Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
+                // Start from the bias.
+                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
+                Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
+                Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
+                Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30;
+                Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40;
+                Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50;
+
+                // Add the input channels, 3 a turn.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint input = 0; input < 6; input += 3)
+                for (nint turn = 0; turn < 2; turn++)
                 {
-                    Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> x1 = Vector128.LoadUnsafe(ref x, 4);
-                    Vector128<float> wx0 = Vector128.LoadUnsafe(ref w);
-                    acc00 = Simd.MultiplyAddByElement(acc00, x0, wx0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, x1, wx0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, x0, wx0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, x1, wx0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, x0, wx0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, x1, wx0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, x0, wx0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, x1, wx0, 3);
-                    Vector128<float> wx1 = Vector128.LoadUnsafe(ref w, 4);
-                    acc40 = Simd.MultiplyAddByElement(acc40, x0, wx1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, x1, wx1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, x0, wx1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, x1, wx1, 1);
-                    Vector128<float> y0 = Vector128.LoadUnsafe(ref x, 16);
-                    Vector128<float> y1 = Vector128.LoadUnsafe(ref x, 20);
-                    Vector128<float> wy0 = Vector128.LoadUnsafe(ref w, 6);
-                    acc00 = Simd.MultiplyAddByElement(acc00, y0, wy0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, y1, wy0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, y0, wy0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, y1, wy0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, y0, wy0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, y1, wy0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, y0, wy0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, y1, wy0, 3);
-                    Vector128<float> wy1 = Vector128.LoadUnsafe(ref w, 10);
-                    acc40 = Simd.MultiplyAddByElement(acc40, y0, wy1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, y1, wy1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, y0, wy1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, y1, wy1, 1);
-                    Vector128<float> z0 = Vector128.LoadUnsafe(ref x, 32);
-                    Vector128<float> z1 = Vector128.LoadUnsafe(ref x, 36);
-                    Vector128<float> wz0 = Vector128.LoadUnsafe(ref w, 12);
-                    acc00 = Simd.MultiplyAddByElement(acc00, z0, wz0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, z1, wz0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, z0, wz0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, z1, wz0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, z0, wz0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, z1, wz0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, z0, wz0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, z1, wz0, 3);
-                    Vector128<float> wz1 = Vector128.LoadUnsafe(ref w, 16);
-                    acc40 = Simd.MultiplyAddByElement(acc40, z0, wz1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, z1, wz1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, z0, wz1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, z1, wz1, 1);
-                    x = ref Unsafe.Add(ref x, 48);
+                    Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x01 = Vector128.LoadUnsafe(ref x, 4);
+                    Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                    Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x01, w00, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x01, w00, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x01, w00, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x01, w00, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x01, w01, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x01, w01, 1);
+                    x = ref Unsafe.Add(ref x, 16);
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 4);
+                    Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 6);
+                    Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 10);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x11, w10, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x11, w10, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x11, w10, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x11, w10, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x11, w11, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x11, w11, 1);
+                    x = ref Unsafe.Add(ref x, 16);
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x21 = Vector128.LoadUnsafe(ref x, 4);
+                    Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 12);
+                    Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 16);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x21, w20, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x21, w20, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x21, w20, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x21, w20, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x21, w21, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x21, w21, 1);
+                    x = ref Unsafe.Add(ref x, 16);
                     w = ref Unsafe.Add(ref w, 18);
                 }
-                ref float plane0 = ref Unsafe.Add(ref tileDst, tileStore);
-                Vector128.MaxNative(acc00, Vector128<float>.Zero).StoreUnsafe(ref plane0);
-                Vector128.MaxNative(acc01, Vector128<float>.Zero).StoreUnsafe(ref plane0, 4);
-                ref float plane1 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1));
-                Vector128.MaxNative(acc10, Vector128<float>.Zero).StoreUnsafe(ref plane1);
-                Vector128.MaxNative(acc11, Vector128<float>.Zero).StoreUnsafe(ref plane1, 4);
-                ref float plane2 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 2));
-                Vector128.MaxNative(acc20, Vector128<float>.Zero).StoreUnsafe(ref plane2);
-                Vector128.MaxNative(acc21, Vector128<float>.Zero).StoreUnsafe(ref plane2, 4);
-                ref float plane3 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 3));
-                Vector128.MaxNative(acc30, Vector128<float>.Zero).StoreUnsafe(ref plane3);
-                Vector128.MaxNative(acc31, Vector128<float>.Zero).StoreUnsafe(ref plane3, 4);
-                ref float plane4 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 4));
-                Vector128.MaxNative(acc40, Vector128<float>.Zero).StoreUnsafe(ref plane4);
-                Vector128.MaxNative(acc41, Vector128<float>.Zero).StoreUnsafe(ref plane4, 4);
-                ref float plane5 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 5));
-                Vector128.MaxNative(acc50, Vector128<float>.Zero).StoreUnsafe(ref plane5);
-                Vector128.MaxNative(acc51, Vector128<float>.Zero).StoreUnsafe(ref plane5, 4);
+
+                ref float y0 = ref Unsafe.Add(ref tileDst, tileStore);
+                Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y0);
+                Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y0, 4);
+                ref float y1 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1));
+                Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y1);
+                Vector128.MaxNative(acc11, zero).StoreUnsafe(ref y1, 4);
+                ref float y2 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 2));
+                Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y2);
+                Vector128.MaxNative(acc21, zero).StoreUnsafe(ref y2, 4);
+                ref float y3 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 3));
+                Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y3);
+                Vector128.MaxNative(acc31, zero).StoreUnsafe(ref y3, 4);
+                ref float y4 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 4));
+                Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y4);
+                Vector128.MaxNative(acc41, zero).StoreUnsafe(ref y4, 4);
+                ref float y5 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 5));
+                Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y5);
+                Vector128.MaxNative(acc51, zero).StoreUnsafe(ref y5, 4);
             }
         }
     }
@@ -732,6 +969,7 @@ internal static class Small_Outer_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise6To6Groups1Pixels64Relu(ref float src, ref float dst, ref float wgt)
     {
+        Vector128<float> zero = Simd.Held128(0f);
         // 60 of 64 pixels, 3 vectors at a time.
         for (nint pixel = 0; pixel < 60; pixel += 12)
         {
@@ -739,106 +977,114 @@ internal static class Small_Outer_Network_Vector128
             ref float tileDst = ref Unsafe.Add(ref dst, pixel);
             ref float tileWgt = ref wgt;
             {
-                Vector128<float> acc00 = Vector128.Create(tileWgt), acc01 = acc00, acc02 = acc00;
-                Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10, acc12 = acc10;
-                Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20, acc22 = acc20;
-                Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30, acc32 = acc30;
-                Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40, acc42 = acc40;
-                Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50, acc52 = acc50;
+                // Start from the bias.
+                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00, acc02 = acc00;
+                Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10, acc12 = acc10;
+                Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20, acc22 = acc20;
+                Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30, acc32 = acc30;
+                Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40, acc42 = acc40;
+                Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50, acc52 = acc50;
+
+                // Add the input channels, 3 a turn.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint input = 0; input < 6; input += 3)
+                for (nint turn = 0; turn < 2; turn++)
                 {
-                    Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> x1 = Vector128.LoadUnsafe(ref x, 4);
-                    Vector128<float> x2 = Vector128.LoadUnsafe(ref x, 8);
-                    Vector128<float> wx0 = Vector128.LoadUnsafe(ref w);
-                    acc00 = Simd.MultiplyAddByElement(acc00, x0, wx0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, x1, wx0, 0);
-                    acc02 = Simd.MultiplyAddByElement(acc02, x2, wx0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, x0, wx0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, x1, wx0, 1);
-                    acc12 = Simd.MultiplyAddByElement(acc12, x2, wx0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, x0, wx0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, x1, wx0, 2);
-                    acc22 = Simd.MultiplyAddByElement(acc22, x2, wx0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, x0, wx0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, x1, wx0, 3);
-                    acc32 = Simd.MultiplyAddByElement(acc32, x2, wx0, 3);
-                    Vector128<float> wx1 = Vector128.LoadUnsafe(ref w, 4);
-                    acc40 = Simd.MultiplyAddByElement(acc40, x0, wx1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, x1, wx1, 0);
-                    acc42 = Simd.MultiplyAddByElement(acc42, x2, wx1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, x0, wx1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, x1, wx1, 1);
-                    acc52 = Simd.MultiplyAddByElement(acc52, x2, wx1, 1);
-                    Vector128<float> y0 = Vector128.LoadUnsafe(ref x, 64);
-                    Vector128<float> y1 = Vector128.LoadUnsafe(ref x, 68);
-                    Vector128<float> y2 = Vector128.LoadUnsafe(ref x, 72);
-                    Vector128<float> wy0 = Vector128.LoadUnsafe(ref w, 6);
-                    acc00 = Simd.MultiplyAddByElement(acc00, y0, wy0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, y1, wy0, 0);
-                    acc02 = Simd.MultiplyAddByElement(acc02, y2, wy0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, y0, wy0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, y1, wy0, 1);
-                    acc12 = Simd.MultiplyAddByElement(acc12, y2, wy0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, y0, wy0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, y1, wy0, 2);
-                    acc22 = Simd.MultiplyAddByElement(acc22, y2, wy0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, y0, wy0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, y1, wy0, 3);
-                    acc32 = Simd.MultiplyAddByElement(acc32, y2, wy0, 3);
-                    Vector128<float> wy1 = Vector128.LoadUnsafe(ref w, 10);
-                    acc40 = Simd.MultiplyAddByElement(acc40, y0, wy1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, y1, wy1, 0);
-                    acc42 = Simd.MultiplyAddByElement(acc42, y2, wy1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, y0, wy1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, y1, wy1, 1);
-                    acc52 = Simd.MultiplyAddByElement(acc52, y2, wy1, 1);
-                    Vector128<float> z0 = Vector128.LoadUnsafe(ref x, 128);
-                    Vector128<float> z1 = Vector128.LoadUnsafe(ref x, 132);
-                    Vector128<float> z2 = Vector128.LoadUnsafe(ref x, 136);
-                    Vector128<float> wz0 = Vector128.LoadUnsafe(ref w, 12);
-                    acc00 = Simd.MultiplyAddByElement(acc00, z0, wz0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, z1, wz0, 0);
-                    acc02 = Simd.MultiplyAddByElement(acc02, z2, wz0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, z0, wz0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, z1, wz0, 1);
-                    acc12 = Simd.MultiplyAddByElement(acc12, z2, wz0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, z0, wz0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, z1, wz0, 2);
-                    acc22 = Simd.MultiplyAddByElement(acc22, z2, wz0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, z0, wz0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, z1, wz0, 3);
-                    acc32 = Simd.MultiplyAddByElement(acc32, z2, wz0, 3);
-                    Vector128<float> wz1 = Vector128.LoadUnsafe(ref w, 16);
-                    acc40 = Simd.MultiplyAddByElement(acc40, z0, wz1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, z1, wz1, 0);
-                    acc42 = Simd.MultiplyAddByElement(acc42, z2, wz1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, z0, wz1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, z1, wz1, 1);
-                    acc52 = Simd.MultiplyAddByElement(acc52, z2, wz1, 1);
-                    x = ref Unsafe.Add(ref x, 192);
+                    (Vector128<float> x00, Vector128<float> x01, Vector128<float> x02) = Simd.Load3(ref x);
+                    Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                    Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x01, w00, 0);
+                    acc02 = Simd.MultiplyAddByElement(acc02, x02, w00, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x01, w00, 1);
+                    acc12 = Simd.MultiplyAddByElement(acc12, x02, w00, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x01, w00, 2);
+                    acc22 = Simd.MultiplyAddByElement(acc22, x02, w00, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x01, w00, 3);
+                    acc32 = Simd.MultiplyAddByElement(acc32, x02, w00, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x01, w01, 0);
+                    acc42 = Simd.MultiplyAddByElement(acc42, x02, w01, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x01, w01, 1);
+                    acc52 = Simd.MultiplyAddByElement(acc52, x02, w01, 1);
+                    x = ref Unsafe.Add(ref x, 64);
+                    (Vector128<float> x10, Vector128<float> x11, Vector128<float> x12) = Simd.Load3(ref x);
+                    Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 6);
+                    Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 10);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x11, w10, 0);
+                    acc02 = Simd.MultiplyAddByElement(acc02, x12, w10, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x11, w10, 1);
+                    acc12 = Simd.MultiplyAddByElement(acc12, x12, w10, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x11, w10, 2);
+                    acc22 = Simd.MultiplyAddByElement(acc22, x12, w10, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x11, w10, 3);
+                    acc32 = Simd.MultiplyAddByElement(acc32, x12, w10, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x11, w11, 0);
+                    acc42 = Simd.MultiplyAddByElement(acc42, x12, w11, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x11, w11, 1);
+                    acc52 = Simd.MultiplyAddByElement(acc52, x12, w11, 1);
+                    x = ref Unsafe.Add(ref x, 64);
+                    (Vector128<float> x20, Vector128<float> x21, Vector128<float> x22) = Simd.Load3(ref x);
+                    Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 12);
+                    Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 16);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x21, w20, 0);
+                    acc02 = Simd.MultiplyAddByElement(acc02, x22, w20, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x21, w20, 1);
+                    acc12 = Simd.MultiplyAddByElement(acc12, x22, w20, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x21, w20, 2);
+                    acc22 = Simd.MultiplyAddByElement(acc22, x22, w20, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x21, w20, 3);
+                    acc32 = Simd.MultiplyAddByElement(acc32, x22, w20, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x21, w21, 0);
+                    acc42 = Simd.MultiplyAddByElement(acc42, x22, w21, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x21, w21, 1);
+                    acc52 = Simd.MultiplyAddByElement(acc52, x22, w21, 1);
+                    x = ref Unsafe.Add(ref x, 64);
                     w = ref Unsafe.Add(ref w, 18);
                 }
-                Vector128.MaxNative(acc00, Vector128<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector128.MaxNative(acc01, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 4);
-                Vector128.MaxNative(acc02, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                Vector128.MaxNative(acc10, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                Vector128.MaxNative(acc11, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 68);
-                Vector128.MaxNative(acc12, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 72);
-                Vector128.MaxNative(acc20, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 128);
-                Vector128.MaxNative(acc21, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 132);
-                Vector128.MaxNative(acc22, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 136);
-                Vector128.MaxNative(acc30, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 192);
-                Vector128.MaxNative(acc31, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 196);
-                Vector128.MaxNative(acc32, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 200);
-                Vector128.MaxNative(acc40, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 256);
-                Vector128.MaxNative(acc41, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 260);
-                Vector128.MaxNative(acc42, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 264);
-                Vector128.MaxNative(acc50, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 320);
-                Vector128.MaxNative(acc51, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 324);
-                Vector128.MaxNative(acc52, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 328);
+
+                ref float y = ref tileDst;
+                Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y, 4);
+                Vector128.MaxNative(acc02, zero).StoreUnsafe(ref y, 8);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc11, zero).StoreUnsafe(ref y, 4);
+                Vector128.MaxNative(acc12, zero).StoreUnsafe(ref y, 8);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc21, zero).StoreUnsafe(ref y, 4);
+                Vector128.MaxNative(acc22, zero).StoreUnsafe(ref y, 8);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc31, zero).StoreUnsafe(ref y, 4);
+                Vector128.MaxNative(acc32, zero).StoreUnsafe(ref y, 8);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc41, zero).StoreUnsafe(ref y, 4);
+                Vector128.MaxNative(acc42, zero).StoreUnsafe(ref y, 8);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc51, zero).StoreUnsafe(ref y, 4);
+                Vector128.MaxNative(acc52, zero).StoreUnsafe(ref y, 8);
             }
         }
 
@@ -848,52 +1094,66 @@ internal static class Small_Outer_Network_Vector128
             ref float tileDst = ref Unsafe.Add(ref dst, 60);
             ref float tileWgt = ref wgt;
             {
-                Vector128<float> acc00 = Vector128.Create(tileWgt);
-                Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1));
-                Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2));
-                Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3));
-                Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4));
-                Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5));
+                // Start from the bias.
+                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                Vector128<float> acc00 = Simd.Broadcast(bias0, 0);
+                Vector128<float> acc10 = Simd.Broadcast(bias0, 1);
+                Vector128<float> acc20 = Simd.Broadcast(bias0, 2);
+                Vector128<float> acc30 = Simd.Broadcast(bias0, 3);
+                Vector128<float> acc40 = Simd.Broadcast(bias1, 0);
+                Vector128<float> acc50 = Simd.Broadcast(bias1, 1);
+
+                // Add the input channels, 3 a turn.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint input = 0; input < 6; input += 3)
+                for (nint turn = 0; turn < 2; turn++)
                 {
-                    Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> wx0 = Vector128.LoadUnsafe(ref w);
-                    acc00 = Simd.MultiplyAddByElement(acc00, x0, wx0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, x0, wx0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, x0, wx0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, x0, wx0, 3);
-                    Vector128<float> wx1 = Vector128.LoadUnsafe(ref w, 4);
-                    acc40 = Simd.MultiplyAddByElement(acc40, x0, wx1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, x0, wx1, 1);
-                    Vector128<float> y0 = Vector128.LoadUnsafe(ref x, 64);
-                    Vector128<float> wy0 = Vector128.LoadUnsafe(ref w, 6);
-                    acc00 = Simd.MultiplyAddByElement(acc00, y0, wy0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, y0, wy0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, y0, wy0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, y0, wy0, 3);
-                    Vector128<float> wy1 = Vector128.LoadUnsafe(ref w, 10);
-                    acc40 = Simd.MultiplyAddByElement(acc40, y0, wy1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, y0, wy1, 1);
-                    Vector128<float> z0 = Vector128.LoadUnsafe(ref x, 128);
-                    Vector128<float> wz0 = Vector128.LoadUnsafe(ref w, 12);
-                    acc00 = Simd.MultiplyAddByElement(acc00, z0, wz0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, z0, wz0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, z0, wz0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, z0, wz0, 3);
-                    Vector128<float> wz1 = Vector128.LoadUnsafe(ref w, 16);
-                    acc40 = Simd.MultiplyAddByElement(acc40, z0, wz1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, z0, wz1, 1);
-                    x = ref Unsafe.Add(ref x, 192);
+                    Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                    Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
+                    x = ref Unsafe.Add(ref x, 64);
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 6);
+                    Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 10);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
+                    x = ref Unsafe.Add(ref x, 64);
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 12);
+                    Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 16);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
+                    x = ref Unsafe.Add(ref x, 64);
                     w = ref Unsafe.Add(ref w, 18);
                 }
-                Vector128.MaxNative(acc00, Vector128<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector128.MaxNative(acc10, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                Vector128.MaxNative(acc20, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 128);
-                Vector128.MaxNative(acc30, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 192);
-                Vector128.MaxNative(acc40, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 256);
-                Vector128.MaxNative(acc50, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 320);
+
+                ref float y = ref tileDst;
+                Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
             }
         }
     }
@@ -907,6 +1167,7 @@ internal static class Small_Outer_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise6To6Groups1Pixels16ReluVariant2(ref float src, ref float dst, ref float wgt, ref int load)
     {
+        Vector128<float> zero = Simd.Held128(0f);
         // 16 of 16 pixels, 2 vectors at a time.
         for (nint pixel = 0; pixel < 16; pixel += 8)
         {
@@ -914,80 +1175,94 @@ internal static class Small_Outer_Network_Vector128
             ref float tileDst = ref Unsafe.Add(ref dst, pixel);
             ref float tileWgt = ref wgt;
             {
-                Vector128<float> acc00 = Vector128.Create(tileWgt), acc01 = acc00;
-                Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
+                // Start from the bias.
+                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
+                Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
+                Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
+                Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30;
+                Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40;
+                Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50;
+
+                // Add the input channels, 3 a turn.
+                ref int plane = ref load;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint input = 0; input < 6; input += 3)
+                for (nint turn = 0; turn < 2; turn++)
                 {
-                    ref float xPlane = ref Unsafe.Add(ref tileSrc, Unsafe.Add(ref load, input));
-                    Vector128<float> x0 = Vector128.LoadUnsafe(ref xPlane);
-                    Vector128<float> x1 = Vector128.LoadUnsafe(ref xPlane, 4);
-                    Vector128<float> wx0 = Vector128.LoadUnsafe(ref w);
-                    acc00 = Simd.MultiplyAddByElement(acc00, x0, wx0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, x1, wx0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, x0, wx0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, x1, wx0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, x0, wx0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, x1, wx0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, x0, wx0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, x1, wx0, 3);
-                    Vector128<float> wx1 = Vector128.LoadUnsafe(ref w, 4);
-                    acc40 = Simd.MultiplyAddByElement(acc40, x0, wx1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, x1, wx1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, x0, wx1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, x1, wx1, 1);
-                    ref float yPlane = ref Unsafe.Add(ref tileSrc, Unsafe.Add(ref load, input + 1));
-                    Vector128<float> y0 = Vector128.LoadUnsafe(ref yPlane);
-                    Vector128<float> y1 = Vector128.LoadUnsafe(ref yPlane, 4);
-                    Vector128<float> wy0 = Vector128.LoadUnsafe(ref w, 6);
-                    acc00 = Simd.MultiplyAddByElement(acc00, y0, wy0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, y1, wy0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, y0, wy0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, y1, wy0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, y0, wy0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, y1, wy0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, y0, wy0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, y1, wy0, 3);
-                    Vector128<float> wy1 = Vector128.LoadUnsafe(ref w, 10);
-                    acc40 = Simd.MultiplyAddByElement(acc40, y0, wy1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, y1, wy1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, y0, wy1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, y1, wy1, 1);
-                    ref float zPlane = ref Unsafe.Add(ref tileSrc, Unsafe.Add(ref load, input + 2));
-                    Vector128<float> z0 = Vector128.LoadUnsafe(ref zPlane);
-                    Vector128<float> z1 = Vector128.LoadUnsafe(ref zPlane, 4);
-                    Vector128<float> wz0 = Vector128.LoadUnsafe(ref w, 12);
-                    acc00 = Simd.MultiplyAddByElement(acc00, z0, wz0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, z1, wz0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, z0, wz0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, z1, wz0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, z0, wz0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, z1, wz0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, z0, wz0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, z1, wz0, 3);
-                    Vector128<float> wz1 = Vector128.LoadUnsafe(ref w, 16);
-                    acc40 = Simd.MultiplyAddByElement(acc40, z0, wz1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, z1, wz1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, z0, wz1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, z1, wz1, 1);
+                    ref float x0Src = ref Unsafe.Add(ref tileSrc, plane);
+                    Vector128<float> x00 = Vector128.LoadUnsafe(ref x0Src);
+                    Vector128<float> x01 = Vector128.LoadUnsafe(ref x0Src, 4);
+                    Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                    Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x01, w00, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x01, w00, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x01, w00, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x01, w00, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x01, w01, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x01, w01, 1);
+                    ref float x1Src = ref Unsafe.Add(ref tileSrc, Unsafe.Add(ref plane, 1));
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x1Src);
+                    Vector128<float> x11 = Vector128.LoadUnsafe(ref x1Src, 4);
+                    Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 6);
+                    Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 10);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x11, w10, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x11, w10, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x11, w10, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x11, w10, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x11, w11, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x11, w11, 1);
+                    ref float x2Src = ref Unsafe.Add(ref tileSrc, Unsafe.Add(ref plane, 2));
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x2Src);
+                    Vector128<float> x21 = Vector128.LoadUnsafe(ref x2Src, 4);
+                    Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 12);
+                    Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 16);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x21, w20, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x21, w20, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x21, w20, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x21, w20, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x21, w21, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x21, w21, 1);
+                    plane = ref Unsafe.Add(ref plane, 3);
                     w = ref Unsafe.Add(ref w, 18);
                 }
-                Vector128.MaxNative(acc00, Vector128<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector128.MaxNative(acc01, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 4);
-                Vector128.MaxNative(acc10, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                Vector128.MaxNative(acc11, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 20);
-                Vector128.MaxNative(acc20, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 32);
-                Vector128.MaxNative(acc21, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 36);
-                Vector128.MaxNative(acc30, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 48);
-                Vector128.MaxNative(acc31, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 52);
-                Vector128.MaxNative(acc40, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                Vector128.MaxNative(acc41, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 68);
-                Vector128.MaxNative(acc50, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 80);
-                Vector128.MaxNative(acc51, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 84);
+
+                ref float y = ref tileDst;
+                Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y, 4);
+                y = ref Unsafe.Add(ref y, 16);
+                Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc11, zero).StoreUnsafe(ref y, 4);
+                y = ref Unsafe.Add(ref y, 16);
+                Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc21, zero).StoreUnsafe(ref y, 4);
+                y = ref Unsafe.Add(ref y, 16);
+                Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc31, zero).StoreUnsafe(ref y, 4);
+                y = ref Unsafe.Add(ref y, 16);
+                Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc41, zero).StoreUnsafe(ref y, 4);
+                y = ref Unsafe.Add(ref y, 16);
+                Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc51, zero).StoreUnsafe(ref y, 4);
             }
         }
     }
@@ -1013,10 +1288,10 @@ internal static class Small_Outer_Network_Vector128
 
             // Columns 0 to 3.
             {
+                ref float x = ref Unsafe.Add(ref src, -5);
+                ref float y = ref dst;
                 // Rows 0 to 3.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -5);
-                    ref float y = ref dst;
 
                     Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 4) & leftMask;
                     Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 5);
@@ -1086,6 +1361,7 @@ internal static class Small_Outer_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise6To6Groups1Pixels16ReluVariant3(ref float src, ref float dst, ref float wgt)
     {
+        Vector128<float> zero = Simd.Held128(0f);
         // 16 of 16 pixels, 2 vectors at a time.
         for (nint pixel = 0; pixel < 16; pixel += 8)
         {
@@ -1093,79 +1369,93 @@ internal static class Small_Outer_Network_Vector128
             ref float tileDst = ref Unsafe.Add(ref dst, pixel);
             ref float tileWgt = ref wgt;
             {
-                Vector128<float> acc00 = Vector128.Create(tileWgt), acc01 = acc00;
-                Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
+                // Start from the bias.
+                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
+                Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
+                Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
+                Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30;
+                Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40;
+                Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50;
+
+                // Add the input channels, 3 a turn.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint input = 0; input < 6; input += 3)
+                for (nint turn = 0; turn < 2; turn++)
                 {
-                    Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> x1 = Vector128.LoadUnsafe(ref x, 4);
-                    Vector128<float> wx0 = Vector128.LoadUnsafe(ref w);
-                    acc00 = Simd.MultiplyAddByElement(acc00, x0, wx0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, x1, wx0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, x0, wx0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, x1, wx0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, x0, wx0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, x1, wx0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, x0, wx0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, x1, wx0, 3);
-                    Vector128<float> wx1 = Vector128.LoadUnsafe(ref w, 4);
-                    acc40 = Simd.MultiplyAddByElement(acc40, x0, wx1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, x1, wx1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, x0, wx1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, x1, wx1, 1);
-                    Vector128<float> y0 = Vector128.LoadUnsafe(ref x, 16);
-                    Vector128<float> y1 = Vector128.LoadUnsafe(ref x, 20);
-                    Vector128<float> wy0 = Vector128.LoadUnsafe(ref w, 6);
-                    acc00 = Simd.MultiplyAddByElement(acc00, y0, wy0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, y1, wy0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, y0, wy0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, y1, wy0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, y0, wy0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, y1, wy0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, y0, wy0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, y1, wy0, 3);
-                    Vector128<float> wy1 = Vector128.LoadUnsafe(ref w, 10);
-                    acc40 = Simd.MultiplyAddByElement(acc40, y0, wy1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, y1, wy1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, y0, wy1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, y1, wy1, 1);
-                    Vector128<float> z0 = Vector128.LoadUnsafe(ref x, 32);
-                    Vector128<float> z1 = Vector128.LoadUnsafe(ref x, 36);
-                    Vector128<float> wz0 = Vector128.LoadUnsafe(ref w, 12);
-                    acc00 = Simd.MultiplyAddByElement(acc00, z0, wz0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, z1, wz0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, z0, wz0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, z1, wz0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, z0, wz0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, z1, wz0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, z0, wz0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, z1, wz0, 3);
-                    Vector128<float> wz1 = Vector128.LoadUnsafe(ref w, 16);
-                    acc40 = Simd.MultiplyAddByElement(acc40, z0, wz1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, z1, wz1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, z0, wz1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, z1, wz1, 1);
-                    x = ref Unsafe.Add(ref x, 48);
+                    Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x01 = Vector128.LoadUnsafe(ref x, 4);
+                    Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                    Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x01, w00, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x01, w00, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x01, w00, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x01, w00, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x01, w01, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x01, w01, 1);
+                    x = ref Unsafe.Add(ref x, 16);
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 4);
+                    Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 6);
+                    Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 10);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x11, w10, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x11, w10, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x11, w10, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x11, w10, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x11, w11, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x11, w11, 1);
+                    x = ref Unsafe.Add(ref x, 16);
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x21 = Vector128.LoadUnsafe(ref x, 4);
+                    Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 12);
+                    Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 16);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x21, w20, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x21, w20, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x21, w20, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x21, w20, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x21, w21, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x21, w21, 1);
+                    x = ref Unsafe.Add(ref x, 16);
                     w = ref Unsafe.Add(ref w, 18);
                 }
-                Vector128.MaxNative(acc00, Vector128<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector128.MaxNative(acc01, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 4);
-                Vector128.MaxNative(acc10, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                Vector128.MaxNative(acc11, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 20);
-                Vector128.MaxNative(acc20, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 32);
-                Vector128.MaxNative(acc21, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 36);
-                Vector128.MaxNative(acc30, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 48);
-                Vector128.MaxNative(acc31, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 52);
-                Vector128.MaxNative(acc40, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                Vector128.MaxNative(acc41, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 68);
-                Vector128.MaxNative(acc50, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 80);
-                Vector128.MaxNative(acc51, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 84);
+
+                ref float y = ref tileDst;
+                Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y, 4);
+                y = ref Unsafe.Add(ref y, 16);
+                Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc11, zero).StoreUnsafe(ref y, 4);
+                y = ref Unsafe.Add(ref y, 16);
+                Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc21, zero).StoreUnsafe(ref y, 4);
+                y = ref Unsafe.Add(ref y, 16);
+                Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc31, zero).StoreUnsafe(ref y, 4);
+                y = ref Unsafe.Add(ref y, 16);
+                Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc41, zero).StoreUnsafe(ref y, 4);
+                y = ref Unsafe.Add(ref y, 16);
+                Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc51, zero).StoreUnsafe(ref y, 4);
             }
         }
     }
@@ -1189,21 +1479,23 @@ internal static class Small_Outer_Network_Vector128
 
             // Columns 0 to 1.
             {
+                ref float x = ref Unsafe.Add(ref src, -5);
+                ref float y = ref dst;
                 // Rows 0 to 1.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -5);
-                    ref float y = ref dst;
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 4), Vector128.LoadUnsafe(ref x, 8)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 4), Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 6), Vector128.LoadUnsafe(ref x, 10));
+                    x = ref Unsafe.Add(ref x, 4);
+                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    x10 &= leftMask;
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
                     Vector128<float> acc0 = Simd.MultiplyAddByElement(bias, x10, w0, 3);
                     acc0 = Simd.MultiplyAddByElement(acc0, x11, w1, 0);
                     acc0 = Simd.MultiplyAddByElement(acc0, x12, w1, 1);
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 10), Vector128.LoadUnsafe(ref x, 14));
+                    x = ref Unsafe.Add(ref x, 4);
+                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    x20 &= leftMask;
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
                     acc0 = Simd.MultiplyAddByElement(acc0, x20, w1, 2);
                     acc0 = Simd.MultiplyAddByElement(acc0, x21, w1, 3);
                     acc0 = Simd.MultiplyAddByElement(acc0, x22, w2, 0);
@@ -1211,16 +1503,18 @@ internal static class Small_Outer_Network_Vector128
                     acc1 = Simd.MultiplyAddByElement(acc1, x21, w0, 1);
                     acc1 = Simd.MultiplyAddByElement(acc1, x22, w0, 2);
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 12), Vector128.LoadUnsafe(ref x, 16)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 12), Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18));
+                    x = ref Unsafe.Add(ref x, 4);
+                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    x30 &= leftMask;
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
                     acc1 = Simd.MultiplyAddByElement(acc1, x30, w0, 3);
                     acc1 = Simd.MultiplyAddByElement(acc1, x31, w1, 0);
                     acc1 = Simd.MultiplyAddByElement(acc1, x32, w1, 1);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
+                    x = ref Unsafe.Add(ref x, 4);
+                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    x40 &= leftMask;
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
                     acc1 = Simd.MultiplyAddByElement(acc1, x40, w1, 2);
                     acc1 = Simd.MultiplyAddByElement(acc1, x41, w1, 3);
                     acc1 = Simd.MultiplyAddByElement(acc1, x42, w2, 0);
@@ -1245,6 +1539,7 @@ internal static class Small_Outer_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise12To8Groups1Pixels4Relu(ref float src, ref float dst, ref float wgt, ref int store)
     {
+        Vector128<float> zero = Simd.Held128(0f);
         // 4 of 4 pixels, 1 vectors at a time.
         for (nint pixel = 0; pixel < 4; pixel += 4)
         {
@@ -1253,81 +1548,90 @@ internal static class Small_Outer_Network_Vector128
             ref int tileStore = ref store;
             ref float tileWgt = ref wgt;
             {
-                Vector128<float> acc00 = Vector128.Create(tileWgt);
-                Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1));
-                Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2));
-                Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3));
-                Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4));
-                Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5));
-                Vector128<float> acc60 = Vector128.Create(Unsafe.Add(ref tileWgt, 6));
-                Vector128<float> acc70 = Vector128.Create(Unsafe.Add(ref tileWgt, 7));
+                // Start from the bias.
+                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                Vector128<float> acc00 = Simd.Broadcast(bias0, 0);
+                Vector128<float> acc10 = Simd.Broadcast(bias0, 1);
+                Vector128<float> acc20 = Simd.Broadcast(bias0, 2);
+                Vector128<float> acc30 = Simd.Broadcast(bias0, 3);
+                Vector128<float> acc40 = Simd.Broadcast(bias1, 0);
+                Vector128<float> acc50 = Simd.Broadcast(bias1, 1);
+                Vector128<float> acc60 = Simd.Broadcast(bias1, 2);
+                Vector128<float> acc70 = Simd.Broadcast(bias1, 3);
+
+                // Add the input channels, 4 a turn.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                for (nint input = 0; input < 12; input += 4)
+                for (nint turn = 0; turn < 3; turn++)
                 {
-                    Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> wx0 = Vector128.LoadUnsafe(ref w);
-                    acc00 = Simd.MultiplyAddByElement(acc00, x0, wx0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, x0, wx0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, x0, wx0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, x0, wx0, 3);
-                    Vector128<float> wx1 = Vector128.LoadUnsafe(ref w, 4);
-                    acc40 = Simd.MultiplyAddByElement(acc40, x0, wx1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, x0, wx1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, x0, wx1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, x0, wx1, 3);
-                    Vector128<float> y0 = Vector128.LoadUnsafe(ref x, 4);
-                    Vector128<float> wy0 = Vector128.LoadUnsafe(ref w, 8);
-                    acc00 = Simd.MultiplyAddByElement(acc00, y0, wy0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, y0, wy0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, y0, wy0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, y0, wy0, 3);
-                    Vector128<float> wy1 = Vector128.LoadUnsafe(ref w, 12);
-                    acc40 = Simd.MultiplyAddByElement(acc40, y0, wy1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, y0, wy1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, y0, wy1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, y0, wy1, 3);
-                    Vector128<float> z0 = Vector128.LoadUnsafe(ref x, 8);
-                    Vector128<float> wz0 = Vector128.LoadUnsafe(ref w, 16);
-                    acc00 = Simd.MultiplyAddByElement(acc00, z0, wz0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, z0, wz0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, z0, wz0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, z0, wz0, 3);
-                    Vector128<float> wz1 = Vector128.LoadUnsafe(ref w, 20);
-                    acc40 = Simd.MultiplyAddByElement(acc40, z0, wz1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, z0, wz1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, z0, wz1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, z0, wz1, 3);
-                    Vector128<float> u0 = Vector128.LoadUnsafe(ref x, 12);
-                    Vector128<float> wu0 = Vector128.LoadUnsafe(ref w, 24);
-                    acc00 = Simd.MultiplyAddByElement(acc00, u0, wu0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, u0, wu0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, u0, wu0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, u0, wu0, 3);
-                    Vector128<float> wu1 = Vector128.LoadUnsafe(ref w, 28);
-                    acc40 = Simd.MultiplyAddByElement(acc40, u0, wu1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, u0, wu1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, u0, wu1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, u0, wu1, 3);
-                    x = ref Unsafe.Add(ref x, 16);
+                    Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                    Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x00, w01, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x00, w01, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 8);
+                    Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 12);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x10, w11, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x10, w11, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 16);
+                    Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 20);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x20, w21, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x20, w21, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 24);
+                    Vector128<float> w31 = Vector128.LoadUnsafe(ref w, 28);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x30, w30, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x30, w30, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x30, w30, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x30, w31, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x30, w31, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x30, w31, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x30, w31, 3);
+                    x = ref Unsafe.Add(ref x, 4);
                     w = ref Unsafe.Add(ref w, 32);
                 }
-                ref float plane0 = ref Unsafe.Add(ref tileDst, tileStore);
-                Vector128.MaxNative(acc00, Vector128<float>.Zero).StoreUnsafe(ref plane0);
-                ref float plane1 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1));
-                Vector128.MaxNative(acc10, Vector128<float>.Zero).StoreUnsafe(ref plane1);
-                ref float plane2 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 2));
-                Vector128.MaxNative(acc20, Vector128<float>.Zero).StoreUnsafe(ref plane2);
-                ref float plane3 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 3));
-                Vector128.MaxNative(acc30, Vector128<float>.Zero).StoreUnsafe(ref plane3);
-                ref float plane4 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 4));
-                Vector128.MaxNative(acc40, Vector128<float>.Zero).StoreUnsafe(ref plane4);
-                ref float plane5 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 5));
-                Vector128.MaxNative(acc50, Vector128<float>.Zero).StoreUnsafe(ref plane5);
-                ref float plane6 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 6));
-                Vector128.MaxNative(acc60, Vector128<float>.Zero).StoreUnsafe(ref plane6);
-                ref float plane7 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 7));
-                Vector128.MaxNative(acc70, Vector128<float>.Zero).StoreUnsafe(ref plane7);
+
+                ref float y0 = ref Unsafe.Add(ref tileDst, tileStore);
+                Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y0);
+                ref float y1 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1));
+                Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y1);
+                ref float y2 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 2));
+                Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y2);
+                ref float y3 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 3));
+                Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y3);
+                ref float y4 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 4));
+                Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y4);
+                ref float y5 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 5));
+                Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y5);
+                ref float y6 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 6));
+                Vector128.MaxNative(acc60, zero).StoreUnsafe(ref y6);
+                ref float y7 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 7));
+                Vector128.MaxNative(acc70, zero).StoreUnsafe(ref y7);
             }
         }
     }
@@ -1341,6 +1645,7 @@ internal static class Small_Outer_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise12To8Groups1Pixels16Relu(ref float src, ref float dst, ref float wgt)
     {
+        Vector128<float> zero = Simd.Held128(0f);
         // 16 of 16 pixels, 2 vectors at a time.
         for (nint pixel = 0; pixel < 16; pixel += 8)
         {
@@ -1348,117 +1653,134 @@ internal static class Small_Outer_Network_Vector128
             ref float tileDst = ref Unsafe.Add(ref dst, pixel);
             ref float tileWgt = ref wgt;
             {
-                Vector128<float> acc00 = Vector128.Create(tileWgt), acc01 = acc00;
-                Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
-                Vector128<float> acc60 = Vector128.Create(Unsafe.Add(ref tileWgt, 6)), acc61 = acc60;
-                Vector128<float> acc70 = Vector128.Create(Unsafe.Add(ref tileWgt, 7)), acc71 = acc70;
+                // Start from the bias.
+                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
+                Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
+                Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
+                Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30;
+                Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40;
+                Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50;
+                Vector128<float> acc60 = Simd.Broadcast(bias1, 2), acc61 = acc60;
+                Vector128<float> acc70 = Simd.Broadcast(bias1, 3), acc71 = acc70;
+
+                // Add the input channels, 4 a turn.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                for (nint input = 0; input < 12; input += 4)
+                for (nint turn = 0; turn < 3; turn++)
                 {
-                    Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> x1 = Vector128.LoadUnsafe(ref x, 4);
-                    Vector128<float> wx0 = Vector128.LoadUnsafe(ref w);
-                    acc00 = Simd.MultiplyAddByElement(acc00, x0, wx0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, x1, wx0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, x0, wx0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, x1, wx0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, x0, wx0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, x1, wx0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, x0, wx0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, x1, wx0, 3);
-                    Vector128<float> wx1 = Vector128.LoadUnsafe(ref w, 4);
-                    acc40 = Simd.MultiplyAddByElement(acc40, x0, wx1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, x1, wx1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, x0, wx1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, x1, wx1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, x0, wx1, 2);
-                    acc61 = Simd.MultiplyAddByElement(acc61, x1, wx1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, x0, wx1, 3);
-                    acc71 = Simd.MultiplyAddByElement(acc71, x1, wx1, 3);
-                    Vector128<float> y0 = Vector128.LoadUnsafe(ref x, 16);
-                    Vector128<float> y1 = Vector128.LoadUnsafe(ref x, 20);
-                    Vector128<float> wy0 = Vector128.LoadUnsafe(ref w, 8);
-                    acc00 = Simd.MultiplyAddByElement(acc00, y0, wy0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, y1, wy0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, y0, wy0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, y1, wy0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, y0, wy0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, y1, wy0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, y0, wy0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, y1, wy0, 3);
-                    Vector128<float> wy1 = Vector128.LoadUnsafe(ref w, 12);
-                    acc40 = Simd.MultiplyAddByElement(acc40, y0, wy1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, y1, wy1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, y0, wy1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, y1, wy1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, y0, wy1, 2);
-                    acc61 = Simd.MultiplyAddByElement(acc61, y1, wy1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, y0, wy1, 3);
-                    acc71 = Simd.MultiplyAddByElement(acc71, y1, wy1, 3);
-                    Vector128<float> z0 = Vector128.LoadUnsafe(ref x, 32);
-                    Vector128<float> z1 = Vector128.LoadUnsafe(ref x, 36);
-                    Vector128<float> wz0 = Vector128.LoadUnsafe(ref w, 16);
-                    acc00 = Simd.MultiplyAddByElement(acc00, z0, wz0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, z1, wz0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, z0, wz0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, z1, wz0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, z0, wz0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, z1, wz0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, z0, wz0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, z1, wz0, 3);
-                    Vector128<float> wz1 = Vector128.LoadUnsafe(ref w, 20);
-                    acc40 = Simd.MultiplyAddByElement(acc40, z0, wz1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, z1, wz1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, z0, wz1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, z1, wz1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, z0, wz1, 2);
-                    acc61 = Simd.MultiplyAddByElement(acc61, z1, wz1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, z0, wz1, 3);
-                    acc71 = Simd.MultiplyAddByElement(acc71, z1, wz1, 3);
-                    Vector128<float> u0 = Vector128.LoadUnsafe(ref x, 48);
-                    Vector128<float> u1 = Vector128.LoadUnsafe(ref x, 52);
-                    Vector128<float> wu0 = Vector128.LoadUnsafe(ref w, 24);
-                    acc00 = Simd.MultiplyAddByElement(acc00, u0, wu0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, u1, wu0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, u0, wu0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, u1, wu0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, u0, wu0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, u1, wu0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, u0, wu0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, u1, wu0, 3);
-                    Vector128<float> wu1 = Vector128.LoadUnsafe(ref w, 28);
-                    acc40 = Simd.MultiplyAddByElement(acc40, u0, wu1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, u1, wu1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, u0, wu1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, u1, wu1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, u0, wu1, 2);
-                    acc61 = Simd.MultiplyAddByElement(acc61, u1, wu1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, u0, wu1, 3);
-                    acc71 = Simd.MultiplyAddByElement(acc71, u1, wu1, 3);
-                    x = ref Unsafe.Add(ref x, 64);
+                    Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x01 = Vector128.LoadUnsafe(ref x, 4);
+                    Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                    Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x01, w00, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x01, w00, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x01, w00, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x01, w00, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x01, w01, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x01, w01, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x00, w01, 2);
+                    acc61 = Simd.MultiplyAddByElement(acc61, x01, w01, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x00, w01, 3);
+                    acc71 = Simd.MultiplyAddByElement(acc71, x01, w01, 3);
+                    x = ref Unsafe.Add(ref x, 16);
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 4);
+                    Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 8);
+                    Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 12);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x11, w10, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x11, w10, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x11, w10, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x11, w10, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x11, w11, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x11, w11, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x10, w11, 2);
+                    acc61 = Simd.MultiplyAddByElement(acc61, x11, w11, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x10, w11, 3);
+                    acc71 = Simd.MultiplyAddByElement(acc71, x11, w11, 3);
+                    x = ref Unsafe.Add(ref x, 16);
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x21 = Vector128.LoadUnsafe(ref x, 4);
+                    Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 16);
+                    Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 20);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x21, w20, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x21, w20, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x21, w20, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x21, w20, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x21, w21, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x21, w21, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x20, w21, 2);
+                    acc61 = Simd.MultiplyAddByElement(acc61, x21, w21, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x20, w21, 3);
+                    acc71 = Simd.MultiplyAddByElement(acc71, x21, w21, 3);
+                    x = ref Unsafe.Add(ref x, 16);
+                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x31 = Vector128.LoadUnsafe(ref x, 4);
+                    Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 24);
+                    Vector128<float> w31 = Vector128.LoadUnsafe(ref w, 28);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x31, w30, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x30, w30, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x31, w30, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x30, w30, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x31, w30, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x30, w30, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x31, w30, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x30, w31, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x31, w31, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x30, w31, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x31, w31, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x30, w31, 2);
+                    acc61 = Simd.MultiplyAddByElement(acc61, x31, w31, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x30, w31, 3);
+                    acc71 = Simd.MultiplyAddByElement(acc71, x31, w31, 3);
+                    x = ref Unsafe.Add(ref x, 16);
                     w = ref Unsafe.Add(ref w, 32);
                 }
-                Vector128.MaxNative(acc00, Vector128<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector128.MaxNative(acc01, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 4);
-                Vector128.MaxNative(acc10, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                Vector128.MaxNative(acc11, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 20);
-                Vector128.MaxNative(acc20, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 32);
-                Vector128.MaxNative(acc21, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 36);
-                Vector128.MaxNative(acc30, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 48);
-                Vector128.MaxNative(acc31, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 52);
-                Vector128.MaxNative(acc40, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                Vector128.MaxNative(acc41, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 68);
-                Vector128.MaxNative(acc50, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 80);
-                Vector128.MaxNative(acc51, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 84);
-                Vector128.MaxNative(acc60, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 96);
-                Vector128.MaxNative(acc61, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 100);
-                Vector128.MaxNative(acc70, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 112);
-                Vector128.MaxNative(acc71, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 116);
+
+                ref float y = ref tileDst;
+                Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y, 4);
+                y = ref Unsafe.Add(ref y, 16);
+                Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc11, zero).StoreUnsafe(ref y, 4);
+                y = ref Unsafe.Add(ref y, 16);
+                Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc21, zero).StoreUnsafe(ref y, 4);
+                y = ref Unsafe.Add(ref y, 16);
+                Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc31, zero).StoreUnsafe(ref y, 4);
+                y = ref Unsafe.Add(ref y, 16);
+                Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc41, zero).StoreUnsafe(ref y, 4);
+                y = ref Unsafe.Add(ref y, 16);
+                Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc51, zero).StoreUnsafe(ref y, 4);
+                y = ref Unsafe.Add(ref y, 16);
+                Vector128.MaxNative(acc60, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc61, zero).StoreUnsafe(ref y, 4);
+                y = ref Unsafe.Add(ref y, 16);
+                Vector128.MaxNative(acc70, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc71, zero).StoreUnsafe(ref y, 4);
             }
         }
     }
@@ -1482,21 +1804,23 @@ internal static class Small_Outer_Network_Vector128
 
             // Columns 0 to 1.
             {
+                ref float x = ref Unsafe.Add(ref src, -5);
+                ref float y = ref dst;
                 // Rows 0 to 1.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -5);
-                    ref float y = ref dst;
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 4), Vector128.LoadUnsafe(ref x, 8)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 4), Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 6), Vector128.LoadUnsafe(ref x, 10));
+                    x = ref Unsafe.Add(ref x, 4);
+                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    x10 &= leftMask;
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
                     Vector128<float> acc0 = Simd.MultiplyAddByElement(bias, x10, w0, 3);
                     acc0 = Simd.MultiplyAddByElement(acc0, x11, w1, 0);
                     acc0 = Simd.MultiplyAddByElement(acc0, x12, w1, 1);
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 10), Vector128.LoadUnsafe(ref x, 14));
+                    x = ref Unsafe.Add(ref x, 4);
+                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    x20 &= leftMask;
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
                     acc0 = Simd.MultiplyAddByElement(acc0, x20, w1, 2);
                     acc0 = Simd.MultiplyAddByElement(acc0, x21, w1, 3);
                     acc0 = Simd.MultiplyAddByElement(acc0, x22, w2, 0);
@@ -1504,16 +1828,18 @@ internal static class Small_Outer_Network_Vector128
                     acc1 = Simd.MultiplyAddByElement(acc1, x21, w0, 1);
                     acc1 = Simd.MultiplyAddByElement(acc1, x22, w0, 2);
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 12), Vector128.LoadUnsafe(ref x, 16)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 12), Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18));
+                    x = ref Unsafe.Add(ref x, 4);
+                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    x30 &= leftMask;
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
                     acc1 = Simd.MultiplyAddByElement(acc1, x30, w0, 3);
                     acc1 = Simd.MultiplyAddByElement(acc1, x31, w1, 0);
                     acc1 = Simd.MultiplyAddByElement(acc1, x32, w1, 1);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
+                    x = ref Unsafe.Add(ref x, 4);
+                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    x40 &= leftMask;
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
                     acc1 = Simd.MultiplyAddByElement(acc1, x40, w1, 2);
                     acc1 = Simd.MultiplyAddByElement(acc1, x41, w1, 3);
                     acc1 = Simd.MultiplyAddByElement(acc1, x42, w2, 0);
@@ -1538,6 +1864,7 @@ internal static class Small_Outer_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise8To8Groups1Pixels4Relu(ref float src, ref float dst, ref float wgt)
     {
+        Vector128<float> zero = Simd.Held128(0f);
         // 4 of 4 pixels, 1 vectors at a time.
         for (nint pixel = 0; pixel < 4; pixel += 4)
         {
@@ -1545,73 +1872,90 @@ internal static class Small_Outer_Network_Vector128
             ref float tileDst = ref Unsafe.Add(ref dst, pixel);
             ref float tileWgt = ref wgt;
             {
-                Vector128<float> acc00 = Vector128.Create(tileWgt);
-                Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1));
-                Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2));
-                Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3));
-                Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4));
-                Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5));
-                Vector128<float> acc60 = Vector128.Create(Unsafe.Add(ref tileWgt, 6));
-                Vector128<float> acc70 = Vector128.Create(Unsafe.Add(ref tileWgt, 7));
+                // Start from the bias.
+                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                Vector128<float> acc00 = Simd.Broadcast(bias0, 0);
+                Vector128<float> acc10 = Simd.Broadcast(bias0, 1);
+                Vector128<float> acc20 = Simd.Broadcast(bias0, 2);
+                Vector128<float> acc30 = Simd.Broadcast(bias0, 3);
+                Vector128<float> acc40 = Simd.Broadcast(bias1, 0);
+                Vector128<float> acc50 = Simd.Broadcast(bias1, 1);
+                Vector128<float> acc60 = Simd.Broadcast(bias1, 2);
+                Vector128<float> acc70 = Simd.Broadcast(bias1, 3);
+
+                // Add the input channels, 4 a turn.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                for (nint input = 0; input < 8; input += 4)
+                for (nint turn = 0; turn < 2; turn++)
                 {
-                    Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> wx0 = Vector128.LoadUnsafe(ref w);
-                    acc00 = Simd.MultiplyAddByElement(acc00, x0, wx0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, x0, wx0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, x0, wx0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, x0, wx0, 3);
-                    Vector128<float> wx1 = Vector128.LoadUnsafe(ref w, 4);
-                    acc40 = Simd.MultiplyAddByElement(acc40, x0, wx1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, x0, wx1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, x0, wx1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, x0, wx1, 3);
-                    Vector128<float> y0 = Vector128.LoadUnsafe(ref x, 4);
-                    Vector128<float> wy0 = Vector128.LoadUnsafe(ref w, 8);
-                    acc00 = Simd.MultiplyAddByElement(acc00, y0, wy0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, y0, wy0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, y0, wy0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, y0, wy0, 3);
-                    Vector128<float> wy1 = Vector128.LoadUnsafe(ref w, 12);
-                    acc40 = Simd.MultiplyAddByElement(acc40, y0, wy1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, y0, wy1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, y0, wy1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, y0, wy1, 3);
-                    Vector128<float> z0 = Vector128.LoadUnsafe(ref x, 8);
-                    Vector128<float> wz0 = Vector128.LoadUnsafe(ref w, 16);
-                    acc00 = Simd.MultiplyAddByElement(acc00, z0, wz0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, z0, wz0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, z0, wz0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, z0, wz0, 3);
-                    Vector128<float> wz1 = Vector128.LoadUnsafe(ref w, 20);
-                    acc40 = Simd.MultiplyAddByElement(acc40, z0, wz1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, z0, wz1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, z0, wz1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, z0, wz1, 3);
-                    Vector128<float> u0 = Vector128.LoadUnsafe(ref x, 12);
-                    Vector128<float> wu0 = Vector128.LoadUnsafe(ref w, 24);
-                    acc00 = Simd.MultiplyAddByElement(acc00, u0, wu0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, u0, wu0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, u0, wu0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, u0, wu0, 3);
-                    Vector128<float> wu1 = Vector128.LoadUnsafe(ref w, 28);
-                    acc40 = Simd.MultiplyAddByElement(acc40, u0, wu1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, u0, wu1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, u0, wu1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, u0, wu1, 3);
-                    x = ref Unsafe.Add(ref x, 16);
+                    Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                    Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x00, w01, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x00, w01, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 8);
+                    Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 12);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x10, w11, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x10, w11, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 16);
+                    Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 20);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x20, w21, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x20, w21, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 24);
+                    Vector128<float> w31 = Vector128.LoadUnsafe(ref w, 28);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x30, w30, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x30, w30, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x30, w30, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x30, w31, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x30, w31, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x30, w31, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x30, w31, 3);
+                    x = ref Unsafe.Add(ref x, 4);
                     w = ref Unsafe.Add(ref w, 32);
                 }
-                Vector128.MaxNative(acc00, Vector128<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector128.MaxNative(acc10, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 4);
-                Vector128.MaxNative(acc20, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                Vector128.MaxNative(acc30, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 12);
-                Vector128.MaxNative(acc40, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                Vector128.MaxNative(acc50, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 20);
-                Vector128.MaxNative(acc60, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 24);
-                Vector128.MaxNative(acc70, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 28);
+
+                ref float y = ref tileDst;
+                Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 4);
+                Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 4);
+                Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 4);
+                Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 4);
+                Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 4);
+                Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 4);
+                Vector128.MaxNative(acc60, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 4);
+                Vector128.MaxNative(acc70, zero).StoreUnsafe(ref y);
             }
         }
     }
@@ -1637,10 +1981,10 @@ internal static class Small_Outer_Network_Vector128
 
             // Columns 0 to 1.
             {
+                ref float x = ref Unsafe.Add(ref src, -3);
+                ref float y = ref dst;
                 // Rows 0 to 1.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -3);
-                    ref float y = ref dst;
 
                     Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 2) & leftMask;
                     Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 3);
@@ -1682,6 +2026,7 @@ internal static class Small_Outer_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise16To20Groups1Pixels4Relu(ref float src, ref float dst, ref float wgt)
     {
+        Vector128<float> zero = Simd.Held128(0f);
         // 4 of 4 pixels, 1 vectors at a time.
         for (nint pixel = 0; pixel < 4; pixel += 4)
         {
@@ -1690,116 +2035,221 @@ internal static class Small_Outer_Network_Vector128
             ref float tileWgt = ref wgt;
             for (nint block = 0; block < 2; block++)
             {
-                Vector128<float> acc00 = Vector128.Create(tileWgt);
-                Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1));
-                Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2));
-                Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3));
-                Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4));
-                Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5));
-                Vector128<float> acc60 = Vector128.Create(Unsafe.Add(ref tileWgt, 6));
-                Vector128<float> acc70 = Vector128.Create(Unsafe.Add(ref tileWgt, 7));
+                // Start from the bias.
+                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                Vector128<float> acc00 = Simd.Broadcast(bias0, 0);
+                Vector128<float> acc10 = Simd.Broadcast(bias0, 1);
+                Vector128<float> acc20 = Simd.Broadcast(bias0, 2);
+                Vector128<float> acc30 = Simd.Broadcast(bias0, 3);
+                Vector128<float> acc40 = Simd.Broadcast(bias1, 0);
+                Vector128<float> acc50 = Simd.Broadcast(bias1, 1);
+                Vector128<float> acc60 = Simd.Broadcast(bias1, 2);
+                Vector128<float> acc70 = Simd.Broadcast(bias1, 3);
+
+                // Add the input channels, 8 a turn.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                for (nint input = 0; input < 16; input += 4)
+                for (nint turn = 0; turn < 2; turn++)
                 {
-                    Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> wx0 = Vector128.LoadUnsafe(ref w);
-                    acc00 = Simd.MultiplyAddByElement(acc00, x0, wx0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, x0, wx0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, x0, wx0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, x0, wx0, 3);
-                    Vector128<float> wx1 = Vector128.LoadUnsafe(ref w, 4);
-                    acc40 = Simd.MultiplyAddByElement(acc40, x0, wx1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, x0, wx1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, x0, wx1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, x0, wx1, 3);
-                    Vector128<float> y0 = Vector128.LoadUnsafe(ref x, 4);
-                    Vector128<float> wy0 = Vector128.LoadUnsafe(ref w, 8);
-                    acc00 = Simd.MultiplyAddByElement(acc00, y0, wy0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, y0, wy0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, y0, wy0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, y0, wy0, 3);
-                    Vector128<float> wy1 = Vector128.LoadUnsafe(ref w, 12);
-                    acc40 = Simd.MultiplyAddByElement(acc40, y0, wy1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, y0, wy1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, y0, wy1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, y0, wy1, 3);
-                    Vector128<float> z0 = Vector128.LoadUnsafe(ref x, 8);
-                    Vector128<float> wz0 = Vector128.LoadUnsafe(ref w, 16);
-                    acc00 = Simd.MultiplyAddByElement(acc00, z0, wz0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, z0, wz0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, z0, wz0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, z0, wz0, 3);
-                    Vector128<float> wz1 = Vector128.LoadUnsafe(ref w, 20);
-                    acc40 = Simd.MultiplyAddByElement(acc40, z0, wz1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, z0, wz1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, z0, wz1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, z0, wz1, 3);
-                    Vector128<float> u0 = Vector128.LoadUnsafe(ref x, 12);
-                    Vector128<float> wu0 = Vector128.LoadUnsafe(ref w, 24);
-                    acc00 = Simd.MultiplyAddByElement(acc00, u0, wu0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, u0, wu0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, u0, wu0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, u0, wu0, 3);
-                    Vector128<float> wu1 = Vector128.LoadUnsafe(ref w, 28);
-                    acc40 = Simd.MultiplyAddByElement(acc40, u0, wu1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, u0, wu1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, u0, wu1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, u0, wu1, 3);
-                    x = ref Unsafe.Add(ref x, 16);
-                    w = ref Unsafe.Add(ref w, 32);
+                    Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                    Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x00, w01, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x00, w01, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 8);
+                    Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 12);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x10, w11, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x10, w11, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 16);
+                    Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 20);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x20, w21, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x20, w21, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 24);
+                    Vector128<float> w31 = Vector128.LoadUnsafe(ref w, 28);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x30, w30, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x30, w30, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x30, w30, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x30, w31, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x30, w31, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x30, w31, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x30, w31, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x40 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w40 = Vector128.LoadUnsafe(ref w, 32);
+                    Vector128<float> w41 = Vector128.LoadUnsafe(ref w, 36);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x40, w40, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x40, w40, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x40, w40, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x40, w40, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x40, w41, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x40, w41, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x40, w41, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x40, w41, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x50 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w50 = Vector128.LoadUnsafe(ref w, 40);
+                    Vector128<float> w51 = Vector128.LoadUnsafe(ref w, 44);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x50, w50, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x50, w50, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x50, w50, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x50, w50, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x50, w51, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x50, w51, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x50, w51, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x50, w51, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x60 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w60 = Vector128.LoadUnsafe(ref w, 48);
+                    Vector128<float> w61 = Vector128.LoadUnsafe(ref w, 52);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x60, w60, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x60, w60, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x60, w60, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x60, w60, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x60, w61, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x60, w61, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x60, w61, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x60, w61, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x70 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w70 = Vector128.LoadUnsafe(ref w, 56);
+                    Vector128<float> w71 = Vector128.LoadUnsafe(ref w, 60);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x70, w70, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x70, w70, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x70, w70, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x70, w70, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x70, w71, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x70, w71, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x70, w71, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x70, w71, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    w = ref Unsafe.Add(ref w, 64);
                 }
-                Vector128.MaxNative(acc00, Vector128<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector128.MaxNative(acc10, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 4);
-                Vector128.MaxNative(acc20, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                Vector128.MaxNative(acc30, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 12);
-                Vector128.MaxNative(acc40, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                Vector128.MaxNative(acc50, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 20);
-                Vector128.MaxNative(acc60, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 24);
-                Vector128.MaxNative(acc70, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 28);
+
+                ref float y = ref tileDst;
+                Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 4);
+                Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 4);
+                Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 4);
+                Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 4);
+                Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 4);
+                Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 4);
+                Vector128.MaxNative(acc60, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 4);
+                Vector128.MaxNative(acc70, zero).StoreUnsafe(ref y);
                 tileWgt = ref Unsafe.Add(ref tileWgt, 136);
                 tileDst = ref Unsafe.Add(ref tileDst, 32);
             }
             {
-                Vector128<float> acc00 = Vector128.Create(tileWgt);
-                Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1));
-                Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2));
-                Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3));
+                // Start from the bias.
+                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                Vector128<float> acc00 = Simd.Broadcast(bias0, 0);
+                Vector128<float> acc10 = Simd.Broadcast(bias0, 1);
+                Vector128<float> acc20 = Simd.Broadcast(bias0, 2);
+                Vector128<float> acc30 = Simd.Broadcast(bias0, 3);
+
+                // Add the input channels, 8 a turn.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 4);
-                for (nint input = 0; input < 16; input += 4)
+                for (nint turn = 0; turn < 2; turn++)
                 {
-                    Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> wx0 = Vector128.LoadUnsafe(ref w);
-                    acc00 = Simd.MultiplyAddByElement(acc00, x0, wx0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, x0, wx0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, x0, wx0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, x0, wx0, 3);
-                    Vector128<float> y0 = Vector128.LoadUnsafe(ref x, 4);
-                    Vector128<float> wy0 = Vector128.LoadUnsafe(ref w, 4);
-                    acc00 = Simd.MultiplyAddByElement(acc00, y0, wy0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, y0, wy0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, y0, wy0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, y0, wy0, 3);
-                    Vector128<float> z0 = Vector128.LoadUnsafe(ref x, 8);
-                    Vector128<float> wz0 = Vector128.LoadUnsafe(ref w, 8);
-                    acc00 = Simd.MultiplyAddByElement(acc00, z0, wz0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, z0, wz0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, z0, wz0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, z0, wz0, 3);
-                    Vector128<float> u0 = Vector128.LoadUnsafe(ref x, 12);
-                    Vector128<float> wu0 = Vector128.LoadUnsafe(ref w, 12);
-                    acc00 = Simd.MultiplyAddByElement(acc00, u0, wu0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, u0, wu0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, u0, wu0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, u0, wu0, 3);
-                    x = ref Unsafe.Add(ref x, 16);
-                    w = ref Unsafe.Add(ref w, 16);
+                    Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 4);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 8);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 12);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x30, w30, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x30, w30, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x30, w30, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x40 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w40 = Vector128.LoadUnsafe(ref w, 16);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x40, w40, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x40, w40, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x40, w40, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x40, w40, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x50 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w50 = Vector128.LoadUnsafe(ref w, 20);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x50, w50, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x50, w50, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x50, w50, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x50, w50, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x60 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w60 = Vector128.LoadUnsafe(ref w, 24);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x60, w60, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x60, w60, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x60, w60, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x60, w60, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    Vector128<float> x70 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w70 = Vector128.LoadUnsafe(ref w, 28);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x70, w70, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x70, w70, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x70, w70, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x70, w70, 3);
+                    x = ref Unsafe.Add(ref x, 4);
+                    w = ref Unsafe.Add(ref w, 32);
                 }
-                Vector128.MaxNative(acc00, Vector128<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector128.MaxNative(acc10, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 4);
-                Vector128.MaxNative(acc20, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                Vector128.MaxNative(acc30, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 12);
+
+                ref float y = ref tileDst;
+                Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 4);
+                Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 4);
+                Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 4);
+                Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
             }
         }
     }

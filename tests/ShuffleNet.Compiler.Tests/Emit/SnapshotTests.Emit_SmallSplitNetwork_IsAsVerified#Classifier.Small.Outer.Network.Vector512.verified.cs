@@ -137,7 +137,8 @@ internal static class Small_Outer_Network_Vector512
         {
             // Taps above the first or below the last row would meet padding.
             nint firstTap = nint.Max(0, 1 - (2 * row));
-            nint endTap = nint.Min(3, 33 - (2 * row));
+            nint taps = nint.Min(3, 33 - (2 * row)) - firstTap;
+            nint rowSrc = ((2 * row) + firstTap - 1) * 32;
 
             // Columns 0 to 15.
             {
@@ -151,28 +152,20 @@ internal static class Small_Outer_Network_Vector512
                         Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
                         Vector512<float> acc40 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
                         Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
+                        ref float w = ref Unsafe.Add(ref tileWgt, 6 + (firstTap * 18));
+                        nint channelSrc = rowSrc;
+                        ref float channelWgt = ref w;
                         for (nint channel = 0; channel < 3; channel++)
                         {
-                            for (nint tap = firstTap; tap < endTap; tap++)
+                            nint tapSrc = channelSrc;
+                            w = ref channelWgt;
+                            for (nint tap = 0; tap < taps; tap++)
                             {
-                                ref float x = ref Unsafe.Add(ref src, (channel * 1024) + (((2 * row) + tap - 1) * 32));
-                                ref float w = ref Unsafe.Add(ref tileWgt, 6 + (((channel * 3) + tap) * 18));
+                                ref float x = ref Unsafe.Add(ref src, tapSrc);
                                 Vector512<float> low0 = Vector512.LoadUnsafe(ref x), high0 = Vector512.LoadUnsafe(ref x, 16);
                                 Vector512<float> x10 = Simd.Even(low0, high0);
                                 Vector512<float> x20 = Simd.Odd(low0, high0);
                                 Vector512<float> x00 = Simd.ShiftUp(x20);
-                                Vector512<float> w00 = Vector512.Create(w);
-                                acc00 = Vector512.FusedMultiplyAdd(x00, w00, acc00);
-                                Vector512<float> w01 = Vector512.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector512.FusedMultiplyAdd(x00, w01, acc10);
-                                Vector512<float> w02 = Vector512.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector512.FusedMultiplyAdd(x00, w02, acc20);
-                                Vector512<float> w03 = Vector512.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector512.FusedMultiplyAdd(x00, w03, acc30);
-                                Vector512<float> w04 = Vector512.Create(Unsafe.Add(ref w, 4));
-                                acc40 = Vector512.FusedMultiplyAdd(x00, w04, acc40);
-                                Vector512<float> w05 = Vector512.Create(Unsafe.Add(ref w, 5));
-                                acc50 = Vector512.FusedMultiplyAdd(x00, w05, acc50);
                                 Vector512<float> w10 = Vector512.Create(Unsafe.Add(ref w, 6));
                                 acc00 = Vector512.FusedMultiplyAdd(x10, w10, acc00);
                                 Vector512<float> w11 = Vector512.Create(Unsafe.Add(ref w, 7));
@@ -197,8 +190,25 @@ internal static class Small_Outer_Network_Vector512
                                 acc40 = Vector512.FusedMultiplyAdd(x20, w24, acc40);
                                 Vector512<float> w25 = Vector512.Create(Unsafe.Add(ref w, 17));
                                 acc50 = Vector512.FusedMultiplyAdd(x20, w25, acc50);
+                                Vector512<float> w00 = Vector512.Create(w);
+                                acc00 = Vector512.FusedMultiplyAdd(x00, w00, acc00);
+                                Vector512<float> w01 = Vector512.Create(Unsafe.Add(ref w, 1));
+                                acc10 = Vector512.FusedMultiplyAdd(x00, w01, acc10);
+                                Vector512<float> w02 = Vector512.Create(Unsafe.Add(ref w, 2));
+                                acc20 = Vector512.FusedMultiplyAdd(x00, w02, acc20);
+                                Vector512<float> w03 = Vector512.Create(Unsafe.Add(ref w, 3));
+                                acc30 = Vector512.FusedMultiplyAdd(x00, w03, acc30);
+                                Vector512<float> w04 = Vector512.Create(Unsafe.Add(ref w, 4));
+                                acc40 = Vector512.FusedMultiplyAdd(x00, w04, acc40);
+                                Vector512<float> w05 = Vector512.Create(Unsafe.Add(ref w, 5));
+                                acc50 = Vector512.FusedMultiplyAdd(x00, w05, acc50);
+                                tapSrc += 32;
+                                w = ref Unsafe.Add(ref w, 18);
                             }
+                            channelSrc += 1024;
+                            channelWgt = ref Unsafe.Add(ref channelWgt, 54);
                         }
+
                         Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
                         Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 256);
                         Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 512);
@@ -226,91 +236,82 @@ internal static class Small_Outer_Network_Vector512
 
             // Columns 0 to 7.
             {
+                ref float x = ref Unsafe.Add(ref src, -17);
+                ref float y = ref dst;
                 // Rows 0 to 1.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -17);
-                    ref float y = ref dst;
 
                     Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
                     Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
-                    Vector256<float> x12 = Simd.Even(Vector256.LoadUnsafe(ref x, 18), Vector256.LoadUnsafe(ref x, 26));
-                    Vector256<float> acc0 = x10;
-                    acc0 = Vector256.MaxNative(acc0, x11);
-                    acc0 = Vector256.MaxNative(acc0, x12);
+                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 32));
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    Vector256<float> acc0 = row1;
 
                     Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
                     Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x22 = Simd.Even(Vector256.LoadUnsafe(ref x, 34), Vector256.LoadUnsafe(ref x, 42));
-                    acc0 = Vector256.MaxNative(acc0, x20);
-                    acc0 = Vector256.MaxNative(acc0, x21);
-                    acc0 = Vector256.MaxNative(acc0, x22);
-                    Vector256<float> acc1 = x20;
-                    acc1 = Vector256.MaxNative(acc1, x21);
-                    acc1 = Vector256.MaxNative(acc1, x22);
+                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    acc0 = Vector256.MaxNative(acc0, row2);
+                    Vector256<float> acc1 = row2;
 
                     Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56)) & leftMask;
                     Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> x32 = Simd.Even(Vector256.LoadUnsafe(ref x, 50), Vector256.LoadUnsafe(ref x, 58));
-                    acc1 = Vector256.MaxNative(acc1, x30);
-                    acc1 = Vector256.MaxNative(acc1, x31);
-                    acc1 = Vector256.MaxNative(acc1, x32);
+                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 64));
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    acc1 = Vector256.MaxNative(acc1, row3);
 
                     Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
                     Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x42 = Simd.Even(Vector256.LoadUnsafe(ref x, 66), Vector256.LoadUnsafe(ref x, 74));
-                    acc1 = Vector256.MaxNative(acc1, x40);
-                    acc1 = Vector256.MaxNative(acc1, x41);
-                    acc1 = Vector256.MaxNative(acc1, x42);
+                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 80));
+                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x40, x41), x42);
+                    acc1 = Vector256.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
+
+                    x = ref Unsafe.Add(ref x, 64);
+                    y = ref Unsafe.Add(ref y, 16);
                 }
                 // Rows 2 to 7.
-                for (nint row = 2; row < 8; row += 2)
+                for (nint turn = 0; turn < 3; turn++)
                 {
-                    ref float x = ref Unsafe.Add(ref src, (row * 32) - 17);
-                    ref float y = ref Unsafe.Add(ref dst, (row * 8));
 
                     Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
                     Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.Even(Vector256.LoadUnsafe(ref x, 2), Vector256.LoadUnsafe(ref x, 10));
-                    Vector256<float> acc0 = x00;
-                    acc0 = Vector256.MaxNative(acc0, x01);
-                    acc0 = Vector256.MaxNative(acc0, x02);
+                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x00, x01), x02);
+                    Vector256<float> acc0 = row0;
 
                     Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
                     Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
-                    Vector256<float> x12 = Simd.Even(Vector256.LoadUnsafe(ref x, 18), Vector256.LoadUnsafe(ref x, 26));
-                    acc0 = Vector256.MaxNative(acc0, x10);
-                    acc0 = Vector256.MaxNative(acc0, x11);
-                    acc0 = Vector256.MaxNative(acc0, x12);
+                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 32));
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    acc0 = Vector256.MaxNative(acc0, row1);
 
                     Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
                     Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x22 = Simd.Even(Vector256.LoadUnsafe(ref x, 34), Vector256.LoadUnsafe(ref x, 42));
-                    acc0 = Vector256.MaxNative(acc0, x20);
-                    acc0 = Vector256.MaxNative(acc0, x21);
-                    acc0 = Vector256.MaxNative(acc0, x22);
-                    Vector256<float> acc1 = x20;
-                    acc1 = Vector256.MaxNative(acc1, x21);
-                    acc1 = Vector256.MaxNative(acc1, x22);
+                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    acc0 = Vector256.MaxNative(acc0, row2);
+                    Vector256<float> acc1 = row2;
 
                     Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56)) & leftMask;
                     Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> x32 = Simd.Even(Vector256.LoadUnsafe(ref x, 50), Vector256.LoadUnsafe(ref x, 58));
-                    acc1 = Vector256.MaxNative(acc1, x30);
-                    acc1 = Vector256.MaxNative(acc1, x31);
-                    acc1 = Vector256.MaxNative(acc1, x32);
+                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 64));
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    acc1 = Vector256.MaxNative(acc1, row3);
 
                     Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
                     Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x42 = Simd.Even(Vector256.LoadUnsafe(ref x, 66), Vector256.LoadUnsafe(ref x, 74));
-                    acc1 = Vector256.MaxNative(acc1, x40);
-                    acc1 = Vector256.MaxNative(acc1, x41);
-                    acc1 = Vector256.MaxNative(acc1, x42);
+                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 80));
+                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x40, x41), x42);
+                    acc1 = Vector256.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
+
+                    x = ref Unsafe.Add(ref x, 64);
+                    y = ref Unsafe.Add(ref y, 16);
                 }
             }
 
@@ -344,21 +345,21 @@ internal static class Small_Outer_Network_Vector512
 
             // Columns 0 to 3.
             {
+                ref float x = ref Unsafe.Add(ref src, -9);
+                ref float y = ref dst;
                 // Rows 0 to 1.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -9);
-                    ref float y = ref dst;
 
                     Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
                     Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 10), Vector128.LoadUnsafe(ref x, 14));
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
                     Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x10, w3, bias);
                     acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
 
                     Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
                     Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 24));
                     acc0 = Vector128.MultiplyAddEstimate(x20, w6, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x21, w7, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x22, w8, acc0);
@@ -368,43 +369,44 @@ internal static class Small_Outer_Network_Vector512
 
                     Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
                     Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 26), Vector128.LoadUnsafe(ref x, 30));
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 32));
                     acc1 = Vector128.MultiplyAddEstimate(x30, w3, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x31, w4, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x32, w5, acc1);
 
                     Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
                     Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 40));
                     acc1 = Vector128.MultiplyAddEstimate(x40, w6, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x41, w7, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x42, w8, acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);
+
+                    x = ref Unsafe.Add(ref x, 32);
+                    y = ref Unsafe.Add(ref y, 8);
                 }
                 // Rows 2 to 3.
                 {
-                    ref float x = ref Unsafe.Add(ref src, 23);
-                    ref float y = ref Unsafe.Add(ref dst, 8);
 
                     Vector128<float> x00 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
                     Vector128<float> x01 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x02 = Simd.Even(Vector128.LoadUnsafe(ref x, 2), Vector128.LoadUnsafe(ref x, 6));
+                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
                     Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x00, w0, bias);
                     acc0 = Vector128.MultiplyAddEstimate(x01, w1, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x02, w2, acc0);
 
                     Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
                     Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 10), Vector128.LoadUnsafe(ref x, 14));
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
                     acc0 = Vector128.MultiplyAddEstimate(x10, w3, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
 
                     Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
                     Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 24));
                     acc0 = Vector128.MultiplyAddEstimate(x20, w6, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x21, w7, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x22, w8, acc0);
@@ -414,14 +416,14 @@ internal static class Small_Outer_Network_Vector512
 
                     Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
                     Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 26), Vector128.LoadUnsafe(ref x, 30));
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 32));
                     acc1 = Vector128.MultiplyAddEstimate(x30, w3, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x31, w4, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x32, w5, acc1);
 
                     Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
                     Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 40));
                     acc1 = Vector128.MultiplyAddEstimate(x40, w6, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x41, w7, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x42, w8, acc1);
@@ -454,15 +456,18 @@ internal static class Small_Outer_Network_Vector512
             ref int tileStore = ref store;
             ref float tileWgt = ref wgt;
             {
+                // Start from the bias.
                 Vector512<float> acc00 = Vector512.Create(tileWgt);
                 Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
                 Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
                 Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
                 Vector512<float> acc40 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
                 Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
+
+                // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint input = 0; input < 6; input++)
+                for (nint turn = 0; turn < 6; turn++)
                 {
                     Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                     Vector512<float> w0 = Vector512.Create(w);
@@ -480,18 +485,19 @@ internal static class Small_Outer_Network_Vector512
                     x = ref Unsafe.Add(ref x, 16);
                     w = ref Unsafe.Add(ref w, 6);
                 }
-                ref float plane0 = ref Unsafe.Add(ref tileDst, tileStore);
-                Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref plane0);
-                ref float plane1 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1));
-                Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref plane1);
-                ref float plane2 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 2));
-                Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref plane2);
-                ref float plane3 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 3));
-                Vector512.MaxNative(acc30, Vector512<float>.Zero).StoreUnsafe(ref plane3);
-                ref float plane4 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 4));
-                Vector512.MaxNative(acc40, Vector512<float>.Zero).StoreUnsafe(ref plane4);
-                ref float plane5 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 5));
-                Vector512.MaxNative(acc50, Vector512<float>.Zero).StoreUnsafe(ref plane5);
+
+                ref float y0 = ref Unsafe.Add(ref tileDst, tileStore);
+                Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref y0);
+                ref float y1 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1));
+                Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref y1);
+                ref float y2 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 2));
+                Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref y2);
+                ref float y3 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 3));
+                Vector512.MaxNative(acc30, Vector512<float>.Zero).StoreUnsafe(ref y3);
+                ref float y4 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 4));
+                Vector512.MaxNative(acc40, Vector512<float>.Zero).StoreUnsafe(ref y4);
+                ref float y5 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 5));
+                Vector512.MaxNative(acc50, Vector512<float>.Zero).StoreUnsafe(ref y5);
             }
         }
     }
@@ -512,15 +518,18 @@ internal static class Small_Outer_Network_Vector512
             ref float tileDst = ref Unsafe.Add(ref dst, pixel);
             ref float tileWgt = ref wgt;
             {
+                // Start from the bias.
                 Vector512<float> acc00 = Vector512.Create(tileWgt), acc01 = acc00;
                 Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
                 Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
                 Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
                 Vector512<float> acc40 = Vector512.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
                 Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
+
+                // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint input = 0; input < 6; input++)
+                for (nint turn = 0; turn < 6; turn++)
                 {
                     Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                     Vector512<float> x1 = Vector512.LoadUnsafe(ref x, 16);
@@ -545,6 +554,7 @@ internal static class Small_Outer_Network_Vector512
                     x = ref Unsafe.Add(ref x, 64);
                     w = ref Unsafe.Add(ref w, 6);
                 }
+
                 Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
                 Vector512.MaxNative(acc01, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
                 Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 64);
@@ -577,17 +587,21 @@ internal static class Small_Outer_Network_Vector512
             ref float tileDst = ref Unsafe.Add(ref dst, pixel);
             ref float tileWgt = ref wgt;
             {
+                // Start from the bias.
                 Vector512<float> acc00 = Vector512.Create(tileWgt);
                 Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
                 Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
                 Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
                 Vector512<float> acc40 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
                 Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
+
+                // Add each input channel.
+                ref int plane = ref load;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint input = 0; input < 6; input++)
+                for (nint turn = 0; turn < 6; turn++)
                 {
-                    ref float xPlane = ref Unsafe.Add(ref tileSrc, Unsafe.Add(ref load, input));
-                    Vector512<float> x0 = Vector512.LoadUnsafe(ref xPlane);
+                    ref float xSrc = ref Unsafe.Add(ref tileSrc, plane);
+                    Vector512<float> x0 = Vector512.LoadUnsafe(ref xSrc);
                     Vector512<float> w0 = Vector512.Create(w);
                     acc00 = Vector512.FusedMultiplyAdd(x0, w0, acc00);
                     Vector512<float> w1 = Vector512.Create(Unsafe.Add(ref w, 1));
@@ -600,8 +614,10 @@ internal static class Small_Outer_Network_Vector512
                     acc40 = Vector512.FusedMultiplyAdd(x0, w4, acc40);
                     Vector512<float> w5 = Vector512.Create(Unsafe.Add(ref w, 5));
                     acc50 = Vector512.FusedMultiplyAdd(x0, w5, acc50);
+                    plane = ref Unsafe.Add(ref plane, 1);
                     w = ref Unsafe.Add(ref w, 6);
                 }
+
                 Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
                 Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
                 Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
@@ -639,10 +655,10 @@ internal static class Small_Outer_Network_Vector512
 
             // Columns 0 to 3.
             {
+                ref float x = ref Unsafe.Add(ref src, -5);
+                ref float y = ref dst;
                 // Rows 0 to 3.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -5);
-                    ref float y = ref dst;
 
                     Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 4) & leftMask;
                     Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 5);
@@ -719,15 +735,18 @@ internal static class Small_Outer_Network_Vector512
             ref float tileDst = ref Unsafe.Add(ref dst, pixel);
             ref float tileWgt = ref wgt;
             {
+                // Start from the bias.
                 Vector512<float> acc00 = Vector512.Create(tileWgt);
                 Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
                 Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
                 Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
                 Vector512<float> acc40 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
                 Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
+
+                // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint input = 0; input < 6; input++)
+                for (nint turn = 0; turn < 6; turn++)
                 {
                     Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                     Vector512<float> w0 = Vector512.Create(w);
@@ -745,6 +764,7 @@ internal static class Small_Outer_Network_Vector512
                     x = ref Unsafe.Add(ref x, 16);
                     w = ref Unsafe.Add(ref w, 6);
                 }
+
                 Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
                 Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
                 Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
@@ -780,21 +800,21 @@ internal static class Small_Outer_Network_Vector512
 
             // Columns 0 to 1.
             {
+                ref float x = ref Unsafe.Add(ref src, -5);
+                ref float y = ref dst;
                 // Rows 0 to 1.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -5);
-                    ref float y = ref dst;
 
                     Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 4), Vector128.LoadUnsafe(ref x, 8)) & leftMask;
                     Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 4), Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 6), Vector128.LoadUnsafe(ref x, 10));
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 12));
                     Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x10, w3, bias);
                     acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
 
                     Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
                     Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 10), Vector128.LoadUnsafe(ref x, 14));
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 16));
                     acc0 = Vector128.MultiplyAddEstimate(x20, w6, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x21, w7, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x22, w8, acc0);
@@ -804,14 +824,14 @@ internal static class Small_Outer_Network_Vector512
 
                     Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 12), Vector128.LoadUnsafe(ref x, 16)) & leftMask;
                     Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 12), Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18));
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 20));
                     acc1 = Vector128.MultiplyAddEstimate(x30, w3, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x31, w4, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x32, w5, acc1);
 
                     Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
                     Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 24));
                     acc1 = Vector128.MultiplyAddEstimate(x40, w6, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x41, w7, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x42, w8, acc1);
@@ -915,6 +935,7 @@ internal static class Small_Outer_Network_Vector512
             ref float tileDst = ref Unsafe.Add(ref dst, pixel);
             ref float tileWgt = ref wgt;
             {
+                // Start from the bias.
                 Vector512<float> acc00 = Vector512.Create(tileWgt);
                 Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
                 Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
@@ -923,9 +944,11 @@ internal static class Small_Outer_Network_Vector512
                 Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
                 Vector512<float> acc60 = Vector512.Create(Unsafe.Add(ref tileWgt, 6));
                 Vector512<float> acc70 = Vector512.Create(Unsafe.Add(ref tileWgt, 7));
+
+                // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                for (nint input = 0; input < 12; input++)
+                for (nint turn = 0; turn < 12; turn++)
                 {
                     Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                     Vector512<float> w0 = Vector512.Create(w);
@@ -947,6 +970,7 @@ internal static class Small_Outer_Network_Vector512
                     x = ref Unsafe.Add(ref x, 16);
                     w = ref Unsafe.Add(ref w, 8);
                 }
+
                 Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
                 Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
                 Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
@@ -984,21 +1008,21 @@ internal static class Small_Outer_Network_Vector512
 
             // Columns 0 to 1.
             {
+                ref float x = ref Unsafe.Add(ref src, -5);
+                ref float y = ref dst;
                 // Rows 0 to 1.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -5);
-                    ref float y = ref dst;
 
                     Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 4), Vector128.LoadUnsafe(ref x, 8)) & leftMask;
                     Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 4), Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 6), Vector128.LoadUnsafe(ref x, 10));
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 12));
                     Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x10, w3, bias);
                     acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
 
                     Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
                     Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 10), Vector128.LoadUnsafe(ref x, 14));
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 16));
                     acc0 = Vector128.MultiplyAddEstimate(x20, w6, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x21, w7, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x22, w8, acc0);
@@ -1008,14 +1032,14 @@ internal static class Small_Outer_Network_Vector512
 
                     Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 12), Vector128.LoadUnsafe(ref x, 16)) & leftMask;
                     Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 12), Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18));
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 20));
                     acc1 = Vector128.MultiplyAddEstimate(x30, w3, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x31, w4, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x32, w5, acc1);
 
                     Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
                     Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 24));
                     acc1 = Vector128.MultiplyAddEstimate(x40, w6, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x41, w7, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x42, w8, acc1);
@@ -1129,10 +1153,10 @@ internal static class Small_Outer_Network_Vector512
 
             // Columns 0 to 1.
             {
+                ref float x = ref Unsafe.Add(ref src, -3);
+                ref float y = ref dst;
                 // Rows 0 to 1.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -3);
-                    ref float y = ref dst;
 
                     Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 2) & leftMask;
                     Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 3);
