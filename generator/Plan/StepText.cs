@@ -52,7 +52,7 @@ internal static class StepText
     {
         if (step.Kernel is not PointwiseKernel { Groups: > 1 } kernel)
         {
-            bool viewed = graph.Views.Values.Any(view => view.Channels.Any(channel => channel.Tensor == node.Output.Tensor));
+            bool viewed = graph.Views.Values.Any(view => view.Tensors.Contains(node.Output.Tensor));
             return !viewed && step.Weights is { Kind: ConvolutionKind.Pointwise, OutputOrder: not null }
                 ? " Its rows are packed in the order in which the next pointwise layer reads them: the shuffle."
                 : "";
