@@ -29,6 +29,7 @@ internal static class ClassFile
             EmitState(code, model);
             EmitLoading(code, model.Type.Name);
             EmitRun(code, model.Type);
+            SpecEmitter.Emit(code, model.Spec);
             SummaryEmitter.Emit(code, model.Spec, plan);
             LayerWeightsEmitter.Emit(code, plan);
         }

@@ -21,8 +21,8 @@ internal static class GeneratedMembers
     /// <summary>Constants, properties and fields.</summary>
     public static readonly IReadOnlyList<string> Values =
     [
-        "Weights", "Summary", "InputLength", "OutputLength", "InputChannels", "InputHeight", "InputWidth", "Classes",
-        "ArenaBytes", "WeightBytes", "MultiplyAdds", "WeightLayout", "_weights", "_workspace", "s_summary",
+        "Weights", "Spec", "Summary", "InputLength", "OutputLength", "InputChannels", "InputHeight", "InputWidth", "Classes",
+        "ArenaBytes", "WeightBytes", "MultiplyAdds", "WeightLayout", "_weights", "_workspace", "s_spec", "s_summary",
     ];
 
     private static readonly HashSet<string> Signatures = new(Methods, StringComparer.Ordinal);
