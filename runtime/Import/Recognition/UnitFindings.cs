@@ -1,0 +1,88 @@
+namespace ShuffleNet.Compiler.Import;
+
+/// <summary>What the units of a network, taken together, show of its properties.</summary>
+internal static class UnitFindings
+{
+    public static void Note(SpecFindings findings, IReadOnlyList<UnitMatch> units)
+    {
+        int groups = units[0].Second.Groups;
+        NoteStages(findings, units);
+        for (int index = 0; index < units.Count; index++)
+        {
+            UnitMatch unit = units[index];
+            findings.Note(nameof(NetworkDescription.Groups), unit.Second.Name, unit.Second.Groups);
+            if (index > 0)
+            {
+                findings.Note(nameof(NetworkDescription.Groups), unit.First.Name, unit.First.Groups);
+            }
+            else if (groups > 1)
+            {
+                bool[] grouped = [.. ((bool[])[false, true]).Where(grouped => unit.First.Groups == (grouped ? groups : 1))];
+                findings.Note(nameof(NetworkDescription.FirstUnitGrouped), unit.First.Name, [.. grouped.Cast<object>()]);
+            }
+
+            findings.Note(nameof(NetworkDescription.Bottleneck), unit.Depthwise.Name, BottleneckRules(unit, groups));
+            NoteConcat(findings, unit);
+            ShuffleFindings.Note(findings, unit, groups);
+        }
+    }
+
+    private static void NoteStages(SpecFindings findings, IReadOnlyList<UnitMatch> units)
+    {
+        List<int> channels = [], repeats = [], strides = [];
+        foreach (UnitMatch unit in units)
+        {
+            if (channels.Count > 0 && unit.Concat is null)
+            {
+                repeats[^1]++;
+                continue;
+            }
+
+            channels.Add(unit.Output.Channels);
+            repeats.Add(1);
+            strides.Add(unit.Stride);
+        }
+
+        string node = units[0].Depthwise.Name;
+        findings.Note(nameof(NetworkDescription.StageChannels), node, new IntegerList(channels));
+        findings.Note(nameof(NetworkDescription.StageRepeats), node, new IntegerList(repeats));
+        findings.Note(nameof(NetworkDescription.StageStrides), node, new IntegerList(strides));
+    }
+
+    private static void NoteConcat(SpecFindings findings, UnitMatch unit)
+    {
+        if (unit.Concat is not { } concat)
+        {
+            return;
+        }
+
+        findings.Note(nameof(NetworkDescription.ConcatOrder), concat.Node, concat.Order);
+        findings.Note(nameof(NetworkDescription.StridedRelu), concat.Node, concat.Relu);
+        if (unit.Pool is { } pool)
+        {
+            findings.Note(nameof(NetworkDescription.ShortcutPoolKernel), pool.Name, pool.Window.KernelHeight);
+            findings.Note(nameof(NetworkDescription.ShortcutPoolPadding), pool.Name, pool.Window.Top);
+            findings.Note(nameof(NetworkDescription.ShortcutPoolRounding), pool.Name, PoolFindings.Roundings(pool));
+            findings.Note(nameof(NetworkDescription.ShortcutPoolDivisor), pool.Name, PoolFindings.Divisors(pool));
+        }
+    }
+
+    /// <summary>The rules that give the unit as many channels between its pointwise convolutions as it has.</summary>
+    private static object[] BottleneckRules(UnitMatch unit, int groups)
+    {
+        int Quarter(int channels) => Math.Max(1, channels / 4 / groups) * groups;
+        int branch = unit.Second.Channels;
+        return
+        [
+            .. from rule in Enum.GetValues<BottleneckRule>()
+               let channels = rule switch
+               {
+                   BottleneckRule.QuarterOfBranch => Quarter(branch),
+                   BottleneckRule.QuarterOfUnit => Quarter(unit.Output.Channels),
+                   _ => branch,
+               }
+               where channels == unit.Depthwise.Channels
+               select (object)rule,
+        ];
+    }
+}
