@@ -37,7 +37,12 @@ internal sealed class NetworkBuilder(string file)
         }
 
         CheckVector(name, bias, outputs);
-        (int height, int width) = Size(name, window, input, roundUp: false);
+        (int height, int width) = (window.Rows(input.Height), window.Columns(input.Width));
+        if (height < 1 || width < 1)
+        {
+            throw Fault(name, $"a {window.KernelHeight}x{window.KernelWidth} window does not fit into {input.Height}x{input.Width}");
+        }
+
         return Add(new ConvolutionNode(name, input, height, width, filters, bias, window, (int)groups));
     }
 
@@ -53,7 +58,13 @@ internal sealed class NetworkBuilder(string file)
 
     public ReluNode Relu(string name, ChannelView input) => Add(new ReluNode(name, input));
 
-    public PoolNode Pool(string name, ChannelView input, PoolKind kind, Window window, bool roundUp)
+    /// <param name="name">The node's.</param>
+    /// <param name="input">What is pooled.</param>
+    /// <param name="kind">Of windows.</param>
+    /// <param name="window">Its padding is what an average of padded elements counts.</param>
+    /// <param name="height">Rows of windows; the last may reach beyond the padding, where nothing counts.</param>
+    /// <param name="width">Columns of windows.</param>
+    public PoolNode Pool(string name, ChannelView input, PoolKind kind, Window window, int height, int width)
     {
         CheckWindow(name, window);
         if (Math.Max(window.Top, window.Bottom) >= window.KernelHeight || Math.Max(window.Left, window.Right) >= window.KernelWidth)
@@ -61,7 +72,12 @@ internal sealed class NetworkBuilder(string file)
             throw Fault(name, "a pool whose windows may lie in the padding altogether");
         }
 
-        (int height, int width) = Size(name, window, input, roundUp);
+        // Every window has to hold an element at least.
+        if (height < 1 || width < 1 || ((height - 1) * window.StrideHeight) - window.Top >= input.Height || ((width - 1) * window.StrideWidth) - window.Left >= input.Width)
+        {
+            throw Fault(name, $"{height}x{width} windows of {window.KernelHeight}x{window.KernelWidth} do not fit into {input.Height}x{input.Width}");
+        }
+
         return Add(new PoolNode(name, input, height, width, window, kind));
     }
 
@@ -157,14 +173,5 @@ internal sealed class NetworkBuilder(string file)
         {
             throw Fault(node, $"kernel {window.KernelHeight}x{window.KernelWidth}, stride {window.StrideHeight}x{window.StrideWidth} and padding {string.Join(", ", pads)} make no window");
         }
-    }
-
-    private (int Height, int Width) Size(string node, Window window, ChannelView input, bool roundUp)
-    {
-        int height = window.Rows(input.Height, roundUp);
-        int width = window.Columns(input.Width, roundUp);
-        return height > 0 && width > 0
-            ? (height, width)
-            : throw Fault(node, $"a {window.KernelHeight}x{window.KernelWidth} window does not fit into {input.Height}x{input.Width}");
     }
 }

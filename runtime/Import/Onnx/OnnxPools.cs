@@ -4,18 +4,15 @@ namespace ShuffleNet.Compiler.Import.Onnx;
 internal static class OnnxPools
 {
     public static OnnxValue Maximum(OnnxNode node) => node.Planes(0).Padding == default
-        ? Pool(node, PoolKind.Maximum)
+        ? Pool(node, PoolKind.Maximum, false)
         : throw node.Fault("the zeros of a Pad node take part in a maximum");
 
-    /// <summary>Zeros of a Pad node are elements like any other to the average.</summary>
+    /// <summary>Zeros of a Pad node are elements like any other to the average; the pool's own are, if it says so.</summary>
     public static OnnxValue Average(OnnxNode node)
     {
         bool counted = node.Integer("count_include_pad", 0) != 0;
         bool padded = node.Planes(0).Padding != default;
-        bool own = node.Integers("pads")?.Any(pad => pad != 0) == true || node.Text("auto_pad", "NOTSET") is "SAME_UPPER" or "SAME_LOWER";
-        return padded && own && !counted
-            ? throw node.Fault("zeros that count, of a Pad node, and zeros that do not, of its own, are not told apart here")
-            : Pool(node, counted || padded ? PoolKind.AverageOfPadded : PoolKind.AverageOfValid);
+        return Pool(node, counted || padded ? PoolKind.AverageOfPadded : PoolKind.AverageOfValid, counted);
     }
 
     public static OnnxValue Mean(OnnxNode node)
@@ -33,7 +30,7 @@ internal static class OnnxPools
         return node.Integer("keepdims", 1) != 0 ? result : result with { Extents = [1, mean.Channels] };
     }
 
-    private static OnnxPlanes Pool(OnnxNode node, PoolKind kind)
+    private static OnnxPlanes Pool(OnnxNode node, PoolKind kind, bool ownCounted)
     {
         OnnxPlanes planes = node.Planes(0);
         if (node.Integers("kernel_shape") is not [long rows and > 0 and <= ushort.MaxValue, long columns and > 0 and <= ushort.MaxValue])
@@ -43,6 +40,17 @@ internal static class OnnxPools
 
         Window window = OnnxWindow.Of(node, planes, (int)rows, (int)columns);
         ChannelView input = (planes with { Padding = default }).View ?? node.View(0);
-        return OnnxPlanes.Of(node.Builder.Pool(node.Name, input, kind, window, node.Integer("ceil_mode", 0) != 0));
+        int height = window.Rows(input.Height, node.Integer("ceil_mode", 0) != 0);
+        int width = window.Columns(input.Width, node.Integer("ceil_mode", 0) != 0);
+        if (planes.Padding != default && !ownCounted)
+        {
+            // The Pad node's zeros count and the pool's own do not, so what is counted ends with the former.
+            (int top, int left, int bottom, int right) = planes.Padding;
+            window = window.Top == top && window.Left == left
+                ? window with { Bottom = bottom, Right = right }
+                : throw node.Fault("zeros that count and zeros that do not are mixed before the input");
+        }
+
+        return OnnxPlanes.Of(node.Builder.Pool(node.Name, input, kind, window, height, width));
     }
 }

@@ -9,17 +9,17 @@ internal sealed class ImportedTensors : TensorSource
     public ImportedTensors(string file, ImportedNetwork network, NetworkDescription spec)
     {
         _file = file;
-        Add("first_conv.0", network.Stem, null, bias: true);
+        Add(LayerNames.Stem, network.Stem, null, bias: true);
         for (int index = 0; index < network.Units.Count; index++)
         {
             ImportedUnit unit = network.Units[index];
             (int[] first, int[] depthwise) = RowOrders(unit, spec);
-            Add($"features.{index}.branch_main_1.0", unit.First, first, bias: true);
-            Add($"features.{index}.branch_main_1.3", unit.Depthwise, depthwise, bias: true);
-            Add($"features.{index}.branch_main_2.0", unit.Second, null, bias: true);
+            Add(LayerNames.First(index), unit.First, first, bias: true);
+            Add(LayerNames.Depthwise(index), unit.Depthwise, depthwise, bias: true);
+            Add(LayerNames.Second(index), unit.Second, null, bias: true);
         }
 
-        Add("classifier.0", network.Classifier, null, spec.ClassifierBias);
+        Add(LayerNames.Classifier, network.Classifier, null, spec.ClassifierBias);
         Tensors = [.. _read.Keys];
     }
 

@@ -70,19 +70,9 @@ internal static class UnitFindings
     /// <summary>The rules that give the unit as many channels between its pointwise convolutions as it has.</summary>
     private static object[] BottleneckRules(UnitMatch unit, int groups)
     {
-        int Quarter(int channels) => Math.Max(1, channels / 4 / groups) * groups;
-        int branch = unit.Second.Channels;
-        return
-        [
-            .. from rule in Enum.GetValues<BottleneckRule>()
-               let channels = rule switch
-               {
-                   BottleneckRule.QuarterOfBranch => Quarter(branch),
-                   BottleneckRule.QuarterOfUnit => Quarter(unit.Output.Channels),
-                   _ => branch,
-               }
-               where channels == unit.Depthwise.Channels
-               select (object)rule,
-        ];
+        bool Fits(BottleneckRule rule) =>
+            DescribedUnit.BottleneckOf(rule, unit.Second.Channels, unit.Output.Channels, groups) == unit.Depthwise.Channels;
+
+        return [.. Enum.GetValues<BottleneckRule>().Where(Fits).Cast<object>()];
     }
 }
