@@ -28,12 +28,8 @@ internal static class ClassFile
             EmitConstants(code, model.Spec, plan);
             EmitState(code, model);
             EmitLoading(code, model.Type.Name);
-<<<<<<< HEAD
-            EmitRun(code, model.Type);
-            SpecEmitter.Emit(code, model.Spec);
-=======
             EmitRun(code, model.Type, model.Spec.Profile);
->>>>>>> main
+            SpecEmitter.Emit(code, model.Spec);
             SummaryEmitter.Emit(code, model.Spec, plan);
             LayerWeightsEmitter.Emit(code, plan);
         }

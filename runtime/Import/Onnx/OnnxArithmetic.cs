@@ -24,7 +24,7 @@ internal static class OnnxArithmetic
     private static OnnxPlanes Affine(OnnxNode node, OnnxPlanes planes, int view, int constant)
     {
         FileTensor tensor = node.Tensor(constant);
-        int channels = planes.Planes.Length;
+        int channels = planes.Count;
         long[] aligned = [.. Enumerable.Repeat(1L, Math.Max(0, planes.Shape.Count - tensor.Shape.Count)), .. tensor.Shape];
         bool perChannel = aligned.Length == planes.Shape.Count && aligned.Length >= 2 && aligned[1] == channels;
         if (aligned.Length != planes.Shape.Count || tensor.Length != (perChannel ? channels : 1))
@@ -46,7 +46,7 @@ internal static class OnnxArithmetic
             };
         }
 
-        return OnnxPlanes.Of(node.Builder.Affine(node.Name, node.View(view), Read)) with { Extents = planes.Extents };
+        return OnnxPlanes.Of(node.Builder.Affine(node.Name, node.View(view), Read), planes.Shape.Count);
     }
 
     private static OnnxConstant Fold(OnnxNode node, OnnxConstant left, OnnxConstant right)

@@ -25,9 +25,9 @@ internal static class OnnxHead
         int axis = node.Axis(node.Integer("axis", node.Opset < 13 ? 1 : -1), rank);
         bool classes = node.Opset < 13
             ? axis <= 1
-            : planes.Shape[axis] == planes.Planes.Length;
+            : planes.Shape[axis] == planes.Count;
         return classes
-            ? OnnxPlanes.Of(node.Builder.Softmax(node.Name, node.View(0))) with { Extents = [.. planes.Shape] }
+            ? OnnxPlanes.Of(node.Builder.Softmax(node.Name, node.View(0)), rank)
             : throw node.Fault($"axis {axis} is not that of the classes");
     }
 
@@ -62,6 +62,6 @@ internal static class OnnxHead
         }
 
         LinearNode linear = node.Builder.Linear(node.Name, node.View(0), weights, bias);
-        return OnnxPlanes.Of(linear) with { Extents = [1, linear.Channels] };
+        return OnnxPlanes.Of(linear, 2);
     }
 }

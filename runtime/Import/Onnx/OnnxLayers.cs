@@ -13,7 +13,7 @@ internal static class OnnxLayers
 
         OnnxPlanes planes = node.Planes(0);
         Window window = OnnxWindow.Of(node, planes, (int)filters.Shape[2], (int)filters.Shape[3]);
-        ChannelView input = (planes with { Padding = default }).View ?? node.View(0);
+        ChannelView input = planes.Unpadded ?? node.View(0);
         return OnnxPlanes.Of(node.Builder.Convolution(node.Name, input, filters, node.OptionalTensor(2), window, node.Integer("group", 1)));
     }
 
@@ -30,7 +30,7 @@ internal static class OnnxLayers
         string file = node.Builder.File;
         AffineNode affine = node.Builder.Affine(
             node.Name, input, () => ChannelAffine.BatchNorm(file, tensors[0], tensors[1], tensors[2], tensors[3], epsilon), tensors);
-        return OnnxPlanes.Of(affine) with { Extents = [.. node.Planes(0).Shape] };
+        return OnnxPlanes.Of(affine, node.Planes(0).Shape.Count);
     }
 
     /// <summary>A ReLU, where it bounds from below by zero alone.</summary>

@@ -62,8 +62,13 @@ internal static class OnnxMovement
             : [.. Enumerable.Range(0, shape.Count).Reverse()];
         if (node.Input(0) is OnnxPlanes planes)
         {
-            node.Builder.Charge(planes.Planes.Length);
-            return planes.Transpose(axes, node.Name) ?? throw node.Fault($"[{string.Join(", ", axes)}] moves rows or columns; a network in the order channels, rows, columns was expected");
+            if (axes.Length != shape.Count || !axes.Order().SequenceEqual(Enumerable.Range(0, axes.Length)))
+            {
+                throw node.Fault($"[{string.Join(", ", axes)}] is no order of {shape.Count} axes");
+            }
+
+            node.Builder.Charge(planes.Count);
+            return planes.Transpose(axes, node.Name) ?? throw node.Fault($"[{string.Join(", ", axes)}] makes rows columns");
         }
 
         OnnxConstant constant = node.Constant(0);
@@ -94,7 +99,7 @@ internal static class OnnxMovement
         }
 
         ChannelView view = node.Builder.Concat(node.Name, [.. Enumerable.Range(0, parts.Length).Select(node.View)]);
-        return new OnnxPlanes([.. view.Planes], [1, view.Channels, .. parts[0].Shape.Skip(2)], node.Name);
+        return OnnxPlanes.Of(view, parts[0].Shape.Count);
     }
 
     public static OnnxValue Slice(OnnxNode node)
@@ -172,7 +177,7 @@ internal static class OnnxMovement
 
         if (value is OnnxPlanes planes)
         {
-            node.Builder.Charge((int)Math.Min(planes.Planes.Length / planes.Shape[axis] * places.Length, int.MaxValue / 2));
+            node.Builder.Charge((int)Math.Min(planes.Count / planes.Shape[axis] * places.Length, int.MaxValue / 2));
             return planes.Take(axis, places, node.Name) ?? throw node.Fault($"axis {axis} cuts through planes");
         }
 

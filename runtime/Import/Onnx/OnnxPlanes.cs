@@ -1,99 +1,140 @@
 namespace ShuffleNet.Compiler.Import.Onnx;
 
 /// <summary>
-/// Planes on their way through Reshape, Transpose, Slice and their like. The leading axes of the shape count planes, the
-/// trailing ones rows and columns; exporters move planes about but never look into them, so a list of planes is all there is
-/// to follow. A network runs one image at a time, so the batch is an axis of one plane.
+/// Planes on their way through Reshape, Transpose, Slice and their like. Each axis counts planes or is a part of rows and
+/// columns; exporters move planes about but never look into them, so a list of planes is all there is to follow. A network
+/// runs one image at a time, so the batch is an axis of one plane.
 /// </summary>
-/// <param name="Planes">Row-major over the leading axes.</param>
-/// <param name="Extents">All axes.</param>
-/// <param name="Mover">The last node that reordered planes.</param>
-internal sealed record OnnxPlanes(Plane[] Planes, long[] Extents, string? Mover) : OnnxValue
+internal sealed record OnnxPlanes : OnnxValue
 {
-    public override IReadOnlyList<long> Shape => Extents;
+    private readonly Plane[] _planes;
+    private readonly OnnxAxis[] _axes;
+    private readonly string? _mover;
+
+    private OnnxPlanes(Plane[] planes, OnnxAxis[] axes, string? mover) => (_planes, _axes, _mover) = (planes, axes, mover);
+
+    public override IReadOnlyList<long> Shape => [.. _axes.Select(axis => axis.Extent)];
 
     /// <summary>Zeros around each plane that a Pad node has asked for: top, left, bottom, right.</summary>
     public (int Top, int Left, int Bottom, int Right) Padding { get; init; }
 
-    public int Height => Planes[0].Node.Height;
+    /// <summary>How many planes there are.</summary>
+    public int Count => _planes.Length;
 
-    public int Width => Planes[0].Node.Width;
+    public int Height => _planes[0].Node.Height;
 
-    /// <summary>The number of leading axes: the most whose extents multiply to the number of planes.</summary>
-    public int OuterRank => OuterRankOf(Extents) ?? throw new InvalidOperationException("an OnnxPlanes was made of a shape that it does not have");
-
-    public static OnnxPlanes Of(NetworkNode node) => new([.. ChannelView.Of(node).Planes], [1, node.Channels, node.Height, node.Width], null);
+    public int Width => _planes[0].Node.Width;
 
     /// <summary>The planes as the channels of one image, or null where the shape is another.</summary>
-    public ChannelView? View => Padding == default
-        && (Extents.AsSpan().SequenceEqual([1, Planes.Length, Height, Width]) || (Height == 1 && Width == 1 && Extents.AsSpan().SequenceEqual([1, Planes.Length])))
-        ? new ChannelView(Planes, Mover)
-        : null;
+    public ChannelView? View => Padding == default && (_axes.AsSpan().SequenceEqual(Axes(Count, Height, Width, 4)) || IsVector) ? new ChannelView(_planes, _mover) : null;
 
-    /// <summary>The same elements in another shape, or null if that would cut through planes.</summary>
-    public OnnxPlanes? Reshape(long[] extents) => OuterRankOf(extents) is null || Padding != default ? null : this with { Extents = extents };
+    /// <summary>The same without what a Pad node has asked for.</summary>
+    public ChannelView? Unpadded => (this with { Padding = default }).View;
 
-    /// <summary>Axes in another order, or null if rows or columns would move.</summary>
-    public OnnxPlanes? Transpose(int[] axes, string mover)
+    private bool IsVector => Height == 1 && Width == 1 && _axes.AsSpan().SequenceEqual(Axes(Count, 1, 1, 2));
+
+    /// <param name="view">Channels of one image.</param>
+    /// <param name="rank">4, or 2 where planes have one element.</param>
+    public static OnnxPlanes Of(ChannelView view, int rank = 4) => new([.. view.Planes], Axes(view.Channels, view.Height, view.Width, rank), view.Mover);
+
+    /// <inheritdoc cref="Of(ChannelView, int)"/>
+    public static OnnxPlanes Of(NetworkNode node, int rank = 4) => Of(ChannelView.Of(node), rank);
+
+    /// <summary>The same elements in another shape, or null if that would mix planes with rows and columns.</summary>
+    public OnnxPlanes? Reshape(IReadOnlyList<long> shape)
     {
-        int outer = OuterRank;
-        if (axes.Length != Extents.Length || !axes.Order().SequenceEqual(Enumerable.Range(0, axes.Length)) || axes.Skip(outer).Index().Any(axis => axis.Item != outer + axis.Index))
+        List<OnnxAxis> axes = [];
+        Queue<OnnxAxis> runs = Runs();
+        long left = 1;
+        bool spatial = false;
+        foreach (long extent in shape)
+        {
+            if (extent > 1 && left == 1 && runs.TryDequeue(out OnnxAxis run))
+            {
+                (left, spatial) = (run.Extent, run.IsSpatial);
+            }
+
+            if (extent < 1 || left % extent != 0)
+            {
+                return null;
+            }
+
+            left /= extent;
+            axes.Add(new OnnxAxis(extent, extent > 1 && spatial));
+        }
+
+        return left == 1 && runs.Count == 0 && Padding == default ? new OnnxPlanes(_planes, [.. axes], _mover) : null;
+    }
+
+    /// <summary>Axes in another order, or null if rows and columns would change places.</summary>
+    public OnnxPlanes? Transpose(int[] order, string mover)
+    {
+        int[] spatial = [.. order.Where(axis => _axes[axis].IsSpatial)];
+        if (!spatial.SequenceEqual(spatial.Order()) || Padding != default)
         {
             return null;
         }
 
-        long[] extents = [.. axes.Select(axis => Extents[axis])];
-        long[] strides = [.. axes.Take(outer).Select(axis => Extents.Take(outer).Skip(axis + 1).Aggregate(1L, (product, extent) => product * extent))];
-        Plane[] planes = new Plane[Planes.Length];
+        int[] counting = [.. order.Where(axis => !_axes[axis].IsSpatial)];
+        long[] strides = [.. counting.Select(Stride)];
+        Plane[] planes = new Plane[Count];
         for (int position = 0; position < planes.Length; position++)
         {
             long source = 0;
             long rest = position;
-            for (int axis = outer - 1; axis >= 0; axis--)
+            for (int place = counting.Length - 1; place >= 0; place--)
             {
-                source += rest % extents[axis] * strides[axis];
-                rest /= extents[axis];
+                long extent = _axes[counting[place]].Extent;
+                source += rest % extent * strides[place];
+                rest /= extent;
             }
 
-            planes[position] = Planes[source];
+            planes[position] = _planes[source];
         }
 
-        return this with { Planes = planes, Extents = extents, Mover = mover };
+        return new OnnxPlanes(planes, [.. order.Select(axis => _axes[axis])], mover);
     }
 
-    /// <summary>The given places along a leading axis, or null if the axis is none.</summary>
+    /// <summary>The given places along an axis, or null if the axis cuts through planes.</summary>
     public OnnxPlanes? Take(int axis, IReadOnlyList<long> places, string mover)
     {
-        if (axis >= OuterRank)
+        if (_axes[axis].IsSpatial || Padding != default)
         {
             return null;
         }
 
-        int inner = (int)Extents.Take(OuterRank).Skip(axis + 1).Aggregate(1L, (product, extent) => product * extent);
-        int block = inner * (int)Extents[axis];
-        Plane[] planes = [.. Enumerable.Range(0, Planes.Length / block).SelectMany(outer =>
-            places.SelectMany(place => Planes.AsSpan((outer * block) + ((int)place * inner), inner).ToArray()))];
-        return this with { Planes = planes, Extents = [.. Extents[..axis], places.Count, .. Extents[(axis + 1)..]], Mover = mover };
+        int inner = (int)Stride(axis);
+        int block = inner * (int)_axes[axis].Extent;
+        Plane[] planes = [.. Enumerable.Range(0, Count / block).SelectMany(outer =>
+            places.SelectMany(place => new ArraySegment<Plane>(_planes, (outer * block) + ((int)place * inner), inner)))];
+        return new OnnxPlanes(planes, [.. _axes[..axis], new OnnxAxis(places.Count, false), .. _axes[(axis + 1)..]], mover);
     }
 
-    private int? OuterRankOf(long[] extents)
+    /// <summary>How many planes one step along an axis is.</summary>
+    private long Stride(int axis) => _axes.Skip(axis + 1).Where(later => !later.IsSpatial).Aggregate(1L, (product, later) => product * later.Extent);
+
+    /// <summary>Neighbouring axes of one kind as one; axes of one element are of either.</summary>
+    private Queue<OnnxAxis> Runs()
     {
-        Int128 area = (Int128)Height * Width;
-        Int128 outer = Planes.Length;
-        Int128 all = extents.Aggregate((Int128)1, (product, extent) => extent < 1 || product > outer * area ? outer * area + 1 : product * extent);
-        if (all != outer * area)
+        List<OnnxAxis> runs = [];
+        foreach (OnnxAxis axis in _axes.Where(axis => axis.Extent > 1))
         {
-            return null;
+            if (runs.Count > 0 && runs[^1].IsSpatial == axis.IsSpatial)
+            {
+                runs[^1] = axis with { Extent = runs[^1].Extent * axis.Extent };
+            }
+            else
+            {
+                runs.Add(axis);
+            }
         }
 
-        Int128 trailing = 1;
-        int? rank = trailing == area ? extents.Length : null;
-        for (int axis = extents.Length - 1; axis >= 0 && rank is null; axis--)
-        {
-            trailing *= extents[axis];
-            rank = trailing == area ? axis : null;
-        }
+        return new Queue<OnnxAxis>(runs);
+    }
 
-        return rank;
+    private static OnnxAxis[] Axes(int channels, int height, int width, int rank)
+    {
+        OnnxAxis[] all = [new(1, false), new(channels, false), new(height, height > 1), new(width, width > 1)];
+        return all[..rank];
     }
 }

@@ -26,8 +26,7 @@ internal static class OnnxPools
         }
 
         GlobalAverageNode mean = node.Builder.GlobalAverage(node.Name, node.View(0));
-        OnnxPlanes result = OnnxPlanes.Of(mean);
-        return node.Integer("keepdims", 1) != 0 ? result : result with { Extents = [1, mean.Channels] };
+        return OnnxPlanes.Of(mean, node.Integer("keepdims", 1) != 0 ? 4 : 2);
     }
 
     private static OnnxPlanes Pool(OnnxNode node, PoolKind kind, bool ownCounted)
@@ -39,7 +38,7 @@ internal static class OnnxPools
         }
 
         Window window = OnnxWindow.Of(node, planes, (int)rows, (int)columns);
-        ChannelView input = (planes with { Padding = default }).View ?? node.View(0);
+        ChannelView input = planes.Unpadded ?? node.View(0);
         int height = window.Rows(input.Height, node.Integer("ceil_mode", 0) != 0);
         int width = window.Columns(input.Width, node.Integer("ceil_mode", 0) != 0);
         if (planes.Padding != default && !ownCounted)

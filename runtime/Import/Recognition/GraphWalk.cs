@@ -28,8 +28,12 @@ internal sealed class GraphWalk
     public UnrecognizedNetworkException Fault(NetworkNode node, string reason) =>
         new($"{_network.File}: node {WeightStream.Quote(node.Name)}: {reason}");
 
-    /// <summary>The nodes that read any of the planes, in the order of the file.</summary>
-    public IReadOnlyList<NetworkNode> Readers(ChannelView view) => [.. view.Sources.SelectMany(Readers).Distinct()];
+    /// <summary>The nodes that read exactly these planes, in whatever order. What a concatenation adds to is read elsewhere, earlier or later.</summary>
+    public IReadOnlyList<NetworkNode> Readers(ChannelView view)
+    {
+        HashSet<Plane> planes = [.. view.Planes];
+        return [.. view.Sources.SelectMany(Readers).Distinct().Where(node => node.Inputs.Any(input => input.Channels == view.Channels && planes.SetEquals(input.Planes)))];
+    }
 
     public IReadOnlyList<NetworkNode> Readers(NetworkNode node) => _readers.TryGetValue(node, out List<NetworkNode>? readers) ? readers : [];
 
