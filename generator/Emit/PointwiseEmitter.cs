@@ -13,7 +13,8 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
     public void Emit(string name, PointwiseKernel kernel)
     {
         bool separate = kernel.Residual == ResidualMode.Separate;
-        using (Method(name, $"ref float src, ref float dst, {(separate ? "ref float res, " : "")}ref float wgt"))
+        string tables = (kernel.Load.IsListed ? ", ref int load" : "") + (kernel.Store.IsListed ? ", ref int store" : "");
+        using (Method(name, $"ref float src, ref float dst, {(separate ? "ref float res, " : "")}ref float wgt{tables}"))
         {
             if (kernel.Groups == 1)
             {
@@ -25,8 +26,8 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
             {
                 EmitGroup(kernel);
                 Code.Line();
-                Advance("src", kernel.Load.GroupStep * kernel.Pixels);
-                Advance("dst", kernel.Store.GroupStep * kernel.Pixels);
+                AdvancePlanes("src", "load", kernel.Load.IsListed, kernel.Inputs, kernel.Load.GroupStep * kernel.Pixels);
+                AdvancePlanes("dst", "store", kernel.Store.IsListed, kernel.Outputs, kernel.Store.GroupStep * kernel.Pixels);
                 if (separate)
                 {
                     Advance("res", kernel.Store.GroupStep * kernel.Pixels);
@@ -36,6 +37,10 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
             }
         }
     }
+
+    /// <summary>To the planes behind: on in the table of planes where there is one, else in the planes themselves.</summary>
+    private void AdvancePlanes(string planes, string table, bool listed, int channels, int floats) =>
+        Advance(listed ? table : planes, listed ? channels : floats);
 
     private void EmitGroup(PointwiseKernel kernel)
     {
@@ -113,6 +118,11 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
             Reference("tileRes", "res", pixel);
         }
 
+        if (kernel.Store.IsListed)
+        {
+            Code.Line("ref int tileStore = ref store;");
+        }
+
         Reference("tileWgt", "wgt");
         int remaining = kernel.Blocks.Count;
         foreach ((int channels, int count) in ChannelBlocks.Runs(kernel.Blocks))
@@ -124,7 +134,7 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
                 if (count > 1 || remaining > 0)
                 {
                     Advance("tileWgt", channels * (kernel.Inputs + 1));
-                    Advance("tileDst", channels * kernel.Store.ChannelStep * kernel.Pixels);
+                    AdvancePlanes("tileDst", "tileStore", kernel.Store.IsListed, channels, channels * kernel.Store.ChannelStep * kernel.Pixels);
                     if (separate)
                     {
                         Advance("tileRes", channels * kernel.Store.ChannelStep * kernel.Pixels);
@@ -161,7 +171,11 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
         }
 
         int unroll = Unroll(kernel.Inputs);
-        Reference("x", "tileSrc");
+        if (!kernel.Load.IsListed)
+        {
+            Reference("x", "tileSrc");
+        }
+
         Reference("w", "tileWgt", block + first);
         using (Code.Loop("input", 0, kernel.Inputs, unroll))
         {
@@ -170,16 +184,26 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
                 EmitMultiplyAdds(kernel, block, channels, vectors, step, unroll == 1 ? "" : "xyzu"[step].ToString());
             }
 
-            Advance("x", unroll * kernel.Load.ChannelStep * kernel.Pixels);
+            if (!kernel.Load.IsListed)
+            {
+                Advance("x", unroll * kernel.Load.ChannelStep * kernel.Pixels);
+            }
+
             Advance("w", unroll * block);
         }
 
         for (int channel = 0; channel < channels; channel++)
         {
+            string plane = kernel.Store.IsListed ? $"plane{channel}" : "tileDst";
+            if (kernel.Store.IsListed)
+            {
+                Reference(plane, "tileDst", VectorIsa.At("tileStore", first + channel));
+            }
+
             for (int vector = 0; vector < vectors; vector++)
             {
                 int offset = ((first + channel) * kernel.Store.ChannelStep * kernel.Pixels) + (vector * Isa.Lanes);
-                Code.Line(VectorIsa.Store(Epilogue(kernel, $"acc{channel}{vector}", offset), "tileDst", offset));
+                Code.Line(VectorIsa.Store(Epilogue(kernel, $"acc{channel}{vector}", offset), plane, offset));
             }
         }
     }
@@ -190,9 +214,15 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
     private void EmitMultiplyAdds(PointwiseKernel kernel, int block, int channels, int vectors, int step, string prefix)
     {
         string x = prefix.Length == 0 ? "x" : prefix;
+        string source = kernel.Load.IsListed ? $"{x}Plane" : "x";
+        if (kernel.Load.IsListed)
+        {
+            Reference(source, "tileSrc", Text.Of($"Unsafe.Add(ref load, input{(step == 0 ? "" : Text.Of($" + {step}"))})"));
+        }
+
         for (int vector = 0; vector < vectors; vector++)
         {
-            Local($"{x}{vector}", Isa.Load("x", (step * kernel.Load.ChannelStep * kernel.Pixels) + (vector * Isa.Lanes)));
+            Local($"{x}{vector}", Isa.Load(source, (step * kernel.Load.ChannelStep * kernel.Pixels) + (vector * Isa.Lanes)));
         }
 
         for (int channel = 0; channel < channels; channel++)

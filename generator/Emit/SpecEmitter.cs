@@ -38,6 +38,8 @@ internal static class SpecEmitter
         ("InputWidth", Number(spec.InputWidth)),
         ("InputChannels", Number(spec.InputChannels)),
         ("Classes", Number(spec.Classes)),
+        ("HeadChannels", Number(spec.HeadChannels)),
+        ("OutputStages", List(spec.OutputStages)),
         ("ClassifierBias", Truth(spec.ClassifierBias)),
         ("Softmax", Truth(spec.Softmax)),
         ("Shuffle", Truth(spec.Shuffle)),

@@ -74,7 +74,8 @@ internal sealed class UnpackedTensorSource : TensorSource
 
             for (int index = 0; index < rowLength && !bias; index++)
             {
-                destination[(row * rowLength) + index] = packed[((index + 1) * block) + lane];
+                int source = layer.InputOrder is null ? index : layer.InputOrder[index];
+                destination[(row * rowLength) + source] = packed[((index + 1) * block) + lane];
             }
         }
 

@@ -10,6 +10,7 @@ public sealed record NetworkDescription
     private readonly IntegerList _stageChannels = IntegerList.Empty;
     private readonly IntegerList _stageRepeats = IntegerList.Empty;
     private readonly IntegerList _stageStrides = IntegerList.Empty;
+    private readonly IntegerList _outputStages = IntegerList.Empty;
 
     /// <summary>The member of the ShuffleNet family.</summary>
     public ShuffleNetVersion Version { get; init; } = ShuffleNetVersion.V1;
@@ -67,6 +68,19 @@ public sealed record NetworkDescription
 
     /// <summary>Number of classes, the length of the output.</summary>
     public int Classes { get; init; } = 1000;
+
+    /// <summary>V2: output channels of the pointwise convolution before the classifier (conv5); 0 where there is none.</summary>
+    public int HeadChannels { get; init; }
+
+    /// <summary>The stages whose feature maps a backbone gives, counted from 2; empty for a classifier.</summary>
+    public IReadOnlyList<int> OutputStages
+    {
+        get => _outputStages;
+        init => _outputStages = new(value);
+    }
+
+    /// <summary>What the network gives.</summary>
+    public NetworkOutputs Outputs => _outputStages.Count == 0 ? NetworkOutputs.Logits : NetworkOutputs.Stages;
 
     /// <summary>Whether the classifier adds a bias.</summary>
     public bool ClassifierBias { get; init; }

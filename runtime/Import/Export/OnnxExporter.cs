@@ -1,5 +1,3 @@
-using ShuffleNet.Compiler.Import.Onnx;
-
 namespace ShuffleNet.Compiler.Import;
 
 /// <summary>
@@ -9,168 +7,93 @@ namespace ShuffleNet.Compiler.Import;
 internal sealed class OnnxExporter
 {
     private readonly NetworkDescription _spec;
-    private readonly ExportTensors _tensors;
-    private readonly OnnxGraph _graph = new();
-    private int _nodes;
+    private readonly LayerNames _names;
+    private readonly OnnxPlaneWriter _graph;
 
     private OnnxExporter(NetworkDescription spec, TensorSource source)
     {
         _spec = spec;
-        _tensors = new ExportTensors(source);
+        _names = new LayerNames(spec);
+        _graph = new OnnxPlaneWriter(new ExportTensors(source));
     }
 
     public static void Write(NetworkDescription spec, TensorSource source, Stream destination)
     {
         OnnxExporter exporter = new(spec, source);
-        exporter.WriteNetwork();
-        exporter._graph.WriteTo(destination);
+        WrittenPlanes planes = exporter._graph.Input(ModelExporter.InputName, spec.InputChannels, spec.InputHeight, spec.InputWidth);
+        planes = exporter.Stages(exporter.Stem(planes));
+        exporter._graph.Finish(exporter.Head(planes), ModelExporter.OutputName, destination);
     }
 
-    private void WriteNetwork()
+    private WrittenPlanes Stem(WrittenPlanes input)
     {
-        string input = _graph.Input(ModelExporter.InputName, 1, _spec.InputChannels, _spec.InputHeight, _spec.InputWidth);
-        Planes planes = new(input, _spec.InputChannels, _spec.InputHeight, _spec.InputWidth);
-        planes = Relu(Convolution(planes, LayerNames.Stem, LayerNames.StemNorm, _spec.StemChannels, 3, _spec.StemStride, 1));
-        if (_spec.StemPool)
-        {
-            planes = MaxPool(planes);
-        }
-
-        foreach (DescribedUnit unit in DescribedUnit.Of(_spec))
-        {
-            planes = Unit(unit, planes);
-        }
-
-        _graph.Output(Classifier(planes), ModelExporter.OutputName, 1, _spec.Classes);
+        WrittenPlanes stem = _graph.Relu(_graph.Convolution(input, _names.Stem, _spec.StemChannels, 3, _spec.StemStride, 1));
+        return _spec.StemPool ? _graph.MaxPool(stem, _spec.StemPoolPadding, _spec.StemPoolRounding) : stem;
     }
 
-    private Planes Unit(DescribedUnit unit, Planes input)
+    private WrittenPlanes Stages(WrittenPlanes planes) => _spec.Version == ShuffleNetVersion.V1
+        ? ResidualShape.Of(_spec).Zip(_names.Units).Aggregate(planes, (input, unit) => Residual(unit.First, unit.Second, input))
+        : SplitShape.Of(_spec).Zip(_names.Units).Aggregate(planes, (input, unit) => Split(unit.First, unit.Second, input));
+
+    private WrittenPlanes Residual(ResidualShape unit, string name, WrittenPlanes input)
     {
-        int index = unit.Index;
-        Planes branch = Relu(Convolution(input, LayerNames.First(index), LayerNames.FirstNorm(index), unit.Bottleneck, 1, 1, unit.FirstGroups));
+        WrittenPlanes branch = _graph.Relu(_graph.Convolution(input, LayerNames.Residual(name, 1, 0), unit.Bottleneck, 1, 1, unit.FirstGroups));
         branch = ShuffleAt(ShufflePosition.BeforeDepthwise, branch);
-        branch = Convolution(branch, LayerNames.Depthwise(index), LayerNames.DepthwiseNorm(index), unit.Bottleneck, 3, unit.Stride, unit.Bottleneck);
+        branch = _graph.Convolution(branch, LayerNames.Residual(name, 1, 3), unit.Bottleneck, 3, unit.Stride, unit.Bottleneck);
         branch = ShuffleAt(ShufflePosition.AfterDepthwise, branch);
-        branch = Convolution(branch, LayerNames.Second(index), LayerNames.SecondNorm(index), unit.Branch, 1, 1, _spec.Groups);
+        branch = _graph.Convolution(branch, LayerNames.Residual(name, 2, 0), unit.Branch, 1, 1, _spec.Groups);
         if (!unit.Concatenates)
         {
-            return Relu(branch with { Name = Node("Add", [input.Name, branch.Name]) });
+            return _graph.Relu(_graph.Add(input, branch));
         }
 
-        Planes shortcut = unit.Stride == 1 ? input : AveragePool(input);
-        bool reluOnBranch = _spec.StridedRelu == StridedReluPlacement.OnBranch;
-        string end = reluOnBranch ? Relu(branch).Name : branch.Name;
-        string[] parts = _spec.ConcatOrder == ConcatOrder.BranchFirst ? [end, shortcut.Name] : [shortcut.Name, end];
-        Planes output = branch with { Name = Node("Concat", parts, OnnxGraph.Attribute("axis", 1L)), Channels = unit.Out };
-        return reluOnBranch ? output : Relu(output);
+        WrittenPlanes shortcut = unit.Stride == 1
+            ? input
+            : _graph.AveragePool(input, _spec.ShortcutPoolKernel, _spec.ShortcutPoolPadding, _spec.ShortcutPoolRounding, _spec.ShortcutPoolDivisor);
+        bool onBranch = _spec.StridedRelu == StridedReluPlacement.OnBranch;
+        branch = onBranch ? _graph.Relu(branch) : branch;
+        WrittenPlanes both = _spec.ConcatOrder == ConcatOrder.BranchFirst ? _graph.Concat(branch, shortcut) : _graph.Concat(shortcut, branch);
+        return onBranch ? both : _graph.Relu(both);
     }
 
-    /// <summary>With bias, normalisation or both, as the tensors have it.</summary>
-    private Planes Convolution(Planes input, string layer, string norm, int outputs, int kernel, int stride, int groups)
+    private WrittenPlanes ShuffleAt(ShufflePosition position, WrittenPlanes input) =>
+        _spec.Shuffle && _spec.Groups > 1 && _spec.ShufflePosition == position
+            ? _graph.Shuffle(input, _spec.ShuffleDirection == ShuffleDirection.GroupsToChannels ? _spec.Groups : input.Channels / _spec.Groups)
+            : input;
+
+    /// <summary>torchvision shuffles after the concatenation, the authors' code before the split.</summary>
+    private WrittenPlanes Split(SplitShape unit, string name, WrittenPlanes input)
     {
-        int padding = kernel / 2;
-        string[] operands = [input.Name, Constant(layer + ".weight", outputs, input.Channels / groups, kernel, kernel)];
-        bool normalised = _tensors.Holds(norm + ".weight");
-        if (_tensors.Holds(layer + ".bias") || !normalised)
+        bool shufflesLast = _spec.Dialect == ShuffleNetDialect.Torchvision;
+        WrittenPlanes shortcut = input;
+        WrittenPlanes taken = input;
+        if (unit.Concatenates)
         {
-            operands = [.. operands, Constant(layer + ".bias", outputs)];
+            shortcut = _graph.Convolution(input, _names.Shortcut(name, 0), unit.In, 3, unit.Stride, unit.In);
+            shortcut = _graph.Relu(_graph.Convolution(shortcut, _names.Shortcut(name, 2), unit.Shortcut, 1, 1, 1));
         }
-
-        string name = Node(
-            "Conv",
-            operands,
-            OnnxGraph.Attribute("kernel_shape", [kernel, kernel]),
-            OnnxGraph.Attribute("strides", [stride, stride]),
-            OnnxGraph.Attribute("pads", [padding, padding, padding, padding]),
-            OnnxGraph.Attribute("group", (long)groups));
-        if (normalised)
+        else
         {
-            string[] parts = ["weight", "bias", "running_mean", "running_var"];
-            name = Node(
-                "BatchNormalization",
-                [name, .. parts.Select(part => Constant($"{norm}.{part}", outputs))],
-                OnnxGraph.Attribute("epsilon", (float)_tensors.BatchNormEpsilon));
+            WrittenPlanes whole = shufflesLast ? input : _graph.Shuffle(input, unit.Out / 2);
+            shortcut = _graph.Slice(whole, 0, unit.Out / 2);
+            taken = _graph.Slice(whole, unit.Out / 2, unit.Out);
         }
 
-        Window window = Window.Square(kernel, stride, padding);
-        return new Planes(name, outputs, window.Rows(input.Height), window.Columns(input.Width));
+        WrittenPlanes branch = _graph.Relu(_graph.Convolution(taken, _names.Branch(name, 0), unit.Middle, 1, 1, 1));
+        branch = _graph.Convolution(branch, _names.Branch(name, 3), unit.Middle, 3, unit.Stride, unit.Middle);
+        branch = _graph.Relu(_graph.Convolution(branch, _names.Branch(name, 5), unit.Branch, 1, 1, 1));
+        WrittenPlanes both = _graph.Concat(shortcut, branch);
+        return shufflesLast ? _graph.Shuffle(both, 2) : both;
     }
 
-    private Planes Relu(Planes input) => input with { Name = Node("Relu", [input.Name]) };
-
-    private Planes ShuffleAt(ShufflePosition position, Planes input)
+    private WrittenPlanes Head(WrittenPlanes input)
     {
-        if (!_spec.Shuffle || _spec.Groups == 1 || _spec.ShufflePosition != position)
+        if (_spec.HeadChannels > 0)
         {
-            return input;
+            input = _graph.Relu(_graph.Convolution(input, _names.Head, _spec.HeadChannels, 1, 1, 1));
         }
 
-        long perGroup = input.Channels / _spec.Groups;
-        (long outer, long inner) = _spec.ShuffleDirection == ShuffleDirection.GroupsToChannels
-            ? ((long)_spec.Groups, perGroup)
-            : (perGroup, _spec.Groups);
-        string split = Reshape(input.Name, 1, outer, inner, input.Height, input.Width);
-        string swapped = Node("Transpose", [split], OnnxGraph.Attribute("perm", [0, 2, 1, 3, 4]));
-        return input with { Name = Reshape(swapped, 1, input.Channels, input.Height, input.Width) };
+        WrittenPlanes logits = _graph.Classify(input, _names.Classifier, _spec.Classes, _spec.ClassifierBias);
+        return _spec.Softmax ? _graph.Softmax(logits) : logits;
     }
-
-    private Planes MaxPool(Planes input)
-    {
-        (PoolSide rows, PoolSide columns) = Sides(input, 3, _spec.StemPoolPadding, _spec.StemPoolRounding);
-        string name = Node("MaxPool", [input.Name], WindowAttributes(rows, columns, rows.Padding, rows.After, columns.After));
-        return new Planes(name, input.Channels, rows.Windows, columns.Windows);
-    }
-
-    private Planes AveragePool(Planes input)
-    {
-        (PoolSide rows, PoolSide columns) = Sides(input, _spec.ShortcutPoolKernel, _spec.ShortcutPoolPadding, _spec.ShortcutPoolRounding);
-        int padding = rows.Padding;
-        bool padded = _spec.ShortcutPoolDivisor == AverageDivisor.WindowSize;
-        string name = input.Name;
-        AttributeProto[] window = WindowAttributes(rows, columns, padding, rows.After, columns.After);
-        if (padded && padding > 0 && rows.Beyond + columns.Beyond > 0)
-        {
-            // ONNX counts all of a pool's padding or none of it. What is to be counted becomes part of the input.
-            name = Node("Pad", [name, _graph.Constant(NextName("pads"), 0, 0, padding, padding, 0, 0, padding, padding)]);
-            window = WindowAttributes(rows, columns, 0, rows.Beyond, columns.Beyond);
-            padded = false;
-        }
-
-        name = Node("AveragePool", [name], [.. window, OnnxGraph.Attribute("count_include_pad", padded && padding > 0 ? 1L : 0L)]);
-        return new Planes(name, input.Channels, rows.Windows, columns.Windows);
-    }
-
-    private static (PoolSide Rows, PoolSide Columns) Sides(Planes input, int kernel, int padding, PoolRounding rounding)
-    {
-        PoolSide rows = new(input.Height, kernel, 2, padding, rounding);
-        return (rows, rows with { Size = input.Width });
-    }
-
-    private static AttributeProto[] WindowAttributes(PoolSide rows, PoolSide columns, int before, int below, int right) =>
-    [
-        OnnxGraph.Attribute("kernel_shape", [rows.Kernel, columns.Kernel]),
-        OnnxGraph.Attribute("strides", [rows.Stride, columns.Stride]),
-        OnnxGraph.Attribute("pads", [before, before, below, right]),
-    ];
-
-    private string Classifier(Planes input)
-    {
-        string pooled = Reshape(Node("GlobalAveragePool", [input.Name]), 1, input.Channels);
-        string[] operands = [pooled, Constant(LayerNames.Classifier + ".weight", _spec.Classes, input.Channels)];
-        operands = _spec.ClassifierBias ? [.. operands, Constant(LayerNames.Classifier + ".bias", _spec.Classes)] : operands;
-        string logits = Node("Gemm", operands, OnnxGraph.Attribute("transB", 1L));
-        return _spec.Softmax ? Node("Softmax", [logits], OnnxGraph.Attribute("axis", 1L)) : logits;
-    }
-
-    private string Constant(string tensor, params long[] shape) => _graph.Constant(tensor, shape, _tensors.Read(tensor, shape));
-
-    private string Reshape(string input, params long[] shape) => Node("Reshape", [input, _graph.Constant(NextName("shape"), shape)]);
-
-    private string Node(string operation, string[] inputs, params AttributeProto[] attributes) =>
-        _graph.Node(operation, NextName(operation), inputs, attributes);
-
-    private string NextName(string kind) => $"{kind}_{_nodes++}";
-
-    /// <summary>The result of a node, with the shape that the next node needs.</summary>
-    private sealed record Planes(string Name, int Channels, int Height, int Width);
 }

@@ -38,7 +38,6 @@ internal static class SafetensorsExporter
             json.WriteStartObject();
             json.WriteStartObject("__metadata__");
             json.WriteString("batch_norm_epsilon", epsilon.ToString(CultureInfo.InvariantCulture));
-            json.WriteString(SpecPrefix + nameof(spec.Dialect), SpecProperty.Text(spec.Dialect));
             foreach (SpecProperty property in SpecProperty.All)
             {
                 json.WriteString(SpecPrefix + property.Name, SpecProperty.Text(property.Get(spec)));

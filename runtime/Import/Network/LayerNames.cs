@@ -1,21 +1,46 @@
 namespace ShuffleNet.Compiler.Import;
 
-/// <summary>The names of layers in weight files, those of the authors' PyTorch code; docs/weights.md lists them.</summary>
-internal static class LayerNames
+/// <summary>
+/// The names of layers in weight files: torchvision's in its dialect, those of the authors' code in every other.
+/// docs/weights.md lists them.
+/// </summary>
+internal sealed class LayerNames(NetworkDescription spec)
 {
-    public const string Stem = "first_conv.0";
-    public const string StemNorm = "first_conv.1";
-    public const string Classifier = "classifier.0";
+    private readonly bool _torchvision = spec.Dialect == ShuffleNetDialect.Torchvision;
 
-    public static string First(int unit) => $"features.{unit}.branch_main_1.0";
+    public LayerName Stem => _torchvision ? Layer("conv1", 0) : Layer("first_conv", 0);
 
-    public static string FirstNorm(int unit) => $"features.{unit}.branch_main_1.1";
+    /// <summary>V2's pointwise convolution before the classifier.</summary>
+    public LayerName Head => Layer(_torchvision ? "conv5" : "conv_last", 0);
 
-    public static string Depthwise(int unit) => $"features.{unit}.branch_main_1.3";
+    public string Classifier => _torchvision ? "fc" : "classifier.0";
 
-    public static string DepthwiseNorm(int unit) => $"features.{unit}.branch_main_1.4";
+    /// <summary>The beginnings of the names of all units' layers, in the order in which they run.</summary>
+    public IReadOnlyList<string> Units
+    {
+        get
+        {
+            List<string> units = [];
+            for (int stage = 0; stage < spec.StageRepeats.Count; stage++)
+            {
+                for (int repeat = 0; repeat < spec.StageRepeats[stage]; repeat++)
+                {
+                    units.Add(_torchvision ? $"stage{stage + 2}.{repeat}" : $"features.{units.Count}");
+                }
+            }
 
-    public static string Second(int unit) => $"features.{unit}.branch_main_2.0";
+            return units;
+        }
+    }
 
-    public static string SecondNorm(int unit) => $"features.{unit}.branch_main_2.1";
+    /// <summary>A layer of a V1 unit's branch, whose second pointwise convolution is in a sequence of its own.</summary>
+    public static LayerName Residual(string unit, int sequence, int index) => Layer($"{unit}.branch_main_{sequence}", index);
+
+    /// <summary>A layer of a V2 unit's branch.</summary>
+    public LayerName Branch(string unit, int index) => Layer(unit + (_torchvision ? ".branch2" : ".branch_main"), index);
+
+    /// <summary>A layer of the shortcut of a V2 unit that concatenates.</summary>
+    public LayerName Shortcut(string unit, int index) => Layer(unit + (_torchvision ? ".branch1" : ".branch_proj"), index);
+
+    private static LayerName Layer(string sequence, int index) => new($"{sequence}.{index}", $"{sequence}.{index + 1}");
 }

@@ -13,14 +13,13 @@ internal static class AttributeText
     public static IReadOnlyList<(string Name, string Code)> Properties(NetworkDescription spec)
     {
         List<(string, string)> said = [];
-        NetworkDescription preset = DialectPreset.Of(spec.Dialect);
-        if (spec.Dialect != default)
+        if (spec.Dialect != DialectPreset.DefaultOf(spec.Version))
         {
             said.Add((nameof(spec.Dialect), SpecProperty.Code(spec.Dialect)));
         }
 
-        (double scale, preset) = ScaleOf(spec, preset);
-        foreach (SpecProperty property in SpecProperty.All.Where(property => property.Name != nameof(spec.Version)))
+        (double scale, NetworkDescription preset) = PresetOf(spec);
+        foreach (SpecProperty property in SpecProperty.All.Where(property => property.Name is not (nameof(spec.Version) or nameof(spec.Dialect))))
         {
             object value = property.Get(spec);
             if (!value.Equals(property.Get(preset)))
@@ -37,19 +36,25 @@ internal static class AttributeText
         return said;
     }
 
-    // The published scale whose table has these channels, and the preset with the table applied.
-    private static (double Scale, NetworkDescription Preset) ScaleOf(NetworkDescription spec, NetworkDescription preset)
+    /// <summary>The published scale that has the network's channels, and what the attribute means if it says no more.</summary>
+    private static (double Scale, NetworkDescription Preset) PresetOf(NetworkDescription spec)
     {
-        double scale = DialectPreset.Scales.FirstOrDefault(
-            scale => DialectPreset.StageChannels(spec.Groups, scale)?.SequenceEqual(spec.StageChannels) == true, 1);
-        IReadOnlyList<int> channels = DialectPreset.StageChannels(spec.Groups, scale) ?? [];
-        bool table = channels.SequenceEqual(spec.StageChannels);
-        return (scale, preset with
+        NetworkDescription preset = DialectPreset.Of(spec.Version, spec.Dialect);
+        NetworkDescription grouped = preset with { Groups = spec.Groups };
+        foreach (double scale in ScaleTable.Scales)
         {
-            StageChannels = channels,
-            StageRepeats = spec.StageChannels.Count == DialectPreset.Repeats.Count ? DialectPreset.Repeats : [],
+            if (ScaleTable.Apply(grouped, scale) is { } published && published.StageChannels.SequenceEqual(spec.StageChannels))
+            {
+                return (scale, published with { Groups = preset.Groups });
+            }
+        }
+
+        return (1, preset with
+        {
+            StageRepeats = spec.StageChannels.Count == ScaleTable.Repeats.Count ? ScaleTable.Repeats : [],
             StageStrides = [.. spec.StageChannels.Select(_ => 2)],
-            StemChannels = DialectPreset.StemChannels(spec.Dialect, spec.Groups, table ? scale : 1),
+            StemChannels = ScaleTable.StemChannels(grouped, 1),
+            HeadChannels = ScaleTable.HeadChannels(grouped, 1),
         });
     }
 }

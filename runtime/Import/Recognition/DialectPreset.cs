@@ -3,19 +3,30 @@ namespace ShuffleNet.Compiler.Import;
 /// <summary>The defaults of the attribute, as docs/spec.md has them. The compiler has its own; a test holds the two equal.</summary>
 internal static class DialectPreset
 {
-    /// <summary>The published scales; any other is written as channels.</summary>
-    public static IReadOnlyList<double> Scales { get; } = [1, 0.25, 0.5, 1.5, 2];
-
-    public static IReadOnlyList<int> Repeats { get; } = [4, 8, 4];
-
-    public static IReadOnlyList<ShuffleNetDialect> Dialects { get; } = [ShuffleNetDialect.Paper, ShuffleNetDialect.Megvii, ShuffleNetDialect.OnnxZoo];
-
-    /// <summary>All properties of a dialect but the channels, which depend on groups and scale.</summary>
-    public static NetworkDescription Of(ShuffleNetDialect dialect) => dialect switch
+    private static readonly NetworkDescription s_paper = new()
     {
-        ShuffleNetDialect.Megvii => new NetworkDescription
+        Dialect = ShuffleNetDialect.Paper,
+        ClassifierBias = true,
+        StemPoolRounding = PoolRounding.Ceiling,
+        ShortcutPoolRounding = PoolRounding.Ceiling,
+    };
+
+    private static readonly NetworkDescription s_torchvision = new()
+    {
+        Version = ShuffleNetVersion.V2,
+        Dialect = ShuffleNetDialect.Torchvision,
+        Groups = 1,
+        ClassifierBias = true,
+        StemPoolPadding = 1,
+    };
+
+    /// <summary>All versions and dialects, the default of each version first. Channels are left out; they depend on groups and scale.</summary>
+    public static IReadOnlyList<NetworkDescription> All { get; } =
+    [
+        s_paper,
+        new()
         {
-            Dialect = dialect,
+            Dialect = ShuffleNetDialect.Megvii,
             Bottleneck = BottleneckRule.QuarterOfUnit,
             ShufflePosition = ShufflePosition.AfterDepthwise,
             ShuffleDirection = ShuffleDirection.ChannelsToGroups,
@@ -24,9 +35,9 @@ internal static class DialectPreset
             ShortcutPoolDivisor = AverageDivisor.WindowSize,
             StridedRelu = StridedReluPlacement.OnBranch,
         },
-        ShuffleNetDialect.OnnxZoo => new NetworkDescription
+        new()
         {
-            Dialect = dialect,
+            Dialect = ShuffleNetDialect.OnnxZoo,
             ClassifierBias = true,
             Softmax = true,
             Bottleneck = BottleneckRule.Branch,
@@ -35,37 +46,13 @@ internal static class DialectPreset
             ConcatOrder = ConcatOrder.BranchFirst,
             FirstUnitGrouped = true,
         },
-        _ => new NetworkDescription
-        {
-            Dialect = dialect,
-            ClassifierBias = true,
-            StemPoolRounding = PoolRounding.Ceiling,
-            ShortcutPoolRounding = PoolRounding.Ceiling,
-        },
-    };
+        s_torchvision,
+        s_torchvision with { Dialect = ShuffleNetDialect.Megvii, ClassifierBias = false },
+    ];
 
-    /// <summary>The stages' output channels at a scale; null for a number of groups that the paper's Table 1 does not have.</summary>
-    public static IReadOnlyList<int>? StageChannels(int groups, double scale)
-    {
-        int[]? channels = groups switch
-        {
-            1 => [144, 288, 576],
-            2 => [200, 400, 800],
-            3 => [240, 480, 960],
-            4 => [272, 544, 1088],
-            8 => [384, 768, 1536],
-            _ => null,
-        };
-        return channels is null ? null : Array.ConvertAll(channels, count => Scaled(count, groups, scale));
-    }
+    public static NetworkDescription Of(ShuffleNetVersion version, ShuffleNetDialect dialect) =>
+        All.Single(preset => preset.Version == version && preset.Dialect == dialect);
 
-    /// <summary>Output channels of the first convolution.</summary>
-    public static int StemChannels(ShuffleNetDialect dialect, int groups, double scale) => dialect switch
-    {
-        ShuffleNetDialect.OnnxZoo => 24,
-        ShuffleNetDialect.Megvii when scale == 1.5 => 24,
-        _ => Scaled(24, groups, scale),
-    };
-
-    private static int Scaled(int channels, int groups, double scale) => Math.Max(1, (int)Math.Floor((channels * scale / groups) + 0.5)) * groups;
+    /// <summary>The dialect that a class of this version has if it names none.</summary>
+    public static ShuffleNetDialect DefaultOf(ShuffleNetVersion version) => All.First(preset => preset.Version == version).Dialect;
 }

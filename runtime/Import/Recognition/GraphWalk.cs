@@ -35,6 +35,10 @@ internal sealed class GraphWalk
         return [.. view.Sources.SelectMany(Readers).Distinct().Where(node => node.Inputs.Any(input => input.Channels == view.Channels && planes.SetEquals(input.Planes)))];
     }
 
+    /// <summary>The nodes that read exactly these planes in exactly this order.</summary>
+    public IReadOnlyList<NetworkNode> ReadersInOrder(ChannelView view) =>
+        [.. Readers(view.Planes[0].Node).Where(node => node.Inputs.Any(input => input.Equals(view)))];
+
     public IReadOnlyList<NetworkNode> Readers(NetworkNode node) => _readers.TryGetValue(node, out List<NetworkNode>? readers) ? readers : [];
 
     /// <summary>The only node that reads this one, which has to be a T.</summary>
@@ -60,6 +64,9 @@ internal sealed class GraphWalk
 
         return new FoldedConvolution(_network.File, filters, bias, affines);
     }
+
+    /// <inheritdoc cref="Fold(NetworkNode, FileTensor, FileTensor?, out NetworkNode)"/>
+    public FoldedConvolution Fold(ConvolutionNode node, out NetworkNode last) => Fold(node, node.Filters, node.Bias, out last);
 
     /// <summary>The ReLU that has to follow.</summary>
     public ReluNode Relu(NetworkNode node) =>

@@ -1,8 +1,8 @@
 namespace ShuffleNet.Compiler.Import;
 
 /// <summary>
-/// Finds ShuffleNet V1 in a network. Names play no part: the nodes are followed from the input on, and each unit says what it
-/// shows of the network's properties.
+/// Finds a ShuffleNet in a network. Names play no part: the nodes are followed from the input on, and each says what it shows
+/// of the network's properties. Here are the beginning and the end, which the versions share.
 /// </summary>
 internal sealed class Recognizer
 {
@@ -22,29 +22,20 @@ internal sealed class Recognizer
 
     private ImportedNetwork Recognize()
     {
-        _findings.Note(nameof(NetworkDescription.Version), _network.Input.Name, ShuffleNetVersion.V1);
         _findings.Note(nameof(NetworkDescription.InputChannels), _network.Input.Name, _network.Input.Channels);
         _findings.Note(nameof(NetworkDescription.InputHeight), _network.Input.Name, _network.Input.Height);
         _findings.Note(nameof(NetworkDescription.InputWidth), _network.Input.Name, _network.Input.Width);
         (FoldedConvolution stem, ChannelView current) = Stem();
-
-        UnitRecognizer recognizer = new(_walk);
-        List<UnitMatch> units = [];
-        while (_walk.Readers(current) is not [GlobalAverageNode or PoolNode { IsGlobalAverage: true }])
-        {
-            UnitMatch unit = recognizer.Match(current);
-            units.Add(unit);
-            current = unit.Output;
-        }
-
-        if (units.Count == 0)
-        {
-            throw _walk.Fault(_network.Input, "no unit of a ShuffleNet follows the first convolution");
-        }
-
-        UnitFindings.Note(_findings, units);
-        FoldedConvolution classifier = Head(current);
-        return new ImportedNetwork(_findings, stem, [.. units.Select(unit => unit.Layers)], classifier);
+        RecognizedStages stages = SplitRecognizer.Begins(_walk, current)
+            ? SplitRecognizer.Recognize(_walk, _findings, current)
+            : ResidualRecognizer.Recognize(_walk, _findings, current);
+        FoldedConvolution classifier = Head(stages.Output);
+        return new ImportedNetwork(_findings, spec =>
+        [
+            new NamedLayer(new LayerNames(spec).Stem.Weight, stem),
+            .. stages.Layers(spec),
+            new NamedLayer(new LayerNames(spec).Classifier, classifier, HasBias: classifier.HasBias),
+        ]);
     }
 
     private (FoldedConvolution Layer, ChannelView Output) Stem()
@@ -57,7 +48,7 @@ internal sealed class Recognizer
 
         _findings.Note(nameof(NetworkDescription.StemChannels), stem.Name, stem.Channels);
         _findings.Note(nameof(NetworkDescription.StemStride), stem.Name, stem.Window.StrideHeight);
-        FoldedConvolution layer = _walk.Fold(stem, stem.Filters, stem.Bias, out NetworkNode last);
+        FoldedConvolution layer = _walk.Fold(stem, out NetworkNode last);
         ReluNode relu = _walk.Relu(last);
         PoolNode? pool = _walk.NextWhole<PoolNode>(relu) is { Kind: PoolKind.Maximum } maximum ? maximum : null;
         _findings.Note(nameof(NetworkDescription.StemPool), (pool ?? (NetworkNode)relu).Name, pool is not null);
@@ -78,23 +69,23 @@ internal sealed class Recognizer
 
     private FoldedConvolution Head(ChannelView input)
     {
-        NetworkNode mean = _walk.Readers(input)[0];
-        if (!mean.Input.Equals(input))
+        NetworkNode? mean = _walk.Readers(input) is [GlobalAverageNode or PoolNode { IsGlobalAverage: true }] readers ? readers[0] : null;
+        if (mean is null || !mean.Input.Equals(input))
         {
-            throw _walk.Fault(mean, "the global average reads the channels in another order than the last unit writes them");
+            throw _walk.Fault(input.Planes[^1].Node, $"the average of each plane was expected to follow, {GraphWalk.Describe(_walk.Readers(input))} does");
         }
 
         (FoldedConvolution classifier, NetworkNode last) = Classifier(mean);
         SoftmaxNode? softmax = _walk.NextWhole<SoftmaxNode>(last);
-        last = softmax ?? last;
-        if (!_network.Output.IsWhole(last) || _walk.Readers(last).Count > 0)
+        NetworkNode end = softmax ?? last;
+        if (!_network.Output.IsWhole(end) || _walk.Readers(end).Count > 0)
         {
-            throw _walk.Fault(last, $"the network was expected to end here, {GraphWalk.Describe(_walk.Readers(last))} follows");
+            throw _walk.Fault(end, $"the network was expected to end here, {GraphWalk.Describe(_walk.Readers(end))} follows");
         }
 
-        _findings.Note(nameof(NetworkDescription.Classes), mean.Name, last.Channels);
-        _findings.Note(nameof(NetworkDescription.ClassifierBias), mean.Name, classifier.HasBias);
-        _findings.Note(nameof(NetworkDescription.Softmax), last.Name, softmax is not null);
+        _findings.Note(nameof(NetworkDescription.Classes), last.Name, last.Channels);
+        _findings.Note(nameof(NetworkDescription.ClassifierBias), last.Name, classifier.HasBias);
+        _findings.Note(nameof(NetworkDescription.Softmax), end.Name, softmax is not null);
         return classifier;
     }
 

@@ -3,7 +3,7 @@ namespace ShuffleNet.Compiler.Import;
 /// <summary>What the orders in which a unit's convolutions read show of the shuffle.</summary>
 internal static class ShuffleFindings
 {
-    public static void Note(SpecFindings findings, UnitMatch unit, int groups)
+    public static void Note(SpecFindings findings, ResidualMatch unit, int groups)
     {
         int channels = unit.Depthwise.Channels;
 

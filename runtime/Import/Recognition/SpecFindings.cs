@@ -5,6 +5,8 @@ internal sealed class SpecFindings(string file)
 {
     private readonly Dictionary<string, SpecFinding> _findings = [];
 
+    public string File { get; } = file;
+
     public SpecFinding? this[string property] => _findings.GetValueOrDefault(property);
 
     /// <summary>Adds what a node shows. A property is one for the whole network, so all nodes that show it have to agree.</summary>
@@ -23,8 +25,8 @@ internal sealed class SpecFindings(string file)
         if (finding.Allowed.Count == 0)
         {
             throw new UnrecognizedNetworkException(before is null
-                ? $"{file}: node {WeightStream.Quote(node)}: no value of {property} fits it"
-                : $"{file}: {property} is {before} at node {WeightStream.Quote(before.Node)} and {string.Join(" or ", allowed.Select(SpecProperty.Text))} at node {WeightStream.Quote(node)}; a network has one");
+                ? $"{File}: node {WeightStream.Quote(node)}: no value of {property} fits it"
+                : $"{File}: {property} is {before} at node {WeightStream.Quote(before.Node)} and {string.Join(" or ", allowed.Select(SpecProperty.Text))} at node {WeightStream.Quote(node)}; a network has one");
         }
 
         _findings[property] = finding;
@@ -32,7 +34,7 @@ internal sealed class SpecFindings(string file)
 
     /// <summary>The network in the dialect that leaves the fewest properties to be said; what the file does not show is the dialect's.</summary>
     public NetworkDescription Describe() =>
-        DialectPreset.Dialects.Select(DialectPreset.Of).Select(Fill)
+        DialectPreset.All.Where(preset => Allows(nameof(preset.Version), preset.Version) && Allows(nameof(preset.Dialect), preset.Dialect)).Select(Fill)
             .MinBy(spec => AttributeText.Properties(spec).Count)!;
 
     /// <summary>The properties in which a class differs from what the file shows.</summary>
@@ -40,13 +42,16 @@ internal sealed class SpecFindings(string file)
     {
         NetworkDescription canonical = StageList.Canonical(spec);
         return [.. from property in SpecProperty.All
+                   where spec.Outputs == NetworkOutputs.Logits || !property.IsOfHead
                    let finding = this[property.Name]
                    let value = property.Get(canonical)
                    where finding is not null && !finding.Allowed.Contains(value)
                    select new SpecMismatch(property.Name, finding.Node, finding.ToString(), SpecProperty.Text(value))];
     }
 
+    private bool Allows(string property, object value) => this[property]?.Allowed.Contains(value) ?? true;
+
     private NetworkDescription Fill(NetworkDescription preset) =>
         SpecProperty.All.Aggregate(preset, (spec, property) =>
-            this[property.Name] is not { } finding || finding.Allowed.Contains(property.Get(spec)) ? spec : property.Set(spec, finding.Allowed[0]));
+            Allows(property.Name, property.Get(spec)) ? spec : property.Set(spec, this[property.Name]!.Allowed[0]));
 }

@@ -5,13 +5,18 @@ namespace ShuffleNet.Compiler.Import;
 /// <summary>A property of <see cref="NetworkDescription"/> that files are compared in, and how to read, set and write it.</summary>
 internal sealed record SpecProperty(string Name, Func<NetworkDescription, object> Get, Func<NetworkDescription, object, NetworkDescription> Set)
 {
+    /// <summary>Whether it is of what follows the stages, which a backbone does not have.</summary>
+    public bool IsOfHead => Name is nameof(NetworkDescription.HeadChannels) or nameof(NetworkDescription.Classes)
+        or nameof(NetworkDescription.ClassifierBias) or nameof(NetworkDescription.Softmax);
+
     /// <summary>
-    /// All of them, those that shape the network first. The dialect is none: it is the name of a preset, not something that
-    /// a network shows.
+    /// All of them, those that shape the network first. V1's dialects are names of presets, which no network shows; V2's are
+    /// orders of channels.
     /// </summary>
     public static IReadOnlyList<SpecProperty> All { get; } =
     [
         new(nameof(NetworkDescription.Version), spec => spec.Version, (spec, value) => spec with { Version = (ShuffleNetVersion)value }),
+        new(nameof(NetworkDescription.Dialect), spec => spec.Dialect, (spec, value) => spec with { Dialect = (ShuffleNetDialect)value }),
         new(nameof(NetworkDescription.Groups), spec => spec.Groups, (spec, value) => spec with { Groups = (int)value }),
         new(nameof(NetworkDescription.StageChannels), spec => spec.StageChannels, (spec, value) => spec with { StageChannels = (IntegerList)value }),
         new(nameof(NetworkDescription.StageRepeats), spec => spec.StageRepeats, (spec, value) => spec with { StageRepeats = (IntegerList)value }),
@@ -35,6 +40,7 @@ internal sealed record SpecProperty(string Name, Func<NetworkDescription, object
         new(nameof(NetworkDescription.InputChannels), spec => spec.InputChannels, (spec, value) => spec with { InputChannels = (int)value }),
         new(nameof(NetworkDescription.InputHeight), spec => spec.InputHeight, (spec, value) => spec with { InputHeight = (int)value }),
         new(nameof(NetworkDescription.InputWidth), spec => spec.InputWidth, (spec, value) => spec with { InputWidth = (int)value }),
+        new(nameof(NetworkDescription.HeadChannels), spec => spec.HeadChannels, (spec, value) => spec with { HeadChannels = (int)value }),
         new(nameof(NetworkDescription.Classes), spec => spec.Classes, (spec, value) => spec with { Classes = (int)value }),
         new(nameof(NetworkDescription.ClassifierBias), spec => spec.ClassifierBias, (spec, value) => spec with { ClassifierBias = (bool)value }),
         new(nameof(NetworkDescription.Softmax), spec => spec.Softmax, (spec, value) => spec with { Softmax = (bool)value }),

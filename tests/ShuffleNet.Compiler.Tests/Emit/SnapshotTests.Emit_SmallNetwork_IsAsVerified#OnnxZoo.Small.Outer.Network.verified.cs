@@ -185,6 +185,8 @@ namespace Small
                 InputWidth = 32,
                 InputChannels = 3,
                 Classes = 10,
+                HeadChannels = 0,
+                OutputStages = [],
                 ClassifierBias = true,
                 Softmax = true,
                 Shuffle = false,

@@ -26,6 +26,11 @@ public class TorchExportTests
         { "v1-paper-dynamic-opset13", "StageChannels" },
         { "v1-paper-dynamic-unfolded-opset12", "Groups = 2" },
         { "v1-zoo-opset14", "Dialect = ShuffleNetDialect.OnnxZoo, Groups = 4" },
+        { "v2-torchvision-opset9", "ShuffleNetVersion.V2, StageChannels = [16, 24, 32], StageRepeats = [2, 3, 1]" },
+        { "v2-torchvision-dynamic-opset13", "ShuffleNetVersion.V2, StageChannels" },
+        { "v2-torchvision-unfolded-opset16", "ShuffleNetVersion.V2, StageChannels" },
+        { "v2-megvii-opset11", "ShuffleNetVersion.V2, Dialect = ShuffleNetDialect.Megvii, StageChannels = [20, 44]" },
+        { "v2-megvii-unfolded-opset12", "ShuffleNetVersion.V2, Dialect = ShuffleNetDialect.Megvii" },
     };
 
     [Theory]

@@ -22,6 +22,8 @@ internal static class Descriptions
         InputWidth = spec.InputWidth,
         InputChannels = spec.InputChannels,
         Classes = spec.Classes,
+        HeadChannels = spec.HeadChannels,
+        OutputStages = [.. spec.OutputStages],
         ClassifierBias = spec.ClassifierBias,
         Softmax = spec.Softmax,
         Shuffle = spec.Shuffle,

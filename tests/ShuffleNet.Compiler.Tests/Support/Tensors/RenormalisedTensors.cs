@@ -15,7 +15,7 @@ internal sealed class RenormalisedTensors : TensorSource
             double[] values = new double[tensor.Length];
             folded.Read(tensor, values);
             string layer = tensor.Name[..tensor.Name.LastIndexOf('.')];
-            if (tensor.Shape.Count > 1 || layer == "classifier.0")
+            if (tensor.Shape.Count > 1 || layer is "classifier.0" or "fc")
             {
                 _tensors.Add(tensor.Name, values, [.. tensor.Shape]);
                 continue;

@@ -1,10 +1,28 @@
 namespace ShuffleNet.Compiler.Import;
 
 /// <summary>Finds one unit of ShuffleNet V1 (paper, Figure 2): pointwise, depthwise, pointwise, and a shortcut that is added or concatenated.</summary>
-internal sealed class UnitRecognizer(GraphWalk walk)
+internal sealed class ResidualRecognizer(GraphWalk walk)
 {
+    /// <exception cref="UnrecognizedNetworkException">The nodes make no V1.</exception>
+    public static RecognizedStages Recognize(GraphWalk walk, SpecFindings findings, ChannelView input)
+    {
+        ResidualRecognizer recognizer = new(walk);
+        List<ResidualMatch> units = [];
+        ChannelView current = input;
+        do
+        {
+            ResidualMatch unit = recognizer.Match(current);
+            units.Add(unit);
+            current = unit.Output;
+        }
+        while (walk.Readers(current) is not [GlobalAverageNode or PoolNode { IsGlobalAverage: true }]);
+
+        ResidualFindings.Note(findings, units);
+        return new RecognizedStages(current, spec => units.Zip(new LayerNames(spec).Units).SelectMany(pair => pair.First.Layers.Named(pair.Second, spec)));
+    }
+
     /// <exception cref="UnrecognizedNetworkException">The nodes that read the input make no unit.</exception>
-    public UnitMatch Match(ChannelView input)
+    private ResidualMatch Match(ChannelView input)
     {
         IReadOnlyList<NetworkNode> readers = walk.Readers(input);
         ConvolutionNode[] starts = [.. readers.OfType<ConvolutionNode>()];
@@ -13,7 +31,7 @@ internal sealed class UnitRecognizer(GraphWalk walk)
             throw walk.Fault(input.Planes[^1].Node, $"a unit was expected to begin here with one 1x1 convolution of all channels; {GraphWalk.Describe(readers)} follows");
         }
 
-        FoldedConvolution firstLayer = walk.Fold(first, first.Filters, first.Bias, out NetworkNode last);
+        FoldedConvolution firstLayer = walk.Fold(first, out NetworkNode last);
         ReluNode relu = walk.Relu(last);
         ConvolutionNode depthwise = walk.Next<ConvolutionNode>(relu, "a depthwise convolution");
         int stride = depthwise.Window.StrideHeight;
@@ -22,20 +40,20 @@ internal sealed class UnitRecognizer(GraphWalk walk)
             throw walk.Fault(depthwise, "a depthwise 3x3 convolution with padding 1 and stride 1 or 2 of all the unit's channels was expected");
         }
 
-        FoldedConvolution depthwiseLayer = walk.Fold(depthwise, depthwise.Filters, depthwise.Bias, out last);
+        FoldedConvolution depthwiseLayer = walk.Fold(depthwise, out last);
         ConvolutionNode second = walk.Next<ConvolutionNode>(last, "a pointwise convolution");
         if (!second.IsPointwise || second.Input.Order(last) is not { } secondOrder)
         {
             throw walk.Fault(second, "a 1x1 convolution of all the unit's channels was expected");
         }
 
-        FoldedConvolution secondLayer = walk.Fold(second, second.Filters, second.Bias, out last);
-        ImportedUnit layers = new(firstLayer, depthwiseLayer, secondLayer, depthwiseOrder, secondOrder);
-        UnitMatch unit = new(input, input, first, depthwise, second, layers, null, null);
+        FoldedConvolution secondLayer = walk.Fold(second, out last);
+        ResidualLayers layers = new(firstLayer, depthwiseLayer, secondLayer, depthwiseOrder, secondOrder);
+        ResidualMatch unit = new(input, input, first, depthwise, second, layers, null, null);
         return walk.Readers(last) is [AddNode sum] ? Added(unit, sum, last) : Concatenated(unit, last);
     }
 
-    private UnitMatch Added(UnitMatch unit, AddNode sum, NetworkNode branch)
+    private ResidualMatch Added(ResidualMatch unit, AddNode sum, NetworkNode branch)
     {
         bool left = sum.Inputs[0].IsWhole(branch) && sum.Inputs[1].Equals(unit.Input);
         bool right = sum.Inputs[1].IsWhole(branch) && sum.Inputs[0].Equals(unit.Input);
@@ -44,7 +62,7 @@ internal sealed class UnitRecognizer(GraphWalk walk)
             : throw walk.Fault(sum, "the sum of the unit's input and its branch, both in their order, was expected");
     }
 
-    private UnitMatch Concatenated(UnitMatch unit, NetworkNode branch)
+    private ResidualMatch Concatenated(ResidualMatch unit, NetworkNode branch)
     {
         if (walk.Readers(branch) is not [ReluNode relu])
         {
@@ -73,7 +91,7 @@ internal sealed class UnitRecognizer(GraphWalk walk)
         };
     }
 
-    private PoolNode? Shortcut(UnitMatch unit, ChannelView shortcut)
+    private PoolNode? Shortcut(ResidualMatch unit, ChannelView shortcut)
     {
         if (unit.Stride == 1 && shortcut.Equals(unit.Input))
         {

@@ -9,13 +9,13 @@ namespace ShuffleNet.Compiler.Import;
 /// <param name="Layers">The three, folded.</param>
 /// <param name="Pool">The pool on the shortcut.</param>
 /// <param name="Concat">Null where the shortcut is added.</param>
-internal sealed record UnitMatch(
+internal sealed record ResidualMatch(
     ChannelView Input,
     ChannelView Output,
     ConvolutionNode First,
     ConvolutionNode Depthwise,
     ConvolutionNode Second,
-    ImportedUnit Layers,
+    ResidualLayers Layers,
     PoolNode? Pool,
     ConcatMatch? Concat)
 {

@@ -1,15 +1,16 @@
 namespace ShuffleNet.Compiler.Import;
 
 /// <summary>What the units of a network, taken together, show of its properties.</summary>
-internal static class UnitFindings
+internal static class ResidualFindings
 {
-    public static void Note(SpecFindings findings, IReadOnlyList<UnitMatch> units)
+    public static void Note(SpecFindings findings, IReadOnlyList<ResidualMatch> units)
     {
         int groups = units[0].Second.Groups;
-        NoteStages(findings, units);
+        findings.Note(nameof(NetworkDescription.Version), units[0].Depthwise.Name, ShuffleNetVersion.V1);
+        StageFindings.Note(findings, units[0].Depthwise.Name, units.Select(unit => new UnitPlace(unit.Input.Channels, unit.Output.Channels, unit.Stride)));
         for (int index = 0; index < units.Count; index++)
         {
-            UnitMatch unit = units[index];
+            ResidualMatch unit = units[index];
             findings.Note(nameof(NetworkDescription.Groups), unit.Second.Name, unit.Second.Groups);
             if (index > 0)
             {
@@ -27,29 +28,7 @@ internal static class UnitFindings
         }
     }
 
-    private static void NoteStages(SpecFindings findings, IReadOnlyList<UnitMatch> units)
-    {
-        List<int> channels = [], repeats = [], strides = [];
-        foreach (UnitMatch unit in units)
-        {
-            if (channels.Count > 0 && unit.Concat is null)
-            {
-                repeats[^1]++;
-                continue;
-            }
-
-            channels.Add(unit.Output.Channels);
-            repeats.Add(1);
-            strides.Add(unit.Stride);
-        }
-
-        string node = units[0].Depthwise.Name;
-        findings.Note(nameof(NetworkDescription.StageChannels), node, new IntegerList(channels));
-        findings.Note(nameof(NetworkDescription.StageRepeats), node, new IntegerList(repeats));
-        findings.Note(nameof(NetworkDescription.StageStrides), node, new IntegerList(strides));
-    }
-
-    private static void NoteConcat(SpecFindings findings, UnitMatch unit)
+    private static void NoteConcat(SpecFindings findings, ResidualMatch unit)
     {
         if (unit.Concat is not { } concat)
         {
@@ -68,10 +47,10 @@ internal static class UnitFindings
     }
 
     /// <summary>The rules that give the unit as many channels between its pointwise convolutions as it has.</summary>
-    private static object[] BottleneckRules(UnitMatch unit, int groups)
+    private static object[] BottleneckRules(ResidualMatch unit, int groups)
     {
         bool Fits(BottleneckRule rule) =>
-            DescribedUnit.BottleneckOf(rule, unit.Second.Channels, unit.Output.Channels, groups) == unit.Depthwise.Channels;
+            ResidualShape.BottleneckOf(rule, unit.Second.Channels, unit.Output.Channels, groups) == unit.Depthwise.Channels;
 
         return [.. Enum.GetValues<BottleneckRule>().Where(Fits).Cast<object>()];
     }
