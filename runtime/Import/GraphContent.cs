@@ -7,11 +7,11 @@ internal sealed class GraphContent : ModelContent
     private readonly ImportedNetwork _recognized;
 
     /// <exception cref="UnrecognizedNetworkException">The graph is no ShuffleNet.</exception>
-    public GraphContent(ModelFormat format, FileNetwork network)
+    public GraphContent(ModelFormat format, FileNetwork network, ModelOptions options)
     {
         Format = format;
         _network = network;
-        _recognized = Recognizer.Recognize(network);
+        _recognized = Recognizer.Recognize(network, options);
     }
 
     public override ModelFormat Format { get; }

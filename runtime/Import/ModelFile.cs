@@ -49,12 +49,24 @@ public sealed class ModelFile : IDisposable
     public static ModelFile Open(string path, ModelOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return new ModelFile(path, ModelFormats.Read(path, options ?? new ModelOptions()));
+        return new ModelFile(path, ModelFormats.Read(path, null, options ?? new ModelOptions()));
+    }
+
+    /// <summary>Opens a model whose weights are in a file of their own that is not named after the graph's.</summary>
+    /// <param name="graph">A .prototxt or .param file.</param>
+    /// <param name="weights">The .caffemodel or .bin file.</param>
+    /// <param name="options">What the file may leave open.</param>
+    /// <inheritdoc cref="Open(string, ModelOptions?)"/>
+    public static ModelFile Open(string graph, string weights, ModelOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(weights);
+        return new ModelFile(graph, ModelFormats.Read(graph, weights, options ?? new ModelOptions()));
     }
 
     /// <summary>Loads a network's weights from a model of the same spec.</summary>
     /// <typeparam name="TNetwork">A generated class.</typeparam>
-    /// <param name="path">As for <see cref="Open"/>.</param>
+    /// <param name="path">As for <see cref="Open(string, ModelOptions?)"/>.</param>
     /// <exception cref="SpecMismatchException">The file is another ShuffleNet than the class.</exception>
     /// <exception cref="WeightException">The file is damaged, of a format that is not read, or no ShuffleNet.</exception>
     /// <exception cref="IOException">The file cannot be opened or read; other exceptions of opening pass through as well.</exception>

@@ -45,6 +45,9 @@ internal sealed class OnnxReader
         _opset = (int)opset;
     }
 
+    /// <summary>Whether a file begins as a ModelProto does; protobuf has no magic number, but the first field's tag is the version's or the graph's.</summary>
+    public static bool Matches(ReadOnlySpan<byte> head) => head is [0x08 or 0x3A, _, ..];
+
     /// <exception cref="WeightException">The model is damaged, or holds what a ShuffleNet does not.</exception>
     public static FileNetwork Read(string file, byte[] bytes, string? directory, ModelOptions options) =>
         new OnnxReader(file, bytes, directory, options).Read();

@@ -52,17 +52,17 @@ internal sealed class OnnxTensors(string file, string? directory)
         {
             RequireLength(tensor.RawData.Length, (long)length * type.Size(), "bytes", what);
             ByteString bytes = tensor.RawData;
-            return () => Convert(bytes.Span, type, length, what);
+            return () => FileElements.Convert(bytes.Span, type, length, what);
         }
 
         (int count, Func<double[]> read) = type switch
         {
             ElementType.Float32 => (tensor.FloatData.Count, () => [.. tensor.FloatData.Select(value => (double)value)]),
             ElementType.Float64 => (tensor.DoubleData.Count, () => [.. tensor.DoubleData]),
-            ElementType.Int64 => (tensor.Int64Data.Count, () => Convert(MemoryMarshal.AsBytes<long>(tensor.Int64Data.ToArray()), type, length, what)),
+            ElementType.Int64 => (tensor.Int64Data.Count, () => FileElements.Convert(MemoryMarshal.AsBytes<long>(tensor.Int64Data.ToArray()), type, length, what)),
             // Half-precision elements stand in the low bits of the integers, as they are.
             ElementType.Float16 or ElementType.BFloat16 => (tensor.Int32Data.Count, () =>
-                Convert(MemoryMarshal.AsBytes<ushort>(tensor.Int32Data.Select(value => (ushort)value).ToArray()), type, length, what)),
+                FileElements.Convert(MemoryMarshal.AsBytes<ushort>(tensor.Int32Data.Select(value => (ushort)value).ToArray()), type, length, what)),
             _ => (tensor.Int32Data.Count, (Func<double[]>)(() => [.. tensor.Int32Data.Select(value => (double)value)])),
         };
         RequireLength(count, length, "elements", what);
@@ -103,27 +103,7 @@ internal sealed class OnnxTensors(string file, string? directory)
             throw new WeightFormatException($"{what}: bytes {offset} to {(Int128)offset + bytes} of {WeightStream.Quote(location)} are its data; the file has {new FileInfo(path).Length}");
         }
 
-        return () =>
-        {
-            using WeightStream stream = new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), path, leaveOpen: false);
-            byte[] data = new byte[bytes];
-            stream.Read(offset, data, what);
-            return Convert(data, type, length, what);
-        };
-    }
-
-    private static double[] Convert(ReadOnlySpan<byte> bytes, ElementType type, int length, string what)
-    {
-        double[] values = new double[length];
-        for (int i = 0; i < length; i++)
-        {
-            if (!type.TryToDouble(bytes[(i * type.Size())..], out values[i]))
-            {
-                throw new UnsupportedWeightsException($"{what} holds an integer past 2^53, which no double equals");
-            }
-        }
-
-        return values;
+        return () => FileElements.Read(path, offset, type, length, what);
     }
 
     private static void RequireLength(long found, long expected, string unit, string what)

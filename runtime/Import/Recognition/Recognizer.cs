@@ -10,15 +10,15 @@ internal sealed class Recognizer
     private readonly GraphWalk _walk;
     private readonly SpecFindings _findings;
 
-    private Recognizer(FileNetwork network)
+    private Recognizer(FileNetwork network, ModelOptions options)
     {
         _network = network;
         _walk = new GraphWalk(network);
-        _findings = new SpecFindings(network.File);
+        _findings = new SpecFindings(network.File, options);
     }
 
     /// <exception cref="UnrecognizedNetworkException">It is another network.</exception>
-    public static ImportedNetwork Recognize(FileNetwork network) => new Recognizer(network).Recognize();
+    public static ImportedNetwork Recognize(FileNetwork network, ModelOptions options) => new Recognizer(network, options).Recognize();
 
     private ImportedNetwork Recognize()
     {

@@ -22,7 +22,7 @@ internal static class ResidualFindings
                 findings.Note(nameof(NetworkDescription.FirstUnitGrouped), unit.First.Name, [.. grouped.Cast<object>()]);
             }
 
-            findings.Note(nameof(NetworkDescription.Bottleneck), unit.Depthwise.Name, BottleneckRules(unit, groups));
+            findings.Note(nameof(NetworkDescription.Bottleneck), unit.Depthwise.Name, BottleneckRules(unit.Second.Channels, unit.Output.Channels, groups, unit.Depthwise.Channels));
             NoteConcat(findings, unit);
             ShuffleFindings.Note(findings, unit, groups);
         }
@@ -46,12 +46,7 @@ internal static class ResidualFindings
         }
     }
 
-    /// <summary>The rules that give the unit as many channels between its pointwise convolutions as it has.</summary>
-    private static object[] BottleneckRules(ResidualMatch unit, int groups)
-    {
-        bool Fits(BottleneckRule rule) =>
-            ResidualShape.BottleneckOf(rule, unit.Second.Channels, unit.Output.Channels, groups) == unit.Depthwise.Channels;
-
-        return [.. Enum.GetValues<BottleneckRule>().Where(Fits).Cast<object>()];
-    }
+    /// <summary>The rules that give a unit as many channels between its pointwise convolutions as it has.</summary>
+    public static object[] BottleneckRules(int branch, int output, int groups, int middle) =>
+        [.. Enum.GetValues<BottleneckRule>().Where(rule => ResidualShape.BottleneckOf(rule, branch, output, groups) == middle).Cast<object>()];
 }

@@ -1,7 +1,9 @@
 namespace ShuffleNet.Compiler.Import;
 
 /// <summary>Everything that a file shows of the network's properties.</summary>
-internal sealed class SpecFindings(string file)
+/// <param name="file">What messages call the file.</param>
+/// <param name="options">The size of the input, where the file does not show it.</param>
+internal sealed class SpecFindings(string file, ModelOptions options)
 {
     private readonly Dictionary<string, SpecFinding> _findings = [];
 
@@ -51,7 +53,15 @@ internal sealed class SpecFindings(string file)
 
     private bool Allows(string property, object value) => this[property]?.Allowed.Contains(value) ?? true;
 
-    private NetworkDescription Fill(NetworkDescription preset) =>
-        SpecProperty.All.Aggregate(preset, (spec, property) =>
-            Allows(property.Name, property.Get(spec)) ? spec : property.Set(spec, this[property.Name]!.Allowed[0]));
+    private NetworkDescription Fill(NetworkDescription preset)
+    {
+        NetworkDescription spec = SpecProperty.All.Aggregate(
+            preset with { InputHeight = options.InputHeight, InputWidth = options.InputWidth },
+            (spec, property) => Allows(property.Name, property.Get(spec)) ? spec : property.Set(spec, this[property.Name]!.Allowed[0]));
+        return this[nameof(spec.StageStrides)] is null ? spec with { StageStrides = UsualStrides(spec) } : spec;
+    }
+
+    // As in all published networks: a stage halves the size, unless its first unit is one like any other.
+    private static int[] UsualStrides(NetworkDescription spec) =>
+        [.. spec.StageChannels.Select((channels, stage) => channels == (stage == 0 ? spec.StemChannels : spec.StageChannels[stage - 1]) ? 1 : 2)];
 }

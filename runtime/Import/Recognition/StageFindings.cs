@@ -8,23 +8,34 @@ internal static class StageFindings
     /// <param name="units">In the order in which they run.</param>
     public static void Note(SpecFindings findings, string node, IEnumerable<UnitPlace> units)
     {
-        List<int> channels = [], repeats = [], strides = [];
+        NoteWithoutStrides(findings, node, units);
+        findings.Note(nameof(NetworkDescription.StageStrides), node, new IntegerList([.. Stages(units).Select(stage => stage.First.Stride)]));
+    }
+
+    /// <inheritdoc cref="Note"/>
+    public static void NoteWithoutStrides(SpecFindings findings, string node, IEnumerable<UnitPlace> units)
+    {
+        List<(UnitPlace First, int Repeats)> stages = Stages(units);
+        findings.Note(nameof(NetworkDescription.StageChannels), node, new IntegerList([.. stages.Select(stage => stage.First.Out)]));
+        findings.Note(nameof(NetworkDescription.StageRepeats), node, new IntegerList([.. stages.Select(stage => stage.Repeats)]));
+    }
+
+    private static List<(UnitPlace First, int Repeats)> Stages(IEnumerable<UnitPlace> units)
+    {
+        List<(UnitPlace First, int Repeats)> stages = [];
         foreach (UnitPlace unit in units)
         {
             // A unit that neither halves the size nor changes the channels is one more of its stage.
-            if (channels.Count > 0 && !unit.Concatenates)
+            if (stages.Count > 0 && !unit.Concatenates)
             {
-                repeats[^1]++;
-                continue;
+                stages[^1] = stages[^1] with { Repeats = stages[^1].Repeats + 1 };
             }
-
-            channels.Add(unit.Out);
-            repeats.Add(1);
-            strides.Add(unit.Stride);
+            else
+            {
+                stages.Add((unit, 1));
+            }
         }
 
-        findings.Note(nameof(NetworkDescription.StageChannels), node, new IntegerList(channels));
-        findings.Note(nameof(NetworkDescription.StageRepeats), node, new IntegerList(repeats));
-        findings.Note(nameof(NetworkDescription.StageStrides), node, new IntegerList(strides));
+        return stages;
     }
 }
