@@ -1,4 +1,4 @@
-using ShuffleNet.Compiler.Tests.Support.Onnx;
+using ShuffleNet.Compiler.Import;
 
 namespace ShuffleNet.Compiler.Benchmarks;
 
@@ -42,7 +42,9 @@ internal sealed class AlexNet
         network.Relu();
         network.Linear(1000);
         network._graph.Output(network._value, "output", 1, 1000);
-        network.Model = network._graph.ToBytes();
+        using MemoryStream model = new();
+        network._graph.WriteTo(model);
+        network.Model = model.ToArray();
         return network;
     }
 
@@ -88,6 +90,6 @@ internal sealed class AlexNet
         float bound = shape.Length == 1 ? 0.1f : MathF.Sqrt(6f * shape[0] / length);
         float[] values = RandomValues.Uniform(length, bound, (_layer * 2) + shape.Length);
         string kind = shape.Length == 1 ? "bias" : "weight";
-        return _graph.Constant($"{kind}{_layer}", shape, Array.ConvertAll(values, value => (double)value));
+        return _graph.Constant($"{kind}{_layer}", shape, values);
     }
 }

@@ -1,3 +1,4 @@
+using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Onnx;
 using ShuffleNet.Compiler.Tests.Support.Tensors;
 
@@ -42,7 +43,7 @@ internal sealed class Contestant : IDisposable
         Inference here = network.Load(weights);
         if (same)
         {
-            OnnxSession peer = new(OnnxExporter.Export(network.Spec, weights), threads);
+            OnnxSession peer = new(ExportedModel.Of(network.Spec, weights), threads);
             return new Contestant(name, network, network.Summary.MultiplyAdds, same, here, peer);
         }
 

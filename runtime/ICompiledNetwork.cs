@@ -5,6 +5,9 @@ namespace ShuffleNet.Compiler;
 public interface ICompiledNetwork<TSelf> : IDisposable
     where TSelf : class, ICompiledNetwork<TSelf>
 {
+    /// <summary>The network in full: what the attribute says once presets, tables and scale are applied.</summary>
+    static abstract NetworkDescription Spec { get; }
+
     /// <summary>Layers, shapes, multiply-adds, parameters and memory of the network.</summary>
     static abstract NetworkSummary Summary { get; }
 

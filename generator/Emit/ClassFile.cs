@@ -29,6 +29,7 @@ internal static class ClassFile
             EmitState(code, model);
             EmitLoading(code, model.Type.Name, plan);
             RunEmitter.Emit(code, model, plan);
+            SpecEmitter.Emit(code, model.Spec);
             SummaryEmitter.Emit(code, model.Spec, plan);
             LayerWeightsEmitter.Emit(code, plan);
         }

@@ -18,8 +18,8 @@ internal sealed class GeneratedMembers
 
     private static readonly IReadOnlyList<string> SharedValues =
     [
-        "Weights", "Summary", "InputLength", "InputChannels", "InputHeight", "InputWidth",
-        "ArenaBytes", "WeightBytes", "MultiplyAdds", "WeightLayout", "Profile", "_weights", "_workspace", "s_summary",
+        "Weights", "Spec", "Summary", "InputLength", "InputChannels", "InputHeight", "InputWidth",
+        "ArenaBytes", "WeightBytes", "MultiplyAdds", "WeightLayout", "Profile", "_weights", "_workspace", "s_spec", "s_summary",
     ];
 
     private static readonly SymbolDisplayFormat SignatureFormat = new(

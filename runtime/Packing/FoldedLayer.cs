@@ -2,7 +2,8 @@ namespace ShuffleNet.Compiler;
 
 /// <summary>
 /// Weights and biases of one layer with its batch normalisation folded in, in double precision:
-/// <c>w' = w g / sqrt(v + e)</c>, <c>b' = b - m g / sqrt(v + e)</c>.
+/// <c>w' = w s</c>, <c>b' = beta + (b - mean) s</c> with <c>s = gamma / sqrt(variance + epsilon)</c>, where b is the convolution's
+/// own bias if it has one.
 /// </summary>
 internal sealed class FoldedLayer
 {
@@ -15,14 +16,15 @@ internal sealed class FoldedLayer
     {
         _rowLength = layer.Inputs * layer.Taps;
         _scales = new double[layer.Outputs];
-        _biases = layer.Bias ? tensors.Read(layer.Weight + ".bias") : new double[layer.Outputs];
+        string bias = layer.BiasTensor.Name;
+        _biases = tensors.Holds(bias) ? tensors.Read(bias) : new double[layer.Outputs];
         Array.Fill(_scales, 1);
-        if (layer.Norm is not null)
+        if (layer.Norm is not null && tensors.Holds(layer.Norm + ".weight"))
         {
             FoldNorm(layer.Norm, tensors, epsilon, sourceName);
         }
 
-        _weights = tensors.Read(layer.Weight + ".weight");
+        _weights = tensors.Read(layer.Filters.Name);
     }
 
     public float Bias(int row) => (float)_biases[row];
@@ -45,7 +47,7 @@ internal sealed class FoldedLayer
             }
 
             _scales[row] = gamma[row] / Math.Sqrt(variance[row] + epsilon);
-            _biases[row] += beta[row] - (mean[row] * _scales[row]);
+            _biases[row] = beta[row] + ((_biases[row] - mean[row]) * _scales[row]);
         }
     }
 }

@@ -71,22 +71,35 @@ public sealed class LayerWeights
     public static LayerWeights Linear(string weight, bool bias, int outputs, int inputs, int[] blocks, int offset) =>
         new(LayerKind.Linear, weight, null, bias, outputs, inputs, 1, blocks, offset, null);
 
-    /// <summary>Every tensor that the layer needs: name, and the shapes in which it may come, the first one preferred.</summary>
-    internal IEnumerable<(string Name, long[][] Shapes)> Tensors()
+    /// <summary>Every tensor that the layer has in a file as it was trained: name, and the shapes in which it may come, the first one preferred.</summary>
+    internal IEnumerable<(string Name, long[][] Shapes)> Tensors() => [Filters, .. Bias ? [BiasTensor] : NormTensors()];
+
+    /// <summary>
+    /// The tensors that the layer takes from a source which holds some of them: a convolution may have a bias, a batch
+    /// normalisation after it, or both; a bias alone is what remains where the normalisation was folded in before.
+    /// </summary>
+    internal IEnumerable<(string Name, long[][] Shapes)> TensorsOf(Func<string, bool> holds)
     {
-        long[] filters = Kind == LayerKind.Pointwise ? [Outputs, Inputs, 1, 1] : [Outputs, Inputs, 3, 3];
-        yield return (Weight + ".weight", Kind == LayerKind.Linear ? [[Outputs, Inputs], [Outputs, Inputs, 1, 1]] : [filters]);
-        if (Bias)
+        if (Norm is null || !holds(BiasTensor.Name))
         {
-            yield return (Weight + ".bias", [[Outputs]]);
+            return Tensors();
         }
 
-        if (Norm is not null)
+        return NormTensors().Any(tensor => holds(tensor.Name)) ? [Filters, BiasTensor, .. NormTensors()] : [Filters, BiasTensor];
+    }
+
+    internal (string Name, long[][] Shapes) Filters
+    {
+        get
         {
-            foreach (string part in (string[])["weight", "bias", "running_mean", "running_var"])
-            {
-                yield return ($"{Norm}.{part}", [[Outputs]]);
-            }
+            long[] filters = Kind == LayerKind.Pointwise ? [Outputs, Inputs, 1, 1] : [Outputs, Inputs, 3, 3];
+            return (Weight + ".weight", Kind == LayerKind.Linear ? [[Outputs, Inputs], [Outputs, Inputs, 1, 1]] : [filters]);
         }
     }
+
+    internal (string Name, long[][] Shapes) BiasTensor => (Weight + ".bias", [[Outputs]]);
+
+    private IEnumerable<(string Name, long[][] Shapes)> NormTensors() => Norm is null
+        ? []
+        : ((string[])["weight", "bias", "running_mean", "running_var"]).Select(part => ($"{Norm}.{part}", (long[][])[[Outputs]]));
 }

@@ -26,7 +26,7 @@ internal sealed class TensorLookup
         }
 
         HashSet<string> needed = [];
-        foreach ((string name, long[][] shapes) in layers.SelectMany(layer => layer.Tensors()))
+        foreach ((string name, long[][] shapes) in layers.SelectMany(layer => layer.TensorsOf(Holds)))
         {
             needed.Add(name);
             CheckShape(name, shapes);
@@ -38,6 +38,9 @@ internal sealed class TensorLookup
                 $"{source.Name}: tensor {_tensors[unexpected].Name} {Format(_tensors[unexpected].Shape)} is not part of this network; does the class have the file's spec?");
         }
     }
+
+    /// <summary>Whether the source has a tensor of this name.</summary>
+    public bool Holds(string name) => _tensors.ContainsKey(name);
 
     /// <summary>Reads a tensor and checks that every value is finite.</summary>
     /// <exception cref="TensorValueException">A value is a NaN or an infinity.</exception>

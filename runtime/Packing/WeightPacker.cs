@@ -30,7 +30,7 @@ public static class WeightPacker
             CheckFinite(layer, source, buffer.Span[layer.Offset..]);
         }
 
-        return new PackedWeights(layout, buffer);
+        return new PackedWeights(layout, buffer, layers);
     }
 
     /// <summary>Throws unless the weights were packed for this layout.</summary>

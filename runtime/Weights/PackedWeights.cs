@@ -8,10 +8,13 @@ public sealed class PackedWeights
 {
     private readonly AlignedBuffer _buffer;
 
-    internal PackedWeights(string layout, AlignedBuffer buffer)
+    private readonly LayerWeights[] _layers;
+
+    internal PackedWeights(string layout, AlignedBuffer buffer, LayerWeights[] layers)
     {
         Layout = layout;
         _buffer = buffer;
+        _layers = layers;
     }
 
     /// <summary>Names the packing; two networks with the same spec have the same.</summary>
@@ -19,6 +22,12 @@ public sealed class PackedWeights
 
     /// <summary>The packed floats; begins at a multiple of 64 bytes.</summary>
     public ReadOnlySpan<float> Span => _buffer.Span;
+
+    /// <summary>
+    /// The weights by the names and in the shapes of a weight file. Batch normalisation stays folded: each convolution has a
+    /// <c>weight</c> and a <c>bias</c>, which load again into exactly these packed weights.
+    /// </summary>
+    public TensorSource Unpack() => new UnpackedTensorSource(this, _layers);
 
     /// <summary>The size in bytes.</summary>
     public long Bytes => (long)_buffer.Length * sizeof(float);

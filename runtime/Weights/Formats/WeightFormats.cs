@@ -18,7 +18,8 @@ internal static class WeightFormats
         };
     }
 
-    private static string Describe(ReadOnlySpan<byte> head) => head switch
+    /// <summary>What a file that is not read here seems to be.</summary>
+    public static string Describe(ReadOnlySpan<byte> head) => head switch
     {
         [] => "an empty file",
         [0x80, ..] => "a pickle, but not one of torch.save",

@@ -164,6 +164,43 @@ namespace Small
             /// <summary>Ends the instance; weights that others share stay valid.</summary>
             public void Dispose() => _workspace.Dispose();
 
+            private static global::ShuffleNet.Compiler.NetworkDescription? s_spec;
+
+            /// <summary>The network in full: what the attribute says once presets, tables and scale are applied.</summary>
+            public static global::ShuffleNet.Compiler.NetworkDescription Spec => s_spec ??= new()
+            {
+                Version = global::ShuffleNet.Compiler.ShuffleNetVersion.V1,
+                Dialect = global::ShuffleNet.Compiler.ShuffleNetDialect.Megvii,
+                Groups = 2,
+                StageChannels = [32],
+                StageRepeats = [2],
+                StageStrides = [2],
+                StemChannels = 8,
+                StemStride = 2,
+                StemPool = true,
+                StemPoolPadding = 1,
+                StemPoolRounding = global::ShuffleNet.Compiler.PoolRounding.Floor,
+                InputHeight = 32,
+                InputWidth = 32,
+                InputChannels = 3,
+                Classes = 10,
+                HeadChannels = 0,
+                OutputStages = [],
+                ClassifierBias = false,
+                Softmax = false,
+                Shuffle = true,
+                Bottleneck = global::ShuffleNet.Compiler.BottleneckRule.QuarterOfUnit,
+                ShufflePosition = global::ShuffleNet.Compiler.ShufflePosition.AfterDepthwise,
+                ShuffleDirection = global::ShuffleNet.Compiler.ShuffleDirection.ChannelsToGroups,
+                ShortcutPoolKernel = 3,
+                ShortcutPoolPadding = 1,
+                ShortcutPoolRounding = global::ShuffleNet.Compiler.PoolRounding.Floor,
+                ShortcutPoolDivisor = global::ShuffleNet.Compiler.AverageDivisor.WindowSize,
+                ConcatOrder = global::ShuffleNet.Compiler.ConcatOrder.ShortcutFirst,
+                StridedRelu = global::ShuffleNet.Compiler.StridedReluPlacement.OnBranch,
+                FirstUnitGrouped = false,
+            };
+
             private static global::ShuffleNet.Compiler.NetworkSummary? s_summary;
 
             /// <summary>Layers, shapes, multiply-adds, parameters and memory of the network.</summary>

@@ -164,6 +164,43 @@ namespace Small
             /// <summary>Ends the instance; weights that others share stay valid.</summary>
             public void Dispose() => _workspace.Dispose();
 
+            private static global::ShuffleNet.Compiler.NetworkDescription? s_spec;
+
+            /// <summary>The network in full: what the attribute says once presets, tables and scale are applied.</summary>
+            public static global::ShuffleNet.Compiler.NetworkDescription Spec => s_spec ??= new()
+            {
+                Version = global::ShuffleNet.Compiler.ShuffleNetVersion.V1,
+                Dialect = global::ShuffleNet.Compiler.ShuffleNetDialect.Paper,
+                Groups = 3,
+                StageChannels = [48],
+                StageRepeats = [2],
+                StageStrides = [2],
+                StemChannels = 12,
+                StemStride = 2,
+                StemPool = true,
+                StemPoolPadding = 0,
+                StemPoolRounding = global::ShuffleNet.Compiler.PoolRounding.Ceiling,
+                InputHeight = 32,
+                InputWidth = 32,
+                InputChannels = 3,
+                Classes = 10,
+                HeadChannels = 0,
+                OutputStages = [],
+                ClassifierBias = true,
+                Softmax = false,
+                Shuffle = true,
+                Bottleneck = global::ShuffleNet.Compiler.BottleneckRule.QuarterOfBranch,
+                ShufflePosition = global::ShuffleNet.Compiler.ShufflePosition.BeforeDepthwise,
+                ShuffleDirection = global::ShuffleNet.Compiler.ShuffleDirection.GroupsToChannels,
+                ShortcutPoolKernel = 3,
+                ShortcutPoolPadding = 0,
+                ShortcutPoolRounding = global::ShuffleNet.Compiler.PoolRounding.Ceiling,
+                ShortcutPoolDivisor = global::ShuffleNet.Compiler.AverageDivisor.ValidElements,
+                ConcatOrder = global::ShuffleNet.Compiler.ConcatOrder.ShortcutFirst,
+                StridedRelu = global::ShuffleNet.Compiler.StridedReluPlacement.AfterConcat,
+                FirstUnitGrouped = false,
+            };
+
             private static global::ShuffleNet.Compiler.NetworkSummary? s_summary;
 
             /// <summary>Layers, shapes, multiply-adds, parameters and memory of the network.</summary>

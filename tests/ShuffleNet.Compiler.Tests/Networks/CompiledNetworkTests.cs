@@ -34,7 +34,7 @@ public class CompiledNetworkTests
     {
         using RandomTensors weights = new(spec, 1);
         float[] input = RandomInput.Of(spec, 2);
-        using OnnxSession peer = new(OnnxExporter.Export(spec, weights));
+        using OnnxSession peer = new(ExportedModel.Of(spec, weights));
         double[] expected = Array.ConvertAll(peer.Run(input), value => (double)value);
         INetworkRunner network = CompiledNetwork.Create(spec);
 

@@ -4,6 +4,7 @@ namespace ShuffleNet.Compiler.Tests.Onnx;
 
 using System.Runtime.InteropServices;
 using ShuffleNet.Compiler.Generator.Spec;
+using ShuffleNet.Compiler.Import.Onnx;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Onnx;
 using ShuffleNet.Compiler.Tests.Support.Reference;

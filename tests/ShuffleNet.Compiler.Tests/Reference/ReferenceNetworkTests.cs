@@ -18,7 +18,7 @@ public class ReferenceNetworkTests
         NetworkSpec spec = NetworkCases.All[name];
         using var tensors = new RandomTensors(spec, seed: 11);
         float[] input = RandomInput.Of(spec, seed: 12);
-        using var session = new OnnxSession(OnnxExporter.Export(spec, tensors));
+        using var session = new OnnxSession(ExportedModel.Of(spec, tensors));
 
         double[] expected = new ReferenceNetwork(spec, tensors).Run(input);
         float[] actual = session.Run(input);
@@ -37,7 +37,7 @@ public class ReferenceNetworkTests
         NetworkSpec spec = Presets.SplitOf((ShuffleNetDialect)dialect, scale) with { InputHeight = height, InputWidth = width, Classes = 50 };
         using var tensors = new RandomTensors(spec, seed: 11);
         float[] input = RandomInput.Of(spec, seed: 12);
-        using var session = new OnnxSession(OnnxExporter.Export(spec, tensors));
+        using var session = new OnnxSession(ExportedModel.Of(spec, tensors));
 
         double[] expected = new SplitReference(spec, tensors).Run(input);
 

@@ -21,6 +21,30 @@ public class GeneratedClassTests
     }
 
     [Fact]
+    public void Spec_OfAClass_HasThePropertiesOfItsAttributeAndThePresetsForTheRest()
+    {
+        NetworkDescription expected = new()
+        {
+            Version = ShuffleNetVersion.V1,
+            Dialect = ShuffleNetDialect.Paper,
+            Groups = 3,
+            StageChannels = [48, 96],
+            StageRepeats = [2, 1],
+            StageStrides = [2, 2],
+            StemChannels = 12,
+            InputHeight = 32,
+            InputWidth = 32,
+            Classes = 10,
+            ClassifierBias = true,
+            StemPoolRounding = PoolRounding.Ceiling,
+            ShortcutPoolRounding = PoolRounding.Ceiling,
+        };
+
+        Assert.Equal(expected, TinyNetwork.Spec);
+        Assert.NotEqual(expected, OtherNetwork.Spec);
+    }
+
+    [Fact]
     public void Run_Disposed_Throws()
     {
         TinyNetwork network = TinyNetwork.CreateRandom(1);

@@ -97,6 +97,62 @@ public class WeightPackerTests
         }
     }
 
+    /// <summary>What is left of a network whose normalisations were folded into biases elsewhere, as exporters do.</summary>
+    [Fact]
+    public void Load_BiasInsteadOfNorm_IsTheFoldedConvolution()
+    {
+        FixedTensors trained = Tensors((name, values, shape) => (name, values, shape));
+        FixedTensors folded = new();
+        foreach (TensorInfo filters in trained.Tensors.Where(tensor => tensor.Shape.Count == 4))
+        {
+            string weight = filters.Name[..^".weight".Length];
+            string norm = weight[..weight.LastIndexOf('.')] + "." + (char)(weight[^1] + 1);
+            double[] Part(string part) => trained.ValuesOf($"{norm}.{part}");
+            double[] scales = [.. Part("weight").Zip(Part("running_var"), (gamma, variance) => gamma / Math.Sqrt(variance + 1e-5))];
+            int row = (int)(filters.Length / filters.Shape[0]);
+            folded.Add(filters.Name, [.. trained.ValuesOf(filters.Name).Select((value, index) => value * scales[index / row])], [.. filters.Shape]);
+            folded.Add(weight + ".bias", [.. Part("bias").Select((beta, index) => beta - (Part("running_mean")[index] * scales[index]))], filters.Shape[0]);
+        }
+
+        foreach (TensorInfo tensor in trained.Tensors.Where(tensor => tensor.Name.StartsWith("classifier", StringComparison.Ordinal)))
+        {
+            folded.Add(tensor.Name, trained.ValuesOf(tensor.Name), [.. tensor.Shape]);
+        }
+
+        using TinyNetwork expected = TinyNetwork.Load(trained);
+        using TinyNetwork actual = TinyNetwork.Load(folded);
+
+        Assert.Equal(expected.Weights.Span, actual.Weights.Span);
+    }
+
+    [Fact]
+    public void Load_BiasBeforeNorm_IsTakenFromTheMean()
+    {
+        const string bias = "features.0.branch_main_1.0.bias";
+        const string mean = "features.0.branch_main_1.1.running_mean";
+        FixedTensors biased = Tensors((name, values, shape) => (name, name == mean ? [.. values.Select(value => value + 0.25)] : values, shape));
+        biased.Add(bias, [.. Enumerable.Repeat(0.25, biased.ValuesOf(mean).Length)], biased.ValuesOf(mean).Length);
+
+        using TinyNetwork expected = TinyNetwork.CreateRandom(1);
+        using TinyNetwork actual = TinyNetwork.Load(biased);
+
+        for (int i = 0; i < expected.Weights.Span.Length; i++)
+        {
+            Assert.Equal(expected.Weights.Span[i], actual.Weights.Span[i], 1e-6f);
+        }
+    }
+
+    [Fact]
+    public void Unpack_Always_LoadsIntoTheSamePackedWeights()
+    {
+        using TinyNetwork network = TinyNetwork.CreateRandom(5);
+
+        using TensorSource unpacked = network.Weights.Unpack();
+        using TinyNetwork again = TinyNetwork.Load(unpacked);
+
+        Assert.Equal(network.Weights.Span, again.Weights.Span);
+    }
+
     private static FixedTensors Tensors(Func<string, double[], long[], (string? Name, double[] Values, long[] Shape)> change, double epsilon = 1e-5)
     {
         FixedTensors tensors = new() { Epsilon = epsilon };

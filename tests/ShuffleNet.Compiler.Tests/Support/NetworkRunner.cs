@@ -5,6 +5,8 @@ public interface INetworkRunner
 {
     NetworkSummary Summary { get; }
 
+    NetworkDescription Spec { get; }
+
     float[] Run(TensorSource weights, ReadOnlySpan<float> input);
 
     /// <summary>The largest output's index for each input.</summary>
@@ -19,6 +21,8 @@ public sealed class NetworkRunner<T> : INetworkRunner
     where T : class, IShuffleNet<T>
 {
     public NetworkSummary Summary => T.Summary;
+
+    public NetworkDescription Spec => T.Spec;
 
     public float[] Run(TensorSource weights, ReadOnlySpan<float> input)
     {

@@ -14,6 +14,8 @@ internal sealed class FixedTensors : TensorSource
 
     public override double BatchNormEpsilon => Epsilon;
 
+    public double[] ValuesOf(string name) => _values[name];
+
     /// <summary>Adds a tensor and gives its values back.</summary>
     public double[] Add(string name, double[] values, params long[] shape)
     {

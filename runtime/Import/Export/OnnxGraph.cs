@@ -1,10 +1,17 @@
+using System.Runtime.InteropServices;
 using Google.Protobuf;
+using ShuffleNet.Compiler.Import.Onnx;
 
-namespace ShuffleNet.Compiler.Tests.Support.Onnx;
+namespace ShuffleNet.Compiler.Import;
 
 /// <summary>Builds an ONNX graph node by node; every node has one output, whose name the methods return.</summary>
 internal sealed class OnnxGraph
 {
+    /// <summary>Of 2022: every operator of a ShuffleNet is there, and runtimes of that age load it.</summary>
+    public const int Opset = 17;
+
+    private const int IrVersion = 8;
+
     private readonly GraphProto _graph = new() { Name = "shufflenet" };
 
     /// <summary>A float32 tensor that the caller gives at run time.</summary>
@@ -21,17 +28,17 @@ internal sealed class OnnxGraph
         _graph.Output.Add(Value(name, shape));
     }
 
-    /// <summary>A float32 constant; the values are rounded to it.</summary>
-    public string Constant(string name, IEnumerable<long> shape, double[] values) =>
-        Constant(name, TensorProto.Types.DataType.Float, shape, Array.ConvertAll(values, value => (float)value));
+    /// <summary>A float32 constant.</summary>
+    public string Constant(string name, ReadOnlySpan<long> shape, float[] values) =>
+        Constant<float>(name, TensorProto.Types.DataType.Float, shape, values);
 
     /// <summary>A one-dimensional int64 constant, such as a shape.</summary>
     public string Constant(string name, params long[] values) =>
-        Constant(name, TensorProto.Types.DataType.Int64, [values.Length], values);
+        Constant<long>(name, TensorProto.Types.DataType.Int64, [values.Length], values);
 
     public string Node(string operation, string name, IEnumerable<string> inputs, params AttributeProto[] attributes)
     {
-        var node = new NodeProto { OpType = operation, Name = name, Output = { name } };
+        NodeProto node = new() { OpType = operation, Name = name, Output = { name } };
         node.Input.Add(inputs);
         node.Attribute.Add(attributes);
         _graph.Node.Add(node);
@@ -47,32 +54,27 @@ internal sealed class OnnxGraph
     public static AttributeProto Attribute(string name, params long[] values) =>
         new() { Name = name, Ints = { values }, Type = AttributeProto.Types.AttributeType.Ints };
 
-    /// <summary>The model as the bytes of an .onnx file.</summary>
-    public byte[] ToBytes() => new ModelProto
+    /// <summary>Writes the model as an .onnx file.</summary>
+    public void WriteTo(Stream destination) => new ModelProto
     {
-        IrVersion = 8,
-        ProducerName = "ShuffleNet.Compiler.Tests",
+        IrVersion = IrVersion,
+        ProducerName = "ShuffleNet.Compiler",
         Graph = _graph,
-        OpsetImport = { new OperatorSetIdProto { Domain = "", Version = 17 } },
-    }.ToByteArray();
+        OpsetImport = { new OperatorSetIdProto { Domain = "", Version = Opset } },
+    }.WriteTo(destination);
 
-    private string Constant<T>(string name, TensorProto.Types.DataType type, IEnumerable<long> shape, T[] values)
+    private string Constant<T>(string name, TensorProto.Types.DataType type, ReadOnlySpan<long> shape, T[] values)
         where T : unmanaged
     {
-        var tensor = new TensorProto
-        {
-            Name = name,
-            DataType = (int)type,
-            RawData = ByteString.CopyFrom(System.Runtime.InteropServices.MemoryMarshal.AsBytes<T>(values)),
-        };
-        tensor.Dims.Add(shape);
+        TensorProto tensor = new() { Name = name, DataType = (int)type, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes<T>(values)) };
+        tensor.Dims.Add(shape.ToArray());
         _graph.Initializer.Add(tensor);
         return name;
     }
 
     private static ValueInfoProto Value(string name, long[] shape)
     {
-        var tensor = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float, Shape = new() };
+        TypeProto.Types.Tensor tensor = new() { ElemType = (int)TensorProto.Types.DataType.Float, Shape = new() };
         tensor.Shape.Dim.Add(shape.Select(extent => new TensorShapeProto.Types.Dimension { DimValue = extent }));
         return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = tensor } };
     }

@@ -1,0 +1,99 @@
+namespace ShuffleNet.Compiler.Import;
+
+/// <summary>
+/// Writes a network as an ONNX model of single operators: the channel shuffle is Reshape, Transpose, Reshape; a batch
+/// normalisation is a node where the tensors have one.
+/// </summary>
+internal sealed class OnnxExporter
+{
+    private readonly NetworkDescription _spec;
+    private readonly LayerNames _names;
+    private readonly OnnxPlaneWriter _graph;
+
+    private OnnxExporter(NetworkDescription spec, TensorSource source)
+    {
+        _spec = spec;
+        _names = new LayerNames(spec);
+        _graph = new OnnxPlaneWriter(new ExportTensors(source));
+    }
+
+    public static void Write(NetworkDescription spec, TensorSource source, Stream destination)
+    {
+        OnnxExporter exporter = new(spec, source);
+        WrittenPlanes planes = exporter._graph.Input(ModelExporter.InputName, spec.InputChannels, spec.InputHeight, spec.InputWidth);
+        planes = exporter.Stages(exporter.Stem(planes));
+        exporter._graph.Finish(exporter.Head(planes), ModelExporter.OutputName, destination);
+    }
+
+    private WrittenPlanes Stem(WrittenPlanes input)
+    {
+        WrittenPlanes stem = _graph.Relu(_graph.Convolution(input, _names.Stem, _spec.StemChannels, 3, _spec.StemStride, 1));
+        return _spec.StemPool ? _graph.MaxPool(stem, _spec.StemPoolPadding, _spec.StemPoolRounding) : stem;
+    }
+
+    private WrittenPlanes Stages(WrittenPlanes planes) => _spec.Version == ShuffleNetVersion.V1
+        ? ResidualShape.Of(_spec).Zip(_names.Units).Aggregate(planes, (input, unit) => Residual(unit.First, unit.Second, input))
+        : SplitShape.Of(_spec).Zip(_names.Units).Aggregate(planes, (input, unit) => Split(unit.First, unit.Second, input));
+
+    private WrittenPlanes Residual(ResidualShape unit, string name, WrittenPlanes input)
+    {
+        WrittenPlanes branch = _graph.Relu(_graph.Convolution(input, LayerNames.Residual(name, 1, 0), unit.Bottleneck, 1, 1, unit.FirstGroups));
+        branch = ShuffleAt(ShufflePosition.BeforeDepthwise, branch);
+        branch = _graph.Convolution(branch, LayerNames.Residual(name, 1, 3), unit.Bottleneck, 3, unit.Stride, unit.Bottleneck);
+        branch = ShuffleAt(ShufflePosition.AfterDepthwise, branch);
+        branch = _graph.Convolution(branch, LayerNames.Residual(name, 2, 0), unit.Branch, 1, 1, _spec.Groups);
+        if (!unit.Concatenates)
+        {
+            return _graph.Relu(_graph.Add(input, branch));
+        }
+
+        WrittenPlanes shortcut = unit.Stride == 1
+            ? input
+            : _graph.AveragePool(input, _spec.ShortcutPoolKernel, _spec.ShortcutPoolPadding, _spec.ShortcutPoolRounding, _spec.ShortcutPoolDivisor);
+        bool onBranch = _spec.StridedRelu == StridedReluPlacement.OnBranch;
+        branch = onBranch ? _graph.Relu(branch) : branch;
+        WrittenPlanes both = _spec.ConcatOrder == ConcatOrder.BranchFirst ? _graph.Concat(branch, shortcut) : _graph.Concat(shortcut, branch);
+        return onBranch ? both : _graph.Relu(both);
+    }
+
+    private WrittenPlanes ShuffleAt(ShufflePosition position, WrittenPlanes input) =>
+        _spec.Shuffle && _spec.Groups > 1 && _spec.ShufflePosition == position
+            ? _graph.Shuffle(input, _spec.ShuffleDirection == ShuffleDirection.GroupsToChannels ? _spec.Groups : input.Channels / _spec.Groups)
+            : input;
+
+    /// <summary>torchvision shuffles after the concatenation, the authors' code before the split.</summary>
+    private WrittenPlanes Split(SplitShape unit, string name, WrittenPlanes input)
+    {
+        bool shufflesLast = _spec.Dialect == ShuffleNetDialect.Torchvision;
+        WrittenPlanes shortcut = input;
+        WrittenPlanes taken = input;
+        if (unit.Concatenates)
+        {
+            shortcut = _graph.Convolution(input, _names.Shortcut(name, 0), unit.In, 3, unit.Stride, unit.In);
+            shortcut = _graph.Relu(_graph.Convolution(shortcut, _names.Shortcut(name, 2), unit.Shortcut, 1, 1, 1));
+        }
+        else
+        {
+            WrittenPlanes whole = shufflesLast ? input : _graph.Shuffle(input, unit.Out / 2);
+            shortcut = _graph.Slice(whole, 0, unit.Out / 2);
+            taken = _graph.Slice(whole, unit.Out / 2, unit.Out);
+        }
+
+        WrittenPlanes branch = _graph.Relu(_graph.Convolution(taken, _names.Branch(name, 0), unit.Middle, 1, 1, 1));
+        branch = _graph.Convolution(branch, _names.Branch(name, 3), unit.Middle, 3, unit.Stride, unit.Middle);
+        branch = _graph.Relu(_graph.Convolution(branch, _names.Branch(name, 5), unit.Branch, 1, 1, 1));
+        WrittenPlanes both = _graph.Concat(shortcut, branch);
+        return shufflesLast ? _graph.Shuffle(both, 2) : both;
+    }
+
+    private WrittenPlanes Head(WrittenPlanes input)
+    {
+        if (_spec.HeadChannels > 0)
+        {
+            input = _graph.Relu(_graph.Convolution(input, _names.Head, _spec.HeadChannels, 1, 1, 1));
+        }
+
+        WrittenPlanes logits = _graph.Classify(input, _names.Classifier, _spec.Classes, _spec.ClassifierBias);
+        return _spec.Softmax ? _graph.Softmax(logits) : logits;
+    }
+}

@@ -1,0 +1,71 @@
+namespace ShuffleNet.Compiler.Import.Onnx;
+
+/// <summary>A node of the graph with its inputs looked up and its attributes at hand.</summary>
+internal sealed class OnnxNode(NodeProto proto, IReadOnlyList<OnnxValue?> inputs, int opset, NetworkBuilder builder, OnnxTensors tensors)
+{
+    /// <summary>Constants longer than this are weights, and not computed with.</summary>
+    public const int LongestFolded = 1 << 14;
+
+    public string Name { get; } = proto.Name.Length > 0 ? proto.Name : proto.Output.FirstOrDefault() ?? proto.OpType;
+
+    public string Operation => proto.OpType;
+
+    public int Opset => opset;
+
+    public int Inputs => inputs.Count;
+
+    public int Outputs => proto.Output.Count;
+
+    public NetworkBuilder Builder => builder;
+
+    public UnrecognizedNetworkException Fault(string reason) => builder.Fault(Name, $"{Operation}: {reason}");
+
+    public bool Has(int input) => input < inputs.Count && inputs[input] is not null;
+
+    public OnnxValue Input(int input) => Has(input) ? inputs[input]! : throw Fault($"input {input} is missing");
+
+    public OnnxPlanes Planes(int input) => Input(input) as OnnxPlanes ?? throw Fault($"input {input} is a constant; values that depend on the image were expected");
+
+    public ChannelView View(int input) => Planes(input).View
+        ?? throw Fault($"input {input} has the shape [{string.Join(", ", Planes(input).Shape)}]; channels, rows and columns of one image were expected");
+
+    public OnnxConstant Constant(int input) => Input(input) as OnnxConstant ?? throw Fault($"input {input} depends on the image; a constant was expected");
+
+    public FileTensor Tensor(int input) => Constant(input).Tensor;
+
+    public FileTensor? OptionalTensor(int input) => Has(input) ? Tensor(input) : null;
+
+    /// <summary>The numbers of a small constant.</summary>
+    public double[] Numbers(int input)
+    {
+        FileTensor tensor = Tensor(input);
+        return tensor.Length <= LongestFolded ? tensor.Read() : throw Fault($"input {input} has {tensor.Length} elements; at most {LongestFolded} are computed with");
+    }
+
+    public long[] Integers(int input) => Array.ConvertAll(Numbers(input), number =>
+        number == Math.Floor(number) && Math.Abs(number) <= 1L << 53 ? (long)number : throw Fault($"input {input} holds {number}; integers were expected"));
+
+    public long Integer(string attribute, long otherwise) => Find(attribute) is { } found ? found.I : otherwise;
+
+    public double Number(string attribute, double otherwise) => Find(attribute) is { } found ? found.F : otherwise;
+
+    public string Text(string attribute, string otherwise) => Find(attribute) is { } found ? found.S.ToStringUtf8() : otherwise;
+
+    public long[]? Integers(string attribute) => Find(attribute) is { } found
+        ? found.Ints.Count <= LongestFolded ? [.. found.Ints] : throw Fault($"{attribute} has {found.Ints.Count} numbers")
+        : null;
+
+    public double[]? Numbers(string attribute) => Find(attribute) is { } found ? [.. found.Floats.Select(number => (double)number)] : null;
+
+    public OnnxConstant? Tensor(string attribute) => Find(attribute) is { T: not null } found ? tensors.Read(found.T, Name) : null;
+
+    public bool HasAttribute(string attribute) => Find(attribute) is not null;
+
+    /// <summary>Numbers that were an attribute in older opsets and are an input in newer ones.</summary>
+    public long[]? IntegersOf(string attribute, int input) => Integers(attribute) ?? (Has(input) ? Integers(input) : null);
+
+    /// <summary>An axis counted from the front.</summary>
+    public int Axis(long axis, int rank) => axis >= -rank && axis < rank ? (int)(axis < 0 ? axis + rank : axis) : throw Fault($"axis {axis} of {rank}");
+
+    private AttributeProto? Find(string name) => proto.Attribute.FirstOrDefault(attribute => attribute.Name == name);
+}

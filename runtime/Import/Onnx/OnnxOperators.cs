@@ -1,0 +1,42 @@
+namespace ShuffleNet.Compiler.Import.Onnx;
+
+/// <summary>Which operators are known. Constants are folded; what moves planes is followed; the rest becomes nodes.</summary>
+internal static class OnnxOperators
+{
+    public static IReadOnlyList<OnnxValue> Apply(OnnxNode node) => node.Operation switch
+    {
+        "Split" => OnnxMovement.Split(node),
+        _ => [Single(node)],
+    };
+
+    private static OnnxValue Single(OnnxNode node) => node.Operation switch
+    {
+        "Constant" => OnnxConstants.Constant(node),
+        "ConstantOfShape" => OnnxConstants.Filled(node),
+        "Shape" => OnnxConstants.Shape(node),
+        "Identity" or "Dropout" => node.Input(0),
+        "Cast" => OnnxConstants.Cast(node),
+        "Reshape" => OnnxMovement.Reshape(node),
+        "Flatten" => OnnxMovement.Flatten(node),
+        "Squeeze" => OnnxMovement.Squeeze(node),
+        "Unsqueeze" => OnnxMovement.Unsqueeze(node),
+        "Transpose" => OnnxMovement.Transpose(node),
+        "Concat" => OnnxMovement.Concat(node),
+        "Slice" => OnnxMovement.Slice(node),
+        "Gather" => OnnxMovement.Gather(node),
+        "Pad" => OnnxLayers.Pad(node),
+        "Conv" => OnnxLayers.Convolution(node),
+        "BatchNormalization" => OnnxLayers.BatchNorm(node),
+        "Relu" => OnnxPlanes.Of(node.Builder.Relu(node.Name, node.View(0))),
+        "Clip" => OnnxLayers.Clip(node),
+        "MaxPool" => OnnxPools.Maximum(node),
+        "AveragePool" => OnnxPools.Average(node),
+        "GlobalAveragePool" => OnnxPlanes.Of(node.Builder.GlobalAverage(node.Name, node.View(0))),
+        "ReduceMean" => OnnxPools.Mean(node),
+        "Gemm" => OnnxHead.Gemm(node),
+        "MatMul" => OnnxHead.MatMul(node),
+        "Softmax" => OnnxHead.Softmax(node),
+        "Add" or "Sum" or "Sub" or "Mul" or "Div" => OnnxArithmetic.Apply(node),
+        _ => throw node.Fault("the operator is not part of a ShuffleNet that is read here"),
+    };
+}

@@ -1,0 +1,55 @@
+namespace ShuffleNet.Compiler.Import.Onnx;
+
+/// <summary>Pools, and means over rows and columns.</summary>
+internal static class OnnxPools
+{
+    public static OnnxValue Maximum(OnnxNode node) => node.Planes(0).Padding == default
+        ? Pool(node, PoolKind.Maximum, false)
+        : throw node.Fault("the zeros of a Pad node take part in a maximum");
+
+    /// <summary>Zeros of a Pad node are elements like any other to the average; the pool's own are, if it says so.</summary>
+    public static OnnxValue Average(OnnxNode node)
+    {
+        bool counted = node.Integer("count_include_pad", 0) != 0;
+        bool padded = node.Planes(0).Padding != default;
+        return Pool(node, counted || padded ? PoolKind.AverageOfPadded : PoolKind.AverageOfValid, counted);
+    }
+
+    public static OnnxValue Mean(OnnxNode node)
+    {
+        OnnxPlanes planes = node.Planes(0);
+        int rank = planes.Shape.Count;
+        long[] axes = node.IntegersOf("axes", 1) ?? throw node.Fault("axes are missing");
+        if (rank != 4 || !axes.Select(axis => node.Axis(axis, rank)).Order().SequenceEqual([2, 3]))
+        {
+            throw node.Fault("a mean over rows and columns was expected");
+        }
+
+        GlobalAverageNode mean = node.Builder.GlobalAverage(node.Name, node.View(0));
+        return OnnxPlanes.Of(mean, node.Integer("keepdims", 1) != 0 ? 4 : 2);
+    }
+
+    private static OnnxPlanes Pool(OnnxNode node, PoolKind kind, bool ownCounted)
+    {
+        OnnxPlanes planes = node.Planes(0);
+        if (node.Integers("kernel_shape") is not [long rows and > 0 and <= ushort.MaxValue, long columns and > 0 and <= ushort.MaxValue])
+        {
+            throw node.Fault("a kernel of rows and columns was expected");
+        }
+
+        Window window = OnnxWindow.Of(node, planes, (int)rows, (int)columns);
+        ChannelView input = planes.Unpadded ?? node.View(0);
+        int height = window.Rows(input.Height, node.Integer("ceil_mode", 0) != 0);
+        int width = window.Columns(input.Width, node.Integer("ceil_mode", 0) != 0);
+        if (planes.Padding != default && !ownCounted)
+        {
+            // The Pad node's zeros count and the pool's own do not, so what is counted ends with the former.
+            (int top, int left, int bottom, int right) = planes.Padding;
+            window = window.Top == top && window.Left == left
+                ? window with { Bottom = bottom, Right = right }
+                : throw node.Fault("zeros that count and zeros that do not are mixed before the input");
+        }
+
+        return OnnxPlanes.Of(node.Builder.Pool(node.Name, input, kind, window, height, width));
+    }
+}

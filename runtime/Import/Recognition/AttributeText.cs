@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace ShuffleNet.Compiler.Import;
+
+/// <summary>A network as the attribute that compiles it.</summary>
+internal static class AttributeText
+{
+    /// <summary>C# that compiles after <c>using ShuffleNet.Compiler</c>; properties that have the preset's value are left out.</summary>
+    public static string Of(NetworkDescription spec) =>
+        $"[ShuffleNet({string.Join(", ", [SpecProperty.Code(spec.Version), .. Properties(spec).Select(property => $"{property.Name} = {property.Code}")])})]";
+
+    /// <summary>The properties that have to be said, with their values as C#.</summary>
+    public static IReadOnlyList<(string Name, string Code)> Properties(NetworkDescription spec)
+    {
+        List<(string, string)> said = [];
+        if (spec.Dialect != DialectPreset.DefaultOf(spec.Version))
+        {
+            said.Add((nameof(spec.Dialect), SpecProperty.Code(spec.Dialect)));
+        }
+
+        (double scale, NetworkDescription preset) = PresetOf(spec);
+        foreach (SpecProperty property in SpecProperty.All.Where(property => property.Name is not (nameof(spec.Version) or nameof(spec.Dialect))))
+        {
+            object value = property.Get(spec);
+            if (!value.Equals(property.Get(preset)))
+            {
+                said.Add((property.Name, SpecProperty.Code(value)));
+            }
+
+            if (property.Name == nameof(spec.Groups) && scale != 1)
+            {
+                said.Add(("Scale", scale.ToString(CultureInfo.InvariantCulture)));
+            }
+        }
+
+        return said;
+    }
+
+    /// <summary>The published scale that has the network's channels, and what the attribute means if it says no more.</summary>
+    private static (double Scale, NetworkDescription Preset) PresetOf(NetworkDescription spec)
+    {
+        NetworkDescription preset = DialectPreset.Of(spec.Version, spec.Dialect);
+        NetworkDescription grouped = preset with { Groups = spec.Groups };
+        foreach (double scale in ScaleTable.Scales)
+        {
+            if (ScaleTable.Apply(grouped, scale) is { } published && published.StageChannels.SequenceEqual(spec.StageChannels))
+            {
+                return (scale, published with { Groups = preset.Groups });
+            }
+        }
+
+        return (1, preset with
+        {
+            StageRepeats = spec.StageChannels.Count == ScaleTable.Repeats.Count ? ScaleTable.Repeats : [],
+            StageStrides = [.. spec.StageChannels.Select(_ => 2)],
+            StemChannels = ScaleTable.StemChannels(grouped, 1),
+            HeadChannels = ScaleTable.HeadChannels(grouped, 1),
+        });
+    }
+}

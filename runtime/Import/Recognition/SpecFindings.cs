@@ -1,0 +1,67 @@
+namespace ShuffleNet.Compiler.Import;
+
+/// <summary>Everything that a file shows of the network's properties.</summary>
+/// <param name="file">What messages call the file.</param>
+/// <param name="options">The size of the input, where the file does not show it.</param>
+internal sealed class SpecFindings(string file, ModelOptions options)
+{
+    private readonly Dictionary<string, SpecFinding> _findings = [];
+
+    public string File { get; } = file;
+
+    public SpecFinding? this[string property] => _findings.GetValueOrDefault(property);
+
+    /// <summary>Adds what a node shows. A property is one for the whole network, so all nodes that show it have to agree.</summary>
+    /// <param name="property">Of <see cref="NetworkDescription"/>.</param>
+    /// <param name="node">Shows it.</param>
+    /// <param name="allowed">The values that fit the node.</param>
+    /// <exception cref="UnrecognizedNetworkException">No value fits this node and those before it.</exception>
+    public void Note(string property, string node, params IReadOnlyList<object> allowed)
+    {
+        SpecFinding finding = new(allowed, node);
+        if (_findings.TryGetValue(property, out SpecFinding? before))
+        {
+            finding = before with { Allowed = [.. before.Allowed.Intersect(allowed)] };
+        }
+
+        if (finding.Allowed.Count == 0)
+        {
+            throw new UnrecognizedNetworkException(before is null
+                ? $"{File}: node {WeightStream.Quote(node)}: no value of {property} fits it"
+                : $"{File}: {property} is {before} at node {WeightStream.Quote(before.Node)} and {string.Join(" or ", allowed.Select(SpecProperty.Text))} at node {WeightStream.Quote(node)}; a network has one");
+        }
+
+        _findings[property] = finding;
+    }
+
+    /// <summary>The network in the dialect that leaves the fewest properties to be said; what the file does not show is the dialect's.</summary>
+    public NetworkDescription Describe() =>
+        DialectPreset.All.Where(preset => Allows(nameof(preset.Version), preset.Version) && Allows(nameof(preset.Dialect), preset.Dialect)).Select(Fill)
+            .MinBy(spec => AttributeText.Properties(spec).Count)!;
+
+    /// <summary>The properties in which a class differs from what the file shows.</summary>
+    public IReadOnlyList<SpecMismatch> Compare(NetworkDescription spec)
+    {
+        NetworkDescription canonical = StageList.Canonical(spec);
+        return [.. from property in SpecProperty.All
+                   where spec.Outputs == NetworkOutputs.Logits || !property.IsOfHead
+                   let finding = this[property.Name]
+                   let value = property.Get(canonical)
+                   where finding is not null && !finding.Allowed.Contains(value)
+                   select new SpecMismatch(property.Name, finding.Node, finding.ToString(), SpecProperty.Text(value))];
+    }
+
+    private bool Allows(string property, object value) => this[property]?.Allowed.Contains(value) ?? true;
+
+    private NetworkDescription Fill(NetworkDescription preset)
+    {
+        NetworkDescription spec = SpecProperty.All.Aggregate(
+            preset with { InputHeight = options.InputHeight, InputWidth = options.InputWidth },
+            (spec, property) => Allows(property.Name, property.Get(spec)) ? spec : property.Set(spec, this[property.Name]!.Allowed[0]));
+        return this[nameof(spec.StageStrides)] is null ? spec with { StageStrides = UsualStrides(spec) } : spec;
+    }
+
+    // As in all published networks: a stage halves the size, unless its first unit is one like any other.
+    private static int[] UsualStrides(NetworkDescription spec) =>
+        [.. spec.StageChannels.Select((channels, stage) => channels == (stage == 0 ? spec.StemChannels : spec.StageChannels[stage - 1]) ? 1 : 2)];
+}

@@ -1,0 +1,23 @@
+namespace ShuffleNet.Compiler.Import;
+
+/// <summary>A V2 unit as it was found.</summary>
+/// <param name="Place">Its channels and stride.</param>
+/// <param name="Half">Half of the channels that leave it.</param>
+/// <param name="Branch">Its branch.</param>
+/// <param name="Shortcut">What passes the branch by.</param>
+/// <param name="Output">What leaves it, in the dialect's order.</param>
+internal sealed record SplitMatch(UnitPlace Place, int Half, SplitBranch Branch, SplitShortcut Shortcut, ChannelView Output)
+{
+    public IEnumerable<NamedLayer> Named(LayerNames names, string unit)
+    {
+        if (Shortcut is { Depthwise: { } depthwise, Pointwise: { } pointwise })
+        {
+            yield return new NamedLayer(names.Shortcut(unit, 0).Weight, depthwise);
+            yield return new NamedLayer(names.Shortcut(unit, 2).Weight, pointwise);
+        }
+
+        yield return new NamedLayer(names.Branch(unit, 0).Weight, Branch.Layers[0]);
+        yield return new NamedLayer(names.Branch(unit, 3).Weight, Branch.Layers[1]);
+        yield return new NamedLayer(names.Branch(unit, 5).Weight, Branch.Layers[2]);
+    }
+}

@@ -1,0 +1,41 @@
+namespace ShuffleNet.Compiler.Import;
+
+/// <summary>What the channels and strides of units show of the stages.</summary>
+internal static class StageFindings
+{
+    /// <param name="findings">Takes what is found.</param>
+    /// <param name="node">The first unit's, for messages.</param>
+    /// <param name="units">In the order in which they run.</param>
+    public static void Note(SpecFindings findings, string node, IEnumerable<UnitPlace> units)
+    {
+        NoteWithoutStrides(findings, node, units);
+        findings.Note(nameof(NetworkDescription.StageStrides), node, new IntegerList([.. Stages(units).Select(stage => stage.First.Stride)]));
+    }
+
+    /// <inheritdoc cref="Note"/>
+    public static void NoteWithoutStrides(SpecFindings findings, string node, IEnumerable<UnitPlace> units)
+    {
+        List<(UnitPlace First, int Repeats)> stages = Stages(units);
+        findings.Note(nameof(NetworkDescription.StageChannels), node, new IntegerList([.. stages.Select(stage => stage.First.Out)]));
+        findings.Note(nameof(NetworkDescription.StageRepeats), node, new IntegerList([.. stages.Select(stage => stage.Repeats)]));
+    }
+
+    private static List<(UnitPlace First, int Repeats)> Stages(IEnumerable<UnitPlace> units)
+    {
+        List<(UnitPlace First, int Repeats)> stages = [];
+        foreach (UnitPlace unit in units)
+        {
+            // A unit that neither halves the size nor changes the channels is one more of its stage.
+            if (stages.Count > 0 && !unit.Concatenates)
+            {
+                stages[^1] = stages[^1] with { Repeats = stages[^1].Repeats + 1 };
+            }
+            else
+            {
+                stages.Add((unit, 1));
+            }
+        }
+
+        return stages;
+    }
+}

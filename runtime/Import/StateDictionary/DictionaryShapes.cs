@@ -1,0 +1,39 @@
+namespace ShuffleNet.Compiler.Import;
+
+/// <summary>The shapes of a file's tensors by name.</summary>
+internal sealed class DictionaryShapes
+{
+    private const int MostChannels = 1 << 16;
+
+    private readonly string _file;
+    private readonly Dictionary<string, IReadOnlyList<long>> _shapes = [];
+
+    public DictionaryShapes(TensorSource source)
+    {
+        _file = source.Name;
+        foreach (TensorInfo tensor in source.Tensors)
+        {
+            _shapes[ExportTensors.NameOf(tensor)] = tensor.Shape;
+        }
+    }
+
+    public bool Holds(string name) => _shapes.ContainsKey(name);
+
+    public UnrecognizedNetworkException Fault(string reason) => new($"{_file}: {reason}");
+
+    /// <summary>The filters of a convolution: outputs, inputs of a group, kernel.</summary>
+    /// <exception cref="UnrecognizedNetworkException">They are not there, or of another shape.</exception>
+    public (int Outputs, int Inputs) Filters(string name, int kernel) => _shapes.GetValueOrDefault(name) switch
+    {
+        [long outputs and > 0 and <= MostChannels, long inputs and > 0 and <= MostChannels, long rows, long columns] when rows == kernel && columns == kernel => ((int)outputs, (int)inputs),
+        null => throw Fault($"there is no tensor {name}; the names are not those of a ShuffleNet of the authors or of torchvision"),
+        IReadOnlyList<long> shape => throw Fault($"tensor {name} has shape [{string.Join(", ", shape)}]; filters of {kernel}x{kernel} were expected"),
+    };
+
+    /// <summary>The matrix of the classifier, which may be written as a convolution.</summary>
+    public (int Outputs, int Inputs) Matrix(string name) => _shapes.GetValueOrDefault(name) switch
+    {
+        [long outputs and > 0 and <= MostChannels, long inputs and > 0 and <= MostChannels] => ((int)outputs, (int)inputs),
+        _ => Filters(name, 1),
+    };
+}

@@ -1,0 +1,64 @@
+using ShuffleNet.Compiler.Import.Onnx;
+
+namespace ShuffleNet.Compiler.Import;
+
+/// <summary>
+/// A file of named tensors. Names and shapes show the channels; strides and pools do not show, and have the dialect's values
+/// unless a safetensors file says more in its notes.
+/// </summary>
+internal sealed class StateDictionaryContent : ModelContent
+{
+    private readonly WeightFile _file;
+    private readonly ModelOptions _options;
+
+    private StateDictionaryContent(WeightFile file, ModelOptions options)
+    {
+        _file = file;
+        _options = options;
+        Findings = new SpecFindings(file.Name, options);
+        DictionaryShapes shapes = new(file);
+        if (shapes.Holds("conv1.0.weight") || shapes.Holds("conv_last.0.weight"))
+        {
+            SplitDictionary.Note(Findings, shapes);
+        }
+        else
+        {
+            ResidualDictionary.Note(Findings, shapes);
+        }
+
+        SpecNotes.Note(Findings, file.Metadata);
+    }
+
+    public override ModelFormat Format => ModelFormat.StateDictionary;
+
+    public override SpecFindings Findings { get; }
+
+    public static StateDictionaryContent Open(string path, ModelOptions options)
+    {
+        WeightFile file = WeightFile.Open(path);
+        try
+        {
+            return new StateDictionaryContent(file, options);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    public override TensorSource Tensors(NetworkDescription spec) => new BorrowedTensors(_file);
+
+    public override FileNetwork Network(NetworkDescription spec)
+    {
+        using MemoryStream model = new();
+        OnnxExporter.Write(spec, _file, model);
+        return OnnxReader.Read(_file.Name, model.ToArray(), null, _options);
+    }
+
+    public override void Dispose()
+    {
+        _file.Dispose();
+        base.Dispose();
+    }
+}
