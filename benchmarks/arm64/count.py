@@ -5,8 +5,10 @@ import collections
 import subprocess
 
 from counts import Inference, count, total
-from disassembly import KINDS, Program
-from network import Network, short_name
+from disassembly import Program
+from kinds import KINDS, kind
+from mca import print_model
+from network import Network
 
 HEADS = ("fmla", "vec load", "vec store", "int load", "int store", "branch", "other")
 
@@ -17,6 +19,7 @@ def main() -> None:
     parser.add_argument("--core", default="cortex-a72", choices=("cortex-a53", "cortex-a72", "cortex-a76", "max"))
     parser.add_argument("--layers", action="store_true", help="a line for each layer")
     parser.add_argument("--kernels", action="store_true", help="a line for each kernel: its calls and the instructions of a call")
+    parser.add_argument("--mca", action="store_true", help="cycles of the hottest inner loop on models of real cores")
     parser.add_argument("--program", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--plugin", required=True, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -34,9 +37,11 @@ def main() -> None:
         kinds = sum((interval.kinds(program) for interval in inference.intervals), collections.Counter())
         row(name, kinds, 1e6, sum(layer.multiply_adds for layer in inference.layers), 20)
         if arguments.layers:
-            print_layers(program, network, inference)
+            print_layers(program, inference, network)
         if arguments.kernels:
-            print_kernels(program, network, inference)
+            print_kernels(program, inference, network)
+        if arguments.mca:
+            print_model(inference, network)
 
 
 def types(path: str) -> dict[str, str]:
@@ -45,32 +50,32 @@ def types(path: str) -> dict[str, str]:
     return dict(line.split("\t") for line in listed.splitlines())
 
 
-def print_layers(program: Program, network: Network, inference: Inference) -> None:
+def print_layers(program: Program, inference: Inference, network: Network) -> None:
     if len(inference.layers) != len(inference.calls):
         raise SystemExit(f"{len(inference.layers)} layers and {len(inference.calls)} calls of kernels: they cannot be told apart")
     print()
     head("layer", "thousands", 20)
     row("(before the first)", inference.before.kinds(program), 1e3, 0, 20)
     for layer, kernel, call in zip(inference.layers, network.kernels, inference.calls):
-        row(layer.name, call.kinds(program), 1e3, layer.multiply_adds, 20, short_name(kernel))
+        row(layer.name, call.kinds(program), 1e3, layer.multiply_adds, 20, kernel.kernel)
     print()
 
 
-def print_kernels(program: Program, network: Network, inference: Inference) -> None:
+def print_kernels(program: Program, inference: Inference, network: Network) -> None:
     """By the places where instructions stand: what Run does between two calls counts for Run."""
-    calls = collections.Counter(kernel.name for kernel in network.kernels)
-    by_method = collections.defaultdict(collections.Counter)
-    for address, times in inference.times.items():
-        by_method[program.method_at(address).name][program.instruction(address).kind] += times
-    macs = {kernel.name: layer.multiply_adds for layer, kernel in zip(inference.layers, network.kernels)}
+    times = inference.times
+    kinds = collections.defaultdict(collections.Counter)
+    calls = {}
+    for address, count_of_one in times.items():
+        method = program.method_at(address)
+        kinds[method.kernel][kind(program.instruction(address))] += count_of_one
+        calls[method.kernel] = times[method.address] if method.kernel else 1
+    macs = {kernel.kernel: layer.multiply_adds for layer, kernel in zip(inference.layers, network.kernels)}
     print()
     head("calls", "thousands a call", 6)
-    for name, kinds in sorted(by_method.items(), key=lambda item: -total(item[1])):
-        if name in calls:
-            each = collections.Counter({kind: times / calls[name] for kind, times in kinds.items()})
-            row(f"{calls[name]} x", each, 1e3, macs[name], 6, short_name(program.method(name)))
-    rest = sum((kinds for name, kinds in by_method.items() if name not in calls), collections.Counter())
-    row("1 x", rest, 1e3, 0, 6, "(Run and what calls it)")
+    for name, counted in sorted(kinds.items(), key=lambda item: -total(item[1])):
+        each = collections.Counter({key: value / calls[name] for key, value in counted.items()})
+        row(f"{calls[name]} x", each, 1e3, macs.get(name, 0), 6, name or "(Run and what calls it)")
     print()
 
 

@@ -6,7 +6,8 @@ import os
 import subprocess
 import tempfile
 
-from disassembly import KINDS, Program
+from disassembly import Program
+from kinds import KINDS, kind
 from network import Network
 
 MARK = "Marker__Mark"
@@ -23,7 +24,7 @@ class Interval:
     def kinds(self, program: Program) -> collections.Counter:
         counted = collections.Counter({"other": self.outside})
         for address, times in self.times.items():
-            counted[program.instruction(address).kind] += times
+            counted[kind(program.instruction(address))] += times
         return counted
 
 
