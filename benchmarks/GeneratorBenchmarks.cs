@@ -24,17 +24,10 @@ public class GeneratorBenchmarks
     [GlobalSetup]
     public void SetUp()
     {
-        MetadataReference[] references =
-        [
-            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-                .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-                .Append(typeof(ShuffleNetAttribute).Assembly.Location)
-                .Select(path => MetadataReference.CreateFromFile(path)),
-        ];
         IEnumerable<SyntaxTree> networks = Enumerable.Range(1, Networks).Select(index => CSharpSyntaxTree.ParseText(
             $"using ShuffleNet.Compiler; [ShuffleNet(ShuffleNetVersion.V1, Classes = {10 + index})] public sealed partial class Network{index};"));
         _other = CSharpSyntaxTree.ParseText("class Other { int before; }");
-        _compilation = CSharpCompilation.Create("Project", [_other, .. networks], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        _compilation = CSharpCompilation.Create("Project", [_other, .. networks], FrameworkReferences.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         _edited = CSharpSyntaxTree.ParseText("class Other { int after; }");
         _warm = Driver().RunGenerators(_compilation);
     }

@@ -1,3 +1,4 @@
+using ShuffleNet.Compiler;
 using System.CommandLine;
 using System.Text.Json;
 using BenchmarkDotNet.Configs;
@@ -35,6 +36,11 @@ Command compare = new("compare", "Times networks here and in ONNX Runtime, alter
 compare.SetAction(result => Compare(
     result.GetValue(networks) is string names ? Split(names) : Contestant.Names, result.GetValue(threads), result.GetValue(json)));
 
+Option<string> profiled = new("--network") { Description = "The network.", DefaultValueFactory = _ => "v1-1x-g3" };
+profiled.AcceptOnlyFromAmong([.. BenchmarkNetwork.All.Select(network => network.Name)]);
+Command profile = new("profile", "Prints for each layer of a network its time, share of the peak and bytes.") { profiled };
+profile.SetAction(result => Profile(result.GetValue(profiled)!));
+
 Argument<string[]> rest = new("arguments") { Arity = ArgumentArity.ZeroOrMore, Description = "BenchmarkDotNet's own, such as --filter *Generator*." };
 Command bdn = new("bdn", "Runs the BenchmarkDotNet classes.") { rest };
 bdn.TreatUnmatchedTokensAsErrors = false;
@@ -44,9 +50,28 @@ bdn.SetAction(result =>
     IConfig config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
     BenchmarkSwitcher.FromAssembly(typeof(Contestant).Assembly).Run([.. result.GetValue(rest) ?? [], .. result.UnmatchedTokens], config);
 });
-return new RootCommand("Benchmarks of ShuffleNet.Compiler.") { compare, bdn }.Parse(args).Invoke();
+return new RootCommand("Benchmarks of ShuffleNet.Compiler.") { compare, profile, bdn }.Parse(args).Invoke();
 
 static string[] Split(string? names) => names?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+
+static int Profile(string name)
+{
+    using ProfiledNetwork network = ProfiledNetwork.Create(BenchmarkNetwork.Get(name).Spec);
+    double peak = MultiplyAddPeak.Measure() / 1e9;
+    for (int run = 0; run < NetworkProfile.Window; run++)
+    {
+        network.Run();
+    }
+
+    network.Profile.Reset();
+    for (int run = 0; run < NetworkProfile.Window; run++)
+    {
+        network.Run();
+    }
+
+    Console.Write(network.Profile.ToString(Math.Max(peak, MultiplyAddPeak.Measure() / 1e9)));
+    return 0;
+}
 
 static int Compare(IReadOnlyList<string> names, int threads, FileInfo? json)
 {

@@ -28,7 +28,7 @@ internal static class ClassFile
             EmitConstants(code, model.Spec, plan);
             EmitState(code, model);
             EmitLoading(code, model.Type.Name);
-            EmitRun(code, model.Type);
+            EmitRun(code, model.Type, model.Spec.Profile);
             SummaryEmitter.Emit(code, model.Spec, plan);
             LayerWeightsEmitter.Emit(code, plan);
         }
@@ -78,6 +78,12 @@ internal static class ClassFile
         code.Line("/// <summary>The packed weights, to be shared with instances on other threads.</summary>");
         code.Line($"public {Runtime}PackedWeights Weights => _weights;");
         code.Line();
+        if (model.Spec.Profile)
+        {
+            code.Line("/// <summary>Where the time of this instance goes, layer by layer.</summary>");
+            code.Line($"public {Runtime}NetworkProfile Profile {{ get; }} = new(Summary);");
+            code.Line();
+        }
     }
 
     private static void EmitLoading(CodeWriter code, string name)
@@ -120,7 +126,7 @@ internal static class ClassFile
         }
     }
 
-    private static void EmitRun(CodeWriter code, TargetType type)
+    private static void EmitRun(CodeWriter code, TargetType type, bool profile)
     {
         code.Line("/// <summary>");
         code.Line("/// One inference. <paramref name=\"input\"/> is planar (channels, rows, columns), <paramref name=\"output\"/> takes one");
@@ -146,7 +152,7 @@ internal static class ClassFile
                     string kernels = $"global::{KernelFile.Namespace}.{KernelFile.ClassName(type, isa)}";
                     using (code.Block(index == 0 ? condition : last ? "else" : "else " + condition))
                     {
-                        code.Line($"{kernels}.Run(ref src, ref arena, ref weights, ref output[0]);");
+                        code.Line($"{kernels}.Run(ref src, ref arena, ref weights, ref output[0]{(profile ? ", Profile" : "")});");
                     }
                 }
             }

@@ -27,7 +27,7 @@ internal static class KernelFile
         FileHead.Attribute(code);
         using (code.Block($"internal static class {ClassName(model.Type, isa)}"))
         {
-            EmitRun(code, plan, names);
+            EmitRun(code, plan, names, model.Spec.Profile);
             foreach ((Kernel kernel, string name) in names.All)
             {
                 code.Line();
@@ -39,15 +39,26 @@ internal static class KernelFile
         return code.ToString();
     }
 
-    private static void EmitRun(CodeWriter code, NetworkPlan plan, KernelNames names)
+    private static void EmitRun(CodeWriter code, NetworkPlan plan, KernelNames names, bool profile)
     {
         code.Line("/// <summary>One inference.</summary>");
         code.Line("/// <param name=\"input\">The planar input; only read.</param>");
         code.Line("/// <param name=\"arena\">The activations of all layers, laid out as the class's remarks say.</param>");
         code.Line("/// <param name=\"weights\">The packed weights.</param>");
         code.Line("/// <param name=\"output\">One float per class.</param>");
-        using (code.Block("internal static void Run(ref float input, ref float arena, ref float weights, ref float output)"))
+        if (profile)
         {
+            code.Line("/// <param name=\"profile\">Takes the time of each layer.</param>");
+        }
+
+        string more = profile ? ", global::ShuffleNet.Compiler.NetworkProfile profile" : "";
+        using (code.Block($"internal static void Run(ref float input, ref float arena, ref float weights, ref float output{more})"))
+        {
+            if (profile)
+            {
+                code.Line("profile.Begin();");
+            }
+
             for (int index = 0; index < plan.Steps.Count; index++)
             {
                 Step step = plan.Steps[index];
@@ -75,6 +86,10 @@ internal static class KernelFile
 
                 string target = step.Kernel is SoftmaxKernel ? "Simd.Softmax" : names.Of(step.Kernel);
                 code.Line($"{target}({string.Join(", ", arguments)});");
+                if (profile)
+                {
+                    code.Line(Text.Of($"profile.End({index});"));
+                }
             }
         }
     }

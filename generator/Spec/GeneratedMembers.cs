@@ -22,7 +22,7 @@ internal static class GeneratedMembers
     public static readonly IReadOnlyList<string> Values =
     [
         "Weights", "Summary", "InputLength", "OutputLength", "InputChannels", "InputHeight", "InputWidth", "Classes",
-        "ArenaBytes", "WeightBytes", "MultiplyAdds", "WeightLayout", "_weights", "_workspace", "s_summary",
+        "ArenaBytes", "WeightBytes", "MultiplyAdds", "WeightLayout", "Profile", "_weights", "_workspace", "s_summary",
     ];
 
     private static readonly HashSet<string> Signatures = new(Methods, StringComparer.Ordinal);

@@ -60,4 +60,7 @@ internal sealed record NetworkSpec
     public bool ClassifierBias { get; init; }
 
     public bool Softmax { get; init; }
+
+    /// <summary>Whether the class times its layers. Of no concern to what it computes or how its weights are packed.</summary>
+    public bool Profile { get; init; }
 }

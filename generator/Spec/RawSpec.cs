@@ -63,4 +63,6 @@ internal sealed record RawSpec
     public int? StridedRelu { get; init; }
 
     public bool? FirstUnitGrouped { get; init; }
+
+    public bool? Profile { get; init; }
 }

@@ -52,6 +52,7 @@ internal static class RawSpecReader
             ConcatOrder = Value<int>(nameof(RawSpec.ConcatOrder)),
             StridedRelu = Value<int>(nameof(RawSpec.StridedRelu)),
             FirstUnitGrouped = Value<bool>(nameof(RawSpec.FirstUnitGrouped)),
+            Profile = Value<bool>(nameof(RawSpec.Profile)),
         };
 
         T? Value<T>(string property)

@@ -62,6 +62,7 @@ internal static class SpecResolver
         Classes = raw.Classes ?? preset.Classes,
         ClassifierBias = raw.ClassifierBias ?? preset.ClassifierBias,
         Softmax = raw.Softmax ?? preset.Softmax,
+        Profile = raw.Profile ?? preset.Profile,
     };
 
     private static int Stem(RawSpec raw, NetworkSpec spec) => raw.StemChannels ?? (int)DefaultStem(spec);

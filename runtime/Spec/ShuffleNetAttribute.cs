@@ -107,4 +107,10 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
 
     /// <summary>Whether the first pointwise convolution of the first unit is grouped too. Default: true in OnnxZoo, else false (paper, section 3.2).</summary>
     public bool FirstUnitGrouped { get; set; }
+
+    /// <summary>
+    /// Whether the class times its layers: it gets a property <c>Profile</c>, a <see cref="NetworkProfile"/> of the instance.
+    /// For development; a class without it has no trace of it. No effect on the answer. Default: false.
+    /// </summary>
+    public bool Profile { get; set; }
 }
