@@ -6,6 +6,7 @@
 #     count.sh --spills [--allow KERNEL] MACHINE...   publishes and looks for stack accesses in the inner loops of the kernels;
 #                                               a machine is arm64, x64-v3 or x64-v4. Exits with 1 if it finds any, but in
 #                                               kernels that match the regular expression it only says so.
+#     count.sh --check                          counts a small program whose instructions were counted by hand
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd); out=$here/bin/tools
 packages=(clang lld llvm zlib1g-dev gcc gcc-aarch64-linux-gnu qemu-user python3)
@@ -29,5 +30,6 @@ if [ "${1-}" = --spills ]; then
   exec python3 "$here/spills.py" "${options[@]}" "${programs[@]}"
 fi
 [ "$out/plugin.so" -nt "$here/plugin.c" ] || gcc -O2 -Wall -Wextra -Werror -shared -fPIC -fvisibility=hidden -o "$out/plugin.so" "$here/plugin.c"
+if [ "${1-}" = --check ]; then exec python3 "$here/check.py" "$out/plugin.so"; fi
 publish arm64
 exec python3 "$here/count.py" --program "$out/arm64/counted" --plugin "$out/plugin.so" "$@"
