@@ -90,7 +90,7 @@ internal sealed class Planner
 
     private Step Dense(ConvolutionNode node)
     {
-        EquatableArray<int> blocks = ChannelBlocks.Of(node.Output.Shape.Channels);
+        EquatableArray<int> blocks = ChannelBlocks.Of(node.Output.Shape.Channels, ChannelBlocks.MostDense);
         DenseKernel kernel = new(node.Input.Shape, node.Output.Shape, node.Stride, node.Relu, blocks);
         return Make(node, kernel) with
         {
