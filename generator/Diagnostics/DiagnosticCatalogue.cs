@@ -139,6 +139,30 @@ internal static class DiagnosticCatalogue
         "{0} has no effect, because {1}: remove it",
         Category, DiagnosticSeverity.Warning, true, helpLinkUri: HelpBase + "SNC023.md");
 
+    public static readonly DiagnosticDescriptor DialectOfOtherVersion = new(
+        "SNC024",
+        "A dialect is not of this version",
+        "There is no dialect {0} of ShuffleNet {1}: use {2}, or another version",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC024.md");
+
+    public static readonly DiagnosticDescriptor NotInTable5 = new(
+        "SNC025",
+        "This scale of V2 needs stage channels",
+        "ShuffleNet V2 has no published channels at {0}x: set StageChannels, or use a Scale of {1}",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC025.md");
+
+    public static readonly DiagnosticDescriptor OddChannels = new(
+        "SNC026",
+        "A stage of V2 has an odd number of channels",
+        "Stage {0} has {1} channels, and a unit of V2 works on one half of them: use an even number such as {2}",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC026.md");
+
+    public static readonly DiagnosticDescriptor OutputStages = new(
+        "SNC027",
+        "The output stages are not stages in ascending order",
+        "OutputStages {0}: list stages of {1}, each once, in ascending order",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC027.md");
+
     public static readonly DiagnosticDescriptor InternalError = new(
         "SNC900",
         "Internal error of the generator",
@@ -150,6 +174,7 @@ internal static class DiagnosticCatalogue
         NotPartial, ContainingType, UnsupportedClass, Generic, LanguageVersion, MemberExists, Construction,
         OutOfRange, UnknownMember, Scale, NotInTable1, StageCountsDiffer, StageCount, StageChannels, StemChannels,
         NothingToAppend, PoolPadding, InputTooSmall, ShortcutSize, TooLarge, NoEffect,
+        DialectOfOtherVersion, NotInTable5, OddChannels, OutputStages,
         InternalError,
     ];
 }

@@ -4,7 +4,6 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 internal static class ClassFile
 {
     private const string Runtime = "global::ShuffleNet.Compiler.";
-    private const string Intrinsics = "global::System.Runtime.Intrinsics.";
 
     public static string Emit(NetworkModel model, NetworkPlan plan)
     {
@@ -23,12 +22,13 @@ internal static class ClassFile
 
         Remarks.Emit(code, model.Spec, plan);
         FileHead.Attribute(code);
-        using (code.Block($"partial class {model.Type.Name} : {Runtime}IShuffleNet<{model.Type.Name}>"))
+        string contract = model.Spec.IsBackbone ? "IShuffleNetBackbone" : "IShuffleNet";
+        using (code.Block($"partial class {model.Type.Name} : {Runtime}{contract}<{model.Type.Name}>"))
         {
             EmitConstants(code, model.Spec, plan);
             EmitState(code, model);
-            EmitLoading(code, model.Type.Name);
-            EmitRun(code, model.Type, model.Spec.Profile);
+            EmitLoading(code, model.Type.Name, plan);
+            RunEmitter.Emit(code, model, plan);
             SummaryEmitter.Emit(code, model.Spec, plan);
             LayerWeightsEmitter.Emit(code, plan);
         }
@@ -47,8 +47,18 @@ internal static class ClassFile
         Constant("int", "InputHeight", spec.InputHeight, "Rows of the input.");
         Constant("int", "InputWidth", spec.InputWidth, "Columns of the input.");
         Constant("int", "InputLength", plan.Input.Length, "Floats of the input: channels x rows x columns, planar.");
-        Constant("int", "Classes", spec.Classes, "Classes that the network tells apart.");
-        Constant("int", "OutputLength", plan.Outputs, "Floats of the output: one per class.");
+        if (!spec.IsBackbone)
+        {
+            Constant("int", "Classes", spec.Classes, "Classes that the network tells apart.");
+            Constant("int", "OutputLength", plan.Outputs[0].Length, "Floats of the output: one per class.");
+        }
+
+        for (int output = 0; output < spec.OutputStages.Count; output++)
+        {
+            Constant("int", OutputNames.Length(OutputNames.Of(spec)[output]), plan.Outputs[output].Length,
+                Text.Of($"Floats of stage {spec.OutputStages[output]}: {plan.Outputs[output]}, planar."));
+        }
+
         Constant("long", "MultiplyAdds", plan.MultiplyAdds, "Multiply-adds of one inference.");
         Constant("long", "ArenaBytes", (long)plan.Memory.Length * sizeof(float), "Bytes of the workspace that each instance has.");
         Constant("long", "WeightBytes", (long)plan.WeightLength * sizeof(float), "Bytes of the packed weights, which instances can share.");
@@ -86,14 +96,14 @@ internal static class ClassFile
         }
     }
 
-    private static void EmitLoading(CodeWriter code, string name)
+    private static void EmitLoading(CodeWriter code, string name, NetworkPlan plan)
     {
         Member("Loads trained weights from a PyTorch (.pth, .pth.tar) or safetensors file.", "Load(string path)",
             $"using {Runtime}WeightFile file = {Runtime}WeightFile.Open(path);", "return Load(file);");
         Member("Loads trained weights from a stream that holds such a file; the stream stays open.", "Load(global::System.IO.Stream stream)",
             $"using {Runtime}WeightFile file = {Runtime}WeightFile.Open(stream, \"stream\");", "return Load(file);");
         Member("Packs the tensors of an open source.", $"Load({Runtime}TensorSource source)",
-            $"return new({Runtime}WeightPacker.Pack(source, LayerWeights(), (int)(WeightBytes / sizeof(float)), WeightLayout));");
+            $"return new({Runtime}WeightPacker.Pack(source, LayerWeights(), (int)(WeightBytes / sizeof(float)), WeightLayout{string.Concat(plan.Unread.Select(beginning => $", \"{beginning}\""))}));");
         Member("Random weights for tests and benchmarks, the same for a seed on every platform.", "CreateRandom(int seed)",
             $"return Load(new {Runtime}RandomTensorSource(LayerWeights(), seed));");
 
@@ -124,48 +134,5 @@ internal static class ClassFile
 
             code.Line();
         }
-    }
-
-    private static void EmitRun(CodeWriter code, TargetType type, bool profile)
-    {
-        code.Line("/// <summary>");
-        code.Line("/// One inference. <paramref name=\"input\"/> is planar (channels, rows, columns), <paramref name=\"output\"/> takes one");
-        code.Line("/// value per class. Allocates nothing.");
-        code.Line("/// </summary>");
-        code.Line("/// <exception cref=\"global::System.ArgumentException\">A span has another length than InputLength or OutputLength.</exception>");
-        code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Another thread is inside Run of this instance.</exception>");
-        code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The instance is disposed.</exception>");
-        using (code.Block("public void Run(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)"))
-        {
-            code.Line($"{Runtime}Workspace.CheckLength(input.Length, InputLength, nameof(input));");
-            code.Line($"{Runtime}Workspace.CheckLength(output.Length, OutputLength, nameof(output));");
-            code.Line("ref float arena = ref _workspace.Enter();");
-            using (code.Block("try"))
-            {
-                code.Line("ref float src = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input);");
-                code.Line("ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(_weights.Span);");
-                for (int index = 0; index < VectorIsa.All.Count; index++)
-                {
-                    VectorIsa isa = VectorIsa.All[index];
-                    bool last = index == VectorIsa.All.Count - 1;
-                    string condition = $"if ({Intrinsics}{isa.Type}.IsHardwareAccelerated)";
-                    string kernels = $"global::{KernelFile.Namespace}.{KernelFile.ClassName(type, isa)}";
-                    using (code.Block(index == 0 ? condition : last ? "else" : "else " + condition))
-                    {
-                        code.Line($"{kernels}.Run(ref src, ref arena, ref weights, ref output[0]{(profile ? ", Profile" : "")});");
-                    }
-                }
-            }
-
-            using (code.Block("finally"))
-            {
-                code.Line("_workspace.Exit();");
-            }
-        }
-
-        code.Line();
-        code.Line("/// <summary>Ends the instance; weights that others share stay valid.</summary>");
-        code.Line("public void Dispose() => _workspace.Dispose();");
-        code.Line();
     }
 }

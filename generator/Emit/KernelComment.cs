@@ -18,7 +18,7 @@ internal static class KernelComment
         {
             case PointwiseKernel p:
                 yield return Text.Of($"1x1 convolution of {p.Inputs} to {p.Outputs} channels in each of {p.Groups} groups, {p.Pixels} pixels a plane; {Epilogue(p)}");
-                yield return Text.Of($"Input channel k of group q is plane {Planes(p.Load)}, output channel n is plane {Planes(p.Store).Replace("k", "n")}.");
+                yield return Text.Of($"Input channel k of group q is plane {Planes(p.Load)}, output channel n is plane {Planes(p.Store).Replace("k", "n").Replace("load", "store")}.");
                 yield return Text.Of($"Blocks of {string.Join(", ", p.Blocks.Distinct())} output channels: their biases, then for each input channel their weights.");
                 break;
             case DenseKernel d:
@@ -50,6 +50,6 @@ internal static class KernelComment
     private static string Epilogue(PointwiseKernel p) =>
         (p.Residual == ResidualMode.None ? "bias" : p.Residual == ResidualMode.InPlace ? "bias, add in place" : "bias, add") + (p.Relu ? " and ReLU." : ".");
 
-    private static string Planes(PlaneAccess access) =>
+    private static string Planes(PlaneAccess access) => access.IsListed ? "load[k]" :
         Text.Of($"{(access.GroupStep == 1 ? "" : Text.Of($"{access.GroupStep} "))}q + {(access.ChannelStep == 1 ? "" : Text.Of($"{access.ChannelStep} "))}k");
 }

@@ -15,10 +15,11 @@ internal static class KernelFile
     {
         CodeWriter code = new();
         KernelNames names = new(plan);
+        PlaneTables tables = new(plan);
         FileHead.Emit(code, model.Spec);
         code.Line($"namespace {Namespace};");
         code.Line();
-        code.Line("using System.Runtime.CompilerServices;");
+        code.Lines(tables.Any ? ["using System;", "using System.Runtime.CompilerServices;", "using System.Runtime.InteropServices;"] : ["using System.Runtime.CompilerServices;"]);
         code.Line("using System.Runtime.Intrinsics;");
         code.Line();
         code.Line("/// <summary>");
@@ -27,7 +28,8 @@ internal static class KernelFile
         FileHead.Attribute(code);
         using (code.Block($"internal static class {ClassName(model.Type, isa)}"))
         {
-            EmitRun(code, plan, names, model.Spec.Profile);
+            EmitRun(code, model.Spec, plan, names, tables);
+            tables.Emit(code);
             foreach ((Kernel kernel, string name) in names.All)
             {
                 code.Line();
@@ -39,22 +41,29 @@ internal static class KernelFile
         return code.ToString();
     }
 
-    private static void EmitRun(CodeWriter code, NetworkPlan plan, KernelNames names, bool profile)
+    private static void EmitRun(CodeWriter code, NetworkSpec spec, NetworkPlan plan, KernelNames names, PlaneTables tables)
     {
+        IReadOnlyList<string> outputs = OutputNames.Of(spec);
+        StepCall call = new(names, tables, outputs);
         code.Line("/// <summary>One inference.</summary>");
         code.Line("/// <param name=\"input\">The planar input; only read.</param>");
         code.Line("/// <param name=\"arena\">The activations of all layers, laid out as the class's remarks say.</param>");
         code.Line("/// <param name=\"weights\">The packed weights.</param>");
-        code.Line("/// <param name=\"output\">One float per class.</param>");
-        if (profile)
+        foreach (string output in outputs)
+        {
+            code.Line($"/// <param name=\"{output}\">{(spec.IsBackbone ? "The stage's planes; written and read while the stage runs." : "One float per class.")}</param>");
+        }
+
+        if (spec.Profile)
         {
             code.Line("/// <param name=\"profile\">Takes the time of each layer.</param>");
         }
 
-        string more = profile ? ", global::ShuffleNet.Compiler.NetworkProfile profile" : "";
-        using (code.Block($"internal static void Run(ref float input, ref float arena, ref float weights, ref float output{more})"))
+        string results = string.Join(", ", outputs.Select(output => "ref float " + output));
+        string more = spec.Profile ? ", global::ShuffleNet.Compiler.NetworkProfile profile" : "";
+        using (code.Block($"internal static void Run(ref float input, ref float arena, ref float weights, {results}{more})"))
         {
-            if (profile)
+            if (spec.Profile)
             {
                 code.Line("profile.Begin();");
             }
@@ -68,41 +77,13 @@ internal static class KernelFile
                 }
 
                 code.Line("// " + step.Sentence);
-                List<string> arguments = [Argument(step.Source), Argument(step.Destination)];
-                if (step.Residual is not null)
-                {
-                    arguments.Add(Argument(step.Residual));
-                }
-
-                if (step.Weights is not null)
-                {
-                    arguments.Add("ref " + VectorIsa.At("weights", step.Weights.Offset));
-                }
-
-                if (step.Kernel is SoftmaxKernel softmax)
-                {
-                    arguments = ["ref output", Text.Of($"{softmax.Count}")];
-                }
-
-                string target = step.Kernel is SoftmaxKernel ? "Simd.Softmax" : names.Of(step.Kernel);
-                code.Line($"{target}({string.Join(", ", arguments)});");
-                if (profile)
+                code.Lines(call.Lines(step));
+                if (spec.Profile)
                 {
                     code.Line(Text.Of($"profile.End({index});"));
                 }
             }
         }
-    }
-
-    private static string Argument(Address address)
-    {
-        string memory = address.Source switch
-        {
-            MemorySource.Input => "input",
-            MemorySource.Arena => "arena",
-            _ => "output",
-        };
-        return "ref " + VectorIsa.At(memory, address.Offset);
     }
 
     private static void EmitKernel(CodeWriter code, VectorIsa isa, Kernel kernel, string name)

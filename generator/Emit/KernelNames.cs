@@ -1,13 +1,13 @@
 namespace ShuffleNet.Compiler.Generator.Emit;
 
-/// <summary>Gives each distinct kernel of a plan a method name that says its shape; softmax is a method of the runtime.</summary>
+/// <summary>Gives each distinct kernel of a plan a method name that says its shape; softmax and copies are methods of the runtime.</summary>
 internal sealed class KernelNames
 {
     private readonly List<(Kernel Kernel, string Name)> _names = [];
 
     public KernelNames(NetworkPlan plan)
     {
-        foreach (Kernel kernel in plan.Steps.Select(step => step.Kernel).Where(kernel => kernel is not SoftmaxKernel).Distinct())
+        foreach (Kernel kernel in plan.Steps.Select(step => step.Kernel).Where(kernel => kernel is not (SoftmaxKernel or CopyKernel)).Distinct())
         {
             string name = Describe(kernel);
             int equal = _names.Count(known => known.Name == name || known.Name.StartsWith(name + "Variant", StringComparison.Ordinal));

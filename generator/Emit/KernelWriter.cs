@@ -91,18 +91,27 @@ internal abstract class KernelWriter(CodeWriter code, VectorIsa isa)
 
         for (int channel = 0; channel < channels; channel++)
         {
-            string[] results = [.. Enumerable.Range(0, vectors).Select(vector => Text.Of($"acc{channel}{vector}")).Select(acc => relu ? Isa.Relu(acc) : acc)];
             if (!Isa.ByElement)
             {
-                Code.Lines(results.Select((result, vector) => Isa.StoreFirst(result, "tileDst", ((first + channel) * step) + (vector * Isa.Lanes), count)));
+                StoreChannel(channel, vectors, "tileDst", (first + channel) * step, relu, count);
                 continue;
             }
 
-            Code.Lines(results.Select((result, vector) => Isa.StoreFirst(result, "y", vector * Isa.Lanes, count)));
+            StoreChannel(channel, vectors, "y", 0, relu, count);
             if (channel < channels - 1)
             {
                 Advance("y", step);
             }
+        }
+    }
+
+    /// <summary>Stores the accumulators of one channel at an offset.</summary>
+    protected void StoreChannel(int channel, int vectors, string reference, int offset, bool relu, int count)
+    {
+        for (int vector = 0; vector < vectors; vector++)
+        {
+            string acc = Text.Of($"acc{channel}{vector}");
+            Code.Line(Isa.StoreFirst(relu ? Isa.Relu(acc) : acc, reference, offset + (vector * Isa.Lanes), count));
         }
     }
 

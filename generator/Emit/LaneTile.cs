@@ -31,7 +31,12 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
 
         int inputs = kernel.Inputs / sums * sums;
         int step = kernel.Load.ChannelStep * kernel.Pixels;
-        Reference("x", "tileSrc");
+        bool listed = kernel.Load.IsListed;
+        if (!listed)
+        {
+            Reference("x", "tileSrc");
+        }
+
         Reference("w", "tileWgt", block);
         if (inputs > 0)
         {
@@ -39,17 +44,23 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
             {
                 for (int sum = 0; sum < sums; sum++)
                 {
-                    EmitMultiplyAdds(isa, pixels, vectors, sum, sum * block, sum * step);
+                    string source = Source("plane", sum, sum == 0 ? "input" : Text.Of($"input + {sum}"));
+                    EmitMultiplyAdds(isa, pixels, vectors, sum, sum * block, source, listed ? 0 : sum * step);
                 }
 
-                Advance("x", sums * step);
+                if (!listed)
+                {
+                    Advance("x", sums * step);
+                }
+
                 Advance("w", sums * block);
             }
         }
 
         for (int sum = 0; sum < kernel.Inputs - inputs; sum++)
         {
-            EmitMultiplyAdds(isa, pixels, vectors, sum, sum * block, sum * step);
+            string source = Source("rest", sum, Text.Of($"{inputs + sum}"));
+            EmitMultiplyAdds(isa, pixels, vectors, sum, sum * block, source, listed ? 0 : sum * step);
         }
 
         for (int pixel = 0; pixel < pixels; pixel++)
@@ -59,18 +70,29 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
                 EmitStore(kernel, isa, block, pixel, vector, sums);
             }
         }
+
+        string Source(string name, int sum, string index)
+        {
+            if (!listed)
+            {
+                return "x";
+            }
+
+            Reference(Text.Of($"{name}{sum}"), "tileSrc", $"Unsafe.Add(ref load, {index})");
+            return Text.Of($"{name}{sum}");
+        }
     }
 
     private static string Sum(int pixel, int vector, int sum) => Text.Of($"acc{pixel}{vector}{sum}");
 
-    private void EmitMultiplyAdds(VectorIsa isa, int pixels, int vectors, int sum, int weight, int source)
+    private void EmitMultiplyAdds(VectorIsa isa, int pixels, int vectors, int sum, int weight, string source, int offset)
     {
         for (int pixel = 0; pixel < pixels; pixel++)
         {
             for (int vector = 0; vector < vectors; vector++)
             {
                 string acc = Sum(pixel, vector, sum);
-                string x = isa.Broadcast(VectorIsa.At("x", source + pixel));
+                string x = isa.Broadcast(VectorIsa.At(source, offset + pixel));
                 Code.Line($"{acc} = {isa.MultiplyAdd(isa.Load("w", weight + (vector * isa.Lanes)), x, acc)};");
             }
         }
@@ -101,7 +123,10 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
 
         for (int lane = 0; lane < channels; lane++)
         {
-            Code.Line(Text.Of($"{VectorIsa.At("tileDst", Offset(lane))} = {acc}.GetElement({lane});"));
+            string target = kernel.Store.IsListed
+                ? Text.Of($"Unsafe.Add(ref tileDst, {VectorIsa.At("tileStore", first + lane)} + {pixel})")
+                : VectorIsa.At("tileDst", Offset(lane));
+            Code.Line(Text.Of($"{target} = {acc}.GetElement({lane});"));
         }
     }
 }

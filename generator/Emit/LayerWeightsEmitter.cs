@@ -21,7 +21,7 @@ internal static class LayerWeightsEmitter
     {
         string names = $"\"{layer.Weight}\"";
         names += layer.Kind is null ? "" : layer.Norm is null ? ", null" : $", \"{layer.Norm}\"";
-        string end = Text.Of($"offset: {layer.Offset}") + Order(layer.OutputOrder) + ")";
+        string end = Text.Of($"offset: {layer.Offset}") + Order("order", layer.OutputOrder) + Order("inputOrder", layer.InputOrder) + ")";
         string blocks = string.Join(", ", layer.Blocks);
         return layer.Kind switch
         {
@@ -32,6 +32,6 @@ internal static class LayerWeightsEmitter
         };
     }
 
-    private static string Order(Permutation? order) =>
-        order is null ? "" : Text.Of($", order: [{string.Join(", ", order.Sources)}]");
+    private static string Order(string parameter, Permutation? order) =>
+        order is null ? "" : Text.Of($", {parameter}: [{string.Join(", ", order.Sources)}]");
 }

@@ -13,7 +13,8 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
     public void Emit(string name, PointwiseKernel kernel)
     {
         bool separate = kernel.Residual == ResidualMode.Separate;
-        using (Method(name, $"ref float src, ref float dst, {(separate ? "ref float res, " : "")}ref float wgt"))
+        string tables = (kernel.Load.IsListed ? ", ref int load" : "") + (kernel.Store.IsListed ? ", ref int store" : "");
+        using (Method(name, $"ref float src, ref float dst, {(separate ? "ref float res, " : "")}ref float wgt{tables}"))
         {
             Hold(kernel.Relu, kernel.Residual != ResidualMode.None);
             if (kernel.Groups == 1)
@@ -26,8 +27,8 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
             {
                 EmitGroup(kernel);
                 Code.Line();
-                Advance("src", kernel.Load.GroupStep * kernel.Pixels);
-                Advance("dst", kernel.Store.GroupStep * kernel.Pixels);
+                AdvancePlanes("src", "load", kernel.Load.IsListed, kernel.Inputs, kernel.Load.GroupStep * kernel.Pixels);
+                AdvancePlanes("dst", "store", kernel.Store.IsListed, kernel.Outputs, kernel.Store.GroupStep * kernel.Pixels);
                 if (separate)
                 {
                     Advance("res", kernel.Store.GroupStep * kernel.Pixels);
@@ -37,6 +38,10 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
             }
         }
     }
+
+    /// <summary>To the planes behind: on in the table of planes where there is one, else in the planes themselves.</summary>
+    private void AdvancePlanes(string planes, string table, bool listed, int channels, int floats) =>
+        Advance(listed ? table : planes, listed ? channels : floats);
 
     private void EmitGroup(PointwiseKernel kernel)
     {
@@ -114,6 +119,11 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
             Reference("tileRes", "res", pixel);
         }
 
+        if (kernel.Store.IsListed)
+        {
+            Code.Line("ref int tileStore = ref store;");
+        }
+
         Reference("tileWgt", "wgt");
         int remaining = kernel.Blocks.Count;
         foreach ((int channels, int count) in ChannelBlocks.Runs(kernel.Blocks))
@@ -125,7 +135,7 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
                 if (count > 1 || remaining > 0)
                 {
                     Advance("tileWgt", channels * (kernel.Inputs + 1));
-                    Advance("tileDst", channels * kernel.Store.ChannelStep * kernel.Pixels);
+                    AdvancePlanes("tileDst", "tileStore", kernel.Store.IsListed, channels, channels * kernel.Store.ChannelStep * kernel.Pixels);
                     if (separate)
                     {
                         Advance("tileRes", channels * kernel.Store.ChannelStep * kernel.Pixels);
@@ -159,23 +169,48 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
         int unroll = Unroll(kernel.Inputs);
         Code.Line();
         Code.Line(unroll == 1 ? "// Add each input channel." : Text.Of($"// Add the input channels, {unroll} a turn."));
-        Reference("x", "tileSrc");
+        Code.Line(kernel.Load.IsListed ? "ref int plane = ref load;" : "ref float x = ref tileSrc;");
         Reference("w", "tileWgt", block + first);
         using (Code.Loop("turn", 0, kernel.Inputs / unroll, 1))
         {
             for (int step = 0; step < unroll; step++)
             {
                 string x = unroll == 1 ? "x" : Text.Of($"x{step}");
-                LoadVectors(x, vectors, "x", 0);
+                string source = "x";
+                if (kernel.Load.IsListed)
+                {
+                    source = x + "Plane";
+                    Reference(source, "tileSrc", VectorIsa.At("plane", step));
+                }
+
+                LoadVectors(x, vectors, source, 0);
                 MultiplyAdds(x, vectors, channels, unroll == 1 ? "w" : Text.Of($"w{step}"), "w", step * block);
-                Advance("x", kernel.Load.ChannelStep * kernel.Pixels);
+                if (!kernel.Load.IsListed)
+                {
+                    Advance("x", kernel.Load.ChannelStep * kernel.Pixels);
+                }
+            }
+
+            if (kernel.Load.IsListed)
+            {
+                Code.Line(Text.Of($"plane = ref Unsafe.Add(ref plane, {unroll});"));
             }
 
             Advance("w", unroll * block);
         }
 
         Code.Line();
-        StoreTile(first, channels, vectors, ChannelStep(kernel), kernel.Relu, Isa.Lanes);
+        if (!kernel.Store.IsListed)
+        {
+            StoreTile(first, channels, vectors, ChannelStep(kernel), kernel.Relu, Isa.Lanes);
+            return;
+        }
+
+        for (int channel = 0; channel < channels; channel++)
+        {
+            Reference(Text.Of($"y{channel}"), "tileDst", VectorIsa.At("tileStore", first + channel));
+            StoreChannel(channel, vectors, Text.Of($"y{channel}"), 0, kernel.Relu, Isa.Lanes);
+        }
     }
 
     /// <summary>The accumulators start from the bias plus the shortcut, where there is one.</summary>

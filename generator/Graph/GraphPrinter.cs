@@ -9,12 +9,22 @@ internal static class GraphPrinter
     {
         StringBuilder text = new();
         text.Append(Text.Of($"input: {graph.Input.Shape} {graph.Input}\n"));
+        foreach (KeyValuePair<string, ChannelView> view in graph.Views)
+        {
+            text.Append(Text.Of($"view: {view.Key} = {view.Value}\n"));
+        }
+
         foreach (Node node in graph.Nodes)
         {
             string inputs = string.Join(", ", node.Inputs);
             text.Append(Text.Of($"{node.Name}: {node.Output.Shape} {node.Output} = {node.Describe()} ({inputs})\n"));
         }
 
-        return text.Append(Text.Of($"output: {graph.Output.Shape} {graph.Output}\n")).ToString();
+        foreach (Slice output in graph.Outputs)
+        {
+            text.Append(Text.Of($"output: {output.Shape} {output}\n"));
+        }
+
+        return text.ToString();
     }
 }

@@ -13,17 +13,18 @@ internal static class GraphValidator
             Require(names.Add(node.Name), node, "its name occurs twice");
             foreach (Slice input in node.Inputs)
             {
-                Require(Covered(written, input) == input.Shape.Channels, node, Text.Of($"it reads {input} before it is written"));
+                Require(Covered(graph, written, input) == input.Shape.Channels, node, Text.Of($"it reads {input} before it is written"));
             }
 
-            Require(Covered(written, node.Output) == 0, node, Text.Of($"{node.Output} is written twice"));
+            Require(!graph.Views.ContainsKey(node.Output.Tensor), node, Text.Of($"{node.Output} is a view and written"));
+            Require(Covered(graph, written, node.Output) == 0, node, Text.Of($"{node.Output} is written twice"));
             (written.TryGetValue(node.Output.Tensor, out List<Slice> slices) ? slices : written[node.Output.Tensor] = []).Add(node.Output);
             ValidateShapes(node);
         }
 
-        if (Covered(written, graph.Output) != graph.Output.Shape.Channels)
+        if (graph.Outputs.FirstOrDefault(output => Covered(graph, written, output) != output.Shape.Channels) is Slice unwritten)
         {
-            throw new InvalidGraphException("the output is not written");
+            throw new InvalidGraphException(Text.Of($"the output {unwritten} is not written"));
         }
     }
 
@@ -46,8 +47,12 @@ internal static class GraphValidator
                 Require(concat.First.Shape.Channels + concat.Second.Shape.Channels == output.Channels, node, "its channels do not add up");
                 Require(concat.Inputs.All(part => (part.Shape with { Channels = output.Channels }) == output), node, "its parts have different sizes");
                 break;
-            case AddNode or ReluNode or BatchNormNode or ShuffleNode or SoftmaxNode:
+            case AddNode or ReluNode or BatchNormNode or ShuffleNode or SoftmaxNode or CopyNode:
                 Require(node.Inputs.All(part => part.Shape == output), node, "it changes the shape");
+                break;
+            case SplitNode split:
+                Require((input with { Channels = output.Channels }) == output, node, "it changes the size");
+                Require(split.First >= 0 && split.First + output.Channels <= input.Channels, node, "it takes channels that are not there");
                 break;
             case PoolNode:
                 Require(input.Channels == output.Channels, node, "it changes the channels");
@@ -64,10 +69,9 @@ internal static class GraphValidator
     private static int Size(int size, ConvolutionNode node) => WindowSize.Of(size, node.Kernel, node.Stride, node.Padding);
 
     /// <summary>How many channels of a slice are written; the written slices do not overlap.</summary>
-    private static int Covered(Dictionary<string, List<Slice>> written, Slice slice) =>
-        written.TryGetValue(slice.Tensor, out List<Slice> slices)
-            ? slices.Sum(other => Math.Max(0, Math.Min(slice.End, other.End) - Math.Max(slice.First, other.First)))
-            : 0;
+    private static int Covered(NetworkGraph graph, Dictionary<string, List<Slice>> written, Slice slice) =>
+        graph.Sources(slice).Count(source => written.TryGetValue(source.Tensor, out List<Slice> slices)
+            && slices.Any(other => source.Channel >= other.First && source.Channel < other.End && other.Shape.Plane == slice.Shape.Plane));
 
     private static void Require(bool condition, Node node, string rule)
     {

@@ -2,20 +2,37 @@ namespace ShuffleNet.Compiler.Generator.Graph;
 
 /// <summary>
 /// A network as nodes in the order in which they run. Immutable; every tensor has a static shape. The input tensor is
-/// <see cref="Input"/>; the network's result is all of <see cref="Output"/>.
+/// <see cref="Input"/>; the network's results are all of <see cref="Outputs"/>.
 /// </summary>
-internal sealed record NetworkGraph(Slice Input, Slice Output, IReadOnlyList<Node> Nodes)
+internal sealed record NetworkGraph(Slice Input, IReadOnlyList<Slice> Outputs, IReadOnlyList<Node> Nodes)
 {
-    /// <summary>The nodes that read any channel of a tensor.</summary>
+    /// <summary>Tensors that are read without being computed, by name.</summary>
+    public IReadOnlyDictionary<string, ChannelView> Views { get; init; } = new Dictionary<string, ChannelView>();
+
+    /// <summary>Beginnings of the names of tensors that a file of the whole network has and this part of it does not need.</summary>
+    public EquatableArray<string> Unread { get; init; }
+
+    /// <summary>The nodes that read any channel of a tensor under its own name.</summary>
     public IEnumerable<Node> Readers(string tensor) => Nodes.Where(node => node.Inputs.Any(input => input.Tensor == tensor));
 
     /// <summary>The nodes that write any channel of a tensor: one, or several after a concatenation was eliminated.</summary>
     public IEnumerable<Node> Writers(string tensor) => Nodes.Where(node => node.Output.Tensor == tensor);
 
-    /// <summary>The one node that reads this slice, when there is no other and the slice is not the result.</summary>
+    /// <summary>Whether any channel of a tensor is a result under the tensor's own name.</summary>
+    public bool IsOutput(string tensor) => Outputs.Any(output => output.Tensor == tensor);
+
+    /// <summary>The one node that reads this slice, when there is no other and the slice is not a result.</summary>
     public Node? OnlyReader(Slice slice) =>
-        slice.Tensor == Output.Tensor ? null : Readers(slice.Tensor).ToList() is [Node reader] ? reader : null;
+        IsOutput(slice.Tensor) ? null : Readers(slice.Tensor).ToList() is [Node reader] ? reader : null;
 
     /// <summary>The one node that writes exactly this slice.</summary>
     public Node? WriterOf(Slice slice) => Nodes.SingleOrDefault(node => node.Output == slice);
+
+    /// <summary>The computed channels behind a slice, in its order.</summary>
+    public IReadOnlyList<ChannelSource> Sources(Slice slice) =>
+        [.. Enumerable.Range(slice.First, slice.Shape.Channels).Select(channel =>
+            Views.TryGetValue(slice.Tensor, out ChannelView view) ? view.Channels[channel] : new ChannelSource(slice.Tensor, channel))];
+
+    /// <summary>The computed tensors behind the tensor of a slice.</summary>
+    public IEnumerable<string> Tensors(Slice slice) => Views.TryGetValue(slice.Tensor, out ChannelView view) ? view.Tensors : [slice.Tensor];
 }

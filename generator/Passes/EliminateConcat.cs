@@ -5,7 +5,7 @@ namespace ShuffleNet.Compiler.Generator.Passes;
 /// <code>
 /// a, b -> concat -> c     becomes     a is c's first channels, b the ones after
 /// </code>
-/// Before: each part is a whole tensor, and not the network's input. After: no concatenation is left; what produced a part
+/// Before: each part is a whole computed tensor, and not the network's input; no view is of a part. After: no concatenation is left; what produced a part
 /// writes where the result lives, and other readers of the part read it there.
 /// </summary>
 internal sealed class EliminateConcat : IPass
@@ -24,7 +24,10 @@ internal sealed class EliminateConcat : IPass
             }
 
             int offset = concat.First.Shape.Channels;
-            graph = Rewrite.Nodes(graph, node => node.Name == concat.Name ? [] : [node.Map(Relocate)]);
+            graph = Rewrite.Nodes(graph, node => node.Name == concat.Name ? [] : [node.Map(Relocate)]) with
+            {
+                Outputs = [.. graph.Outputs.Select(Relocate)],
+            };
 
             Slice Relocate(Slice slice) =>
                 slice.Tensor == concat.First.Tensor ? slice with { Tensor = concat.Output.Tensor }

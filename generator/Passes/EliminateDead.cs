@@ -5,7 +5,7 @@ namespace ShuffleNet.Compiler.Generator.Passes;
 /// <code>
 /// x -> a, x -> b -> output     becomes     x -> b -> output
 /// </code>
-/// After: every node is on a path to the output.
+/// After: every node is on a path to an output.
 /// </summary>
 internal sealed class EliminateDead : IPass
 {
@@ -13,14 +13,14 @@ internal sealed class EliminateDead : IPass
 
     public NetworkGraph Run(NetworkGraph graph)
     {
-        HashSet<string> live = [graph.Output.Tensor];
+        HashSet<string> live = [.. graph.Outputs.SelectMany(graph.Tensors)];
         List<Node> kept = [];
         foreach (Node node in graph.Nodes.Reverse())
         {
             if (live.Contains(node.Output.Tensor))
             {
                 kept.Insert(0, node);
-                live.UnionWith(node.Inputs.Select(input => input.Tensor));
+                live.UnionWith(node.Inputs.SelectMany(graph.Tensors));
             }
         }
 

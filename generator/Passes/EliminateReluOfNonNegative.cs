@@ -20,7 +20,7 @@ internal sealed class EliminateReluOfNonNegative : IPass
             {
                 graph = Rewrite.Nodes(graph, other => other.Name == node.Name ? [pool with { Relu = false }] : null);
             }
-            else if (node is ReluNode relu && relu.Output != graph.Output && IsNonNegative(graph, relu.Input))
+            else if (node is ReluNode relu && !graph.IsOutput(relu.Output.Tensor) && IsNonNegative(graph, relu.Input))
             {
                 graph = Rewrite.Nodes(graph, other => other.Name == node.Name ? [] : [other.Map(slice => slice == relu.Output ? relu.Input : slice)]);
             }

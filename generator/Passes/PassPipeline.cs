@@ -11,7 +11,9 @@ internal static class PassPipeline
         new FuseRelu(),
         new EliminateReluOfNonNegative(),
         new FoldChannelShuffle(),
+        new EliminateSplit(),
         new EliminateConcat(),
+        new CopySharedOutput(),
         new EliminateDead(),
     ];
 

@@ -1,48 +1,82 @@
 namespace ShuffleNet.Compiler.Generator.Plan;
 
 /// <summary>
-/// Where the channels of every tensor stand: plane p of a tensor holds channel <c>Order(tensor)[p]</c>. The order of a
-/// bottleneck is free, since the convolution before it may write planes in any order and the depthwise convolution does
-/// not care, so it is chosen to make the addresses of both pointwise convolutions around it an arithmetic sequence:
+/// Where the channels of every tensor stand. Most stand in their own order in a buffer of their own. Three kinds do not:
 /// <list type="bullet">
-/// <item>the order in which the network numbers the channels, when the reader's list has constant steps already
-/// (the inverse shuffle of the dialect Megvii);</item>
-/// <item>else the reader's order, so that it reads neighbours and the writer's stores carry the steps.</item>
+/// <item>what is read through views shares a buffer (<see cref="SharedBuffers"/>);</item>
+/// <item>the order of a bottleneck is free, since the convolution before it may write planes in any order and the depthwise
+/// convolution does not care; it is the order of the grouped convolution that reads it, unless that reads with constant steps
+/// already (the inverse shuffle of the dialect Megvii);</item>
+/// <item>depthwise convolutions and pools compute plane by plane, so what they write stands in the order of what they read.</item>
 /// </list>
 /// </summary>
 internal sealed class ChannelLayout
 {
-    private readonly Dictionary<string, Permutation> _orders = [];
+    private readonly NetworkGraph _graph;
+    private readonly Dictionary<string, TensorPlacement> _placements;
 
     public ChannelLayout(NetworkGraph graph)
     {
-        foreach (ConvolutionNode reader in graph.Nodes.OfType<ConvolutionNode>().Where(node => node.InputOrder is not null))
+        _graph = graph;
+        _placements = SharedBuffers.Of(graph).ToDictionary(placement => placement.Key, placement => placement.Value);
+        foreach (ConvolutionNode reader in graph.Nodes.OfType<ConvolutionNode>().Where(node => node.InputOrder is not null && node.Groups > 1))
         {
-            if (PlaneAccess.TryFind(reader.InputOrder!.Sources, reader.Groups) is null)
+            if (PlaneAccess.Of(reader.InputOrder!.Sources, reader.Groups).IsListed)
             {
-                Reorder(graph, reader.Input, reader.InputOrder);
+                Reorder(reader.Input, reader.InputOrder);
             }
+        }
+
+        foreach (Node node in graph.Nodes.Where(node => IsPlanewise(node) && _placements.ContainsKey(node.Output.Tensor)).ToList())
+        {
+            Reorder(node.Inputs[0], Permutation.FromSources(Planes(node.Output)).Invert());
+        }
+
+        foreach (ConvolutionNode depthwise in graph.Nodes.OfType<ConvolutionNode>().Where(node => node.Kind == ConvolutionKind.Depthwise))
+        {
+            Follow(depthwise);
         }
     }
 
-    /// <summary>Plane p holds channel <c>Order(tensor)[p]</c>; null stands for the channels' own order.</summary>
-    public Permutation? Order(string tensor) => _orders.TryGetValue(tensor, out Permutation order) ? order : null;
+    /// <summary>The buffer that a computed tensor stands in; called as the first of its tensors.</summary>
+    public string Buffer(string tensor) => _placements.TryGetValue(tensor, out TensorPlacement placement) ? placement.Buffer : tensor;
 
-    /// <summary>The planes that hold these channels, in this order.</summary>
-    public IReadOnlyList<int> Planes(Slice slice, IEnumerable<int> channels)
+    /// <summary>The buffer that all channels of a slice stand in.</summary>
+    public string Buffer(Slice slice) => Buffer(_graph.Tensors(slice).First());
+
+    /// <summary>The planes of a slice's channels in their order.</summary>
+    public IReadOnlyList<int> Planes(Slice slice) =>
+        [.. _graph.Sources(slice).Select(source =>
+            _placements.TryGetValue(source.Tensor, out TensorPlacement placement) ? placement.Planes[source.Channel] : source.Channel)];
+
+    /// <summary>The computed tensors of a buffer in the order in which they are written.</summary>
+    public IReadOnlyList<string> Tensors(string buffer) =>
+        [.. _graph.Nodes.Select(node => node.Output.Tensor).Where(tensor => Buffer(tensor) == buffer).Distinct()];
+
+    /// <summary>How many planes a buffer has.</summary>
+    public int PlaneCount(string buffer) =>
+        1 + _graph.Nodes.Where(node => Buffer(node.Output.Tensor) == buffer).Max(node => Planes(node.Output).Max());
+
+    /// <summary>Makes the planes of a tensor stand in the order of its reader.</summary>
+    private void Reorder(Slice slice, Permutation order)
     {
-        Permutation? planes = Order(slice.Tensor)?.Invert();
-        return [.. channels.Select(channel => planes is null ? channel : planes[channel])];
+        _placements[slice.Tensor] = new(slice.Tensor, order.Invert().Sources);
+        if (_graph.WriterOf(slice) is Node writer && IsPlanewise(writer))
+        {
+            Reorder(writer.Inputs[0], order);
+        }
     }
 
-    private void Reorder(NetworkGraph graph, Slice slice, Permutation order)
-    {
-        _orders[slice.Tensor] = order;
+    private static bool IsPlanewise(Node node) => node is PoolNode or ConvolutionNode { Kind: ConvolutionKind.Depthwise };
 
-        // A depthwise convolution computes plane by plane, so its input has to stand in the order of its output.
-        if (graph.WriterOf(slice) is ConvolutionNode { Kind: ConvolutionKind.Depthwise } depthwise)
+    private void Follow(ConvolutionNode depthwise)
+    {
+        IReadOnlyList<int> planes = Planes(depthwise.Input);
+        int first = planes.Min();
+        bool inOrder = planes.Select((plane, channel) => plane == first + channel).All(same => same);
+        if (!inOrder && !_placements.ContainsKey(depthwise.Output.Tensor))
         {
-            Reorder(graph, depthwise.Input, order);
+            _placements[depthwise.Output.Tensor] = new(depthwise.Output.Tensor, new(planes.Select(plane => plane - first)));
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace ShuffleNet.Compiler.Generator.Plan;
 
 /// <summary>
-/// Places every tensor in one arena. Tensors that are never alive at the same time share memory; the result of a residual
+/// Places every buffer in one arena. Buffers that are never alive at the same time share memory; the result of a residual
 /// unit is computed in place over the shortcut that it adds.
 /// </summary>
 internal static class MemoryPlanner
@@ -9,9 +9,10 @@ internal static class MemoryPlanner
     // Regions begin at cache lines, which also are the widest vectors.
     private const int Alignment = 16;
 
-    public static MemoryPlan Plan(NetworkGraph graph)
+    /// <param name="outside">Buffers that are the caller's spans.</param>
+    public static MemoryPlan Plan(NetworkGraph graph, ChannelLayout layout, ISet<string> outside)
     {
-        List<MemoryRegion> requests = Lifetimes(graph);
+        List<MemoryRegion> requests = Lifetimes(graph, layout, outside);
         List<MemoryRegion> placed = [];
 
         // Largest first: the small ones fill the gaps.
@@ -30,20 +31,22 @@ internal static class MemoryPlanner
         return new MemoryPlan([.. placed.OrderBy(region => region.FirstStep)], end + MemoryPlan.Margin);
     }
 
-    private static List<MemoryRegion> Lifetimes(NetworkGraph graph)
+    private static List<MemoryRegion> Lifetimes(NetworkGraph graph, ChannelLayout layout, ISet<string> outside)
     {
         List<MemoryRegion> regions = [];
         for (int step = 0; step < graph.Nodes.Count; step++)
         {
             Node node = graph.Nodes[step];
             string tensor = node.Output.Tensor;
-            if (IsOutside(graph, tensor) || regions.Any(region => region.Tensors.Contains(tensor)))
+            string buffer = layout.Buffer(tensor);
+            if (outside.Contains(buffer) || regions.Any(region => region.Tensors.Contains(tensor)))
             {
                 continue;
             }
 
-            int last = LastUse(graph, tensor);
-            int length = graph.Writers(tensor).Max(writer => writer.Output.End) * node.Output.Shape.Plane;
+            IReadOnlyList<string> tensors = layout.Tensors(buffer);
+            int last = LastUse(graph, tensors);
+            int length = layout.PlaneCount(buffer) * node.Output.Shape.Plane;
             if (regions.SingleOrDefault(region => CanReplace(graph, node, region)) is MemoryRegion shortcut)
             {
                 regions[regions.IndexOf(shortcut)] = shortcut with { Tensors = new([.. shortcut.Tensors, tensor]), LastStep = last };
@@ -51,20 +54,12 @@ internal static class MemoryPlanner
             else
             {
                 int aligned = (length + Alignment - 1) / Alignment * Alignment;
-                regions.Add(new MemoryRegion(new([tensor]), 0, aligned, step, last));
+                regions.Add(new MemoryRegion(new(tensors), 0, aligned, step, last));
             }
         }
 
         return regions;
     }
-
-    /// <summary>The input and the output are the caller's spans.</summary>
-    private static bool IsOutside(NetworkGraph graph, string tensor) =>
-        tensor == graph.Input.Tensor || LogitsAreOutput(graph, tensor);
-
-    // A softmax works in place on the output.
-    private static bool LogitsAreOutput(NetworkGraph graph, string tensor) =>
-        tensor == graph.Output.Tensor || graph.Nodes.OfType<SoftmaxNode>().Any(softmax => softmax.Input.Tensor == tensor);
 
     private static bool CanReplace(NetworkGraph graph, Node node, MemoryRegion region) =>
         node is ConvolutionNode { Residual: Slice shortcut } convolution
@@ -74,8 +69,8 @@ internal static class MemoryPlanner
         && graph.Writers(shortcut.Tensor).Max(writer => writer.Output.End) == shortcut.Shape.Channels
         && graph.Writers(node.Output.Tensor).Count() == 1;
 
-    private static int LastUse(NetworkGraph graph, string tensor) =>
-        graph.Nodes.Select((node, step) => node.Inputs.Any(input => input.Tensor == tensor) || node.Output.Tensor == tensor ? step : 0).Max();
+    private static int LastUse(NetworkGraph graph, IReadOnlyList<string> tensors) =>
+        graph.Nodes.Select((node, step) => node.Inputs.Append(node.Output).SelectMany(graph.Tensors).Any(tensors.Contains) ? step : 0).Max();
 
     private static int IndexOf(NetworkGraph graph, Node node) =>
         graph.Nodes.Select((other, step) => ReferenceEquals(other, node) ? step : -1).Max();

@@ -1,6 +1,6 @@
 namespace ShuffleNet.Compiler.Generator.Plan;
 
-/// <summary>Which of the four memories of an inference an address is in.</summary>
+/// <summary>Which of the memories of an inference an address is in.</summary>
 internal enum MemorySource
 {
     /// <summary>The caller's input span.</summary>
@@ -9,6 +9,6 @@ internal enum MemorySource
     /// <summary>The workspace.</summary>
     Arena,
 
-    /// <summary>The caller's output span.</summary>
+    /// <summary>One of the caller's output spans.</summary>
     Output,
 }

@@ -2,8 +2,11 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 
 /// <summary>Everything decided: the emitters only write it down.</summary>
 internal sealed record NetworkPlan(
-    TensorShape Input, int Outputs, IReadOnlyList<Step> Steps, MemoryPlan Memory, int WeightLength, int Copies)
+    TensorShape Input, IReadOnlyList<TensorShape> Outputs, IReadOnlyList<Step> Steps, MemoryPlan Memory, int WeightLength, int Copies)
 {
+    /// <summary>Beginnings of the names of tensors that a file may have and nothing here needs.</summary>
+    public EquatableArray<string> Unread { get; init; }
+
     public long MultiplyAdds => Steps.Sum(step => step.Row.MultiplyAdds);
 
     public long Parameters => Steps.Sum(step => step.Row.Parameters);

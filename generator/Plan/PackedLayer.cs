@@ -9,6 +9,9 @@ internal sealed record PackedLayer(ConvolutionKind? Kind, string Weight, string?
     /// <summary>Row r as packed is output channel <c>OutputOrder[r]</c> of the file; null keeps the order.</summary>
     public Permutation? OutputOrder { get; init; }
 
+    /// <summary>Input k of a row as packed is input channel <c>InputOrder[k]</c> of the file; null keeps the order.</summary>
+    public Permutation? InputOrder { get; init; }
+
     /// <summary>Rows that are interleaved, for each group again.</summary>
     public EquatableArray<int> Blocks { get; init; }
 }

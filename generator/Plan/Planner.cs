@@ -9,13 +9,15 @@ internal sealed class Planner
     private readonly NetworkGraph _graph;
     private readonly ChannelLayout _layout;
     private readonly MemoryPlan _memory;
+    private readonly Dictionary<string, int> _outputs;
     private int _weightOffset;
 
     private Planner(NetworkGraph graph)
     {
         _graph = graph;
         _layout = new ChannelLayout(graph);
-        _memory = MemoryPlanner.Plan(graph);
+        _outputs = OutputBuffers.Of(graph, _layout);
+        _memory = MemoryPlanner.Plan(graph, _layout, new HashSet<string>(_outputs.Keys) { graph.Input.Tensor });
     }
 
     public static NetworkPlan Plan(NetworkGraph graph) => new Planner(graph).Plan();
@@ -26,8 +28,11 @@ internal sealed class Planner
 
         // One vector more, since a vector of weights at the end may be loaded whole for a part of it.
         int weightLength = _weightOffset + Alignment;
-        int copies = _graph.Nodes.Count(node => node is ShuffleNode or ConcatNode or AddNode or ReluNode);
-        return new NetworkPlan(_graph.Input.Shape, _graph.Output.Shape.Length, steps, _memory, weightLength, copies);
+        int copies = _graph.Nodes.Count(node => node is ShuffleNode or SplitNode or ConcatNode or AddNode or ReluNode or CopyNode);
+        return new NetworkPlan(_graph.Input.Shape, [.. _graph.Outputs.Select(output => output.Shape)], steps, _memory, weightLength, copies)
+        {
+            Unread = _graph.Unread,
+        };
     }
 
     private Step PlanNode(Node node)
@@ -40,68 +45,89 @@ internal sealed class Planner
             PoolNode pool => Pool(pool),
             GlobalAverageNode average => Make(average, new GlobalAverageKernel(average.Input.Shape.Channels, average.Input.Shape.Plane)),
             LinearNode linear => Linear(linear),
+            CopyNode copy => Copy(copy),
             SoftmaxNode softmax => Make(softmax, new SoftmaxKernel(softmax.Input.Shape.Length)),
             _ => throw new InvalidGraphException(Text.Of($"node {node.Name} ({node.Describe()}) has no kernel; a pass should have folded it")),
         };
-        return StepText.Describe(node, step);
+        return StepText.Describe(_graph, node, step);
     }
 
     private Step Pointwise(ConvolutionNode node)
     {
-        IEnumerable<int> weightInputs = node.InputOrder?.Sources ?? Enumerable.Range(0, node.Input.Shape.Channels);
-        IReadOnlyList<int> sources = _layout.Planes(node.Input, weightInputs.Select(channel => channel + node.Input.First));
-        PlaneAccess load = Access(node, sources, node.Groups);
+        IReadOnlyList<int> planes = _layout.Planes(node.Input);
+        IReadOnlyList<int> sources = [.. node.InputOrder?.Apply(planes) ?? planes];
 
-        // Within a group the rows of the weights may come in any order, so they come in the order of their planes.
+        // Without groups the columns of the weights may come in any order, so they come in the order of their planes.
+        int[] columns = [.. Enumerable.Range(0, sources.Count).OrderBy(channel => node.Groups == 1 ? sources[channel] : channel)];
+        sources = [.. columns.Select(channel => sources[channel])];
+        PlaneAccess load = PlaneAccess.Of(sources, node.Groups);
+
+        // Within a group the rows may.
         int outputs = node.Output.Shape.Channels / node.Groups;
-        IReadOnlyList<int> planes = _layout.Planes(node.Output, Enumerable.Range(node.Output.First, node.Output.Shape.Channels));
+        planes = _layout.Planes(node.Output);
         int[] rows = [.. Enumerable.Range(0, planes.Count).OrderBy(channel => channel / outputs).ThenBy(channel => planes[channel])];
-        int[] destinations = [.. rows.Select(channel => planes[channel])];
-        PlaneAccess store = Access(node, destinations, node.Groups);
+        IReadOnlyList<int> destinations = [.. rows.Select(channel => planes[channel])];
+        PlaneAccess store = PlaneAccess.Of(destinations, node.Groups);
 
         EquatableArray<int> blocks = ChannelBlocks.Of(outputs);
-        Address destination = At(node.Output, destinations[0]);
+        Address destination = At(node.Output, store.IsListed ? 0 : destinations[0]);
         Address? residual = node.Residual is null ? null : At(node.Residual, node.Residual.First + destinations[0] - node.Output.First);
+        if (residual is not null && store.IsListed)
+        {
+            throw new InvalidGraphException(Text.Of($"node {node.Name}: it adds to planes that are no arithmetic sequence: {string.Join(" ", destinations)}"));
+        }
+
         ResidualMode mode = residual is null ? ResidualMode.None : residual == destination ? ResidualMode.InPlace : ResidualMode.Separate;
         PointwiseKernel kernel = new(
             node.Input.Shape.Channels / node.Groups, outputs, node.Groups, node.Output.Shape.Plane, load, store, mode, node.Relu, blocks);
-        return Make(node, kernel) with
+        return new(node.Name, kernel, At(node.Input, load.IsListed ? 0 : sources[0]), destination, "")
         {
-            Source = At(node.Input, sources[0]),
-            Destination = destination,
             Residual = mode == ResidualMode.Separate ? residual : null,
-            Weights = Pack(node, kernel.Inputs, Permutation.FromSources(rows), blocks),
+            LoadPlanes = load.IsListed ? new(sources) : default,
+            StorePlanes = store.IsListed ? new(destinations) : default,
+            Weights = Pack(node, kernel.Inputs, Permutation.FromSources(rows), blocks) with { InputOrder = node.Groups == 1 ? OrNull(Permutation.FromSources(columns)) : null },
         };
     }
 
     private Step Depthwise(ConvolutionNode node)
     {
-        if (_layout.Order(node.Input.Tensor) != _layout.Order(node.Output.Tensor))
-        {
-            throw new InvalidGraphException(Text.Of($"node {node.Name}: its input and output stand in different orders"));
-        }
-
-        Permutation planes = _layout.Order(node.Input.Tensor) ?? Permutation.Identity(node.Input.Shape.Channels);
-        Permutation filters = node.FilterOrder is null ? planes : node.FilterOrder.Then(planes);
         WindowKernel kernel = new(
             WindowOperation.Convolve, node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding, node.Relu, default);
-        return Make(node, kernel) with { Weights = Pack(node, 1, filters, default) };
+        Step step = Planewise(node, node.Input, kernel);
+        Permutation channels = ChannelsByPlane(node.Input);
+        return step with { Weights = Pack(node, 1, node.FilterOrder is null ? channels : node.FilterOrder.Then(channels), default) };
+    }
+
+    /// <summary>A step that computes adjacent planes one by one, whatever channels they hold.</summary>
+    private Step Planewise(Node node, Slice input, Kernel kernel) => ChannelsByPlane(input) == ChannelsByPlane(node.Output)
+        ? new(node.Name, kernel, At(input, _layout.Planes(input).Min()), At(node.Output, _layout.Planes(node.Output).Min()), "")
+        : throw new InvalidGraphException(Text.Of($"node {node.Name}: its input and output stand in different orders"));
+
+    /// <summary>The channels of a slice in the order of their planes, which are adjacent.</summary>
+    private Permutation ChannelsByPlane(Slice slice)
+    {
+        IReadOnlyList<int> planes = _layout.Planes(slice);
+        int first = planes.Min();
+        return planes.Max() - first < planes.Count
+            ? Permutation.FromSources(planes.Select(plane => plane - first)).Invert()
+            : throw new InvalidGraphException(Text.Of($"the planes of {slice} are not adjacent: {string.Join(" ", planes)}"));
     }
 
     private Step Dense(ConvolutionNode node)
     {
         EquatableArray<int> blocks = ChannelBlocks.Of(node.Output.Shape.Channels, ChannelBlocks.MostDense);
         DenseKernel kernel = new(node.Input.Shape, node.Output.Shape, node.Stride, node.Relu, blocks);
-        return Make(node, kernel) with
+        Permutation rows = ChannelsByPlane(node.Output);
+        return new(node.Name, kernel, At(node, node.Input), At(node.Output, _layout.Planes(node.Output).Min()), "")
         {
-            Weights = Pack(node, node.Input.Shape.Channels, Permutation.Identity(node.Output.Shape.Channels), blocks),
+            Weights = Pack(node, node.Input.Shape.Channels, rows, blocks),
         };
     }
 
     private Step Pool(PoolNode node)
     {
         WindowOperation operation = node.Divisor is null ? WindowOperation.Maximum : WindowOperation.Average;
-        return Make(node, new WindowKernel(
+        return Planewise(node, node.Input, new WindowKernel(
             operation, node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding, node.Relu, node.Divisor ?? default));
     }
 
@@ -116,6 +142,25 @@ internal sealed class Planner
         return Make(node, kernel) with { Weights = weights };
     }
 
+    private Step Copy(CopyNode node)
+    {
+        IReadOnlyList<int> planes = _layout.Planes(node.Input);
+        int plane = node.Input.Shape.Plane;
+        List<CopyRun> runs = [];
+        for (int first = 0, end; first < planes.Count; first = end)
+        {
+            end = first + 1;
+            while (end < planes.Count && planes[end] == planes[end - 1] + 1)
+            {
+                end++;
+            }
+
+            runs.Add(new CopyRun(planes[first] * plane, first * plane, (end - first) * plane));
+        }
+
+        return new(node.Name, new CopyKernel(new(runs)), At(node.Input, 0), At(node, node.Output), "");
+    }
+
     private PackedLayer Pack(ConvolutionNode node, int inputs, Permutation order, EquatableArray<int> blocks)
     {
         int outputs = node.Output.Shape.Channels;
@@ -124,7 +169,7 @@ internal sealed class Planner
             : outputs * ((inputs * node.Kernel * node.Kernel) + 1);
         return new PackedLayer(node.Kind, node.Weight, node.Norm, false, outputs, inputs, node.Groups, Reserve(length), length)
         {
-            OutputOrder = order.IsIdentity ? null : order,
+            OutputOrder = OrNull(order),
             Blocks = blocks,
         };
     }
@@ -136,22 +181,30 @@ internal sealed class Planner
         return offset;
     }
 
-    private static PlaneAccess Access(Node node, IReadOnlyList<int> planes, int groups) =>
-        PlaneAccess.TryFind([.. planes.Select(plane => plane - planes[0])], groups)
-        ?? throw new InvalidGraphException(Text.Of($"node {node.Name}: its planes are no arithmetic sequence: {string.Join(" ", planes)}"));
+    private static Permutation? OrNull(Permutation order) => order.IsIdentity ? null : order;
 
-    private Step Make(Node node, Kernel kernel) =>
-        new(node.Name, kernel, At(node.Inputs[0], node.Inputs[0].First), At(node.Output, node.Output.First), "");
+    /// <summary>A step that reads and writes adjacent planes in the order of their channels.</summary>
+    private Step Make(Node node, Kernel kernel) => new(node.Name, kernel, At(node, node.Inputs[0]), At(node, node.Output), "");
+
+    private Address At(Node node, Slice slice)
+    {
+        IReadOnlyList<int> planes = _layout.Planes(slice);
+        return planes.Select((plane, channel) => plane == planes[0] + channel).All(same => same)
+            ? At(slice, planes[0])
+            : throw new InvalidGraphException(Text.Of($"node {node.Name}: the planes of {slice} are not adjacent: {string.Join(" ", planes)}"));
+    }
 
     private Address At(Slice slice, int plane)
     {
-        if (slice.Tensor == _graph.Input.Tensor)
+        string buffer = _layout.Buffer(slice);
+        int offset = plane * slice.Shape.Plane;
+        if (buffer == _graph.Input.Tensor)
         {
-            return new Address(MemorySource.Input, plane * slice.Shape.Plane);
+            return new Address(MemorySource.Input, offset);
         }
 
-        return _memory.Contains(slice.Tensor)
-            ? new Address(MemorySource.Arena, _memory.OffsetOf(slice.Tensor) + (plane * slice.Shape.Plane))
-            : new Address(MemorySource.Output, plane * slice.Shape.Plane);
+        return _outputs.TryGetValue(buffer, out int output)
+            ? new Address(MemorySource.Output, offset, output)
+            : new Address(MemorySource.Arena, _memory.OffsetOf(buffer) + offset);
     }
 }

@@ -8,6 +8,12 @@ internal sealed record Step(string Name, Kernel Kernel, Address Source, Address 
     /// <summary>The shortcut, when it stands elsewhere than the destination.</summary>
     public Address? Residual { get; init; }
 
+    /// <summary>Pointwise with a listed load: the plane of each input, counted from the source.</summary>
+    public EquatableArray<int> LoadPlanes { get; init; }
+
+    /// <summary>Pointwise with a listed store: the plane of each output, counted from the destination.</summary>
+    public EquatableArray<int> StorePlanes { get; init; }
+
     /// <summary>The layer's weights; null when it has none.</summary>
     public PackedLayer? Weights { get; init; }
 

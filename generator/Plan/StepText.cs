@@ -3,16 +3,16 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// <summary>Says in words and numbers what a step does: the sentence above its call and its row in the summary.</summary>
 internal static class StepText
 {
-    public static Step Describe(Node node, Step step)
+    public static Step Describe(NetworkGraph graph, Node node, Step step)
     {
         TensorShape input = node.Inputs[0].Shape;
         TensorShape output = node.Output.Shape;
         string kind = Kind(node);
-        string folded = string.Join(", ", Folded(node));
+        string folded = string.Join(", ", Folded(graph, node));
         SummaryRow row = new(kind, input, output, folded, MultiplyAdds(node), Parameters(node), Bytes(node));
         string what = Text.Of($"{step.Name}: {kind}, {input} -> {output}");
         string also = folded.Length == 0 ? "" : Text.Of($"; with {folded}");
-        return step with { Row = row, Sentence = what + also + "." + Order(node, step) };
+        return step with { Row = row, Sentence = what + also + "." + Order(graph, node, step) + Listed(step) };
     }
 
     private static string Kind(Node node) => node switch
@@ -24,33 +24,36 @@ internal static class StepText
         PoolNode { Divisor: null } pool => Text.Of($"maximum pool {pool.Kernel}x{pool.Kernel} stride {pool.Stride}"),
         PoolNode pool => Text.Of($"average pool {pool.Kernel}x{pool.Kernel} stride {pool.Stride}"),
         GlobalAverageNode => "global average",
+        CopyNode => "copy",
         LinearNode => "linear",
         _ => "softmax",
     };
 
-    private static IEnumerable<string> Folded(Node node)
+    private static IEnumerable<string> Folded(NetworkGraph graph, Node node)
     {
         if (node is ConvolutionNode convolution)
         {
             string[] parts =
             [
                 convolution.Norm is null ? "" : "batch norm",
+                graph.Views.TryGetValue(convolution.Input.Tensor, out ChannelView view) ? string.Join(", ", view.Operations) : "",
                 convolution.InputOrder is null ? "" : "shuffle",
                 convolution.Residual is null ? "" : "residual add",
                 convolution.Relu ? "ReLU" : "",
             ];
-            return parts.Where(part => part.Length > 0);
+            return parts.Where(part => part.Length > 0).Distinct();
         }
 
         return node is PoolNode { Relu: true } ? ["ReLU"] : node is LinearNode { Bias: true } ? ["bias"] : [];
     }
 
     /// <summary>Where the folded shuffle went: into the planes that are read, or into those that are written.</summary>
-    private static string Order(Node node, Step step)
+    private static string Order(NetworkGraph graph, Node node, Step step)
     {
         if (step.Kernel is not PointwiseKernel { Groups: > 1 } kernel)
         {
-            return step.Weights is { Kind: ConvolutionKind.Pointwise, OutputOrder: not null }
+            bool viewed = graph.Views.Values.Any(view => view.Tensors.Contains(node.Output.Tensor));
+            return !viewed && step.Weights is { Kind: ConvolutionKind.Pointwise, OutputOrder: not null }
                 ? " Its rows are packed in the order in which the next pointwise layer reads them: the shuffle."
                 : "";
         }
@@ -67,13 +70,24 @@ internal static class StepText
                 : "";
     }
 
+    /// <summary>The planes that no steps lead to.</summary>
+    private static string Listed(Step step)
+    {
+        string text = step.LoadPlanes.Count == 0 ? "" : Text.Of($" Reads planes {Runs(step.LoadPlanes)}, where they stand.");
+        return text + (step.StorePlanes.Count == 0 ? "" : Text.Of($" Writes planes {Runs(step.StorePlanes)}, which are free by now."));
+    }
+
     private static string Sequence(PlaneAccess access) =>
         Text.Of($"q, q + {access.ChannelStep}, q + {2 * access.ChannelStep}, …").Replace("q,", access.GroupStep == 1 ? "q," : Text.Of($"{access.GroupStep} q,"));
 
     /// <summary>The first group's channels as runs: "0-6, 20-26, 40-45, then the next".</summary>
     private static string List(EquatableArray<int> sources, int perGroup)
     {
-        List<int> sorted = [.. sources.Take(perGroup).OrderBy(channel => channel)];
+        return Runs(new(sources.Take(perGroup).OrderBy(channel => channel))) + " for group 0";
+    }
+
+    private static string Runs(EquatableArray<int> sorted)
+    {
         List<string> runs = [];
         for (int first = 0; first < sorted.Count;)
         {
@@ -87,8 +101,7 @@ internal static class StepText
             first = last + 1;
         }
 
-        string shown = string.Join(", ", runs.Take(8)) + (runs.Count > 8 ? ", …" : "");
-        return shown + " for group 0";
+        return string.Join(", ", runs.Take(8)) + (runs.Count > 8 ? ", …" : "");
     }
 
     private static long MultiplyAdds(Node node) => node switch

@@ -3,12 +3,14 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 /// <summary>The defaults of each dialect, as a spec that has no stages yet. docs/spec.md has them as a table.</summary>
 internal static class DialectPreset
 {
-    public static NetworkSpec Of(ShuffleNetDialect dialect) => dialect switch
+    public static NetworkSpec Of(ShuffleNetVersion version, ShuffleNetDialect dialect) => (version, dialect) switch
     {
-        ShuffleNetDialect.Paper => Paper,
-        ShuffleNetDialect.Megvii => Megvii,
-        ShuffleNetDialect.OnnxZoo => OnnxZoo,
-        _ => throw new InvalidOperationException($"dialect: expected a member of {nameof(ShuffleNetDialect)}, found {(int)dialect}"),
+        (ShuffleNetVersion.V1, ShuffleNetDialect.Paper) => Paper,
+        (ShuffleNetVersion.V1, ShuffleNetDialect.Megvii) => Megvii,
+        (ShuffleNetVersion.V1, ShuffleNetDialect.OnnxZoo) => OnnxZoo,
+        (ShuffleNetVersion.V2, ShuffleNetDialect.Torchvision) => Torchvision,
+        (ShuffleNetVersion.V2, ShuffleNetDialect.Megvii) => Torchvision with { Dialect = ShuffleNetDialect.Megvii, ClassifierBias = false },
+        _ => throw new InvalidOperationException($"dialect: expected one of {version}, found {dialect}"),
     };
 
     private static readonly NetworkSpec Paper = new()
@@ -55,5 +57,15 @@ internal static class DialectPreset
         ShortcutPoolRounding = PoolRounding.Floor,
         ConcatOrder = ConcatOrder.BranchFirst,
         FirstUnitGrouped = true,
+    };
+
+    private static readonly NetworkSpec Torchvision = new()
+    {
+        Version = ShuffleNetVersion.V2,
+        Dialect = ShuffleNetDialect.Torchvision,
+        Groups = 1,
+        ClassifierBias = true,
+        StemPoolPadding = 1,
+        StemPoolRounding = PoolRounding.Floor,
     };
 }

@@ -3,32 +3,24 @@ using Microsoft.CodeAnalysis;
 namespace ShuffleNet.Compiler.Generator.Spec;
 
 /// <summary>The members that the emitted part declares; the user's part may have no other of these.</summary>
-internal static class GeneratedMembers
+internal sealed class GeneratedMembers
 {
-    /// <summary>Signatures of the methods. Overloads with other parameters are the user's to add.</summary>
-    public static readonly IReadOnlyList<string> Methods =
+    private static readonly IReadOnlyList<string> SharedMethods =
     [
         "Load(string)",
         "Load(System.IO.Stream)",
         "Load(ShuffleNet.Compiler.TensorSource)",
         "CreateRandom(int)",
         "Create(ShuffleNet.Compiler.PackedWeights)",
-        "Run(System.ReadOnlySpan<float>, System.Span<float>)",
         "Dispose()",
         "LayerWeights()",
     ];
 
-    /// <summary>Constants, properties and fields.</summary>
-    public static readonly IReadOnlyList<string> Values =
+    private static readonly IReadOnlyList<string> SharedValues =
     [
-        "Weights", "Summary", "InputLength", "OutputLength", "InputChannels", "InputHeight", "InputWidth", "Classes",
+        "Weights", "Summary", "InputLength", "InputChannels", "InputHeight", "InputWidth",
         "ArenaBytes", "WeightBytes", "MultiplyAdds", "WeightLayout", "Profile", "_weights", "_workspace", "s_summary",
     ];
-
-    private static readonly HashSet<string> Signatures = new(Methods, StringComparer.Ordinal);
-
-    private static readonly HashSet<string> Names =
-        new(Methods.Select(method => method.Substring(0, method.IndexOf('('))).Concat(Values), StringComparer.Ordinal);
 
     private static readonly SymbolDisplayFormat SignatureFormat = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
@@ -37,12 +29,36 @@ internal static class GeneratedMembers
         parameterOptions: SymbolDisplayParameterOptions.IncludeType,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
-    public static bool IsName(string name) => Names.Contains(name);
+    // Signatures of the methods; overloads with other parameters are the user's to add.
+    private readonly HashSet<string> _signatures;
+
+    // Constants, properties and fields.
+    private readonly HashSet<string> _values;
+
+    private readonly HashSet<string> _names;
+
+    private GeneratedMembers(IEnumerable<string> methods, IEnumerable<string> values)
+    {
+        _signatures = new(SharedMethods.Concat(methods), StringComparer.Ordinal);
+        _values = new(SharedValues.Concat(values), StringComparer.Ordinal);
+        _names = new(_signatures.Select(method => method.Substring(0, method.IndexOf('('))).Concat(_values), StringComparer.Ordinal);
+    }
+
+    public static GeneratedMembers OfClassifier { get; } = new(["Run(System.ReadOnlySpan<float>, System.Span<float>)"], ["OutputLength", "Classes"]);
+
+    /// <summary>Of any number of output stages.</summary>
+    public static GeneratedMembers OfBackbone { get; } = new(
+        Enumerable.Range(1, SpecLimits.Stages)
+            .Select(stages => $"Run(System.ReadOnlySpan<float>{string.Concat(Enumerable.Repeat(", System.Span<float>", stages))})")
+            .Append("Run(System.ReadOnlySpan<float>, System.ReadOnlySpan<System.Memory<float>>)"),
+        Enumerable.Range(2, SpecLimits.Stages).Select(stage => $"Stage{stage}Length").Append("Stages"));
+
+    public bool IsName(string name) => _names.Contains(name);
 
     /// <summary>Whether a member of the user's cannot stand beside the generated ones.</summary>
-    public static bool Clashes(ISymbol member) =>
+    public bool Clashes(ISymbol member) =>
         IsName(member.Name)
         && (member is not IMethodSymbol { TypeParameters.Length: 0 } method
             ? member is not IMethodSymbol
-            : Values.Contains(member.Name) || Signatures.Contains(method.ToDisplayString(SignatureFormat)));
+            : _values.Contains(member.Name) || _signatures.Contains(method.ToDisplayString(SignatureFormat)));
 }

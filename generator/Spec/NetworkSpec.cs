@@ -57,6 +57,15 @@ internal sealed record NetworkSpec
 
     public int Classes { get; init; } = 1000;
 
+    /// <summary>V2: channels of the pointwise convolution before the classifier; 0 where there is none.</summary>
+    public int HeadChannels { get; init; }
+
+    /// <summary>The stages whose feature maps are the output, counted from 2; empty for a classifier.</summary>
+    public EquatableArray<int> OutputStages { get; init; }
+
+    /// <summary>Whether the output is feature maps instead of classes.</summary>
+    public bool IsBackbone => OutputStages.Count > 0;
+
     public bool ClassifierBias { get; init; }
 
     public bool Softmax { get; init; }

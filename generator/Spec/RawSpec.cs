@@ -34,6 +34,12 @@ internal sealed record RawSpec
 
     public int? Classes { get; init; }
 
+    public int? HeadChannels { get; init; }
+
+    public int? Outputs { get; init; }
+
+    public EquatableArray<int>? OutputStages { get; init; }
+
     public bool? ClassifierBias { get; init; }
 
     public bool? Softmax { get; init; }

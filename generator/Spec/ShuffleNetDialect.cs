@@ -6,4 +6,5 @@ internal enum ShuffleNetDialect
     Paper = 0,
     Megvii = 1,
     OnnxZoo = 2,
+    Torchvision = 3,
 }

@@ -4,4 +4,5 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 internal enum ShuffleNetVersion
 {
     V1 = 1,
+    V2 = 2,
 }

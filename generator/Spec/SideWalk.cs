@@ -26,7 +26,9 @@ internal static class SideWalk
             }
 
             int branch = WindowSize.Of(size, kernel: 3, stride: 2, padding: 1);
-            int pooled = WindowSize.Of(size, spec.ShortcutPoolKernel, stride: 2, spec.ShortcutPoolPadding, spec.ShortcutPoolRounding);
+            int pooled = spec.Version == ShuffleNetVersion.V2
+                ? branch
+                : WindowSize.Of(size, spec.ShortcutPoolKernel, stride: 2, spec.ShortcutPoolPadding, spec.ShortcutPoolRounding);
             if (pooled != branch)
             {
                 return new(stage, size, branch, pooled);

@@ -7,7 +7,7 @@ internal static class SizeChecks
 {
     public static IEnumerable<SpecProblem> Check(RawSpec raw, NetworkSpec spec)
     {
-        if (spec.ShortcutPoolKernel == 2 && spec.ShortcutPoolPadding != 0)
+        if (spec.Version == ShuffleNetVersion.V1 && spec.ShortcutPoolKernel == 2 && spec.ShortcutPoolPadding != 0)
         {
             string origin = raw.ShortcutPoolPadding is null ? $" by the preset of {spec.Dialect}" : "";
             return [SpecProblem.At([nameof(RawSpec.ShortcutPoolPadding), nameof(RawSpec.ShortcutPoolKernel)], DiagnosticCatalogue.PoolPadding, $"{origin}")];

@@ -31,9 +31,11 @@ internal static class SpecParser
 
     private static ParsedNetwork Parse(TypeDeclarationSyntax declaration, INamedTypeSymbol type, AttributeSyntax syntax, AttributeData attribute)
     {
-        List<Diagnostic> diagnostics = [.. TargetChecks.Check(declaration, type, syntax)];
+        RawSpec? written = RawSpecReader.Read(attribute);
+        GeneratedMembers members = written?.Outputs == (int)NetworkOutputs.Stages ? GeneratedMembers.OfBackbone : GeneratedMembers.OfClassifier;
+        List<Diagnostic> diagnostics = [.. TargetChecks.Check(declaration, type, syntax, members)];
         bool targetFits = diagnostics.Count == 0;
-        if (RawSpecReader.Read(attribute) is not RawSpec raw)
+        if (written is not RawSpec raw)
         {
             return new(null, new(diagnostics));
         }

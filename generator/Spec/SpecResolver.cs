@@ -14,7 +14,13 @@ internal static class SpecResolver
             return new(null, new(problems));
         }
 
-        NetworkSpec spec = Apply(raw, DialectPreset.Of((ShuffleNetDialect)(raw.Dialect ?? 0)));
+        problems = [.. DialectChecks.Check(raw)];
+        if (problems.Length > 0)
+        {
+            return new(null, new(problems));
+        }
+
+        NetworkSpec spec = Apply(raw, DialectPreset.Of((ShuffleNetVersion)raw.Version, DialectChecks.Resolve(raw)));
         problems = [.. StageChecks.Check(raw, spec)];
         if (problems.Length > 0)
         {
@@ -22,7 +28,13 @@ internal static class SpecResolver
         }
 
         spec = spec with { StemChannels = Stem(raw, spec), Stages = new(Stages(raw, spec)) };
-        Func<NetworkSpec, IEnumerable<SpecProblem>>[] checks = [ChannelChecks.Check, network => SizeChecks.Check(raw, network), VolumeChecks.Check];
+        spec = spec with { OutputStages = OutputStages(raw, spec), HeadChannels = Head(raw, spec) };
+        Func<NetworkSpec, IEnumerable<SpecProblem>>[] checks =
+        [
+            spec.Version == ShuffleNetVersion.V2 ? HalvesChecks.Check : ChannelChecks.Check,
+            network => SizeChecks.Check(raw, network),
+            VolumeChecks.Check,
+        ];
         foreach (Func<NetworkSpec, IEnumerable<SpecProblem>> check in checks)
         {
             problems = [.. check(spec)];
@@ -38,8 +50,7 @@ internal static class SpecResolver
     /// <summary>Everything but the channels and the stages.</summary>
     private static NetworkSpec Apply(RawSpec raw, NetworkSpec preset) => preset with
     {
-        Version = (ShuffleNetVersion)raw.Version,
-        Groups = raw.Groups ?? preset.Groups,
+        Groups = preset.Version == ShuffleNetVersion.V2 ? preset.Groups : raw.Groups ?? preset.Groups,
         Scale = raw.Scale ?? preset.Scale,
         InputChannels = raw.InputChannels ?? preset.InputChannels,
         InputHeight = raw.InputHeight ?? preset.InputHeight,
@@ -70,6 +81,7 @@ internal static class SpecResolver
     /// <summary>The published tables that do not scale the stem are followed as they are.</summary>
     public static double DefaultStem(NetworkSpec spec) => spec.Dialect switch
     {
+        _ when spec.Version == ShuffleNetVersion.V2 => Table5.StemChannels,
         ShuffleNetDialect.OnnxZoo => Table1.StemChannels,
         ShuffleNetDialect.Megvii when spec.Scale == 1.5 => Table1.StemChannels,
         _ => Table1.Scaled(Table1.StemChannels, spec.Scale, spec.Groups),
@@ -78,8 +90,15 @@ internal static class SpecResolver
     private static IEnumerable<StageSpec> Stages(RawSpec raw, NetworkSpec spec)
     {
         EquatableArray<int> channels = raw.StageChannels
+            ?? (spec.Version == ShuffleNetVersion.V2 ? Table5.StageChannels(spec.Scale) : null)
             ?? new(Table1.StageChannels(spec.Groups)!.Value.Select(stage => (int)Table1.Scaled(stage, spec.Scale, spec.Groups)));
         return channels.Select((count, stage) =>
             new StageSpec(count, raw.StageRepeats?[stage] ?? Table1.Repeats[stage], raw.StageStrides?[stage] ?? 2));
     }
+
+    private static EquatableArray<int> OutputStages(RawSpec raw, NetworkSpec spec) =>
+        raw.Outputs != (int)NetworkOutputs.Stages ? default : raw.OutputStages ?? new(Enumerable.Range(2, spec.Stages.Count));
+
+    private static int Head(RawSpec raw, NetworkSpec spec) =>
+        spec.Version == ShuffleNetVersion.V1 || spec.IsBackbone ? 0 : raw.HeadChannels ?? Table5.HeadChannels(spec.Scale);
 }

@@ -2,20 +2,56 @@ using ShuffleNet.Compiler.Generator.Diagnostics;
 
 namespace ShuffleNet.Compiler.Generator.Spec;
 
-/// <summary>Whether the number of stages is one number, and every stage has channels: from Table 1 and the scale, or given.</summary>
+/// <summary>Whether the number of stages is one number, every stage has channels (published or given), and the output stages exist.</summary>
 internal static class StageChecks
 {
     public static IEnumerable<SpecProblem> Check(RawSpec raw, NetworkSpec spec)
     {
-        if (raw.StageChannels is null && Table1.StageChannels(spec.Groups) is null)
+        SpecProblem[] unknown = raw.StageChannels is not null ? [] : [.. Published(spec)];
+        return unknown.Length > 0 ? unknown : Counts(raw).Concat(ScaledChannels(raw, spec)).Concat(OutputStages(raw));
+    }
+
+    /// <summary>Whether the paper of the version has channels for the network.</summary>
+    private static IEnumerable<SpecProblem> Published(NetworkSpec spec)
+    {
+        if (spec.Version == ShuffleNetVersion.V2)
         {
-            yield return SpecProblem.At([nameof(raw.Groups)], DiagnosticCatalogue.NotInTable1, $"{spec.Groups}");
+            if (Table5.StageChannels(spec.Scale) is null)
+            {
+                yield return SpecProblem.At([nameof(RawSpec.Scale)], DiagnosticCatalogue.NotInTable5, $"{spec.Scale}", $"{Table5.Scales}");
+            }
+        }
+        else if (Table1.StageChannels(spec.Groups) is null)
+        {
+            yield return SpecProblem.At([nameof(RawSpec.Groups)], DiagnosticCatalogue.NotInTable1, $"{spec.Groups}");
+        }
+    }
+
+    /// <summary>Whether the stages that are output exist, each once.</summary>
+    private static IEnumerable<SpecProblem> OutputStages(RawSpec raw)
+    {
+        if (raw.OutputStages is not EquatableArray<int> outputs)
+        {
             yield break;
         }
 
-        foreach (SpecProblem problem in Counts(raw).Concat(ScaledChannels(raw, spec)))
+        int last = 1 + (raw.StageChannels?.Count ?? Table1.Repeats.Count);
+        if (outputs.Count == 0)
         {
-            yield return problem;
+            yield return SpecProblem.At([nameof(raw.OutputStages)], DiagnosticCatalogue.OutputStages, $"is empty", $"2 to {last}");
+        }
+
+        for (int index = 0; index < outputs.Count; index++)
+        {
+            SpecPlace place = new(nameof(raw.OutputStages), index);
+            if (outputs[index] < 2 || outputs[index] > last)
+            {
+                yield return SpecProblem.At([place], DiagnosticCatalogue.OutputStages, $"has {outputs[index]}", $"2 to {last}");
+            }
+            else if (index > 0 && outputs[index] <= outputs[index - 1])
+            {
+                yield return SpecProblem.At([place], DiagnosticCatalogue.OutputStages, $"has {outputs[index]} after {outputs[index - 1]}", $"2 to {last}");
+            }
         }
     }
 
@@ -46,7 +82,7 @@ internal static class StageChecks
             yield return TooMany("The stem", stem);
         }
 
-        if (raw.StageChannels is not null)
+        if (raw.StageChannels is not null || spec.Version == ShuffleNetVersion.V2)
         {
             yield break;
         }

@@ -14,12 +14,14 @@ internal static class TargetChecks
     /// </summary>
     public const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
 
-    public static IEnumerable<Diagnostic> Check(TypeDeclarationSyntax declaration, INamedTypeSymbol type, AttributeSyntax attribute) =>
+    /// <param name="members">What the part will declare.</param>
+    public static IEnumerable<Diagnostic> Check(
+        TypeDeclarationSyntax declaration, INamedTypeSymbol type, AttributeSyntax attribute, GeneratedMembers members) =>
         CheckLanguage(declaration, attribute)
             .Concat(CheckDeclaration(declaration, type))
             .Concat(CheckContainingTypes(declaration, type))
             .Concat(CheckConstruction(type))
-            .Concat(CheckMembers(declaration, type));
+            .Concat(CheckMembers(declaration, type, members));
 
     private static IEnumerable<Diagnostic> CheckLanguage(TypeDeclarationSyntax declaration, AttributeSyntax attribute)
     {
@@ -101,14 +103,14 @@ internal static class TargetChecks
         }
     }
 
-    private static IEnumerable<Diagnostic> CheckMembers(TypeDeclarationSyntax declaration, INamedTypeSymbol type)
+    private static IEnumerable<Diagnostic> CheckMembers(TypeDeclarationSyntax declaration, INamedTypeSymbol type, GeneratedMembers members)
     {
-        if (GeneratedMembers.IsName(type.Name))
+        if (members.IsName(type.Name))
         {
             yield return At(declaration, DiagnosticCatalogue.MemberExists, type.Name, type.Name);
         }
 
-        foreach (ISymbol member in type.GetMembers().Where(GeneratedMembers.Clashes))
+        foreach (ISymbol member in type.GetMembers().Where(members.Clashes))
         {
             yield return Diagnostic.Create(DiagnosticCatalogue.MemberExists, member.Locations[0], type.Name, member.Name);
         }

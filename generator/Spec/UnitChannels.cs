@@ -1,6 +1,6 @@
 namespace ShuffleNet.Compiler.Generator.Spec;
 
-/// <summary>The channel arithmetic of a unit (paper, Figure 2), the only one in the compiler.</summary>
+/// <summary>The channel arithmetic of a V1 unit (paper, Figure 2), the only one in the compiler.</summary>
 internal static class UnitChannels
 {
     /// <summary>

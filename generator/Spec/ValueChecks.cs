@@ -17,6 +17,7 @@ internal static class ValueChecks
         Member<AverageDivisor>(nameof(raw.ShortcutPoolDivisor), raw.ShortcutPoolDivisor),
         Member<ConcatOrder>(nameof(raw.ConcatOrder), raw.ConcatOrder),
         Member<StridedReluPlacement>(nameof(raw.StridedRelu), raw.StridedRelu),
+        Member<NetworkOutputs>(nameof(raw.Outputs), raw.Outputs),
         Scale(raw.Scale),
         Range(nameof(raw.Groups), raw.Groups, 1, SpecLimits.Groups),
         Range(nameof(raw.StemChannels), raw.StemChannels, 1, SpecLimits.Channels),
@@ -26,6 +27,7 @@ internal static class ValueChecks
         Range(nameof(raw.InputWidth), raw.InputWidth, 1, SpecLimits.Side),
         Range(nameof(raw.InputChannels), raw.InputChannels, 1, SpecLimits.InputChannels),
         Range(nameof(raw.Classes), raw.Classes, 1, SpecLimits.Classes),
+        Range(nameof(raw.HeadChannels), raw.HeadChannels, 1, SpecLimits.Channels),
         Range(nameof(raw.ShortcutPoolKernel), raw.ShortcutPoolKernel, 2, 3),
         Range(nameof(raw.ShortcutPoolPadding), raw.ShortcutPoolPadding, 0, 1),
     }

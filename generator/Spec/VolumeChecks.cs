@@ -51,23 +51,25 @@ internal static class VolumeChecks
             for (int unit = 0; unit < repeats; unit++)
             {
                 int unitStride = unit == 0 ? stride : 1;
-                bool concatenates = UnitChannels.Concatenates(channels, output, unitStride);
-                int bottleneck = UnitChannels.Bottleneck(spec, channels, output, concatenates);
-                int firstGroups = stage == 0 && unit == 0 && !spec.FirstUnitGrouped ? 1 : spec.Groups;
-
-                long alive = (channels + bottleneck) * Plane(height, width);
+                UnitVolume volume = UnitVolume.Of(spec, channels, output, unitStride, stage == 0 && unit == 0);
+                long alive = volume.Before * Plane(height, width);
                 if (unitStride == 2)
                 {
                     Shrink(size => WindowSize.Of(size, 3, 2, 1));
                 }
 
-                alive += (bottleneck + output) * Plane(height, width);
+                alive += volume.After * Plane(height, width);
                 activations = Math.Max(activations, alive);
-                weights += Weights(channels, bottleneck, firstGroups)
-                    + Weights(9, bottleneck, 1)
-                    + Weights(bottleneck, UnitChannels.Branch(channels, output, concatenates), spec.Groups);
+                weights += volume.Convolutions.Sum(convolution => Weights(convolution.Inputs, convolution.Outputs, convolution.Groups));
                 channels = output;
             }
+        }
+
+        if (spec.HeadChannels > 0)
+        {
+            activations = Math.Max(activations, (channels + spec.HeadChannels) * Plane(height, width));
+            weights += Weights(channels, spec.HeadChannels, 1);
+            channels = spec.HeadChannels;
         }
 
         weights += Weights(channels, spec.Classes, 1);

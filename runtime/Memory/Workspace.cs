@@ -28,6 +28,16 @@ public sealed class Workspace(int length) : IDisposable
         }
     }
 
+    /// <summary>Throws when there are more or fewer outputs than the network has.</summary>
+    /// <exception cref="ArgumentException">The counts differ.</exception>
+    public static void CheckCount(int actual, int expected, string parameter)
+    {
+        if (actual != expected)
+        {
+            throw new ArgumentException($"There are {actual} outputs; the network has {expected}.", parameter);
+        }
+    }
+
     /// <summary>Begins an inference; the first float of the arena, at a multiple of 64 bytes.</summary>
     /// <exception cref="InvalidOperationException">Another inference is under way.</exception>
     /// <exception cref="ObjectDisposedException">The instance is disposed.</exception>

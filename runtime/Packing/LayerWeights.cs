@@ -6,7 +6,7 @@ namespace ShuffleNet.Compiler;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LayerWeights
 {
-    private LayerWeights(LayerKind kind, string weight, string? norm, bool bias, int outputs, int inputs, int groups, int[] blocks, int offset, int[]? order)
+    private LayerWeights(LayerKind kind, string weight, string? norm, bool bias, int outputs, int inputs, int groups, int[] blocks, int offset, int[]? order, int[]? inputOrder = null)
     {
         Kind = kind;
         Weight = weight;
@@ -18,6 +18,7 @@ public sealed class LayerWeights
         Blocks = blocks;
         Offset = offset;
         Order = order;
+        InputOrder = inputOrder;
     }
 
     internal LayerKind Kind { get; }
@@ -47,6 +48,9 @@ public sealed class LayerWeights
     /// <summary>Row r as packed is output channel <c>Order[r]</c> of the file.</summary>
     internal int[]? Order { get; }
 
+    /// <summary>Input k of a row as packed is input channel <c>InputOrder[k]</c> of the file.</summary>
+    internal int[]? InputOrder { get; }
+
     /// <summary>Weights of one filter and input channel.</summary>
     internal int Taps => Kind is LayerKind.Dense or LayerKind.Depthwise ? 9 : 1;
 
@@ -55,8 +59,9 @@ public sealed class LayerWeights
         new(LayerKind.Dense, weight, norm, false, outputs, inputs, 1, blocks, offset, order);
 
     /// <summary>A 1x1 convolution in groups; <paramref name="inputs"/> and <paramref name="blocks"/> are those of one group.</summary>
-    public static LayerWeights Pointwise(string weight, string? norm, int outputs, int inputs, int groups, int[] blocks, int offset, int[]? order = null) =>
-        new(LayerKind.Pointwise, weight, norm, false, outputs, inputs, groups, blocks, offset, order);
+    public static LayerWeights Pointwise(
+        string weight, string? norm, int outputs, int inputs, int groups, int[] blocks, int offset, int[]? order = null, int[]? inputOrder = null) =>
+        new(LayerKind.Pointwise, weight, norm, false, outputs, inputs, groups, blocks, offset, order, inputOrder);
 
     /// <summary>A 3x3 convolution of each channel by itself.</summary>
     public static LayerWeights Depthwise(string weight, string? norm, int channels, int offset, int[]? order = null) =>

@@ -13,7 +13,7 @@ internal sealed class TensorLookup
     private readonly Dictionary<string, TensorInfo> _tensors = [];
 
     /// <exception cref="WeightException">A tensor is missing, unexpected, twice there, or has another shape.</exception>
-    public TensorLookup(TensorSource source, IReadOnlyList<LayerWeights> layers)
+    public TensorLookup(TensorSource source, IReadOnlyList<LayerWeights> layers, string[] unread)
     {
         _source = source;
         foreach (TensorInfo tensor in source.Tensors.Where(tensor => !tensor.Name.EndsWith(IgnoredSuffix, StringComparison.Ordinal)))
@@ -32,7 +32,7 @@ internal sealed class TensorLookup
             CheckShape(name, shapes);
         }
 
-        if (_tensors.Keys.FirstOrDefault(name => !needed.Contains(name)) is string unexpected)
+        if (_tensors.Keys.FirstOrDefault(name => !needed.Contains(name) && !unread.Any(beginning => name.StartsWith(beginning, StringComparison.Ordinal))) is string unexpected)
         {
             throw new UnexpectedTensorException(
                 $"{source.Name}: tensor {_tensors[unexpected].Name} {Format(_tensors[unexpected].Shape)} is not part of this network; does the class have the file's spec?");

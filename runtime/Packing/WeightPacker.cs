@@ -17,11 +17,12 @@ public static class WeightPacker
     /// <param name="layers">What the network needs.</param>
     /// <param name="length">Floats of the packed weights.</param>
     /// <param name="layout">Names the packing.</param>
+    /// <param name="unread">Beginnings of the names of tensors that may be there and are not needed.</param>
     /// <exception cref="WeightException">The source is damaged, or its tensors are not the network's.</exception>
-    public static PackedWeights Pack(TensorSource source, LayerWeights[] layers, int length, string layout)
+    public static PackedWeights Pack(TensorSource source, LayerWeights[] layers, int length, string layout, params string[] unread)
     {
         ArgumentNullException.ThrowIfNull(source);
-        TensorLookup tensors = new(source, layers);
+        TensorLookup tensors = new(source, layers, unread);
         AlignedBuffer buffer = new(length);
         foreach (LayerWeights layer in layers)
         {
@@ -92,7 +93,7 @@ public static class WeightPacker
             destination[lane] = folded.Bias(row);
             for (int index = 0; index < layer.Inputs * layer.Taps; index++)
             {
-                destination[((index + 1) * block) + lane] = folded.Weight(row, index);
+                destination[((index + 1) * block) + lane] = folded.Weight(row, layer.InputOrder is null ? index : layer.InputOrder[index]);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
@@ -13,6 +14,10 @@ namespace ShuffleNet.Compiler;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Simd
 {
+    /// <summary>Copies floats to where others stand.</summary>
+    public static void Copy(ref float source, ref float destination, int count) =>
+        MemoryMarshal.CreateReadOnlySpan(ref source, count).CopyTo(MemoryMarshal.CreateSpan(ref destination, count));
+
     /// <summary>Elements 0, 2, 4, … of the 32 in both vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Even(Vector512<float> low, Vector512<float> high) =>

@@ -11,23 +11,27 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
     /// <summary>The member of the ShuffleNet family.</summary>
     public ShuffleNetVersion Version { get; } = version;
 
-    /// <summary>The preset of all properties that are not set here. Default: <see cref="ShuffleNetDialect.Paper"/>.</summary>
+    /// <summary>
+    /// The preset of all properties that are not set here. Default: <see cref="ShuffleNetDialect.Paper"/> for V1,
+    /// <see cref="ShuffleNetDialect.Torchvision"/> for V2. Megvii is of both versions, every other dialect of one.
+    /// </summary>
     public ShuffleNetDialect Dialect { get; set; }
 
     /// <summary>
-    /// Groups of the pointwise convolutions. 1, 2, 3, 4 and 8 have the stage channels of the paper's Table 1; any other
+    /// V1: groups of the pointwise convolutions. 1, 2, 3, 4 and 8 have the stage channels of the paper's Table 1; any other
     /// number needs <see cref="StageChannels"/>. Default: 3.
     /// </summary>
     public int Groups { get; set; } = 3;
 
     /// <summary>
-    /// The factor s of "ShuffleNet s x" (paper, section 4): Table 1's channels times s, rounded to the nearest multiple of
-    /// <see cref="Groups"/>, halves up, and at least one multiple. No effect on what <see cref="StageChannels"/> or
-    /// <see cref="StemChannels"/> sets. Default: 1.
+    /// The factor s of "ShuffleNet s x". V1 (paper, section 4): Table 1's channels times s, rounded to the nearest multiple
+    /// of <see cref="Groups"/>, halves up, and at least one multiple. V2: 0.5, 1, 1.5 or 2, which have published channels
+    /// that are no multiples of each other; any other needs <see cref="StageChannels"/>. No effect on what
+    /// <see cref="StageChannels"/>, <see cref="StemChannels"/> or <see cref="HeadChannels"/> sets. Default: 1.
     /// </summary>
     public double Scale { get; set; } = 1;
 
-    /// <summary>Output channels of each stage, instead of Table 1's; one entry per stage.</summary>
+    /// <summary>Output channels of each stage, instead of the published ones; one entry per stage. V2's are even.</summary>
     public int[]? StageChannels { get; set; }
 
     /// <summary>Units of each stage, the first one included. Default: 4, 8, 4 (paper, Table 1).</summary>
@@ -35,13 +39,14 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
 
     /// <summary>
     /// Stride (1 or 2) of the first unit of each stage. Default: 2 for each. With stride 1 a first unit that changes the
-    /// channels concatenates its input unpooled; one that keeps them is an ordinary residual unit.
+    /// channels concatenates (V1: its input unpooled; V2: as a strided unit does, at stride 1); one that keeps them is an
+    /// ordinary unit.
     /// </summary>
     public int[]? StageStrides { get; set; }
 
     /// <summary>
     /// Output channels of the first convolution. Default: 24 times <see cref="Scale"/>, rounded as the stages' channels are;
-    /// two exceptions: 24 at Scale 1.5 in the dialect Megvii (the authors' table), and always 24 in OnnxZoo.
+    /// three exceptions: 24 at Scale 1.5 in the dialect Megvii (the authors' table), always 24 in OnnxZoo, always 24 in V2.
     /// </summary>
     public int StemChannels { get; set; }
 
@@ -63,22 +68,37 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
     /// <summary>Number of classes, the length of the output. Default: 1000.</summary>
     public int Classes { get; set; } = 1000;
 
-    /// <summary>Whether the classifier adds a bias. Default: true in Paper and OnnxZoo, false in Megvii.</summary>
+    /// <summary>V2: output channels of the last pointwise convolution (conv5). Default: 2048 at <see cref="Scale"/> 2, else 1024.</summary>
+    public int HeadChannels { get; set; } = 1024;
+
+    /// <summary>
+    /// What the network gives. With <see cref="NetworkOutputs.Stages"/> the class is a backbone: it has no classifier (nor
+    /// V2's conv5), and Run fills one span per stage. Default: <see cref="NetworkOutputs.Logits"/>.
+    /// </summary>
+    public NetworkOutputs Outputs { get; set; }
+
+    /// <summary>
+    /// The stages that a backbone gives, ascending; the paper counts from 2, since the stem is stage 1. What follows the last
+    /// of them is not computed. Default: every stage.
+    /// </summary>
+    public int[]? OutputStages { get; set; }
+
+    /// <summary>Whether the classifier adds a bias. Default: false in Megvii, else true.</summary>
     public bool ClassifierBias { get; set; }
 
     /// <summary>Whether the output is the softmax of the logits instead of the logits. Default: true in OnnxZoo, else false.</summary>
     public bool Softmax { get; set; }
 
-    /// <summary>Whether units shuffle their channels; false is the ablation of the paper's section 4.1.2. Default: true.</summary>
+    /// <summary>V1: whether units shuffle their channels; false is the ablation of the paper's section 4.1.2. Default: true.</summary>
     public bool Shuffle { get; set; } = true;
 
-    /// <summary>Channels of the bottleneck. Default: QuarterOfBranch in Paper, QuarterOfUnit in Megvii, Branch in OnnxZoo.</summary>
+    /// <summary>V1: channels of the bottleneck. Default: QuarterOfBranch in Paper, QuarterOfUnit in Megvii, Branch in OnnxZoo.</summary>
     public BottleneckRule Bottleneck { get; set; }
 
-    /// <summary>Where the shuffle stands. Default: AfterDepthwise in Megvii, else BeforeDepthwise.</summary>
+    /// <summary>V1: where the shuffle stands. Default: AfterDepthwise in Megvii, else BeforeDepthwise.</summary>
     public ShufflePosition ShufflePosition { get; set; }
 
-    /// <summary>Which of two inverse permutations the shuffle is. Default: ChannelsToGroups in Megvii, else GroupsToChannels.</summary>
+    /// <summary>V1: which of two inverse permutations the shuffle is. Default: ChannelsToGroups in Megvii, else GroupsToChannels.</summary>
     public ShuffleDirection ShuffleDirection { get; set; }
 
     /// <summary>Padding, 0 or 1, of the maximum pool after the first convolution. Default: 0 in Paper, else 1.</summary>
@@ -87,25 +107,25 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
     /// <summary>Rounding of the maximum pool's output size. Default: Ceiling in Paper, else Floor.</summary>
     public PoolRounding StemPoolRounding { get; set; }
 
-    /// <summary>Kernel, 2 or 3, of the average pool on the shortcut of a stride-2 unit. Default: 3.</summary>
+    /// <summary>V1: kernel, 2 or 3, of the average pool on the shortcut of a stride-2 unit. Default: 3.</summary>
     public int ShortcutPoolKernel { get; set; } = 3;
 
-    /// <summary>Padding of the average pool on the shortcut: 0, or 1 with a kernel of 3. Default: 0 in Paper, else 1.</summary>
+    /// <summary>V1: padding of the average pool on the shortcut: 0, or 1 with a kernel of 3. Default: 0 in Paper, else 1.</summary>
     public int ShortcutPoolPadding { get; set; }
 
-    /// <summary>Rounding of the average pool's output size. Default: Ceiling in Paper, else Floor.</summary>
+    /// <summary>V1: rounding of the average pool's output size. Default: Ceiling in Paper, else Floor.</summary>
     public PoolRounding ShortcutPoolRounding { get; set; }
 
-    /// <summary>What the average at the border divides by. Default: WindowSize in Megvii, else ValidElements.</summary>
+    /// <summary>V1: what the average at the border divides by. Default: WindowSize in Megvii, else ValidElements.</summary>
     public AverageDivisor ShortcutPoolDivisor { get; set; }
 
-    /// <summary>Order of the concatenation in a stride-2 unit. Default: BranchFirst in OnnxZoo, else ShortcutFirst.</summary>
+    /// <summary>V1: order of the concatenation in a stride-2 unit. Default: BranchFirst in OnnxZoo, else ShortcutFirst.</summary>
     public ConcatOrder ConcatOrder { get; set; }
 
-    /// <summary>Place of the last ReLU of a stride-2 unit. Default: OnBranch in Megvii, else AfterConcat.</summary>
+    /// <summary>V1: place of the last ReLU of a stride-2 unit. Default: OnBranch in Megvii, else AfterConcat.</summary>
     public StridedReluPlacement StridedRelu { get; set; }
 
-    /// <summary>Whether the first pointwise convolution of the first unit is grouped too. Default: true in OnnxZoo, else false (paper, section 3.2).</summary>
+    /// <summary>V1: whether the first pointwise convolution of the first unit is grouped too. Default: true in OnnxZoo, else false (paper, section 3.2).</summary>
     public bool FirstUnitGrouped { get; set; }
 
     /// <summary>

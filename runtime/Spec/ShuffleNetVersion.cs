@@ -5,4 +5,7 @@ public enum ShuffleNetVersion
 {
     /// <summary>ShuffleNet (Zhang et al., 2017): grouped pointwise convolutions around a channel shuffle.</summary>
     V1 = 1,
+
+    /// <summary>ShuffleNet V2 (Ma et al., 2018): half of the channels passes a unit, the other half goes through its branch.</summary>
+    V2 = 2,
 }

@@ -54,7 +54,7 @@ internal sealed class LayerHarness
     public float[] Run(Planes input, params Node[] nodes)
     {
         Slice output = nodes[^1].Output;
-        NetworkGraph graph = new(nodes[0].Inputs[0], output, nodes);
+        NetworkGraph graph = new(nodes[0].Inputs[0], [output], nodes);
         GraphValidator.Validate(graph);
         NetworkSpec spec = new() { Stages = new([new(4, 1, 2)]) };
         INetworkRunner network = CompiledNetwork.Create(spec, Planner.Plan(graph));

@@ -31,6 +31,27 @@ internal static class NetworkCases
         yield return Preset(Dialect.OnnxZoo, 2, 2, 32, 32);
         yield return Preset(Dialect.Paper, 4, 0.25, 224, 224);
 
+        foreach (Dialect dialect in Presets.SplitDialects)
+        {
+            foreach (double scale in Presets.SplitScales)
+            {
+                yield return Split(dialect, scale, 64, 64);
+            }
+
+            yield return Split(dialect, 0.5, 33, 20);
+            yield return Split(dialect, 0.5, 1, 1);
+        }
+
+        NetworkSpec split = Presets.SplitOf(Dialect.Torchvision, 0.5) with { InputHeight = 64, InputWidth = 64, Classes = 10 };
+        yield return ("V2 without stem stride and pool", split with { InputChannels = 1, InputHeight = 28, InputWidth = 28, StemStride = 1, StemPool = false });
+        yield return ("V2 softmax, no bias, small head", split with { Softmax = true, ClassifierBias = false, HeadChannels = 30 });
+        yield return ("V2 long stages", split with { Stages = new([new(12, 12, 2), new(14, 1, 2), new(30, 2, 2)]) });
+        yield return ("V2 stages of stride 1", split with { Stages = new([new(24, 3, 1), new(24, 2, 2), new(24, 2, 1), new(40, 2, 1)]) });
+        yield return ("V2 Megvii stages of stride 1", split with
+        {
+            Dialect = Dialect.Megvii, ClassifierBias = false, Stages = new([new(24, 3, 1), new(40, 2, 2), new(40, 2, 1), new(58, 2, 1)]),
+        });
+
         // Sizes whose planes fill no vector, down to one pixel.
         yield return Preset(Dialect.Megvii, 3, 0.25, 33, 20);
         yield return Preset(Dialect.Paper, 3, 0.25, 63, 31);
@@ -67,11 +88,19 @@ internal static class NetworkCases
         });
     }
 
-    private static IEnumerable<(string Name, NetworkSpec Spec)> Sweep() =>
-        from dialect in Enum.GetValues<Dialect>()
+    private static IEnumerable<(string Name, NetworkSpec Spec)> Sweep() => (
+        from dialect in Presets.Dialects
         from groups in Presets.Groups
         from scale in Presets.Scales
-        select Preset(dialect, groups, scale, 64, 64, "sweep ");
+        select Preset(dialect, groups, scale, 64, 64, "sweep "))
+        .Concat(
+            from dialect in Presets.SplitDialects
+            from scale in Presets.SplitScales
+            select Split(dialect, scale, 224, 224));
+
+    private static (string Name, NetworkSpec Spec) Split(Dialect dialect, double scale, int height, int width) =>
+        (FormattableString.Invariant($"V2 {dialect} {scale}x {height}x{width}"),
+            Presets.SplitOf(dialect, scale) with { InputHeight = height, InputWidth = width });
 
     private static (string Name, NetworkSpec Spec) Preset(Dialect dialect, int groups, double scale, int height, int width, string prefix = "") =>
         (FormattableString.Invariant($"{prefix}{dialect} g={groups} {scale}x {height}x{width}"),

@@ -10,7 +10,7 @@ internal static class NetworkCases
 
     /// <summary>All groups and three scales in each dialect. 64x64, since the paper's pools need even sizes.</summary>
     private static IEnumerable<KeyValuePair<string, NetworkSpec>> Table1() =>
-        from dialect in Enum.GetValues<ShuffleNetDialect>()
+        from dialect in Presets.Dialects
         from groups in Presets.Groups
         from scale in (double[])[0.25, 0.5, 1]
         select KeyValuePair.Create(

@@ -10,7 +10,7 @@ public class PresetsTests
     [Fact]
     public void Of_EveryDialectGroupsAndScale_HasChannelsThatTheGroupsDivide()
     {
-        foreach (ShuffleNetDialect dialect in Enum.GetValues<ShuffleNetDialect>())
+        foreach (ShuffleNetDialect dialect in Presets.Dialects)
         {
             foreach (int groups in Presets.Groups)
             {

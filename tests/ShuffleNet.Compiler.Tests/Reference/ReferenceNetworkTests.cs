@@ -27,6 +27,24 @@ public class ReferenceNetworkTests
         Assert.InRange(Difference.Relative(expected, actual), 0, 1e-5);
     }
 
+    [Theory]
+    [InlineData((int)ShuffleNetDialect.Torchvision, 0.5, 64, 64)]
+    [InlineData((int)ShuffleNetDialect.Torchvision, 1, 33, 20)]
+    [InlineData((int)ShuffleNetDialect.Megvii, 0.5, 64, 64)]
+    [InlineData((int)ShuffleNetDialect.Megvii, 1, 33, 20)]
+    public void Run_SplitNetwork_AgreesWithOnnxRuntime(int dialect, double scale, int height, int width)
+    {
+        NetworkSpec spec = Presets.SplitOf((ShuffleNetDialect)dialect, scale) with { InputHeight = height, InputWidth = width, Classes = 50 };
+        using var tensors = new RandomTensors(spec, seed: 11);
+        float[] input = RandomInput.Of(spec, seed: 12);
+        using var session = new OnnxSession(OnnxExporter.Export(spec, tensors));
+
+        double[] expected = new SplitReference(spec, tensors).Run(input);
+
+        Assert.True(expected.Max() - expected.Min() > 0.01 * expected.Max(Math.Abs), "the answers of the classes hardly differ");
+        Assert.InRange(Difference.Relative(expected, session.Run(input)), 0, 1e-5);
+    }
+
     /// <summary>
     /// Properties change the answer, so that the agreement above says something about them. Two do not: a window without
     /// padding has only valid elements, and a shortcut is never negative, so a ReLU after the concat leaves it alone.

@@ -8,6 +8,7 @@ public class EnumTests
     [Theory]
     [InlineData(typeof(ShuffleNetVersion), typeof(GeneratorSpec.ShuffleNetVersion))]
     [InlineData(typeof(ShuffleNetDialect), typeof(GeneratorSpec.ShuffleNetDialect))]
+    [InlineData(typeof(NetworkOutputs), typeof(GeneratorSpec.NetworkOutputs))]
     [InlineData(typeof(BottleneckRule), typeof(GeneratorSpec.BottleneckRule))]
     [InlineData(typeof(ShufflePosition), typeof(GeneratorSpec.ShufflePosition))]
     [InlineData(typeof(ShuffleDirection), typeof(GeneratorSpec.ShuffleDirection))]

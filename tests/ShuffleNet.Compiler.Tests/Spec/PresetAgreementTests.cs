@@ -9,7 +9,7 @@ public class PresetAgreementTests
     [Fact]
     public void Resolve_EveryPreset_EqualsTheTestsOwn()
     {
-        foreach (Generator.Spec.ShuffleNetDialect dialect in Enum.GetValues<Generator.Spec.ShuffleNetDialect>())
+        foreach (Generator.Spec.ShuffleNetDialect dialect in Presets.Dialects)
         {
             foreach (int groups in Presets.Groups)
             {
@@ -22,5 +22,22 @@ public class PresetAgreementTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void Resolve_EverySplitPreset_EqualsTheTestsOwn()
+    {
+        foreach (Generator.Spec.ShuffleNetDialect dialect in Presets.SplitDialects)
+        {
+            foreach (double scale in Presets.SplitScales)
+            {
+                SpecResolution resolution = SpecResolver.Resolve(new RawSpec { Version = 2, Dialect = (int)dialect, Scale = scale });
+
+                Assert.Empty(resolution.Problems);
+                Assert.Equal(Presets.SplitOf(dialect, scale), resolution.Spec);
+            }
+        }
+
+        Assert.Equal(Presets.SplitOf(Generator.Spec.ShuffleNetDialect.Torchvision, 1), SpecResolver.Resolve(new RawSpec { Version = 2 }).Spec);
     }
 }

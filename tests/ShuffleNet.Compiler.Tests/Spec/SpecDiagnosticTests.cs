@@ -18,7 +18,7 @@ public class SpecDiagnosticTests
     [InlineData("StageRepeats = new[] { 4, 0, 4 }", "SNC010 @ 0: StageRepeats[1] is 0; it must be 1 to 64", "StageRepeats = new[] { 4, 1, 4 }")]
     [InlineData("StageStrides = new int[] { 2, 2, 3 }", "SNC010 @ 3: StageStrides[2] is 3; it must be 1 or 2", "StageStrides = new int[] { 2, 2, 1 }")]
     [InlineData("StageChannels = new[] { 240, 480, 9000 }", "SNC010 @ 9000: StageChannels[2] is 9000; it must be 1 to 8192", "StageChannels = new[] { 240, 480, 960 }")]
-    [InlineData("Dialect = (ShuffleNetDialect)7", "SNC011 @ Dialect = (ShuffleNetDialect)7: Dialect is 7, which is not a member of ShuffleNetDialect; the members are Paper, Megvii, OnnxZoo", "Dialect = ShuffleNetDialect.Megvii")]
+    [InlineData("Dialect = (ShuffleNetDialect)7", "SNC011 @ Dialect = (ShuffleNetDialect)7: Dialect is 7, which is not a member of ShuffleNetDialect; the members are Paper, Megvii, OnnxZoo, Torchvision", "Dialect = ShuffleNetDialect.Megvii")]
     [InlineData("ConcatOrder = (ConcatOrder)2", "SNC011 @ ConcatOrder = (ConcatOrder)2: ConcatOrder is 2, which is not a member of ConcatOrder; the members are ShortcutFirst, BranchFirst", "ConcatOrder = ConcatOrder.BranchFirst")]
     [InlineData("Scale = 0", "SNC012 @ Scale = 0: Scale is 0; it must be a finite number greater than 0", "Scale = 0.5")]
     [InlineData("Scale = -0.5", "SNC012 @ Scale = -0.5: Scale is -0.5; it must be a finite number greater than 0", "Scale = 0.5")]
@@ -48,6 +48,14 @@ public class SpecDiagnosticTests
     [InlineData("Scale = 1e300", "SNC022 @ Scale = 1e300: The stem has 2.4E+301 channels; the limit is 8192", "Scale = 1", 2)]
     [InlineData("InputHeight = 4096, InputWidth = 4096, StemStride = 1", "SNC022 @ InputHeight = 4096: The widest unit's activations take 635437056 elements; the limit is 268435456", "InputHeight = 1024, InputWidth = 1024, StemStride = 1")]
     [InlineData("StageChannels = new[] { 240, 480, 8190 }, Classes = 65536", "SNC022 @ StageChannels = new[] { 240, 480, 8190 }: The weights take 576271200 elements; the limit is 268435456", "StageChannels = new[] { 240, 480, 3000 }, Classes = 65536")]
+    [InlineData("Dialect = ShuffleNetDialect.Torchvision", "SNC024 @ Dialect = ShuffleNetDialect.Torchvision: There is no dialect Torchvision of ShuffleNet V1: use Paper or Megvii or OnnxZoo, or another version", "Dialect = ShuffleNetDialect.Megvii")]
+    [InlineData("Outputs = NetworkOutputs.Stages, OutputStages = new int[0]", "SNC027 @ OutputStages = new int[0]: OutputStages is empty: list stages of 2 to 4, each once, in ascending order", "Outputs = NetworkOutputs.Stages, OutputStages = new[] { 2 }")]
+    [InlineData("Outputs = NetworkOutputs.Stages, OutputStages = new[] { 1, 5 }", "SNC027 @ 1: OutputStages has 1: list stages of 2 to 4, each once, in ascending order", "Outputs = NetworkOutputs.Stages, OutputStages = new[] { 2, 4 }", 2)]
+    [InlineData("Outputs = NetworkOutputs.Stages, OutputStages = new[] { 3, 3 }", "SNC027 @ 3: OutputStages has 3 after 3: list stages of 2 to 4, each once, in ascending order", "Outputs = NetworkOutputs.Stages, OutputStages = new[] { 3 }")]
+    [InlineData("Outputs = (NetworkOutputs)2", "SNC011 @ Outputs = (NetworkOutputs)2: Outputs is 2, which is not a member of NetworkOutputs; the members are Logits, Stages", "Outputs = NetworkOutputs.Stages")]
+    [InlineData("OutputStages = new[] { 3 }", "SNC023 @ OutputStages = new[] { 3 }: OutputStages has no effect, because Outputs is Logits: remove it", "Outputs = NetworkOutputs.Stages, OutputStages = new[] { 3 }")]
+    [InlineData("Outputs = NetworkOutputs.Stages, Classes = 10, Softmax = true", "SNC023 @ Classes = 10: Classes has no effect, because Outputs is Stages: remove it", "Outputs = NetworkOutputs.Stages", 2)]
+    [InlineData("HeadChannels = 512", "SNC023 @ HeadChannels = 512: HeadChannels has no effect, because Version is V1: remove it", "Scale = 1")]
     [InlineData("StemPool = false, StemPoolPadding = 1", "SNC023 @ StemPoolPadding = 1: StemPoolPadding has no effect, because StemPool is false: remove it", "StemPool = false")]
     [InlineData("Shuffle = false, ShuffleDirection = ShuffleDirection.GroupsToChannels", "SNC023 @ ShuffleDirection = ShuffleDirection.GroupsToChannels: ShuffleDirection has no effect, because Shuffle is false: remove it", "Shuffle = false")]
     [InlineData("Scale = 2, StemChannels = 24, StageChannels = new[] { 240, 480, 960 }", "SNC023 @ Scale = 2: Scale has no effect, because StageChannels and StemChannels are given: remove it", "StemChannels = 24, StageChannels = new[] { 240, 480, 960 }")]
@@ -62,12 +70,40 @@ public class SpecDiagnosticTests
         Assert.NotEmpty(repaired.Sources);
     }
 
+    [Theory]
+    [InlineData("Dialect = ShuffleNetDialect.Paper", "SNC024 @ Dialect = ShuffleNetDialect.Paper: There is no dialect Paper of ShuffleNet V2: use Torchvision or Megvii, or another version", "Dialect = ShuffleNetDialect.Torchvision")]
+    [InlineData("Dialect = ShuffleNetDialect.OnnxZoo", "SNC024 @ Dialect = ShuffleNetDialect.OnnxZoo: There is no dialect OnnxZoo of ShuffleNet V2: use Torchvision or Megvii, or another version", "Dialect = ShuffleNetDialect.Megvii")]
+    [InlineData("Scale = 0.75", "SNC025 @ Scale = 0.75: ShuffleNet V2 has no published channels at 0.75x: set StageChannels, or use a Scale of 0.5, 1, 1.5 or 2", "Scale = 1.5")]
+    [InlineData("StageChannels = new[] { 48, 97, 192 }", "SNC026 @ 97: Stage 3 has 97 channels, and a unit of V2 works on one half of them: use an even number such as 98", "StageChannels = new[] { 48, 98, 192 }")]
+    [InlineData("Dialect = ShuffleNetDialect.Megvii, StageChannels = new[] { 24, 48, 96 }", "SNC018 @ 24: Stage 2 has 24 channels and 24 enter; its first unit concatenates, so it must have more than enter: at least 26", "Dialect = ShuffleNetDialect.Torchvision, StageChannels = new[] { 24, 48, 96 }")]
+    [InlineData("HeadChannels = 0", "SNC010 @ HeadChannels = 0: HeadChannels is 0; it must be 1 to 8192", "HeadChannels = 1")]
+    [InlineData("Groups = 3", "SNC023 @ Groups = 3: Groups has no effect, because Version is V2: remove it", "Scale = 1")]
+    [InlineData("Shuffle = false, ShuffleDirection = ShuffleDirection.ChannelsToGroups", "SNC023 @ ShuffleDirection = ShuffleDirection.ChannelsToGroups: ShuffleDirection has no effect, because Shuffle is false: remove it", "Scale = 1", 2)]
+    [InlineData("ShortcutPoolKernel = 2, ShortcutPoolPadding = 0, ConcatOrder = ConcatOrder.BranchFirst", "SNC023 @ ShortcutPoolKernel = 2: ShortcutPoolKernel has no effect, because Version is V2: remove it", "Scale = 1", 3)]
+    [InlineData("Outputs = NetworkOutputs.Stages, HeadChannels = 512", "SNC023 @ HeadChannels = 512: HeadChannels has no effect, because Outputs is Stages: remove it", "Outputs = NetworkOutputs.Stages")]
+    [InlineData("StageChannels = new[] { 24, 48, 96 }, Scale = 0.5", "SNC023 @ Scale = 0.5: Scale has no effect, because StageChannels is given and HeadChannels does not follow from it: remove it", "StageChannels = new[] { 24, 48, 96 }, Scale = 2")]
+    [InlineData("StemPoolPadding = 0, InputHeight = 2", "SNC020 @ InputHeight = 2: InputHeight = 2 leaves nothing for the stem's pool; the nearest InputHeight that works is 5", "InputHeight = 1")]
+    [InlineData("StageChannels = new[] { 240, 480, 8190 }, HeadChannels = 8192, Classes = 65536", "SNC022 @ StageChannels = new[] { 240, 480, 8190 }: The weights take 726712656 elements; the limit is 268435456", "StageChannels = new[] { 240, 480, 960 }")]
+    public void Run_BadSplitSpec_IsDiagnosedAtItsArgument(string bad, string expected, string fixedSpec, int count = 1)
+    {
+        GeneratorRun run = Split(bad);
+
+        Assert.Equal(count, run.Diagnostics.Length);
+        Assert.Equal(expected, GeneratorRun.Describe(run.Diagnostics[0]));
+        GeneratorRun repaired = Split(fixedSpec);
+        Assert.Empty(repaired.Diagnostics);
+        Assert.NotEmpty(repaired.Sources);
+
+        static GeneratorRun Split(string arguments) =>
+            GeneratorRun.Of(GeneratorRun.ClassWith(arguments).Replace("ShuffleNetVersion.V1", "ShuffleNetVersion.V2", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Run_UnknownVersion_IsDiagnosedAtThePositionalArgument()
     {
         GeneratorRun run = GeneratorRun.Of("[ShuffleNet.Compiler.ShuffleNet((ShuffleNet.Compiler.ShuffleNetVersion)9)] partial class C;");
 
-        Assert.Equal("SNC011 @ (ShuffleNet.Compiler.ShuffleNetVersion)9: Version is 9, which is not a member of ShuffleNetVersion; the members are V1", run.Single());
+        Assert.Equal("SNC011 @ (ShuffleNet.Compiler.ShuffleNetVersion)9: Version is 9, which is not a member of ShuffleNetVersion; the members are V1, V2", run.Single());
     }
 
     [Fact]

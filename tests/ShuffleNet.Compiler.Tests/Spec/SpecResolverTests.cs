@@ -72,7 +72,7 @@ public class SpecResolverTests
         NetworkSpec spec = SpecResolver.Resolve(raw).Spec!;
 
         // Every scalar of the spec is what was set; the rest is the stages.
-        foreach (System.Reflection.PropertyInfo property in typeof(NetworkSpec).GetProperties().Where(property => property.Name is not "Stages" and not "EqualityContract"))
+        foreach (System.Reflection.PropertyInfo property in typeof(NetworkSpec).GetProperties().Where(property => property.Name is not ("Stages" or "EqualityContract" or "HeadChannels" or "OutputStages" or "IsBackbone")))
         {
             object? set = typeof(RawSpec).GetProperty(property.Name)!.GetValue(raw);
             object actual = property.GetValue(spec)!;
@@ -94,7 +94,7 @@ public class SpecResolverTests
     {
         static string Print(Dialect dialect)
         {
-            NetworkSpec s = DialectPreset.Of(dialect);
+            NetworkSpec s = DialectPreset.Of(Generator.Spec.ShuffleNetVersion.V1, dialect);
             return $"{s.Bottleneck} {s.ShufflePosition} {s.ShuffleDirection} {s.StemPoolPadding} {s.StemPoolRounding} {s.ShortcutPoolKernel} {s.ShortcutPoolPadding} {s.ShortcutPoolRounding} {s.ShortcutPoolDivisor} {s.ConcatOrder} {s.StridedRelu} grouped={s.FirstUnitGrouped} bias={s.ClassifierBias} softmax={s.Softmax} {s.Dialect}";
         }
 

@@ -63,10 +63,14 @@ public class TargetDiagnosticTests
     [Fact]
     public void GeneratedMembers_CoverTheInterface()
     {
-        IEnumerable<string> members = typeof(IShuffleNet<>).GetMembers()
+        IEnumerable<string> members = typeof(IShuffleNet<>).GetMembers().Concat(typeof(ICompiledNetwork<>).GetMembers())
             .Select(member => member.Name)
             .Where(name => !name.StartsWith("get_", StringComparison.Ordinal));
 
-        Assert.All(members, name => Assert.True(GeneratedMembers.IsName(name), name));
+        Assert.All(members, name => Assert.True(GeneratedMembers.OfClassifier.IsName(name), name));
+        IEnumerable<string> backbone = typeof(IShuffleNetBackbone<>).GetMembers().Concat(typeof(ICompiledNetwork<>).GetMembers())
+            .Select(member => member.Name)
+            .Where(name => !name.StartsWith("get_", StringComparison.Ordinal));
+        Assert.All(backbone, name => Assert.True(GeneratedMembers.OfBackbone.IsName(name), name));
     }
 }

@@ -23,9 +23,13 @@ internal static class CompiledNetwork
 
     public static TargetType TestType { get; } = new("Test", default, "Network", "public", true);
 
-    public static INetworkRunner Create(NetworkSpec spec) => Load(NetworkEmitter.Emit(new NetworkModel(TestType, spec)));
+    public static INetworkRunner Create(NetworkSpec spec) => Load<INetworkRunner>(NetworkEmitter.Emit(new NetworkModel(TestType, spec)), typeof(NetworkRunner<>));
 
-    public static INetworkRunner Create(NetworkSpec spec, NetworkPlan plan) => Load(NetworkEmitter.Emit(new NetworkModel(TestType, spec), plan));
+    public static IBackboneRunner CreateBackbone(NetworkSpec spec) =>
+        Load<IBackboneRunner>(NetworkEmitter.Emit(new NetworkModel(TestType, spec)), typeof(BackboneRunner<>));
+
+    public static INetworkRunner Create(NetworkSpec spec, NetworkPlan plan) =>
+        Load<INetworkRunner>(NetworkEmitter.Emit(new NetworkModel(TestType, spec), plan), typeof(NetworkRunner<>));
 
     /// <summary>The emitted files and the user's half of the class as an assembly image; any warning is an error.</summary>
     public static byte[] Compile(IReadOnlyList<EmittedFile> files, string user = "namespace Test { public sealed partial class Network { } }")
@@ -42,9 +46,9 @@ internal static class CompiledNetwork
         return image.ToArray();
     }
 
-    private static INetworkRunner Load(IReadOnlyList<EmittedFile> files)
+    private static TRunner Load<TRunner>(IReadOnlyList<EmittedFile> files, Type runner)
     {
         Type type = Assembly.Load(Compile(files)).GetType("Test.Network")!;
-        return (INetworkRunner)Activator.CreateInstance(typeof(NetworkRunner<>).MakeGenericType(type))!;
+        return (TRunner)Activator.CreateInstance(runner.MakeGenericType(type))!;
     }
 }

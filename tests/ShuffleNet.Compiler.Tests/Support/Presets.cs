@@ -8,6 +8,9 @@ using ShuffleNet.Compiler.Generator.Spec;
 /// </summary>
 internal static class Presets
 {
+    /// <summary>The dialects of V1.</summary>
+    public static IReadOnlyList<ShuffleNetDialect> Dialects { get; } = [ShuffleNetDialect.Paper, ShuffleNetDialect.Megvii, ShuffleNetDialect.OnnxZoo];
+
     public static IReadOnlyList<int> Groups { get; } = [1, 2, 3, 4, 8];
 
     public static IReadOnlyList<double> Scales { get; } = [0.25, 0.5, 1, 1.5, 2];
@@ -32,6 +35,37 @@ internal static class Presets
             Scale = scale,
             StemChannels = StemChannels(dialect, groups, scale),
             Stages = new(channels.Zip(repeats, (count, repeat) => new StageSpec(Scaled(count, groups, scale), repeat, 2))),
+        };
+    }
+
+    public static IReadOnlyList<ShuffleNetDialect> SplitDialects { get; } = [ShuffleNetDialect.Torchvision, ShuffleNetDialect.Megvii];
+
+    public static IReadOnlyList<double> SplitScales { get; } = [0.5, 1, 1.5, 2];
+
+    /// <summary>ShuffleNet V2 at 224x224 with 1,000 classes, as torchvision and the authors' code have it.</summary>
+    public static NetworkSpec SplitOf(ShuffleNetDialect dialect, double scale)
+    {
+        int[] channels = scale switch
+        {
+            0.5 => [48, 96, 192, 1024],
+            1 => [116, 232, 464, 1024],
+            1.5 => [176, 352, 704, 1024],
+            2 => [244, 488, 976, 2048],
+            _ => throw new ArgumentOutOfRangeException(nameof(scale), scale, "V2 has 0.5, 1, 1.5 and 2"),
+        };
+        int[] repeats = [4, 8, 4];
+        return new NetworkSpec
+        {
+            Version = ShuffleNetVersion.V2,
+            Dialect = dialect,
+            Groups = 1,
+            Scale = scale,
+            StemChannels = 24,
+            StemPoolPadding = 1,
+            StemPoolRounding = PoolRounding.Floor,
+            Stages = new(repeats.Select((repeat, stage) => new StageSpec(channels[stage], repeat, 2))),
+            HeadChannels = channels[3],
+            ClassifierBias = dialect == ShuffleNetDialect.Torchvision,
         };
     }
 

@@ -16,12 +16,14 @@ internal sealed class OnnxExporter
     private const float Epsilon = 1e-5f;
 
     private readonly NetworkSpec _spec;
+    private readonly SplitTensors _split;
     private readonly OnnxGraph _graph = new();
     private int _nodes;
 
     private OnnxExporter(NetworkSpec spec, NamedTensors tensors)
     {
         _spec = spec;
+        _split = new SplitTensors(spec.Dialect);
         foreach ((TensorInfo info, double[] values) in tensors.All)
         {
             _graph.Constant(info.Name, info.Shape, values);
@@ -40,19 +42,76 @@ internal sealed class OnnxExporter
     {
         string input = _graph.Input(InputName, 1, _spec.InputChannels, _spec.InputHeight, _spec.InputWidth);
         var planes = new Planes(input, _spec.InputChannels, _spec.InputHeight, _spec.InputWidth);
-        planes = Convolution(planes, ReferenceTensors.Stem, _spec.StemChannels, 3, _spec.StemStride, 1);
-        planes = Relu(Norm(planes, ReferenceTensors.StemNorm));
-        if (_spec.StemPool)
+        if (_spec.Version == ShuffleNetVersion.V2)
         {
-            planes = MaxPool(planes);
+            planes = SplitNetwork(planes);
+            _graph.Output(Classifier(planes, _split.Classifier, _split.ClassifierBias), OutputName, 1, _spec.Classes);
+            return;
         }
 
+        planes = Stem(planes, ReferenceTensors.Stem, ReferenceTensors.StemNorm);
         foreach (UnitShape unit in UnitShape.Of(_spec))
         {
             planes = Unit(unit, planes);
         }
 
-        _graph.Output(Classifier(planes), OutputName, 1, _spec.Classes);
+        _graph.Output(Classifier(planes, ReferenceTensors.Classifier, ReferenceTensors.ClassifierBias), OutputName, 1, _spec.Classes);
+    }
+
+    private Planes Stem(Planes input, string weights, string norm)
+    {
+        Planes stem = Relu(Norm(Convolution(input, weights, _spec.StemChannels, 3, _spec.StemStride, 1), norm));
+        return _spec.StemPool ? MaxPool(stem) : stem;
+    }
+
+    private Planes SplitNetwork(Planes planes)
+    {
+        planes = Stem(planes, _split.Stem, _split.StemNorm);
+        foreach (SplitShape unit in SplitShape.Of(_spec))
+        {
+            planes = SplitUnit(unit, planes);
+        }
+
+        return Relu(Norm(Convolution(planes, _split.Head, _spec.HeadChannels, 1, 1, 1), _split.HeadNorm));
+    }
+
+    /// <summary>torchvision shuffles after the concatenation, the authors' code before the split.</summary>
+    private Planes SplitUnit(SplitShape unit, Planes input)
+    {
+        bool torchvision = _spec.Dialect == ShuffleNetDialect.Torchvision;
+        Planes shortcut = input;
+        Planes taken = input;
+        if (unit.Concatenates)
+        {
+            shortcut = Norm(Convolution(input, _split.Shortcut(unit, 0) + ".weight", unit.In, 3, unit.Stride, unit.In), _split.Shortcut(unit, 1));
+            shortcut = Relu(Norm(Convolution(shortcut, _split.Shortcut(unit, 2) + ".weight", unit.ShortcutOut, 1, 1, 1), _split.Shortcut(unit, 3)));
+        }
+        else
+        {
+            Planes whole = torchvision ? input : Shuffle(input, unit.Out / 2, 2);
+            shortcut = Slice(whole, 0, unit.Out / 2);
+            taken = Slice(whole, unit.Out / 2, unit.Out);
+        }
+
+        Planes branch = Relu(Norm(Convolution(taken, _split.Branch(unit, 0) + ".weight", unit.Middle, 1, 1, 1), _split.Branch(unit, 1)));
+        branch = Norm(Convolution(branch, _split.Branch(unit, 3) + ".weight", unit.Middle, 3, unit.Stride, unit.Middle), _split.Branch(unit, 4));
+        branch = Relu(Norm(Convolution(branch, _split.Branch(unit, 5) + ".weight", unit.BranchOut, 1, 1, 1), _split.Branch(unit, 6)));
+        Planes both = branch with { Name = Node("Concat", [shortcut.Name, branch.Name], OnnxGraph.Attribute("axis", 1L)), Channels = unit.Out };
+        return torchvision ? Shuffle(both, 2, unit.Out / 2) : both;
+    }
+
+    private Planes Slice(Planes input, long first, long end) => input with
+    {
+        Name = Node("Slice", [input.Name, _graph.Constant(NextName("starts"), first), _graph.Constant(NextName("ends"), end), _graph.Constant(NextName("axes"), 1L)]),
+        Channels = (int)(end - first),
+    };
+
+    /// <summary>Channels as a matrix (outer, inner), transposed.</summary>
+    private Planes Shuffle(Planes input, long outer, long inner)
+    {
+        string split = Reshape(input.Name, 1, outer, inner, input.Height, input.Width);
+        string swapped = Node("Transpose", [split], OnnxGraph.Attribute("perm", [0, 2, 1, 3, 4]));
+        return input with { Name = Reshape(swapped, 1, input.Channels, input.Height, input.Width) };
     }
 
     private Planes Unit(UnitShape unit, Planes input)
@@ -113,9 +172,7 @@ internal sealed class OnnxExporter
         (long outer, long inner) = _spec.ShuffleDirection == ShuffleDirection.GroupsToChannels
             ? (groups, perGroup)
             : (perGroup, groups);
-        string split = Reshape(input.Name, 1, outer, inner, input.Height, input.Width);
-        string swapped = Node("Transpose", [split], OnnxGraph.Attribute("perm", [0, 2, 1, 3, 4]));
-        return input with { Name = Reshape(swapped, 1, input.Channels, input.Height, input.Width) };
+        return Shuffle(input, outer, inner);
     }
 
     private Planes MaxPool(Planes input)
@@ -154,12 +211,12 @@ internal sealed class OnnxExporter
         OnnxGraph.Attribute("pads", [rows.Padding, columns.Padding, rows.After, columns.After]),
     ];
 
-    private string Classifier(Planes input)
+    private string Classifier(Planes input, string weights, string bias)
     {
         string pooled = Reshape(Node("GlobalAveragePool", [input.Name]), 1, input.Channels);
         string[] inputs = _spec.ClassifierBias
-            ? [pooled, ReferenceTensors.Classifier, ReferenceTensors.ClassifierBias]
-            : [pooled, ReferenceTensors.Classifier];
+            ? [pooled, weights, bias]
+            : [pooled, weights];
         string logits = Node("Gemm", inputs, OnnxGraph.Attribute("transB", 1L));
         return _spec.Softmax ? Node("Softmax", [logits], OnnxGraph.Attribute("axis", 1L)) : logits;
     }

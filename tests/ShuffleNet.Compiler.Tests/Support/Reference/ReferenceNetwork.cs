@@ -17,16 +17,30 @@ internal sealed class ReferenceNetwork(NetworkSpec spec, TensorSource source)
     /// <returns>One logit per class, or their softmax where the spec says so.</returns>
     public double[] Run(ReadOnlySpan<float> input)
     {
-        double[] values = Array.ConvertAll(input.ToArray(), value => (double)value);
-        Planes planes = Stem(new Planes(spec.InputChannels, spec.InputHeight, spec.InputWidth, values));
-        foreach (UnitShape unit in UnitShape.Of(spec))
-        {
-            planes = Unit(unit, planes);
-        }
-
+        Planes planes = Stages(input)[^1];
         double[]? bias = spec.ClassifierBias ? _tensors[ReferenceTensors.ClassifierBias] : null;
         double[] logits = Linear(GlobalAveragePool(planes), _tensors[ReferenceTensors.Classifier], bias, spec.Classes);
         return spec.Softmax ? Softmax(logits) : logits;
+    }
+
+    /// <summary>What every stage puts out, in order.</summary>
+    public IReadOnlyList<Planes> Stages(ReadOnlySpan<float> input)
+    {
+        double[] values = Array.ConvertAll(input.ToArray(), value => (double)value);
+        Planes planes = Stem(new Planes(spec.InputChannels, spec.InputHeight, spec.InputWidth, values));
+        List<Planes> stages = [];
+        Queue<UnitShape> units = new(UnitShape.Of(spec));
+        foreach (StageSpec stage in spec.Stages)
+        {
+            for (int repeat = 0; repeat < stage.Repeats; repeat++)
+            {
+                planes = Unit(units.Dequeue(), planes);
+            }
+
+            stages.Add(planes);
+        }
+
+        return stages;
     }
 
     private Planes Stem(Planes input)

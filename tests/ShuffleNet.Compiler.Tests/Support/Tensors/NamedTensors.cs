@@ -12,10 +12,16 @@ internal sealed class NamedTensors
 
     /// <exception cref="ArgumentException">A tensor is missing or has another shape; the message has both shapes.</exception>
     public NamedTensors(NetworkSpec spec, TensorSource source)
+        : this(ReferenceTensors.Expected(spec), source)
+    {
+    }
+
+    /// <exception cref="ArgumentException">A tensor is missing or has another shape; the message has both shapes.</exception>
+    public NamedTensors(IEnumerable<TensorInfo> needed, TensorSource source)
     {
         Dictionary<string, TensorInfo> found = source.Tensors.ToDictionary(
             tensor => tensor.Name.StartsWith(Prefix, StringComparison.Ordinal) ? tensor.Name[Prefix.Length..] : tensor.Name);
-        foreach (TensorInfo expected in ReferenceTensors.Expected(spec))
+        foreach (TensorInfo expected in needed)
         {
             if (!found.TryGetValue(expected.Name, out TensorInfo? tensor))
             {

@@ -28,6 +28,11 @@ internal static class ReferenceTensors
     /// </summary>
     public static IReadOnlyList<TensorInfo> Expected(NetworkSpec spec)
     {
+        if (spec.Version == ShuffleNetVersion.V2)
+        {
+            return SplitTensors.Expected(spec);
+        }
+
         var tensors = new List<TensorInfo>();
         void Add(string name, params long[] shape) => tensors.Add(new TensorInfo(name, shape, "float32"));
         void AddNorm(string prefix, int channels)

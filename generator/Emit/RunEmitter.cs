@@ -1,0 +1,99 @@
+namespace ShuffleNet.Compiler.Generator.Emit;
+
+/// <summary>Emits the <c>Run</c> methods and <c>Dispose</c>.</summary>
+internal static class RunEmitter
+{
+    private const string Runtime = "global::ShuffleNet.Compiler.";
+    private const string Intrinsics = "global::System.Runtime.Intrinsics.";
+
+    public static void Emit(CodeWriter code, NetworkModel model, NetworkPlan plan)
+    {
+        IReadOnlyList<string> outputs = OutputNames.Of(model.Spec);
+        if (model.Spec.IsBackbone)
+        {
+            EmitStages(code, model.Spec, plan);
+        }
+
+        EmitSummary(code, model.Spec, outputs);
+        string parameters = string.Join(", ", outputs.Select(output => $"global::System.Span<float> {output}"));
+        using (code.Block($"public void Run(global::System.ReadOnlySpan<float> input, {parameters})"))
+        {
+            code.Line($"{Runtime}Workspace.CheckLength(input.Length, InputLength, nameof(input));");
+            code.Lines(outputs.Select(output => $"{Runtime}Workspace.CheckLength({output}.Length, {OutputNames.Length(output)}, nameof({output}));"));
+            code.Line("ref float arena = ref _workspace.Enter();");
+            using (code.Block("try"))
+            {
+                code.Line("ref float src = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input);");
+                code.Line("ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(_weights.Span);");
+                for (int index = 0; index < VectorIsa.All.Count; index++)
+                {
+                    VectorIsa isa = VectorIsa.All[index];
+                    bool last = index == VectorIsa.All.Count - 1;
+                    string condition = $"if ({Intrinsics}{isa.Type}.IsHardwareAccelerated)";
+                    string kernels = $"global::{KernelFile.Namespace}.{KernelFile.ClassName(model.Type, isa)}";
+                    using (code.Block(index == 0 ? condition : last ? "else" : "else " + condition))
+                    {
+                        code.Line($"{kernels}.Run(ref src, ref arena, ref weights, {string.Join(", ", outputs.Select(output => $"ref {output}[0]"))}{(model.Spec.Profile ? ", Profile" : "")});");
+                    }
+                }
+            }
+
+            using (code.Block("finally"))
+            {
+                code.Line("_workspace.Exit();");
+            }
+        }
+
+        code.Line();
+        code.Line("/// <summary>Ends the instance; weights that others share stay valid.</summary>");
+        code.Line("public void Dispose() => _workspace.Dispose();");
+        code.Line();
+    }
+
+    private static void EmitSummary(CodeWriter code, NetworkSpec spec, IReadOnlyList<string> outputs)
+    {
+        code.Line("/// <summary>");
+        if (spec.IsBackbone)
+        {
+            code.Line("/// One inference. <paramref name=\"input\"/> is planar (channels, rows, columns), and so is what each stage puts out. The");
+            code.Line("/// spans of the stages must not overlap. Allocates nothing.");
+        }
+        else
+        {
+            code.Line("/// One inference. <paramref name=\"input\"/> is planar (channels, rows, columns), <paramref name=\"output\"/> takes one");
+            code.Line("/// value per class. Allocates nothing.");
+        }
+
+        string lengths = string.Join(" or ", outputs.Select(OutputNames.Length).Prepend("InputLength"));
+        code.Line("/// </summary>");
+        code.Line($"/// <exception cref=\"global::System.ArgumentException\">A span has another length than {lengths}.</exception>");
+        code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Another thread is inside Run of this instance.</exception>");
+        code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The instance is disposed.</exception>");
+    }
+
+    private static void EmitStages(CodeWriter code, NetworkSpec spec, NetworkPlan plan)
+    {
+        code.Line("/// <summary>The stages that are put out, in the order of <c>Run</c>'s spans.</summary>");
+        code.Line($"public static global::System.Collections.Generic.IReadOnlyList<{Runtime}StageShape> Stages {{ get; }} =");
+        code.Line("[");
+        for (int output = 0; output < plan.Outputs.Count; output++)
+        {
+            (int channels, int height, int width) = plan.Outputs[output];
+            code.Line(Text.Of($"    new {Runtime}StageShape({spec.OutputStages[output]}, {channels}, {height}, {width}),"));
+        }
+
+        code.Line("];");
+        code.Line();
+        code.Line("/// <summary>One inference, for code that does not know how many stages there are.</summary>");
+        code.Line("/// <exception cref=\"global::System.ArgumentException\">There are more or fewer outputs than Stages, or a length is wrong.</exception>");
+        code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Another thread is inside Run of this instance.</exception>");
+        code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The instance is disposed.</exception>");
+        using (code.Block("public void Run(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<global::System.Memory<float>> outputs)"))
+        {
+            code.Line(Text.Of($"{Runtime}Workspace.CheckCount(outputs.Length, {plan.Outputs.Count}, nameof(outputs));"));
+            code.Line($"Run(input, {string.Join(", ", plan.Outputs.Select((_, output) => Text.Of($"outputs[{output}].Span")))});");
+        }
+
+        code.Line();
+    }
+}

@@ -1,0 +1,44 @@
+namespace ShuffleNet.Compiler.Generator.Emit;
+
+/// <summary>Writes a step of the plan as the call that it is: a kernel or a method of the runtime, with constant addresses.</summary>
+internal sealed class StepCall(KernelNames names, PlaneTables tables, IReadOnlyList<string> outputs)
+{
+    public IEnumerable<string> Lines(Step step) => step.Kernel switch
+    {
+        CopyKernel copy => copy.Runs.Select(run =>
+            Text.Of($"Simd.Copy({Argument(step.Source, run.Source)}, {Argument(step.Destination, run.Destination)}, {run.Count});")),
+        SoftmaxKernel softmax => [Text.Of($"Simd.Softmax({Argument(step.Destination)}, {softmax.Count});")],
+        _ => [$"{names.Of(step.Kernel)}({string.Join(", ", Arguments(step))});"],
+    };
+
+    private IEnumerable<string> Arguments(Step step)
+    {
+        yield return Argument(step.Source);
+        yield return Argument(step.Destination);
+        if (step.Residual is not null)
+        {
+            yield return Argument(step.Residual);
+        }
+
+        if (step.Weights is not null)
+        {
+            yield return "ref " + VectorIsa.At("weights", step.Weights.Offset);
+        }
+
+        foreach (string table in tables.Arguments(step))
+        {
+            yield return table;
+        }
+    }
+
+    private string Argument(Address address, int offset = 0)
+    {
+        string memory = address.Source switch
+        {
+            MemorySource.Input => "input",
+            MemorySource.Arena => "arena",
+            _ => outputs[address.Output],
+        };
+        return "ref " + VectorIsa.At(memory, address.Offset + offset);
+    }
+}

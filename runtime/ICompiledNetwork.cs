@@ -1,0 +1,31 @@
+namespace ShuffleNet.Compiler;
+
+/// <summary>What every generated class offers, whatever it computes: loading, sharing weights, a summary.</summary>
+/// <typeparam name="TSelf">The generated class.</typeparam>
+public interface ICompiledNetwork<TSelf> : IDisposable
+    where TSelf : class, ICompiledNetwork<TSelf>
+{
+    /// <summary>Layers, shapes, multiply-adds, parameters and memory of the network.</summary>
+    static abstract NetworkSummary Summary { get; }
+
+    /// <summary>Loads trained weights from a .pth, .pth.tar or .safetensors file.</summary>
+    /// <exception cref="WeightException">The file is malformed, or its tensors are not this network's.</exception>
+    static abstract TSelf Load(string path);
+
+    /// <summary>Loads trained weights from a stream that holds such a file.</summary>
+    /// <inheritdoc cref="Load(string)"/>
+    static abstract TSelf Load(Stream stream);
+
+    /// <summary>Packs the tensors of an open source.</summary>
+    /// <inheritdoc cref="Load(string)"/>
+    static abstract TSelf Load(TensorSource source);
+
+    /// <summary>Random weights for tests and benchmarks, the same for a seed on every platform.</summary>
+    static abstract TSelf CreateRandom(int seed);
+
+    /// <summary>A network with a workspace of its own over weights that others may use at the same time.</summary>
+    static abstract TSelf Create(PackedWeights weights);
+
+    /// <summary>The packed weights, to be shared with instances on other threads.</summary>
+    PackedWeights Weights { get; }
+}
