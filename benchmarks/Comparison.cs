@@ -40,17 +40,17 @@ internal static class Comparison
         }
 
         peak = Math.Max(peak, MultiplyAddPeak.Measure()) / 1e9;
-        double ours = Median(here);
+        double ours = Statistics.Median(here);
         return new ComparisonRow(
             name,
             contestant.MultiplyAdds,
             contestant.PeerMultiplyAdds,
             ours,
             here.Min(),
-            Median(peer),
+            Statistics.Median(peer),
             peer.Min(),
-            Median(peer) / ours,
-            Median(ratios),
+            Statistics.Median(peer) / ours,
+            Statistics.Median(ratios),
             peak,
             contestant.MultiplyAdds / (ours * 1e6) / peak,
             difference,
@@ -64,12 +64,5 @@ internal static class Comparison
         long start = Stopwatch.GetTimestamp();
         run();
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
-
-    private static double Median(double[] values)
-    {
-        double[] sorted = [.. values.Order()];
-        int middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

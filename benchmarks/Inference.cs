@@ -11,11 +11,16 @@ internal sealed class Inference : IDisposable
     private readonly float[] _logits;
 
     public Inference(IDisposable network, Forward forward, NetworkSpec spec)
+        : this(network, forward, spec.InputChannels * spec.InputHeight * spec.InputWidth, spec.Classes)
+    {
+    }
+
+    public Inference(IDisposable network, Forward forward, int inputLength, int outputLength)
     {
         _network = network;
         _forward = forward;
-        _input = RandomValues.Uniform(spec.InputChannels * spec.InputHeight * spec.InputWidth, 1, seed: 2);
-        _logits = new float[spec.Classes];
+        _input = RandomValues.Uniform(inputLength, 1, seed: 2);
+        _logits = new float[outputLength];
     }
 
     public delegate void Forward(ReadOnlySpan<float> input, Span<float> output);

@@ -6,6 +6,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ShuffleNet.Compiler.Benchmarks;
+using ShuffleNet.Compiler.Benchmarks.Experiments;
 
 Option<string> networks = new("--networks")
 {
@@ -50,7 +51,7 @@ bdn.SetAction(result =>
     IConfig config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
     BenchmarkSwitcher.FromAssembly(typeof(Contestant).Assembly).Run([.. result.GetValue(rest) ?? [], .. result.UnmatchedTokens], config);
 });
-return new RootCommand("Benchmarks of ShuffleNet.Compiler.") { compare, profile, bdn }.Parse(args).Invoke();
+return new RootCommand("Benchmarks of ShuffleNet.Compiler.") { compare, profile, ExperimentsCommand.Create(), bdn }.Parse(args).Invoke();
 
 static string[] Split(string? names) => names?.Split(',', StringSplitOptions.TrimEntries) ?? [];
 

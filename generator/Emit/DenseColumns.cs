@@ -38,40 +38,50 @@ internal sealed record DenseColumns(DenseKernel Kernel, VectorIsa Isa, int Start
     public string Signature()
     {
         CodeWriter code = new();
-        EmitLoads(code, "x");
+        foreach (int tap in TapOrder)
+        {
+            EmitLoads(code, "x", tap);
+        }
+
         return Text.Of($"{Start % Isa.Lanes}:{Vectors}:{code}");
     }
 
-    /// <summary>Loads the inputs of each tap and vector, <c>{x}{tap}{vector}</c>, from <paramref name="x"/>, the column under the centre tap.</summary>
-    public void EmitLoads(CodeWriter code, string x)
+    /// <summary>
+    /// Loads the inputs of a tap, <c>{x}{tap}{vector}</c>, from <paramref name="x"/>, the column under the centre tap. Taps come
+    /// in <see cref="TapOrder"/>, each just before it is used, so that its registers are taken no longer than that.
+    /// </summary>
+    public void EmitLoads(CodeWriter code, string x, int tap)
     {
         for (int vector = 0; vector < Vectors; vector++)
         {
             int column = vector * Isa.Lanes;
             if (Kernel.Stride == 1)
             {
-                Local(1, vector, Load(column));
-                Local(0, vector, IsLeft(vector) ? VectorIsa.ShiftUp(Tap(1, vector)) : Load(column - 1));
-                Local(2, vector, Load(column + 1));
+                Local(tap, vector, tap == 0 && IsLeft(vector) ? VectorIsa.ShiftUp(Tap(1, vector)) : Load(column + tap - 1));
             }
-            else
+            else if (tap == 1)
             {
                 string low = Text.Of($"low{x.Substring(1)}{vector}");
                 string high = Text.Of($"high{x.Substring(1)}{vector}");
                 code.Line($"{Isa.Name} {low} = {Load(2 * column)}, {high} = {Load((2 * column) + Isa.Lanes)};");
                 Local(1, vector, VectorIsa.Even(low, high));
                 Local(2, vector, VectorIsa.Odd(low, high));
-                Local(0, vector, IsLeft(vector)
-                    ? VectorIsa.ShiftUp(Tap(2, vector))
-                    : VectorIsa.ShiftIn(vector > 0 ? Tap(2, vector - 1) : Load(-Isa.Lanes), Tap(2, vector)));
             }
         }
 
-        string Tap(int tap, int vector) => Text.Of($"{x}{tap}{vector}");
+        // The column left of the centre is the odd one of the vector before; from right to left, each over the one it is made of.
+        for (int vector = Vectors - 1; Kernel.Stride == 2 && tap == 0 && vector >= 0; vector--)
+        {
+            Local(0, vector, IsLeft(vector)
+                ? VectorIsa.ShiftUp(Tap(2, vector))
+                : VectorIsa.ShiftIn(vector > 0 ? Tap(2, vector - 1) : Load(-Isa.Lanes), Tap(2, vector)));
+        }
+
+        string Tap(int index, int vector) => Text.Of($"{x}{index}{vector}");
 
         string Load(int offset) => Isa.LoadFirst(x, offset, Kernel.Input.Width - (Start * Kernel.Stride) - offset);
 
-        void Local(int tap, int vector, string value) => code.Line($"{Isa.Name} {Tap(tap, vector)} = {value};");
+        void Local(int index, int vector, string value) => code.Line($"{Isa.Name} {Tap(index, vector)} = {value};");
     }
 
     private bool IsLeft(int vector) => Start == 0 && vector == 0;

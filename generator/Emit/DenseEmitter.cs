@@ -116,9 +116,9 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
                 Code.Lines(inputs == 1 ? [] : [Text.Of($"// Input channel {input}.")]);
                 string x = inputs == 1 ? "x" : Text.Of($"x{"abcd"[input]}");
                 Reference(x, "src", Text.Of($"tapSrc{Plus(Text.Of($"{input * kernel.Input.Plane}"))}"));
-                tile.EmitLoads(Code, x);
                 foreach (int tap in DenseColumns.TapOrder)
                 {
+                    tile.EmitLoads(Code, x, tap);
                     MultiplyAdds(Text.Of($"{x}{tap}"), tile.Vectors, channels, Text.Of($"w{x.Substring(1)}{tap}"), "w", ((input * Taps * Taps) + tap) * block);
                 }
             }

@@ -2,18 +2,18 @@
 
     python3 ablation.py run      # goes on where it was stopped; appends a row per finished run to results/ablation.csv
     python3 ablation.py list     # the runs, their cost, and which are done
-    python3 ablation.py chart    # results/ablation.svg and a table, from the rows that are there
+    python3 ablation.py chart    # results/ablation.svg and tables, from the rows that are there and results/times.csv
 """
 
 import argparse
 import csv
 import dataclasses
 import os
-import statistics
 import time
 
 import torch
 
+import ablation_chart
 import fashion
 from network import ShuffleNet, count_macs, count_parameters
 from spec import Spec
@@ -22,6 +22,7 @@ from training import Run, Settings
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 RESULTS = os.path.join(HERE, "results", "ablation.csv")
+TIME = "dotnet run -c Release --project benchmarks -- experiments --csv samples/train/results/ablation.csv"
 COLUMNS = ("experiment", "groups", "scale", "shuffle", "seed", "macs", "parameters", "epochs", "images", "accuracy",
            "train_loss", "seconds", "attribute")
 
@@ -109,16 +110,6 @@ def append(path: str, row: dict) -> None:
         writer.writerow(row)
 
 
-def summary(found: list) -> list:
-    """(groups, scale, shuffle, macs, accuracies in percent) of each network, over its seeds. The networks of scale 1 are
-    those of the groups experiment."""
-    together = {}
-    for row in found:
-        network = (int(row["groups"]), float(row["scale"]), row["shuffle"] == "True", int(row["macs"]))
-        together.setdefault(network, []).append(100 * float(row["accuracy"]))
-    return [(*network, values) for network, values in sorted(together.items(), key=lambda item: item[0])]
-
-
 def list_all(arguments) -> None:
     done = {key(row) for row in rows(arguments.results)}
     for case in cases(arguments.seeds):
@@ -132,50 +123,22 @@ def chart(arguments) -> None:
              if (int(row["epochs"]), int(row["images"])) == (arguments.epochs, arguments.images)]
     if not found:
         raise SystemExit(f"{arguments.results}: no run of {arguments.epochs} epochs of {arguments.images} images yet")
-    print("| groups | scale | shuffle | multiply-adds | seeds | accuracy, mean | lowest to highest |")
-    print("|---|---|---|---|---|---|---|")
-    networks = summary(found)
-    for groups, scale, shuffle, macs, values in networks:
-        print(f"| {groups} | {scale:g} | {'yes' if shuffle else 'no'} | {macs / 1e6:.2f} M | {len(values)} | "
-              f"{statistics.mean(values):.2f} % | {min(values):.2f} to {max(values):.2f} % |")
-
-    import matplotlib
-    matplotlib.use("Agg")
-    matplotlib.rcParams["svg.hashsalt"] = "ablation"  # the same rows give the same file
-    from matplotlib import pyplot
-    figure, (left, right) = pyplot.subplots(1, 2, figsize=(10, 4), sharey=True)
-    for shuffle, label, marker in ((True, "shuffle", "o"), (False, "no shuffle", "s")):
-        draw(left, [(groups, values) for groups, scale, s, _, values in networks if scale == 1 and s == shuffle], label, marker)
-        draw(right, [(macs / 1e6, values) for groups, _, s, macs, values in networks if groups == 3 and s == shuffle], label, marker)
-    left.set_title("groups, at equal cost")
-    left.set_xlabel("groups")
-    left.set_ylabel("test accuracy, %")
-    right.set_title("scale 0.25 to 1, 3 groups")
-    right.set_xlabel("million multiply-adds")
-    for axes in (left, right):
-        axes.grid(alpha=0.3)
-        axes.legend()
-    figure.suptitle(f"Fashion-MNIST, {arguments.epochs} epochs of {arguments.images:,} images; bars from the lowest to the highest seed")
-    figure.tight_layout()
+    times = os.path.join(os.path.dirname(arguments.results), "times.csv")
+    networks = ablation_chart.join(found, rows(times))
+    if any(network.milliseconds is None for network in networks):
+        raise SystemExit(f"{times}: no time of some networks; run: {TIME}")
+    ablation_chart.print_tables(networks)
     path = os.path.splitext(arguments.results)[0] + ".svg"
-    figure.savefig(path, metadata={"Date": None})
+    ablation_chart.draw(
+        networks, f"Fashion-MNIST, {arguments.epochs} epochs of {arguments.images:,} images; bars from the lowest to the highest seed", path)
     print(f"\nwrote {path}")
-
-
-def draw(axes, points: list, label: str, marker: str) -> None:
-    if not points:
-        return
-    means = [statistics.mean(values) for _, values in points]
-    below = [mean - min(values) for mean, (_, values) in zip(means, points)]
-    above = [max(values) - mean for mean, (_, values) in zip(means, points)]
-    axes.errorbar([x for x, _ in points], means, yerr=(below, above), label=label, marker=marker, capsize=4)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("command", choices=("run", "list", "chart"))
-    parser.add_argument("--seeds", type=int, default=2)
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--images", type=int, default=20000, help="training images of each run")
     parser.add_argument("--test-images", type=int, default=10000)
     parser.add_argument("--precision", default="bfloat16", choices=("float32", "bfloat16"))

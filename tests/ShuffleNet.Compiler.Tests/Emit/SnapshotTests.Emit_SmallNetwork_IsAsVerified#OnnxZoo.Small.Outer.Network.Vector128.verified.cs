@@ -108,11 +108,9 @@ internal static class Small_Outer_Network_Vector128
                             Vector128<float> lowa0 = Vector128.LoadUnsafe(ref xa), higha0 = Vector128.LoadUnsafe(ref xa, 4);
                             Vector128<float> xa10 = Simd.Even(lowa0, higha0);
                             Vector128<float> xa20 = Simd.Odd(lowa0, higha0);
-                            Vector128<float> xa00 = Simd.ShiftUp(xa20);
                             Vector128<float> lowa1 = Vector128.LoadUnsafe(ref xa, 8), higha1 = Vector128.LoadUnsafe(ref xa, 12);
                             Vector128<float> xa11 = Simd.Even(lowa1, higha1);
                             Vector128<float> xa21 = Simd.Odd(lowa1, higha1);
-                            Vector128<float> xa01 = Simd.ShiftIn(xa20, xa21);
                             Vector128<float> wa10 = Vector128.LoadUnsafe(ref w, 8);
                             Vector128<float> wa11 = Vector128.LoadUnsafe(ref w, 12);
                             acc00 = Simd.MultiplyAddByElement(acc00, xa10, wa10, 0);
@@ -149,6 +147,8 @@ internal static class Small_Outer_Network_Vector128
                             acc61 = Simd.MultiplyAddByElement(acc61, xa21, wa21, 2);
                             acc70 = Simd.MultiplyAddByElement(acc70, xa20, wa21, 3);
                             acc71 = Simd.MultiplyAddByElement(acc71, xa21, wa21, 3);
+                            Vector128<float> xa01 = Simd.ShiftIn(xa20, xa21);
+                            Vector128<float> xa00 = Simd.ShiftUp(xa20);
                             Vector128<float> wa00 = Vector128.LoadUnsafe(ref w);
                             Vector128<float> wa01 = Vector128.LoadUnsafe(ref w, 4);
                             acc00 = Simd.MultiplyAddByElement(acc00, xa00, wa00, 0);
@@ -172,11 +172,9 @@ internal static class Small_Outer_Network_Vector128
                             Vector128<float> lowb0 = Vector128.LoadUnsafe(ref xb), highb0 = Vector128.LoadUnsafe(ref xb, 4);
                             Vector128<float> xb10 = Simd.Even(lowb0, highb0);
                             Vector128<float> xb20 = Simd.Odd(lowb0, highb0);
-                            Vector128<float> xb00 = Simd.ShiftUp(xb20);
                             Vector128<float> lowb1 = Vector128.LoadUnsafe(ref xb, 8), highb1 = Vector128.LoadUnsafe(ref xb, 12);
                             Vector128<float> xb11 = Simd.Even(lowb1, highb1);
                             Vector128<float> xb21 = Simd.Odd(lowb1, highb1);
-                            Vector128<float> xb01 = Simd.ShiftIn(xb20, xb21);
                             Vector128<float> wb10 = Vector128.LoadUnsafe(ref w, 80);
                             Vector128<float> wb11 = Vector128.LoadUnsafe(ref w, 84);
                             acc00 = Simd.MultiplyAddByElement(acc00, xb10, wb10, 0);
@@ -213,6 +211,8 @@ internal static class Small_Outer_Network_Vector128
                             acc61 = Simd.MultiplyAddByElement(acc61, xb21, wb21, 2);
                             acc70 = Simd.MultiplyAddByElement(acc70, xb20, wb21, 3);
                             acc71 = Simd.MultiplyAddByElement(acc71, xb21, wb21, 3);
+                            Vector128<float> xb01 = Simd.ShiftIn(xb20, xb21);
+                            Vector128<float> xb00 = Simd.ShiftUp(xb20);
                             Vector128<float> wb00 = Vector128.LoadUnsafe(ref w, 72);
                             Vector128<float> wb01 = Vector128.LoadUnsafe(ref w, 76);
                             acc00 = Simd.MultiplyAddByElement(acc00, xb00, wb00, 0);
@@ -236,11 +236,9 @@ internal static class Small_Outer_Network_Vector128
                             Vector128<float> lowc0 = Vector128.LoadUnsafe(ref xc), highc0 = Vector128.LoadUnsafe(ref xc, 4);
                             Vector128<float> xc10 = Simd.Even(lowc0, highc0);
                             Vector128<float> xc20 = Simd.Odd(lowc0, highc0);
-                            Vector128<float> xc00 = Simd.ShiftUp(xc20);
                             Vector128<float> lowc1 = Vector128.LoadUnsafe(ref xc, 8), highc1 = Vector128.LoadUnsafe(ref xc, 12);
                             Vector128<float> xc11 = Simd.Even(lowc1, highc1);
                             Vector128<float> xc21 = Simd.Odd(lowc1, highc1);
-                            Vector128<float> xc01 = Simd.ShiftIn(xc20, xc21);
                             Vector128<float> wc10 = Vector128.LoadUnsafe(ref w, 152);
                             Vector128<float> wc11 = Vector128.LoadUnsafe(ref w, 156);
                             acc00 = Simd.MultiplyAddByElement(acc00, xc10, wc10, 0);
@@ -277,6 +275,8 @@ internal static class Small_Outer_Network_Vector128
                             acc61 = Simd.MultiplyAddByElement(acc61, xc21, wc21, 2);
                             acc70 = Simd.MultiplyAddByElement(acc70, xc20, wc21, 3);
                             acc71 = Simd.MultiplyAddByElement(acc71, xc21, wc21, 3);
+                            Vector128<float> xc01 = Simd.ShiftIn(xc20, xc21);
+                            Vector128<float> xc00 = Simd.ShiftUp(xc20);
                             Vector128<float> wc00 = Vector128.LoadUnsafe(ref w, 144);
                             Vector128<float> wc01 = Vector128.LoadUnsafe(ref w, 148);
                             acc00 = Simd.MultiplyAddByElement(acc00, xc00, wc00, 0);
@@ -355,11 +355,9 @@ internal static class Small_Outer_Network_Vector128
                             Vector128<float> lowa0 = Vector128.LoadUnsafe(ref xa), higha0 = Vector128.LoadUnsafe(ref xa, 4);
                             Vector128<float> xa10 = Simd.Even(lowa0, higha0);
                             Vector128<float> xa20 = Simd.Odd(lowa0, higha0);
-                            Vector128<float> xa00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xa, -4)), xa20);
                             Vector128<float> lowa1 = Vector128.LoadUnsafe(ref xa, 8), higha1 = Vector128.LoadUnsafe(ref xa, 12);
                             Vector128<float> xa11 = Simd.Even(lowa1, higha1);
                             Vector128<float> xa21 = Simd.Odd(lowa1, higha1);
-                            Vector128<float> xa01 = Simd.ShiftIn(xa20, xa21);
                             Vector128<float> wa10 = Vector128.LoadUnsafe(ref w, 8);
                             Vector128<float> wa11 = Vector128.LoadUnsafe(ref w, 12);
                             acc00 = Simd.MultiplyAddByElement(acc00, xa10, wa10, 0);
@@ -396,6 +394,8 @@ internal static class Small_Outer_Network_Vector128
                             acc61 = Simd.MultiplyAddByElement(acc61, xa21, wa21, 2);
                             acc70 = Simd.MultiplyAddByElement(acc70, xa20, wa21, 3);
                             acc71 = Simd.MultiplyAddByElement(acc71, xa21, wa21, 3);
+                            Vector128<float> xa01 = Simd.ShiftIn(xa20, xa21);
+                            Vector128<float> xa00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xa, -4)), xa20);
                             Vector128<float> wa00 = Vector128.LoadUnsafe(ref w);
                             Vector128<float> wa01 = Vector128.LoadUnsafe(ref w, 4);
                             acc00 = Simd.MultiplyAddByElement(acc00, xa00, wa00, 0);
@@ -419,11 +419,9 @@ internal static class Small_Outer_Network_Vector128
                             Vector128<float> lowb0 = Vector128.LoadUnsafe(ref xb), highb0 = Vector128.LoadUnsafe(ref xb, 4);
                             Vector128<float> xb10 = Simd.Even(lowb0, highb0);
                             Vector128<float> xb20 = Simd.Odd(lowb0, highb0);
-                            Vector128<float> xb00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xb, -4)), xb20);
                             Vector128<float> lowb1 = Vector128.LoadUnsafe(ref xb, 8), highb1 = Vector128.LoadUnsafe(ref xb, 12);
                             Vector128<float> xb11 = Simd.Even(lowb1, highb1);
                             Vector128<float> xb21 = Simd.Odd(lowb1, highb1);
-                            Vector128<float> xb01 = Simd.ShiftIn(xb20, xb21);
                             Vector128<float> wb10 = Vector128.LoadUnsafe(ref w, 80);
                             Vector128<float> wb11 = Vector128.LoadUnsafe(ref w, 84);
                             acc00 = Simd.MultiplyAddByElement(acc00, xb10, wb10, 0);
@@ -460,6 +458,8 @@ internal static class Small_Outer_Network_Vector128
                             acc61 = Simd.MultiplyAddByElement(acc61, xb21, wb21, 2);
                             acc70 = Simd.MultiplyAddByElement(acc70, xb20, wb21, 3);
                             acc71 = Simd.MultiplyAddByElement(acc71, xb21, wb21, 3);
+                            Vector128<float> xb01 = Simd.ShiftIn(xb20, xb21);
+                            Vector128<float> xb00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xb, -4)), xb20);
                             Vector128<float> wb00 = Vector128.LoadUnsafe(ref w, 72);
                             Vector128<float> wb01 = Vector128.LoadUnsafe(ref w, 76);
                             acc00 = Simd.MultiplyAddByElement(acc00, xb00, wb00, 0);
@@ -483,11 +483,9 @@ internal static class Small_Outer_Network_Vector128
                             Vector128<float> lowc0 = Vector128.LoadUnsafe(ref xc), highc0 = Vector128.LoadUnsafe(ref xc, 4);
                             Vector128<float> xc10 = Simd.Even(lowc0, highc0);
                             Vector128<float> xc20 = Simd.Odd(lowc0, highc0);
-                            Vector128<float> xc00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xc, -4)), xc20);
                             Vector128<float> lowc1 = Vector128.LoadUnsafe(ref xc, 8), highc1 = Vector128.LoadUnsafe(ref xc, 12);
                             Vector128<float> xc11 = Simd.Even(lowc1, highc1);
                             Vector128<float> xc21 = Simd.Odd(lowc1, highc1);
-                            Vector128<float> xc01 = Simd.ShiftIn(xc20, xc21);
                             Vector128<float> wc10 = Vector128.LoadUnsafe(ref w, 152);
                             Vector128<float> wc11 = Vector128.LoadUnsafe(ref w, 156);
                             acc00 = Simd.MultiplyAddByElement(acc00, xc10, wc10, 0);
@@ -524,6 +522,8 @@ internal static class Small_Outer_Network_Vector128
                             acc61 = Simd.MultiplyAddByElement(acc61, xc21, wc21, 2);
                             acc70 = Simd.MultiplyAddByElement(acc70, xc20, wc21, 3);
                             acc71 = Simd.MultiplyAddByElement(acc71, xc21, wc21, 3);
+                            Vector128<float> xc01 = Simd.ShiftIn(xc20, xc21);
+                            Vector128<float> xc00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xc, -4)), xc20);
                             Vector128<float> wc00 = Vector128.LoadUnsafe(ref w, 144);
                             Vector128<float> wc01 = Vector128.LoadUnsafe(ref w, 148);
                             acc00 = Simd.MultiplyAddByElement(acc00, xc00, wc00, 0);

@@ -105,11 +105,9 @@ internal static class Small_Outer_Network_Vector256
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);
-                                Vector256<float> x00 = Simd.ShiftUp(x20);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
                                 Vector256<float> x11 = Simd.Even(low1, high1);
                                 Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
                                 Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 8));
                                 acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
                                 acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
@@ -134,6 +132,8 @@ internal static class Small_Outer_Network_Vector256
                                 Vector256<float> w23 = Vector256.Create(Unsafe.Add(ref w, 19));
                                 acc30 = Vector256.FusedMultiplyAdd(x20, w23, acc30);
                                 acc31 = Vector256.FusedMultiplyAdd(x21, w23, acc31);
+                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
+                                Vector256<float> x00 = Simd.ShiftUp(x20);
                                 Vector256<float> w00 = Vector256.Create(w);
                                 acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
                                 acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
@@ -180,11 +180,9 @@ internal static class Small_Outer_Network_Vector256
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);
-                                Vector256<float> x00 = Simd.ShiftUp(x20);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
                                 Vector256<float> x11 = Simd.Even(low1, high1);
                                 Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
                                 Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 8));
                                 acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
                                 acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
@@ -209,6 +207,8 @@ internal static class Small_Outer_Network_Vector256
                                 Vector256<float> w23 = Vector256.Create(Unsafe.Add(ref w, 19));
                                 acc30 = Vector256.FusedMultiplyAdd(x20, w23, acc30);
                                 acc31 = Vector256.FusedMultiplyAdd(x21, w23, acc31);
+                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
+                                Vector256<float> x00 = Simd.ShiftUp(x20);
                                 Vector256<float> w00 = Vector256.Create(w);
                                 acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
                                 acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);

@@ -107,11 +107,9 @@ internal static class Small_Outer_Network_Vector128
                             Vector128<float> lowa0 = Vector128.LoadUnsafe(ref xa), higha0 = Vector128.LoadUnsafe(ref xa, 4);
                             Vector128<float> xa10 = Simd.Even(lowa0, higha0);
                             Vector128<float> xa20 = Simd.Odd(lowa0, higha0);
-                            Vector128<float> xa00 = Simd.ShiftUp(xa20);
                             Vector128<float> lowa1 = Vector128.LoadUnsafe(ref xa, 8), higha1 = Vector128.LoadUnsafe(ref xa, 12);
                             Vector128<float> xa11 = Simd.Even(lowa1, higha1);
                             Vector128<float> xa21 = Simd.Odd(lowa1, higha1);
-                            Vector128<float> xa01 = Simd.ShiftIn(xa20, xa21);
                             Vector128<float> wa10 = Vector128.LoadUnsafe(ref w, 12);
                             Vector128<float> wa11 = Vector128.LoadUnsafe(ref w, 16);
                             acc00 = Simd.MultiplyAddByElement(acc00, xa10, wa10, 0);
@@ -166,6 +164,8 @@ internal static class Small_Outer_Network_Vector128
                             acc101 = Simd.MultiplyAddByElement(acc101, xa21, wa22, 2);
                             acc110 = Simd.MultiplyAddByElement(acc110, xa20, wa22, 3);
                             acc111 = Simd.MultiplyAddByElement(acc111, xa21, wa22, 3);
+                            Vector128<float> xa01 = Simd.ShiftIn(xa20, xa21);
+                            Vector128<float> xa00 = Simd.ShiftUp(xa20);
                             Vector128<float> wa00 = Vector128.LoadUnsafe(ref w);
                             Vector128<float> wa01 = Vector128.LoadUnsafe(ref w, 4);
                             acc00 = Simd.MultiplyAddByElement(acc00, xa00, wa00, 0);
@@ -198,11 +198,9 @@ internal static class Small_Outer_Network_Vector128
                             Vector128<float> lowb0 = Vector128.LoadUnsafe(ref xb), highb0 = Vector128.LoadUnsafe(ref xb, 4);
                             Vector128<float> xb10 = Simd.Even(lowb0, highb0);
                             Vector128<float> xb20 = Simd.Odd(lowb0, highb0);
-                            Vector128<float> xb00 = Simd.ShiftUp(xb20);
                             Vector128<float> lowb1 = Vector128.LoadUnsafe(ref xb, 8), highb1 = Vector128.LoadUnsafe(ref xb, 12);
                             Vector128<float> xb11 = Simd.Even(lowb1, highb1);
                             Vector128<float> xb21 = Simd.Odd(lowb1, highb1);
-                            Vector128<float> xb01 = Simd.ShiftIn(xb20, xb21);
                             Vector128<float> wb10 = Vector128.LoadUnsafe(ref w, 120);
                             Vector128<float> wb11 = Vector128.LoadUnsafe(ref w, 124);
                             acc00 = Simd.MultiplyAddByElement(acc00, xb10, wb10, 0);
@@ -257,6 +255,8 @@ internal static class Small_Outer_Network_Vector128
                             acc101 = Simd.MultiplyAddByElement(acc101, xb21, wb22, 2);
                             acc110 = Simd.MultiplyAddByElement(acc110, xb20, wb22, 3);
                             acc111 = Simd.MultiplyAddByElement(acc111, xb21, wb22, 3);
+                            Vector128<float> xb01 = Simd.ShiftIn(xb20, xb21);
+                            Vector128<float> xb00 = Simd.ShiftUp(xb20);
                             Vector128<float> wb00 = Vector128.LoadUnsafe(ref w, 108);
                             Vector128<float> wb01 = Vector128.LoadUnsafe(ref w, 112);
                             acc00 = Simd.MultiplyAddByElement(acc00, xb00, wb00, 0);
@@ -289,11 +289,9 @@ internal static class Small_Outer_Network_Vector128
                             Vector128<float> lowc0 = Vector128.LoadUnsafe(ref xc), highc0 = Vector128.LoadUnsafe(ref xc, 4);
                             Vector128<float> xc10 = Simd.Even(lowc0, highc0);
                             Vector128<float> xc20 = Simd.Odd(lowc0, highc0);
-                            Vector128<float> xc00 = Simd.ShiftUp(xc20);
                             Vector128<float> lowc1 = Vector128.LoadUnsafe(ref xc, 8), highc1 = Vector128.LoadUnsafe(ref xc, 12);
                             Vector128<float> xc11 = Simd.Even(lowc1, highc1);
                             Vector128<float> xc21 = Simd.Odd(lowc1, highc1);
-                            Vector128<float> xc01 = Simd.ShiftIn(xc20, xc21);
                             Vector128<float> wc10 = Vector128.LoadUnsafe(ref w, 228);
                             Vector128<float> wc11 = Vector128.LoadUnsafe(ref w, 232);
                             acc00 = Simd.MultiplyAddByElement(acc00, xc10, wc10, 0);
@@ -348,6 +346,8 @@ internal static class Small_Outer_Network_Vector128
                             acc101 = Simd.MultiplyAddByElement(acc101, xc21, wc22, 2);
                             acc110 = Simd.MultiplyAddByElement(acc110, xc20, wc22, 3);
                             acc111 = Simd.MultiplyAddByElement(acc111, xc21, wc22, 3);
+                            Vector128<float> xc01 = Simd.ShiftIn(xc20, xc21);
+                            Vector128<float> xc00 = Simd.ShiftUp(xc20);
                             Vector128<float> wc00 = Vector128.LoadUnsafe(ref w, 216);
                             Vector128<float> wc01 = Vector128.LoadUnsafe(ref w, 220);
                             acc00 = Simd.MultiplyAddByElement(acc00, xc00, wc00, 0);
@@ -447,11 +447,9 @@ internal static class Small_Outer_Network_Vector128
                             Vector128<float> lowa0 = Vector128.LoadUnsafe(ref xa), higha0 = Vector128.LoadUnsafe(ref xa, 4);
                             Vector128<float> xa10 = Simd.Even(lowa0, higha0);
                             Vector128<float> xa20 = Simd.Odd(lowa0, higha0);
-                            Vector128<float> xa00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xa, -4)), xa20);
                             Vector128<float> lowa1 = Vector128.LoadUnsafe(ref xa, 8), higha1 = Vector128.LoadUnsafe(ref xa, 12);
                             Vector128<float> xa11 = Simd.Even(lowa1, higha1);
                             Vector128<float> xa21 = Simd.Odd(lowa1, higha1);
-                            Vector128<float> xa01 = Simd.ShiftIn(xa20, xa21);
                             Vector128<float> wa10 = Vector128.LoadUnsafe(ref w, 12);
                             Vector128<float> wa11 = Vector128.LoadUnsafe(ref w, 16);
                             acc00 = Simd.MultiplyAddByElement(acc00, xa10, wa10, 0);
@@ -506,6 +504,8 @@ internal static class Small_Outer_Network_Vector128
                             acc101 = Simd.MultiplyAddByElement(acc101, xa21, wa22, 2);
                             acc110 = Simd.MultiplyAddByElement(acc110, xa20, wa22, 3);
                             acc111 = Simd.MultiplyAddByElement(acc111, xa21, wa22, 3);
+                            Vector128<float> xa01 = Simd.ShiftIn(xa20, xa21);
+                            Vector128<float> xa00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xa, -4)), xa20);
                             Vector128<float> wa00 = Vector128.LoadUnsafe(ref w);
                             Vector128<float> wa01 = Vector128.LoadUnsafe(ref w, 4);
                             acc00 = Simd.MultiplyAddByElement(acc00, xa00, wa00, 0);
@@ -538,11 +538,9 @@ internal static class Small_Outer_Network_Vector128
                             Vector128<float> lowb0 = Vector128.LoadUnsafe(ref xb), highb0 = Vector128.LoadUnsafe(ref xb, 4);
                             Vector128<float> xb10 = Simd.Even(lowb0, highb0);
                             Vector128<float> xb20 = Simd.Odd(lowb0, highb0);
-                            Vector128<float> xb00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xb, -4)), xb20);
                             Vector128<float> lowb1 = Vector128.LoadUnsafe(ref xb, 8), highb1 = Vector128.LoadUnsafe(ref xb, 12);
                             Vector128<float> xb11 = Simd.Even(lowb1, highb1);
                             Vector128<float> xb21 = Simd.Odd(lowb1, highb1);
-                            Vector128<float> xb01 = Simd.ShiftIn(xb20, xb21);
                             Vector128<float> wb10 = Vector128.LoadUnsafe(ref w, 120);
                             Vector128<float> wb11 = Vector128.LoadUnsafe(ref w, 124);
                             acc00 = Simd.MultiplyAddByElement(acc00, xb10, wb10, 0);
@@ -597,6 +595,8 @@ internal static class Small_Outer_Network_Vector128
                             acc101 = Simd.MultiplyAddByElement(acc101, xb21, wb22, 2);
                             acc110 = Simd.MultiplyAddByElement(acc110, xb20, wb22, 3);
                             acc111 = Simd.MultiplyAddByElement(acc111, xb21, wb22, 3);
+                            Vector128<float> xb01 = Simd.ShiftIn(xb20, xb21);
+                            Vector128<float> xb00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xb, -4)), xb20);
                             Vector128<float> wb00 = Vector128.LoadUnsafe(ref w, 108);
                             Vector128<float> wb01 = Vector128.LoadUnsafe(ref w, 112);
                             acc00 = Simd.MultiplyAddByElement(acc00, xb00, wb00, 0);
@@ -629,11 +629,9 @@ internal static class Small_Outer_Network_Vector128
                             Vector128<float> lowc0 = Vector128.LoadUnsafe(ref xc), highc0 = Vector128.LoadUnsafe(ref xc, 4);
                             Vector128<float> xc10 = Simd.Even(lowc0, highc0);
                             Vector128<float> xc20 = Simd.Odd(lowc0, highc0);
-                            Vector128<float> xc00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xc, -4)), xc20);
                             Vector128<float> lowc1 = Vector128.LoadUnsafe(ref xc, 8), highc1 = Vector128.LoadUnsafe(ref xc, 12);
                             Vector128<float> xc11 = Simd.Even(lowc1, highc1);
                             Vector128<float> xc21 = Simd.Odd(lowc1, highc1);
-                            Vector128<float> xc01 = Simd.ShiftIn(xc20, xc21);
                             Vector128<float> wc10 = Vector128.LoadUnsafe(ref w, 228);
                             Vector128<float> wc11 = Vector128.LoadUnsafe(ref w, 232);
                             acc00 = Simd.MultiplyAddByElement(acc00, xc10, wc10, 0);
@@ -688,6 +686,8 @@ internal static class Small_Outer_Network_Vector128
                             acc101 = Simd.MultiplyAddByElement(acc101, xc21, wc22, 2);
                             acc110 = Simd.MultiplyAddByElement(acc110, xc20, wc22, 3);
                             acc111 = Simd.MultiplyAddByElement(acc111, xc21, wc22, 3);
+                            Vector128<float> xc01 = Simd.ShiftIn(xc20, xc21);
+                            Vector128<float> xc00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xc, -4)), xc20);
                             Vector128<float> wc00 = Vector128.LoadUnsafe(ref w, 216);
                             Vector128<float> wc01 = Vector128.LoadUnsafe(ref w, 220);
                             acc00 = Simd.MultiplyAddByElement(acc00, xc00, wc00, 0);

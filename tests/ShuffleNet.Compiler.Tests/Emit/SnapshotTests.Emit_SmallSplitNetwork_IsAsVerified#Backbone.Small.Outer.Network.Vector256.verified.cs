@@ -162,11 +162,9 @@ internal static class Small_Outer_Network_Vector256
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);
-                                Vector256<float> x00 = Simd.ShiftUp(x20);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
                                 Vector256<float> x11 = Simd.Even(low1, high1);
                                 Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
                                 Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 6));
                                 acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
                                 acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
@@ -185,6 +183,8 @@ internal static class Small_Outer_Network_Vector256
                                 Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 14));
                                 acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
                                 acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
+                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
+                                Vector256<float> x00 = Simd.ShiftUp(x20);
                                 Vector256<float> w00 = Vector256.Create(w);
                                 acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
                                 acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
@@ -225,11 +225,9 @@ internal static class Small_Outer_Network_Vector256
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);
-                                Vector256<float> x00 = Simd.ShiftUp(x20);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
                                 Vector256<float> x11 = Simd.Even(low1, high1);
                                 Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
                                 Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 6));
                                 acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
                                 acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
@@ -248,6 +246,8 @@ internal static class Small_Outer_Network_Vector256
                                 Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 14));
                                 acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
                                 acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
+                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
+                                Vector256<float> x00 = Simd.ShiftUp(x20);
                                 Vector256<float> w00 = Vector256.Create(w);
                                 acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
                                 acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);

@@ -164,11 +164,9 @@ internal static class Small_Outer_Network_Vector128
                             Vector128<float> lowa0 = Vector128.LoadUnsafe(ref xa), higha0 = Vector128.LoadUnsafe(ref xa, 4);
                             Vector128<float> xa10 = Simd.Even(lowa0, higha0);
                             Vector128<float> xa20 = Simd.Odd(lowa0, higha0);
-                            Vector128<float> xa00 = Simd.ShiftUp(xa20);
                             Vector128<float> lowa1 = Vector128.LoadUnsafe(ref xa, 8), higha1 = Vector128.LoadUnsafe(ref xa, 12);
                             Vector128<float> xa11 = Simd.Even(lowa1, higha1);
                             Vector128<float> xa21 = Simd.Odd(lowa1, higha1);
-                            Vector128<float> xa01 = Simd.ShiftIn(xa20, xa21);
                             Vector128<float> wa10 = Vector128.LoadUnsafe(ref w, 6);
                             Vector128<float> wa11 = Vector128.LoadUnsafe(ref w, 10);
                             acc00 = Simd.MultiplyAddByElement(acc00, xa10, wa10, 0);
@@ -197,6 +195,8 @@ internal static class Small_Outer_Network_Vector128
                             acc41 = Simd.MultiplyAddByElement(acc41, xa21, wa21, 0);
                             acc50 = Simd.MultiplyAddByElement(acc50, xa20, wa21, 1);
                             acc51 = Simd.MultiplyAddByElement(acc51, xa21, wa21, 1);
+                            Vector128<float> xa01 = Simd.ShiftIn(xa20, xa21);
+                            Vector128<float> xa00 = Simd.ShiftUp(xa20);
                             Vector128<float> wa00 = Vector128.LoadUnsafe(ref w);
                             Vector128<float> wa01 = Vector128.LoadUnsafe(ref w, 4);
                             acc00 = Simd.MultiplyAddByElement(acc00, xa00, wa00, 0);
@@ -216,11 +216,9 @@ internal static class Small_Outer_Network_Vector128
                             Vector128<float> lowb0 = Vector128.LoadUnsafe(ref xb), highb0 = Vector128.LoadUnsafe(ref xb, 4);
                             Vector128<float> xb10 = Simd.Even(lowb0, highb0);
                             Vector128<float> xb20 = Simd.Odd(lowb0, highb0);
-                            Vector128<float> xb00 = Simd.ShiftUp(xb20);
                             Vector128<float> lowb1 = Vector128.LoadUnsafe(ref xb, 8), highb1 = Vector128.LoadUnsafe(ref xb, 12);
                             Vector128<float> xb11 = Simd.Even(lowb1, highb1);
                             Vector128<float> xb21 = Simd.Odd(lowb1, highb1);
-                            Vector128<float> xb01 = Simd.ShiftIn(xb20, xb21);
                             Vector128<float> wb10 = Vector128.LoadUnsafe(ref w, 60);
                             Vector128<float> wb11 = Vector128.LoadUnsafe(ref w, 64);
                             acc00 = Simd.MultiplyAddByElement(acc00, xb10, wb10, 0);
@@ -249,6 +247,8 @@ internal static class Small_Outer_Network_Vector128
                             acc41 = Simd.MultiplyAddByElement(acc41, xb21, wb21, 0);
                             acc50 = Simd.MultiplyAddByElement(acc50, xb20, wb21, 1);
                             acc51 = Simd.MultiplyAddByElement(acc51, xb21, wb21, 1);
+                            Vector128<float> xb01 = Simd.ShiftIn(xb20, xb21);
+                            Vector128<float> xb00 = Simd.ShiftUp(xb20);
                             Vector128<float> wb00 = Vector128.LoadUnsafe(ref w, 54);
                             Vector128<float> wb01 = Vector128.LoadUnsafe(ref w, 58);
                             acc00 = Simd.MultiplyAddByElement(acc00, xb00, wb00, 0);
@@ -268,11 +268,9 @@ internal static class Small_Outer_Network_Vector128
                             Vector128<float> lowc0 = Vector128.LoadUnsafe(ref xc), highc0 = Vector128.LoadUnsafe(ref xc, 4);
                             Vector128<float> xc10 = Simd.Even(lowc0, highc0);
                             Vector128<float> xc20 = Simd.Odd(lowc0, highc0);
-                            Vector128<float> xc00 = Simd.ShiftUp(xc20);
                             Vector128<float> lowc1 = Vector128.LoadUnsafe(ref xc, 8), highc1 = Vector128.LoadUnsafe(ref xc, 12);
                             Vector128<float> xc11 = Simd.Even(lowc1, highc1);
                             Vector128<float> xc21 = Simd.Odd(lowc1, highc1);
-                            Vector128<float> xc01 = Simd.ShiftIn(xc20, xc21);
                             Vector128<float> wc10 = Vector128.LoadUnsafe(ref w, 114);
                             Vector128<float> wc11 = Vector128.LoadUnsafe(ref w, 118);
                             acc00 = Simd.MultiplyAddByElement(acc00, xc10, wc10, 0);
@@ -301,6 +299,8 @@ internal static class Small_Outer_Network_Vector128
                             acc41 = Simd.MultiplyAddByElement(acc41, xc21, wc21, 0);
                             acc50 = Simd.MultiplyAddByElement(acc50, xc20, wc21, 1);
                             acc51 = Simd.MultiplyAddByElement(acc51, xc21, wc21, 1);
+                            Vector128<float> xc01 = Simd.ShiftIn(xc20, xc21);
+                            Vector128<float> xc00 = Simd.ShiftUp(xc20);
                             Vector128<float> wc00 = Vector128.LoadUnsafe(ref w, 108);
                             Vector128<float> wc01 = Vector128.LoadUnsafe(ref w, 112);
                             acc00 = Simd.MultiplyAddByElement(acc00, xc00, wc00, 0);
@@ -364,11 +364,9 @@ internal static class Small_Outer_Network_Vector128
                             Vector128<float> lowa0 = Vector128.LoadUnsafe(ref xa), higha0 = Vector128.LoadUnsafe(ref xa, 4);
                             Vector128<float> xa10 = Simd.Even(lowa0, higha0);
                             Vector128<float> xa20 = Simd.Odd(lowa0, higha0);
-                            Vector128<float> xa00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xa, -4)), xa20);
                             Vector128<float> lowa1 = Vector128.LoadUnsafe(ref xa, 8), higha1 = Vector128.LoadUnsafe(ref xa, 12);
                             Vector128<float> xa11 = Simd.Even(lowa1, higha1);
                             Vector128<float> xa21 = Simd.Odd(lowa1, higha1);
-                            Vector128<float> xa01 = Simd.ShiftIn(xa20, xa21);
                             Vector128<float> wa10 = Vector128.LoadUnsafe(ref w, 6);
                             Vector128<float> wa11 = Vector128.LoadUnsafe(ref w, 10);
                             acc00 = Simd.MultiplyAddByElement(acc00, xa10, wa10, 0);
@@ -397,6 +395,8 @@ internal static class Small_Outer_Network_Vector128
                             acc41 = Simd.MultiplyAddByElement(acc41, xa21, wa21, 0);
                             acc50 = Simd.MultiplyAddByElement(acc50, xa20, wa21, 1);
                             acc51 = Simd.MultiplyAddByElement(acc51, xa21, wa21, 1);
+                            Vector128<float> xa01 = Simd.ShiftIn(xa20, xa21);
+                            Vector128<float> xa00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xa, -4)), xa20);
                             Vector128<float> wa00 = Vector128.LoadUnsafe(ref w);
                             Vector128<float> wa01 = Vector128.LoadUnsafe(ref w, 4);
                             acc00 = Simd.MultiplyAddByElement(acc00, xa00, wa00, 0);
@@ -416,11 +416,9 @@ internal static class Small_Outer_Network_Vector128
                             Vector128<float> lowb0 = Vector128.LoadUnsafe(ref xb), highb0 = Vector128.LoadUnsafe(ref xb, 4);
                             Vector128<float> xb10 = Simd.Even(lowb0, highb0);
                             Vector128<float> xb20 = Simd.Odd(lowb0, highb0);
-                            Vector128<float> xb00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xb, -4)), xb20);
                             Vector128<float> lowb1 = Vector128.LoadUnsafe(ref xb, 8), highb1 = Vector128.LoadUnsafe(ref xb, 12);
                             Vector128<float> xb11 = Simd.Even(lowb1, highb1);
                             Vector128<float> xb21 = Simd.Odd(lowb1, highb1);
-                            Vector128<float> xb01 = Simd.ShiftIn(xb20, xb21);
                             Vector128<float> wb10 = Vector128.LoadUnsafe(ref w, 60);
                             Vector128<float> wb11 = Vector128.LoadUnsafe(ref w, 64);
                             acc00 = Simd.MultiplyAddByElement(acc00, xb10, wb10, 0);
@@ -449,6 +447,8 @@ internal static class Small_Outer_Network_Vector128
                             acc41 = Simd.MultiplyAddByElement(acc41, xb21, wb21, 0);
                             acc50 = Simd.MultiplyAddByElement(acc50, xb20, wb21, 1);
                             acc51 = Simd.MultiplyAddByElement(acc51, xb21, wb21, 1);
+                            Vector128<float> xb01 = Simd.ShiftIn(xb20, xb21);
+                            Vector128<float> xb00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xb, -4)), xb20);
                             Vector128<float> wb00 = Vector128.LoadUnsafe(ref w, 54);
                             Vector128<float> wb01 = Vector128.LoadUnsafe(ref w, 58);
                             acc00 = Simd.MultiplyAddByElement(acc00, xb00, wb00, 0);
@@ -468,11 +468,9 @@ internal static class Small_Outer_Network_Vector128
                             Vector128<float> lowc0 = Vector128.LoadUnsafe(ref xc), highc0 = Vector128.LoadUnsafe(ref xc, 4);
                             Vector128<float> xc10 = Simd.Even(lowc0, highc0);
                             Vector128<float> xc20 = Simd.Odd(lowc0, highc0);
-                            Vector128<float> xc00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xc, -4)), xc20);
                             Vector128<float> lowc1 = Vector128.LoadUnsafe(ref xc, 8), highc1 = Vector128.LoadUnsafe(ref xc, 12);
                             Vector128<float> xc11 = Simd.Even(lowc1, highc1);
                             Vector128<float> xc21 = Simd.Odd(lowc1, highc1);
-                            Vector128<float> xc01 = Simd.ShiftIn(xc20, xc21);
                             Vector128<float> wc10 = Vector128.LoadUnsafe(ref w, 114);
                             Vector128<float> wc11 = Vector128.LoadUnsafe(ref w, 118);
                             acc00 = Simd.MultiplyAddByElement(acc00, xc10, wc10, 0);
@@ -501,6 +499,8 @@ internal static class Small_Outer_Network_Vector128
                             acc41 = Simd.MultiplyAddByElement(acc41, xc21, wc21, 0);
                             acc50 = Simd.MultiplyAddByElement(acc50, xc20, wc21, 1);
                             acc51 = Simd.MultiplyAddByElement(acc51, xc21, wc21, 1);
+                            Vector128<float> xc01 = Simd.ShiftIn(xc20, xc21);
+                            Vector128<float> xc00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xc, -4)), xc20);
                             Vector128<float> wc00 = Vector128.LoadUnsafe(ref w, 108);
                             Vector128<float> wc01 = Vector128.LoadUnsafe(ref w, 112);
                             acc00 = Simd.MultiplyAddByElement(acc00, xc00, wc00, 0);

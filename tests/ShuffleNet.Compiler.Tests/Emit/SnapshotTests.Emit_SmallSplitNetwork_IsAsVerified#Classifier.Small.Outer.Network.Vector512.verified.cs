@@ -165,7 +165,6 @@ internal static class Small_Outer_Network_Vector512
                                 Vector512<float> low0 = Vector512.LoadUnsafe(ref x), high0 = Vector512.LoadUnsafe(ref x, 16);
                                 Vector512<float> x10 = Simd.Even(low0, high0);
                                 Vector512<float> x20 = Simd.Odd(low0, high0);
-                                Vector512<float> x00 = Simd.ShiftUp(x20);
                                 Vector512<float> w10 = Vector512.Create(Unsafe.Add(ref w, 6));
                                 acc00 = Vector512.FusedMultiplyAdd(x10, w10, acc00);
                                 Vector512<float> w11 = Vector512.Create(Unsafe.Add(ref w, 7));
@@ -190,6 +189,7 @@ internal static class Small_Outer_Network_Vector512
                                 acc40 = Vector512.FusedMultiplyAdd(x20, w24, acc40);
                                 Vector512<float> w25 = Vector512.Create(Unsafe.Add(ref w, 17));
                                 acc50 = Vector512.FusedMultiplyAdd(x20, w25, acc50);
+                                Vector512<float> x00 = Simd.ShiftUp(x20);
                                 Vector512<float> w00 = Vector512.Create(w);
                                 acc00 = Vector512.FusedMultiplyAdd(x00, w00, acc00);
                                 Vector512<float> w01 = Vector512.Create(Unsafe.Add(ref w, 1));
