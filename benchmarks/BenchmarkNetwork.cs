@@ -19,6 +19,8 @@ internal sealed record BenchmarkNetwork(string Name, NetworkSpec Spec, NetworkSu
         Of<V1Half>("v1-0.5x-g3", Presets.Of(Dialect.Megvii, 3, 0.5)),
         Of<V1Double>("v1-2x-g3", Presets.Of(Dialect.Megvii, 3, 2)),
         Of<V1Paper>("v1-1x-g3-paper", Presets.Of(Dialect.Paper, 3, 1)),
+        Of<V2x1>("v2-1x", Presets.SplitOf(Dialect.Torchvision, 1)),
+        Of<V2Half>("v2-0.5x", Presets.SplitOf(Dialect.Torchvision, 0.5)),
     ];
 
     public static BenchmarkNetwork Get(string name) => All.Single(network => network.Name == name);

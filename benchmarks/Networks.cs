@@ -1,6 +1,6 @@
 namespace ShuffleNet.Compiler.Benchmarks;
 
-// The networks of the comparison, all at 224x224. The dialect Megvii has the complexity of the paper's Table 1.
+// The networks of the comparison, all at 224x224. V1's dialect Megvii has the complexity of the paper's Table 1.
 
 [ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii)]
 internal sealed partial class V1x1G3;
@@ -19,3 +19,9 @@ internal sealed partial class V1Double;
 
 [ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Paper)]
 internal sealed partial class V1Paper;
+
+[ShuffleNet(ShuffleNetVersion.V2)]
+internal sealed partial class V2x1;
+
+[ShuffleNet(ShuffleNetVersion.V2, Scale = 0.5)]
+internal sealed partial class V2Half;

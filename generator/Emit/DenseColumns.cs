@@ -7,6 +7,9 @@ internal sealed record DenseColumns(DenseKernel Kernel, VectorIsa Isa, int Start
 {
     private const int MostVectors = 2;
 
+    /// <summary>The left tap last: at stride 2 it is made from the right one, and the centre's registers are free by then.</summary>
+    public static IReadOnlyList<int> TapOrder { get; } = [1, 2, 0];
+
     public static IReadOnlyList<DenseColumns> Of(DenseKernel kernel, VectorIsa isa)
     {
         int width = kernel.Output.Width;
@@ -35,39 +38,41 @@ internal sealed record DenseColumns(DenseKernel Kernel, VectorIsa Isa, int Start
     public string Signature()
     {
         CodeWriter code = new();
-        EmitLoads(code);
+        EmitLoads(code, "x");
         return Text.Of($"{Start % Isa.Lanes}:{Vectors}:{code}");
     }
 
-    /// <summary>Loads the inputs of each tap and vector, <c>x{tap}{vector}</c>, from <c>x</c>, the column under the centre tap.</summary>
-    public void EmitLoads(CodeWriter code)
+    /// <summary>Loads the inputs of each tap and vector, <c>{x}{tap}{vector}</c>, from <paramref name="x"/>, the column under the centre tap.</summary>
+    public void EmitLoads(CodeWriter code, string x)
     {
         for (int vector = 0; vector < Vectors; vector++)
         {
             int column = vector * Isa.Lanes;
             if (Kernel.Stride == 1)
             {
-                Local(code, 1, vector, Load(column));
-                Local(code, 0, vector, IsLeft(vector) ? VectorIsa.ShiftUp(Text.Of($"x1{vector}")) : Load(column - 1));
-                Local(code, 2, vector, Load(column + 1));
+                Local(1, vector, Load(column));
+                Local(0, vector, IsLeft(vector) ? VectorIsa.ShiftUp(Tap(1, vector)) : Load(column - 1));
+                Local(2, vector, Load(column + 1));
             }
             else
             {
-                string low = Text.Of($"low{vector}");
-                string high = Text.Of($"high{vector}");
+                string low = Text.Of($"low{x.Substring(1)}{vector}");
+                string high = Text.Of($"high{x.Substring(1)}{vector}");
                 code.Line($"{Isa.Name} {low} = {Load(2 * column)}, {high} = {Load((2 * column) + Isa.Lanes)};");
-                Local(code, 1, vector, VectorIsa.Even(low, high));
-                Local(code, 2, vector, VectorIsa.Odd(low, high));
-                Local(code, 0, vector, IsLeft(vector)
-                    ? VectorIsa.ShiftUp(Text.Of($"x2{vector}"))
-                    : VectorIsa.Even(Load((2 * column) - 1), Load((2 * column) - 1 + Isa.Lanes)));
+                Local(1, vector, VectorIsa.Even(low, high));
+                Local(2, vector, VectorIsa.Odd(low, high));
+                Local(0, vector, IsLeft(vector)
+                    ? VectorIsa.ShiftUp(Tap(2, vector))
+                    : VectorIsa.ShiftIn(vector > 0 ? Tap(2, vector - 1) : Load(-Isa.Lanes), Tap(2, vector)));
             }
         }
+
+        string Tap(int tap, int vector) => Text.Of($"{x}{tap}{vector}");
+
+        string Load(int offset) => Isa.LoadFirst(x, offset, Kernel.Input.Width - (Start * Kernel.Stride) - offset);
+
+        void Local(int tap, int vector, string value) => code.Line($"{Isa.Name} {Tap(tap, vector)} = {value};");
     }
 
     private bool IsLeft(int vector) => Start == 0 && vector == 0;
-
-    private string Load(int offset) => Isa.LoadFirst("x", offset, Kernel.Input.Width - (Start * Kernel.Stride) - offset);
-
-    private void Local(CodeWriter code, int tap, int vector, string value) => code.Line(Text.Of($"{Isa.Name} x{tap}{vector} = {value};"));
 }

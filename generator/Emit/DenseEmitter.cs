@@ -3,26 +3,37 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// <summary>
 /// Emits the first convolution: 3x3, padding 1, all input channels. Register tiles of output channels x vectors of
 /// columns; a stride of 2 takes even and odd columns apart as they are loaded. It reads the caller's span, so no load
-/// leaves it: border columns are loaded in part, and addresses are computed rather than advanced.
+/// leaves it: border columns are loaded in part, and its position is an offset, for a reference may not leave the span.
 /// </summary>
 internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWriter(code, isa)
 {
     private const int Taps = 3;
 
+    // Colours, where a loop over them would cost instructions that do not hide behind the multiply-adds.
+    private const int MostUnrolledChannels = 4;
+
     public void Emit(string name, DenseKernel kernel)
     {
-        int height = kernel.Input.Height;
-        string stride = kernel.Stride == 1 ? "row" : Text.Of($"({kernel.Stride} * row)");
         using (Method(name, "ref float src, ref float dst, ref float wgt"))
-        using (Code.Loop("row", 0, kernel.Output.Height, 1))
         {
-            Code.Line("// Taps above the first or below the last row would meet padding.");
-            Code.Line($"nint firstTap = nint.Max(0, 1 - {stride});");
-            Code.Line(Text.Of($"nint endTap = nint.Min({Taps}, {height + 1} - {stride});"));
-            foreach (Run<DenseColumns> run in Runs.Of(DenseColumns.Of(kernel, Isa), tile => tile.Signature()))
+            Hold(kernel.Relu);
+            using (Code.Loop("row", 0, kernel.Output.Height, 1))
             {
-                EmitColumns(kernel, run);
+                EmitRow(kernel);
             }
+        }
+    }
+
+    private void EmitRow(DenseKernel kernel)
+    {
+        string row = kernel.Stride == 1 ? "row" : Text.Of($"({kernel.Stride} * row)");
+        Code.Line("// Taps above the first or below the last row would meet padding.");
+        Code.Line($"nint firstTap = nint.Max(0, 1 - {row});");
+        Code.Line(Text.Of($"nint taps = nint.Min({Taps}, {kernel.Input.Height + 1} - {row}) - firstTap;"));
+        Code.Line(Text.Of($"nint rowSrc = ({row} + firstTap - 1) * {kernel.Input.Width};"));
+        foreach (Run<DenseColumns> run in Runs.Of(DenseColumns.Of(kernel, Isa), tile => tile.Signature()))
+        {
+            EmitColumns(kernel, run);
         }
     }
 
@@ -69,62 +80,53 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
 
     private void EmitPart(DenseKernel kernel, DenseColumns tile, int block, int first, int channels, string column)
     {
-        for (int channel = 0; channel < channels; channel++)
+        StartFromBias(first, channels, tile.Vectors);
+        string startColumn = column != "col" ? Text.Of($"{tile.Start * kernel.Stride}") : kernel.Stride == 1 ? "col" : Text.Of($"({kernel.Stride} * col)");
+        string source = "rowSrc" + Plus(startColumn);
+        Reference("w", "tileWgt", Text.Of($"{block + first} + (firstTap * {Taps * block})"));
+        if (Isa.ByElement && kernel.Input.Channels <= MostUnrolledChannels)
         {
-            string start = Isa.Broadcast(VectorIsa.At("tileWgt", first + channel));
-            IEnumerable<string> names = Enumerable.Range(0, tile.Vectors).Select(vector => $"acc{channel}{vector} = {(vector == 0 ? start : $"acc{channel}0")}");
-            Code.Line($"{Isa.Name} {string.Join(", ", names)};");
+            Code.Line($"nint tapSrc = {source};");
+            EmitTaps(kernel, tile, block, channels, kernel.Input.Channels);
         }
-
-        string row = kernel.Stride == 1 ? "row" : Text.Of($"({kernel.Stride} * row)");
-        string sourceColumn = column == "col" ? kernel.Stride == 1 ? column : Text.Of($"({kernel.Stride} * col)") : Text.Of($"{tile.Start * kernel.Stride}");
-        using (Code.Loop("channel", 0, kernel.Input.Channels, 1))
-        using (Code.Block("for (nint tap = firstTap; tap < endTap; tap++)"))
+        else
         {
-            Reference("x", "src", Text.Of($"(channel * {kernel.Input.Plane}) + (({row} + tap - 1) * {kernel.Input.Width}){Plus(sourceColumn)}"));
-            Reference("w", "tileWgt", Text.Of($"{block + first} + (((channel * {Taps}) + tap) * {Taps * block})"));
-            tile.EmitLoads(Code);
-            for (int tap = 0; tap < Taps; tap++)
+            Code.Line($"nint channelSrc = {source};");
+            Reference("channelWgt", "w");
+            using (Code.Loop("channel", 0, kernel.Input.Channels, 1))
             {
-                EmitMultiplyAdds(tile, block, channels, tap);
+                Code.Line("nint tapSrc = channelSrc;");
+                Code.Line("w = ref channelWgt;");
+                EmitTaps(kernel, tile, block, channels, 1);
+                Code.Line(Text.Of($"channelSrc += {kernel.Input.Plane};"));
+                Advance("channelWgt", Taps * Taps * block);
             }
         }
 
-        for (int channel = 0; channel < channels; channel++)
+        Code.Line();
+        StoreTile(first, channels, tile.Vectors, kernel.Output.Plane, kernel.Relu, tile.Count);
+    }
+
+    private void EmitTaps(DenseKernel kernel, DenseColumns tile, int block, int channels, int inputs)
+    {
+        using (Code.Block("for (nint tap = 0; tap < taps; tap++)"))
         {
-            for (int vector = 0; vector < tile.Vectors; vector++)
+            for (int input = 0; input < inputs; input++)
             {
-                int offset = ((first + channel) * kernel.Output.Plane) + (vector * Isa.Lanes);
-                string acc = $"acc{channel}{vector}";
-                Code.Line(Isa.StoreFirst(kernel.Relu ? Isa.Relu(acc) : acc, "tileDst", offset, tile.Count));
+                Code.Lines(inputs == 1 ? [] : [Text.Of($"// Input channel {input}.")]);
+                string x = inputs == 1 ? "x" : Text.Of($"x{"abcd"[input]}");
+                Reference(x, "src", Text.Of($"tapSrc{Plus(Text.Of($"{input * kernel.Input.Plane}"))}"));
+                tile.EmitLoads(Code, x);
+                foreach (int tap in DenseColumns.TapOrder)
+                {
+                    MultiplyAdds(Text.Of($"{x}{tap}"), tile.Vectors, channels, Text.Of($"w{x.Substring(1)}{tap}"), "w", ((input * Taps * Taps) + tap) * block);
+                }
             }
+
+            Code.Line(Text.Of($"tapSrc += {kernel.Input.Width};"));
+            Advance("w", Taps * block);
         }
     }
 
     private static string Plus(string offset) => offset == "0" ? "" : " + " + offset;
-
-    private void EmitMultiplyAdds(DenseColumns tile, int block, int channels, int tap)
-    {
-        for (int channel = 0; channel < channels; channel++)
-        {
-            string weights = Text.Of($"w{tap}{(Isa.ByElement ? channel / 4 : channel)}");
-            if (!Isa.ByElement)
-            {
-                Local(weights, Isa.Broadcast(VectorIsa.At("w", (tap * block) + channel)));
-            }
-            else if (channel % 4 == 0)
-            {
-                Local(weights, Isa.Load("w", (tap * block) + channel));
-            }
-
-            for (int vector = 0; vector < tile.Vectors; vector++)
-            {
-                string acc = $"acc{channel}{vector}";
-                string sum = Isa.ByElement
-                    ? VectorIsa.MultiplyAddByElement(Text.Of($"x{tap}{vector}"), weights, channel % 4, acc)
-                    : Isa.MultiplyAdd(Text.Of($"x{tap}{vector}"), weights, acc);
-                Code.Line($"{acc} = {sum};");
-            }
-        }
-    }
 }

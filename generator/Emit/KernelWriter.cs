@@ -17,6 +17,20 @@ internal abstract class KernelWriter(CodeWriter code, VectorIsa isa)
         return Code.Block($"private static void {name}({parameters})");
     }
 
+    /// <summary>The locals that <see cref="VectorIsa.Relu"/> and a residual add expect.</summary>
+    protected void Hold(bool relu, bool residual = false)
+    {
+        if (relu && Isa.ByElement)
+        {
+            Local(VectorIsa.HeldZero, "Simd.Held128(0f)");
+        }
+
+        if (residual && Isa.ByElement)
+        {
+            Local(VectorIsa.HeldOne, "Simd.Held128(1f)");
+        }
+    }
+
     /// <summary>A reference local.</summary>
     protected void Reference(string name, string target, string offset = "0") =>
         Code.Line(offset == "0" ? $"ref float {name} = ref {target};" : $"ref float {name} = ref Unsafe.Add(ref {target}, {offset});");
@@ -28,6 +42,114 @@ internal abstract class KernelWriter(CodeWriter code, VectorIsa isa)
         Code.Line(Text.Of($"{name} = ref Unsafe.Add(ref {name}, {step});"));
 
     protected void Local(string name, string value) => Code.Line($"{Isa.Name} {name} = {value};");
+
+    /// <summary>Loads neighbouring vectors into locals <c>{name}0</c>, <c>{name}1</c>, …</summary>
+    protected void LoadVectors(string name, int count, string reference, int offset)
+    {
+        if (Isa.ByElement && count == 3)
+        {
+            IEnumerable<string> locals = Enumerable.Range(0, count).Select(vector => Text.Of($"{Isa.Name} {name}{vector}"));
+            Code.Line(Text.Of($"({string.Join(", ", locals)}) = Simd.Load3(ref {VectorIsa.At(reference, offset)});"));
+            return;
+        }
+
+        for (int vector = 0; vector < count; vector++)
+        {
+            Local(Text.Of($"{name}{vector}"), Isa.Load(reference, offset + (vector * Isa.Lanes)));
+        }
+    }
+
+    /// <summary>Declares accumulators <c>acc{channel}{vector}</c> with the biases of <c>tileWgt</c> from <paramref name="first"/> on.</summary>
+    protected void StartFromBias(int first, int channels, int vectors)
+    {
+        if (Isa.ByElement)
+        {
+            LoadVectors("bias", Quads(channels), "tileWgt", first);
+        }
+
+        for (int channel = 0; channel < channels; channel++)
+        {
+            string bias = Isa.ByElement
+                ? VectorIsa.Broadcast(Text.Of($"bias{channel / Isa.Lanes}"), channel % Isa.Lanes)
+                : Isa.Broadcast(VectorIsa.At("tileWgt", first + channel));
+            IEnumerable<string> names = Enumerable.Range(0, vectors).Select(vector => Text.Of($"acc{channel}{vector} = ") + (vector == 0 ? bias : Text.Of($"acc{channel}0")));
+            Code.Line($"{Isa.Name} {string.Join(", ", names)};");
+        }
+    }
+
+    /// <summary>
+    /// Stores the accumulators, channels <paramref name="step"/> floats apart. ARM has no offsets as large as that, so there a
+    /// reference moves on.
+    /// </summary>
+    /// <param name="count">Lanes that are kept of each vector.</param>
+    protected void StoreTile(int first, int channels, int vectors, int step, bool relu, int count)
+    {
+        if (Isa.ByElement)
+        {
+            Reference("y", "tileDst", first * step);
+        }
+
+        for (int channel = 0; channel < channels; channel++)
+        {
+            if (!Isa.ByElement)
+            {
+                StoreChannel(channel, vectors, "tileDst", (first + channel) * step, relu, count);
+                continue;
+            }
+
+            StoreChannel(channel, vectors, "y", 0, relu, count);
+            if (channel < channels - 1)
+            {
+                Advance("y", step);
+            }
+        }
+    }
+
+    /// <summary>Stores the accumulators of one channel at an offset.</summary>
+    protected void StoreChannel(int channel, int vectors, string reference, int offset, bool relu, int count)
+    {
+        for (int vector = 0; vector < vectors; vector++)
+        {
+            string acc = Text.Of($"acc{channel}{vector}");
+            Code.Line(Isa.StoreFirst(relu ? Isa.Relu(acc) : acc, reference, offset + (vector * Isa.Lanes), count));
+        }
+    }
+
+    /// <summary>Vectors of weights, four channels each.</summary>
+    protected int Quads(int channels) => (channels + Isa.Lanes - 1) / Isa.Lanes;
+
+    /// <summary>
+    /// Adds to accumulators <c>acc{channel}{vector}</c> the product of inputs <c>{x}{vector}</c> and one weight per channel,
+    /// neighbours from <paramref name="offset"/> on.
+    /// </summary>
+    protected void MultiplyAdds(string x, int vectors, int channels, string w, string reference, int offset)
+    {
+        for (int channel = 0; channel < channels; channel++)
+        {
+            string weights = Text.Of($"{w}{(Isa.ByElement ? channel / Isa.Lanes : channel)}");
+            if (!Isa.ByElement)
+            {
+                Local(weights, Isa.Broadcast(VectorIsa.At(reference, offset + channel)));
+            }
+            else if (channel % (2 * Isa.Lanes) == 0)
+            {
+                // Two neighbouring vectors become one load.
+                for (int quad = channel / Isa.Lanes; quad < Math.Min(Quads(channels), (channel / Isa.Lanes) + 2); quad++)
+                {
+                    Local(Text.Of($"{w}{quad}"), Isa.Load(reference, offset + (quad * Isa.Lanes)));
+                }
+            }
+
+            for (int vector = 0; vector < vectors; vector++)
+            {
+                string acc = $"acc{channel}{vector}";
+                string sum = Isa.ByElement
+                    ? VectorIsa.MultiplyAddByElement($"{x}{vector}", weights, channel % Isa.Lanes, acc)
+                    : Isa.MultiplyAdd($"{x}{vector}", weights, acc);
+                Code.Line($"{acc} = {sum};");
+            }
+        }
+    }
 
     /// <summary>
     /// The channels of a block in parts whose accumulators fit beside the inputs and one weight: the whole block in 32

@@ -6,43 +6,39 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// </summary>
 internal sealed class PlaneTables
 {
-    private readonly List<(string Offsets, string Comment)> _tables = [];
+    private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
+    private readonly List<(string Step, string Offsets)> _tables = [];
 
     public PlaneTables(NetworkPlan plan)
     {
         foreach (Step step in plan.Steps)
         {
-            Collect(step, step.LoadPlanes);
-            Collect(step, step.StorePlanes);
+            foreach (string offsets in Lists(step).Where(offsets => !_indices.ContainsKey(offsets)))
+            {
+                _indices.Add(offsets, _tables.Count);
+                _tables.Add((step.Name, offsets));
+            }
         }
     }
 
     public bool Any => _tables.Count > 0;
 
     /// <summary>The arguments of a step's tables: what it loads from, then what it stores to.</summary>
-    public IEnumerable<string> Arguments(Step step) => new[] { step.LoadPlanes, step.StorePlanes }
-        .Where(planes => planes.Count > 0)
-        .Select(planes => Text.Of($"ref MemoryMarshal.GetReference(Planes{_tables.FindIndex(table => table.Offsets == Offsets(step, planes))})"));
+    public IEnumerable<string> Arguments(Step step) =>
+        Lists(step).Select(offsets => Text.Of($"ref MemoryMarshal.GetReference(Planes{_indices[offsets]})"));
 
     public void Emit(CodeWriter code)
     {
         for (int index = 0; index < _tables.Count; index++)
         {
+            (string step, string offsets) = _tables[index];
             code.Line();
-            code.Line("/// <summary>" + _tables[index].Comment + "</summary>");
-            code.Line(Text.Of($"private static ReadOnlySpan<int> Planes{index} => [{_tables[index].Offsets}];"));
+            code.Line($"/// <summary>Offsets in floats of the planes of {step}, and of every layer that has the same.</summary>");
+            code.Line(Text.Of($"private static ReadOnlySpan<int> Planes{index} => [{offsets}];"));
         }
     }
 
-    private void Collect(Step step, EquatableArray<int> planes)
-    {
-        string offsets = Offsets(step, planes);
-        if (planes.Count > 0 && _tables.All(table => table.Offsets != offsets))
-        {
-            _tables.Add((offsets, Text.Of($"Planes of the half that {step.Name} and its unit work on, as offsets in floats.")));
-        }
-    }
-
-    private static string Offsets(Step step, EquatableArray<int> planes) =>
-        planes.Count == 0 ? "" : Text.Join(", ", [.. planes.Select(plane => plane * ((PointwiseKernel)step.Kernel).Pixels)]);
+    private static IEnumerable<string> Lists(Step step) => new[] { step.LoadPlanes, step.StorePlanes }
+        .Where(planes => planes.Count > 0)
+        .Select(planes => Text.Join(", ", [.. planes.Select(plane => plane * ((PointwiseKernel)step.Kernel).Pixels)]));
 }

@@ -16,6 +16,7 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
         string tables = (kernel.Load.IsListed ? ", ref int load" : "") + (kernel.Store.IsListed ? ", ref int store" : "");
         using (Method(name, $"ref float src, ref float dst, {(separate ? "ref float res, " : "")}ref float wgt{tables}"))
         {
+            Hold(kernel.Relu, kernel.Residual != ResidualMode.None);
             if (kernel.Groups == 1)
             {
                 EmitGroup(kernel);
@@ -163,100 +164,104 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
 
     private void EmitTilePart(PointwiseKernel kernel, int block, int first, int channels, int vectors)
     {
-        for (int channel = 0; channel < channels; channel++)
-        {
-            string start = Isa.Broadcast(VectorIsa.At("tileWgt", first + channel));
-            IEnumerable<string> names = Enumerable.Range(0, vectors).Select(vector => $"acc{channel}{vector} = {(vector == 0 ? start : $"acc{channel}0")}");
-            Code.Line($"{Isa.Name} {string.Join(", ", names)};");
-        }
-
+        Code.Line(kernel.Residual == ResidualMode.None ? "// Start from the bias." : "// Start from the shortcut plus the bias.");
+        EmitStart(kernel, first, channels, vectors);
         int unroll = Unroll(kernel.Inputs);
-        if (!kernel.Load.IsListed)
-        {
-            Reference("x", "tileSrc");
-        }
-
+        Code.Line();
+        Code.Line(unroll == 1 ? "// Add each input channel." : Text.Of($"// Add the input channels, {unroll} a turn."));
+        Code.Line(kernel.Load.IsListed ? "ref int plane = ref load;" : "ref float x = ref tileSrc;");
         Reference("w", "tileWgt", block + first);
-        using (Code.Loop("input", 0, kernel.Inputs, unroll))
+        using (Code.Loop("turn", 0, kernel.Inputs / unroll, 1))
         {
             for (int step = 0; step < unroll; step++)
             {
-                EmitMultiplyAdds(kernel, block, channels, vectors, step, unroll == 1 ? "" : "xyzu"[step].ToString());
+                string x = unroll == 1 ? "x" : Text.Of($"x{step}");
+                string source = "x";
+                if (kernel.Load.IsListed)
+                {
+                    source = x + "Plane";
+                    Reference(source, "tileSrc", VectorIsa.At("plane", step));
+                }
+
+                LoadVectors(x, vectors, source, 0);
+                MultiplyAdds(x, vectors, channels, unroll == 1 ? "w" : Text.Of($"w{step}"), "w", step * block);
+                if (!kernel.Load.IsListed)
+                {
+                    Advance("x", kernel.Load.ChannelStep * kernel.Pixels);
+                }
             }
 
-            if (!kernel.Load.IsListed)
+            if (kernel.Load.IsListed)
             {
-                Advance("x", unroll * kernel.Load.ChannelStep * kernel.Pixels);
+                Code.Line(Text.Of($"plane = ref Unsafe.Add(ref plane, {unroll});"));
             }
 
             Advance("w", unroll * block);
         }
 
+        Code.Line();
+        if (!kernel.Store.IsListed)
+        {
+            StoreTile(first, channels, vectors, ChannelStep(kernel), kernel.Relu, Isa.Lanes);
+            return;
+        }
+
         for (int channel = 0; channel < channels; channel++)
         {
-            string plane = kernel.Store.IsListed ? $"plane{channel}" : "tileDst";
-            if (kernel.Store.IsListed)
-            {
-                Reference(plane, "tileDst", VectorIsa.At("tileStore", first + channel));
-            }
-
-            for (int vector = 0; vector < vectors; vector++)
-            {
-                int offset = ((first + channel) * kernel.Store.ChannelStep * kernel.Pixels) + (vector * Isa.Lanes);
-                Code.Line(VectorIsa.Store(Epilogue(kernel, $"acc{channel}{vector}", offset), plane, offset));
-            }
+            Reference(Text.Of($"y{channel}"), "tileDst", VectorIsa.At("tileStore", first + channel));
+            StoreChannel(channel, vectors, Text.Of($"y{channel}"), 0, kernel.Relu, Isa.Lanes);
         }
     }
 
-    // The loop's own instructions are a sixth of ARM's at one step a turn; on x64 they hide behind the multiply-adds.
-    private int Unroll(int inputs) => !Isa.ByElement ? 1 : inputs % 4 == 0 ? 4 : inputs % 3 == 0 ? 3 : inputs % 2 == 0 ? 2 : 1;
-
-    private void EmitMultiplyAdds(PointwiseKernel kernel, int block, int channels, int vectors, int step, string prefix)
+    /// <summary>The accumulators start from the bias plus the shortcut, where there is one.</summary>
+    private void EmitStart(PointwiseKernel kernel, int first, int channels, int vectors)
     {
-        string x = prefix.Length == 0 ? "x" : prefix;
-        string source = kernel.Load.IsListed ? $"{x}Plane" : "x";
-        if (kernel.Load.IsListed)
+        if (kernel.Residual == ResidualMode.None)
         {
-            Reference(source, "tileSrc", Text.Of($"Unsafe.Add(ref load, input{(step == 0 ? "" : Text.Of($" + {step}"))})"));
+            StartFromBias(first, channels, vectors);
+            return;
         }
 
-        for (int vector = 0; vector < vectors; vector++)
+        string shortcut = kernel.Residual == ResidualMode.InPlace ? "tileDst" : "tileRes";
+        if (Isa.ByElement)
         {
-            Local($"{x}{vector}", Isa.Load(source, (step * kernel.Load.ChannelStep * kernel.Pixels) + (vector * Isa.Lanes)));
+            LoadVectors("bias", Quads(channels), "tileWgt", first);
+            Reference("s", shortcut, first * ChannelStep(kernel));
         }
 
         for (int channel = 0; channel < channels; channel++)
         {
-            string weights = $"w{prefix}{(Isa.ByElement ? channel / 4 : channel)}";
-            int offset = (step * block) + channel;
             if (!Isa.ByElement)
             {
-                Local(weights, Isa.Broadcast(VectorIsa.At("w", offset)));
+                Local(Text.Of($"bias{channel}"), Isa.Broadcast(VectorIsa.At("tileWgt", first + channel)));
             }
-            else if (channel % 4 == 0)
+            else
             {
-                Local(weights, Isa.Load("w", offset));
+                LoadVectors(Text.Of($"s{channel}"), vectors, "s", 0);
+                if (channel < channels - 1)
+                {
+                    Advance("s", ChannelStep(kernel));
+                }
             }
 
             for (int vector = 0; vector < vectors; vector++)
             {
-                string acc = $"acc{channel}{vector}";
                 string sum = Isa.ByElement
-                    ? VectorIsa.MultiplyAddByElement($"{x}{vector}", weights, channel % 4, acc)
-                    : Isa.MultiplyAdd($"{x}{vector}", weights, acc);
-                Code.Line($"{acc} = {sum};");
+                    ? VectorIsa.MultiplyAddByElement(VectorIsa.HeldOne, Text.Of($"bias{channel / Isa.Lanes}"), channel % Isa.Lanes, Text.Of($"s{channel}{vector}"))
+                    : Text.Of($"bias{channel} + {Isa.Load(shortcut, ((first + channel) * ChannelStep(kernel)) + (vector * Isa.Lanes))}");
+                Local(Text.Of($"acc{channel}{vector}"), sum);
             }
         }
     }
 
-    private string Epilogue(PointwiseKernel kernel, string acc, int offset)
-    {
-        string sum = kernel.Residual switch
-        {
-            ResidualMode.InPlace => $"{acc} + {Isa.Load("tileDst", offset)}",
-            ResidualMode.Separate => $"{acc} + {Isa.Load("tileRes", offset)}",
-            _ => acc,
-        };
-        return kernel.Relu ? Isa.Relu(sum) : kernel.Residual == ResidualMode.None ? acc : $"({sum})";
-    }
+    /// <summary>Floats from one output channel to the next.</summary>
+    private static int ChannelStep(PointwiseKernel kernel) => kernel.Store.ChannelStep * kernel.Pixels;
+
+    /// <summary>
+    /// Input channels a turn. Three instructions of a turn are the loop's own; on x64 they hide behind the multiply-adds, on ARM
+    /// they would be a tenth of them.
+    /// </summary>
+    private int Unroll(int inputs) => !Isa.ByElement ? 1 : Turns.FirstOrDefault(turn => inputs % turn == 0 && inputs > turn) is > 0 and int found ? found : 1;
+
+    private static readonly int[] Turns = [8, 5, 4, 3, 2];
 }

@@ -60,6 +60,9 @@ internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool ByE
 
     public string Broadcast(string scalar) => $"{Type}.Create({scalar})";
 
+    /// <summary>One lane in all lanes.</summary>
+    public static string Broadcast(string vector, int lane) => Text.Of($"Simd.Broadcast({vector}, {lane})");
+
     /// <summary><c>x * w + acc</c>, rounded once where the machine can.</summary>
     public string MultiplyAdd(string x, string w, string acc) =>
         Lanes == 4 ? $"{Type}.MultiplyAddEstimate({x}, {w}, {acc})" : $"{Type}.FusedMultiplyAdd({x}, {w}, {acc})";
@@ -70,7 +73,14 @@ internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool ByE
 
     public string Max(string left, string right) => $"{Type}.MaxNative({left}, {right})";
 
-    public string Relu(string vector) => Max(vector, Zero);
+    /// <summary>With <see cref="HeldZero"/>, where this width keeps one.</summary>
+    public string Relu(string vector) => Max(vector, ByElement ? HeldZero : Zero);
+
+    /// <summary>A local that is zero; see <c>Simd.Held128</c>.</summary>
+    public const string HeldZero = "zero";
+
+    /// <summary>A local that is one.</summary>
+    public const string HeldOne = "one";
 
     public static string Even(string low, string high) => $"Simd.Even({low}, {high})";
 
@@ -78,6 +88,12 @@ internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool ByE
 
     /// <summary>Lane i becomes lane i + 1; lane 0 becomes zero.</summary>
     public static string ShiftUp(string vector) => $"Simd.ShiftUp({vector})";
+
+    /// <summary>Lane i becomes lane i + 1; lane 0 becomes the last one of the vector before.</summary>
+    public static string ShiftIn(string before, string vector) => $"Simd.ShiftIn({before}, {vector})";
+
+    /// <summary>Lane i + 1 becomes lane i; the last lane becomes the first one of the vector after.</summary>
+    public static string ShiftOut(string vector, string after) => $"Simd.ShiftOut({vector}, {after})";
 
     /// <summary>A vector literal.</summary>
     public string Constant(IReadOnlyList<string> lanes) =>

@@ -7,6 +7,9 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// </summary>
 internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWriter(code, isa)
 {
+    // Floats to which an unaligned load or store of ARM reaches, with the taps of a row.
+    private const int Reachable = 60;
+
     private readonly List<(string Mask, string Name)> _masks = [];
 
     public void Emit(string name, WindowKernel kernel)
@@ -15,6 +18,7 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
         IReadOnlyList<Run<WindowColumns>> columns = Runs.Of(WindowColumns.Of(kernel, Isa), tile => tile.Signature());
         using (Method(name, $"ref float src, ref float dst{(convolves ? ", ref float wgt" : "")}"))
         {
+            Hold(kernel.Relu);
             EmitMasks(columns);
             using (Code.Loop("channel", 0, kernel.Input.Channels, 1))
             {
@@ -81,89 +85,144 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
         Code.Line(Text.Of($"// Columns {tile.Start} to {last}."));
         using (run.Count == 1 ? Code.Block() : Code.Loop("col", tile.Start, tile.Start + (run.Count * Isa.Lanes), Isa.Lanes))
         {
-            string column = run.Count == 1 ? Text.Of($"{tile.Start}") : "col";
-            foreach (Run<WindowRows> rows in Runs.Of(WindowRows.Of(kernel, Isa.Registers), rows => rows.Signature(tile)))
+            // x is the first element under the first window, or where it would be; y is where the first result goes.
+            int padding = kernel.Padding * (kernel.Input.Width + 1);
+            Reference("x", "src", Position(kernel.Stride, -padding));
+            Reference("y", "dst", Position(1, 0));
+            IReadOnlyList<Run<WindowRows>> runs = Runs.Of(WindowRows.Of(kernel, Isa.Registers), rows => rows.Signature(tile));
+            foreach (Run<WindowRows> rows in runs)
             {
-                EmitRows(kernel, tile, rows, column);
+                EmitRows(kernel, tile, rows, rows == runs[runs.Count - 1]);
+            }
+        }
+
+        string Position(int step, int offset)
+        {
+            if (run.Count == 1)
+            {
+                return Text.Of($"{(tile.Start * step) + offset}");
+            }
+
+            string column = step == 1 ? "col" : Text.Of($"({step} * col)");
+            return offset == 0 ? column : Text.Of($"{column} - {-offset}");
+        }
+    }
+
+    private void EmitRows(WindowKernel kernel, WindowColumns columns, Run<WindowRows> run, bool last)
+    {
+        WindowRows rows = run.First;
+        Code.Line(Text.Of($"// Rows {rows.Start} to {rows.Start + (run.Count * rows.Count) - 1}."));
+        using (run.Count > 1 ? Code.Loop("turn", 0, run.Count, 1) : Code.Block())
+        {
+            (int inputRow, int outputRow) = EmitTile(kernel, columns, rows);
+            if (run.Count > 1 || !last)
+            {
+                Code.Line();
+                Advance("x", ((rows.Count * kernel.Stride) - inputRow) * kernel.Input.Width);
+                Advance("y", (rows.Count - outputRow) * kernel.Output.Width);
             }
         }
     }
 
-    private void EmitRows(WindowKernel kernel, WindowColumns columns, Run<WindowRows> run, string column)
+    /// <returns>The tile's input and output rows that <c>x</c> and <c>y</c> have moved to.</returns>
+    private (int InputRow, int OutputRow) EmitTile(WindowKernel kernel, WindowColumns columns, WindowRows rows)
     {
-        WindowRows rows = run.First;
-        int end = rows.Start + (run.Count * rows.Count);
-        bool loops = run.Count > 1;
-        Code.Line(Text.Of($"// Rows {rows.Start} to {end - 1}."));
-        using (loops ? Code.Loop("row", rows.Start, end, rows.Count) : Code.Block())
-        {
-            // x is the first element under the first window, or where it would be; y is where the first result goes.
-            int padding = kernel.Padding * (kernel.Input.Width + 1);
-            Reference("x", "src", Position(kernel.Input.Width * kernel.Stride, kernel.Stride, -padding));
-            Reference("y", "dst", Position(kernel.Output.Width, 1, 0));
-            EmitTile(kernel, columns, rows);
-        }
-
-        string Position(int rowStep, int columnStep, int offset)
-        {
-            string row = loops ? Text.Of($"(row * {rowStep}) + ") : "";
-            string col = column != "col" ? "" : columnStep == 1 ? "col + " : Text.Of($"({columnStep} * col) + ");
-            offset += (loops ? 0 : rows.Start * rowStep) + (column == "col" ? 0 : columns.Start * columnStep);
-            return (row + col + Text.Of($"{offset}")).Replace("+ -", "- ").Replace(" + 0", "");
-        }
-    }
-
-    private void EmitTile(WindowKernel kernel, WindowColumns columns, WindowRows rows)
-    {
+        int inputRow = 0;
         bool[] started = new bool[rows.Count];
         foreach (int row in rows.InputRows)
         {
             Code.Line();
-            EmitLoads(kernel, columns, row);
+            inputRow = Reach("x", inputRow, row, kernel.Input.Width, kernel.Stride == 2 ? 0 : Reachable);
+            EmitLoads(kernel, columns, row, (row - inputRow) * kernel.Input.Width);
+            IReadOnlyList<int> taps = [.. Enumerable.Range(0, kernel.Kernel)];
+            if (kernel.Operation != WindowOperation.Convolve)
+            {
+                // A pool combines the taps of a row once for all windows that the row is under.
+                string rowValue = taps.Skip(1).Aggregate(Text.Of($"x{row}0"), (left, tap) => Combine(kernel, left, Text.Of($"x{row}{tap}"), tap));
+                Local(Text.Of($"row{row}"), rowValue);
+                taps = [0];
+            }
+
             for (int output = 0; output < rows.Count; output++)
             {
                 int tapRow = row - (output * kernel.Stride);
-                for (int tap = 0; tapRow >= 0 && tapRow < kernel.Kernel && tap < kernel.Kernel; tap++)
+                foreach (int tap in tapRow >= 0 && tapRow < kernel.Kernel ? taps : [])
                 {
-                    string value = Combine(kernel, Text.Of($"acc{output}"), Text.Of($"x{row}{tap}"), (tapRow * kernel.Kernel) + tap, started[output]);
-                    Code.Line(started[output] ? Text.Of($"acc{output} = {value};") : Text.Of($"{Isa.Name} acc{output} = {value};"));
+                    string acc = Text.Of($"acc{output}");
+                    string x = kernel.Operation == WindowOperation.Convolve ? Text.Of($"x{row}{tap}") : Text.Of($"row{row}");
+                    string value = started[output] ? Combine(kernel, acc, x, (tapRow * kernel.Kernel) + tap) : Start(kernel, x, (tapRow * kernel.Kernel) + tap);
+                    Code.Line(started[output] ? $"{acc} = {value};" : $"{Isa.Name} {acc} = {value};");
                     started[output] = true;
                 }
             }
         }
 
         Code.Line();
+        int outputRow = 0;
         for (int output = 0; output < rows.Count; output++)
         {
             string result = Finish(kernel, columns, rows, output);
-            int offset = output * kernel.Output.Width;
+            outputRow = Reach("y", outputRow, output, kernel.Output.Width, Reachable);
+            int offset = (output - outputRow) * kernel.Output.Width;
             Code.Line(rows.CanRunOver(columns, output)
                 ? VectorIsa.Store(result, "y", offset)
                 : Isa.StoreFirst(result, "y", offset, columns.Count));
         }
+
+        return (inputRow, outputRow);
     }
 
-    private void EmitLoads(WindowKernel kernel, WindowColumns columns, int row)
+    /// <summary>
+    /// Moves a reference from one row to another where ARM's loads have no room for the offset; the row at which it stands then.
+    /// </summary>
+    private int Reach(string reference, int from, int row, int width, int reachable)
     {
-        int start = row * kernel.Input.Width;
+        if (!Isa.ByElement || (row - from) * width <= reachable)
+        {
+            return from;
+        }
+
+        Advance(reference, (row - from) * width);
+        return row;
+    }
+
+    private void EmitLoads(WindowKernel kernel, WindowColumns columns, int row, int start)
+    {
+        if (kernel.Stride == 2 && Isa.ByElement)
+        {
+            Code.Line(Text.Of($"({Isa.Name} x{row}0, {Isa.Name} x{row}1) = Simd.LoadEvenOdd(ref {VectorIsa.At("x", start)});"));
+        }
+
         for (int tap = 0; tap < kernel.Kernel; tap++)
         {
-            // With stride 2 a lane's taps 0 and 1 are the even and odd elements of a pair, tap 2 is the next pair's even one.
-            int pair = start + tap - (tap % 2);
-            string value = kernel.Stride == 1 ? Isa.Load("x", start + tap)
-                : tap % 2 == 0 ? VectorIsa.Even(Isa.Load("x", pair), Isa.Load("x", pair + Isa.Lanes))
-                : VectorIsa.Odd(Isa.Load("x", pair), Isa.Load("x", pair + Isa.Lanes));
-            string mask = columns.NeedsMask(tap) ? " & " + _masks.Single(known => known.Mask == Isa.Mask(columns.Inside(tap))).Name : "";
-            Local(Text.Of($"x{row}{tap}"), value + mask);
+            string x = Text.Of($"x{row}{tap}");
+            string mask = columns.NeedsMask(tap) ? _masks.Single(known => known.Mask == Isa.Mask(columns.Inside(tap))).Name : "";
+            if (kernel.Stride == 2 && Isa.ByElement && tap < 2)
+            {
+                Code.Lines(mask.Length == 0 ? [] : [$"{x} &= {mask};"]);
+                continue;
+            }
+
+            Local(x, Tap(kernel, row, tap, start) + (mask.Length == 0 ? "" : " & " + mask));
         }
     }
 
-    private string Combine(WindowKernel kernel, string acc, string x, int tap, bool started) => kernel.Operation switch
+    // With stride 2 a lane's taps 0 and 1 are the even and odd elements of a pair, tap 2 is the even one of the next lane.
+    private string Tap(WindowKernel kernel, int row, int tap, int start) =>
+        kernel.Stride == 1 ? Isa.Load("x", start + tap)
+            : tap == 0 ? VectorIsa.Even(Isa.Load("x", start), Isa.Load("x", start + Isa.Lanes))
+            : tap == 1 ? VectorIsa.Odd(Isa.Load("x", start), Isa.Load("x", start + Isa.Lanes))
+            : VectorIsa.ShiftOut(Text.Of($"x{row}0"), Isa.Load("x", start + (2 * Isa.Lanes)));
+
+    private string Start(WindowKernel kernel, string x, int tap) =>
+        kernel.Operation == WindowOperation.Convolve ? Combine(kernel, "bias", x, tap) : x;
+
+    private string Combine(WindowKernel kernel, string acc, string x, int tap) => kernel.Operation switch
     {
-        WindowOperation.Maximum => started ? Isa.Max(acc, x) : x,
-        WindowOperation.Average => started ? $"{acc} + {x}" : x,
-        _ when Isa.ByElement => VectorIsa.MultiplyAddByElement(x, Text.Of($"w{tap / 4}"), tap % 4, started ? acc : "bias"),
-        _ => Isa.MultiplyAdd(x, Text.Of($"w{tap}"), started ? acc : "bias"),
+        WindowOperation.Maximum => Isa.Max(acc, x),
+        WindowOperation.Average => $"{acc} + {x}",
+        _ when Isa.ByElement => VectorIsa.MultiplyAddByElement(x, Text.Of($"w{tap / 4}"), tap % 4, acc),
+        _ => Isa.MultiplyAdd(x, Text.Of($"w{tap}"), acc),
     };
 
     private string Finish(WindowKernel kernel, WindowColumns columns, WindowRows rows, int output)

@@ -7,6 +7,9 @@ namespace ShuffleNet.Compiler.Generator.Graph;
 /// <param name="Operations">What became of it: <c>split</c>, <c>concat</c>, <c>shuffle</c>, in the order of the network.</param>
 internal sealed record ChannelView(EquatableArray<ChannelSource> Channels, EquatableArray<string> Operations)
 {
+    /// <summary>The tensors that the channels are of.</summary>
+    public EquatableArray<string> Tensors { get; } = new(Channels.Select(channel => channel.Tensor).Distinct());
+
     /// <summary>Runs of channels, such as <c>stage2.0.act[0..57] stage2.1.act[0], …</c>.</summary>
     public override string ToString()
     {

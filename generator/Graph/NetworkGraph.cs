@@ -33,7 +33,6 @@ internal sealed record NetworkGraph(Slice Input, IReadOnlyList<Slice> Outputs, I
         [.. Enumerable.Range(slice.First, slice.Shape.Channels).Select(channel =>
             Views.TryGetValue(slice.Tensor, out ChannelView view) ? view.Channels[channel] : new ChannelSource(slice.Tensor, channel))];
 
-    /// <summary>The computed tensors behind a slice.</summary>
-    public IEnumerable<string> Tensors(Slice slice) =>
-        Views.ContainsKey(slice.Tensor) ? Sources(slice).Select(source => source.Tensor).Distinct() : [slice.Tensor];
+    /// <summary>The computed tensors behind the tensor of a slice.</summary>
+    public IEnumerable<string> Tensors(Slice slice) => Views.TryGetValue(slice.Tensor, out ChannelView view) ? view.Tensors : [slice.Tensor];
 }

@@ -10,17 +10,23 @@ internal static class ChannelBlocks
     /// </summary>
     public const int Most = 8;
 
+    /// <summary>
+    /// The most channels of a block of the first convolution, whose tiles are two vectors wide: its inputs cost more than loads,
+    /// even and odd columns have to be taken apart, so they serve as many channels as there are registers for.
+    /// </summary>
+    public const int MostDense = 12;
+
     /// <summary>As few blocks as possible; equal ones where that is possible, else full ones and a rest.</summary>
-    public static EquatableArray<int> Of(int channels)
+    public static EquatableArray<int> Of(int channels, int most = Most)
     {
-        int count = (channels + Most - 1) / Most;
+        int count = (channels + most - 1) / most;
         if (channels % count == 0)
         {
             return new(Enumerable.Repeat(channels / count, count));
         }
 
-        int rest = channels - ((count - 1) * Most);
-        return new(Enumerable.Repeat(Most, count - 1).Append(rest));
+        int rest = channels - ((count - 1) * most);
+        return new(Enumerable.Repeat(most, count - 1).Append(rest));
     }
 
     /// <summary>Runs of equal blocks: (channels of a block, how many of them).</summary>

@@ -115,7 +115,7 @@ internal sealed class Planner
 
     private Step Dense(ConvolutionNode node)
     {
-        EquatableArray<int> blocks = ChannelBlocks.Of(node.Output.Shape.Channels);
+        EquatableArray<int> blocks = ChannelBlocks.Of(node.Output.Shape.Channels, ChannelBlocks.MostDense);
         DenseKernel kernel = new(node.Input.Shape, node.Output.Shape, node.Stride, node.Relu, blocks);
         Permutation rows = ChannelsByPlane(node.Output);
         return new(node.Name, kernel, At(node, node.Input), At(node.Output, _layout.Planes(node.Output).Min()), "")

@@ -18,32 +18,33 @@ internal sealed class SharedBuffers
     private readonly Dictionary<ChannelSource, int> _deaths = [];
     private readonly Dictionary<ChannelSource, int> _births = [];
 
-    private SharedBuffers(NetworkGraph graph)
+    private SharedBuffers(NetworkGraph graph, IEnumerable<string> tensors)
     {
         _graph = graph;
+        HashSet<string> shared = [.. tensors];
         for (int step = 0; step < graph.Nodes.Count; step++)
         {
-            Mark(_births, graph.Nodes[step].Output, step);
-            foreach (Slice input in graph.Nodes[step].Inputs)
+            Node node = graph.Nodes[step];
+            Mark(_births, node.Output, step, shared);
+            foreach (Slice input in node.Inputs)
             {
-                Mark(_deaths, input, step);
+                Mark(_deaths, input, step, shared);
             }
         }
 
         foreach (Slice output in graph.Outputs)
         {
-            Mark(_deaths, output, Forever);
+            Mark(_deaths, output, Forever, shared);
         }
     }
 
     /// <summary>The placement of every tensor that a view is of; the buffer is called as its first tensor.</summary>
     public static IReadOnlyDictionary<string, TensorPlacement> Of(NetworkGraph graph)
     {
-        SharedBuffers buffers = new(graph);
         Dictionary<string, TensorPlacement> placements = [];
-        foreach (List<string> tensors in buffers.Groups())
+        foreach (List<string> tensors in Groups(graph))
         {
-            Dictionary<ChannelSource, int> planes = buffers.Assign(tensors);
+            Dictionary<ChannelSource, int> planes = new SharedBuffers(graph, tensors).Assign();
             foreach (IGrouping<string, KeyValuePair<ChannelSource, int>> tensor in planes.GroupBy(plane => plane.Key.Tensor))
             {
                 placements.Add(tensor.Key, new(tensors[0], new(tensor.OrderBy(plane => plane.Key.Channel).Select(plane => plane.Value))));
@@ -53,31 +54,31 @@ internal sealed class SharedBuffers
         return placements;
     }
 
-    private void Mark(Dictionary<ChannelSource, int> times, Slice slice, int time)
+    private void Mark(Dictionary<ChannelSource, int> times, Slice slice, int time, HashSet<string> shared)
     {
-        foreach (ChannelSource channel in _graph.Sources(slice))
+        foreach (ChannelSource channel in _graph.Tensors(slice).Any(shared.Contains) ? _graph.Sources(slice) : [])
         {
             times[channel] = time;
         }
     }
 
     /// <summary>Tensors that are in one view, or in views of which each has a tensor of the next; in the order in which they are written.</summary>
-    private List<List<string>> Groups()
+    private static List<List<string>> Groups(NetworkGraph graph)
     {
         List<List<string>> groups = [];
-        IEnumerable<Slice> read = _graph.Nodes.SelectMany(node => node.Inputs).Concat(_graph.Outputs);
-        foreach (Slice slice in read.Where(slice => _graph.Views.ContainsKey(slice.Tensor)))
+        IEnumerable<Slice> read = graph.Nodes.SelectMany(node => node.Inputs).Concat(graph.Outputs);
+        foreach (Slice slice in read.Where(slice => graph.Views.ContainsKey(slice.Tensor)))
         {
-            List<string> tensors = [.. _graph.Tensors(slice)];
+            List<string> tensors = [.. graph.Tensors(slice)];
             List<List<string>> touched = [.. groups.Where(group => group.Intersect(tensors).Any())];
             groups.RemoveAll(touched.Contains);
             groups.Add([.. touched.SelectMany(group => group).Concat(tensors).Distinct()]);
         }
 
-        return [.. groups.Select(group => _graph.Nodes.Select(node => node.Output.Tensor).Where(group.Contains).Distinct().ToList())];
+        return [.. groups.Select(group => graph.Nodes.Select(node => node.Output.Tensor).Where(group.Contains).Distinct().ToList())];
     }
 
-    private Dictionary<ChannelSource, int> Assign(List<string> tensors)
+    private Dictionary<ChannelSource, int> Assign()
     {
         Dictionary<ChannelSource, int> planes = [];
 
@@ -85,7 +86,6 @@ internal sealed class SharedBuffers
         List<int> busyFrom = [];
         bool last = true;
         foreach (IGrouping<int, ChannelSource> dying in _births.Keys
-            .Where(channel => tensors.Contains(channel.Tensor))
             .GroupBy(channel => _deaths.TryGetValue(channel, out int death) ? death : _births[channel])
             .OrderByDescending(group => group.Key))
         {

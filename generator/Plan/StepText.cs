@@ -52,7 +52,7 @@ internal static class StepText
     {
         if (step.Kernel is not PointwiseKernel { Groups: > 1 } kernel)
         {
-            bool viewed = graph.Views.Values.Any(view => view.Channels.Any(channel => channel.Tensor == node.Output.Tensor));
+            bool viewed = graph.Views.Values.Any(view => view.Tensors.Contains(node.Output.Tensor));
             return !viewed && step.Weights is { Kind: ConvolutionKind.Pointwise, OutputOrder: not null }
                 ? " Its rows are packed in the order in which the next pointwise layer reads them: the shuffle."
                 : "";
@@ -73,8 +73,8 @@ internal static class StepText
     /// <summary>The planes that no steps lead to.</summary>
     private static string Listed(Step step)
     {
-        string text = step.LoadPlanes.Count == 0 ? "" : Text.Of($" Reads planes {Runs(step.LoadPlanes)}: what its unit takes.");
-        return text + (step.StorePlanes.Count == 0 ? "" : Text.Of($" Writes planes {Runs(step.StorePlanes)}: over what was taken."));
+        string text = step.LoadPlanes.Count == 0 ? "" : Text.Of($" Reads planes {Runs(step.LoadPlanes)}, where they stand.");
+        return text + (step.StorePlanes.Count == 0 ? "" : Text.Of($" Writes planes {Runs(step.StorePlanes)}, which are free by now."));
     }
 
     private static string Sequence(PlaneAccess access) =>

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -18,13 +17,6 @@ public static partial class Simd
     /// <summary>Copies floats to where others stand.</summary>
     public static void Copy(ref float source, ref float destination, int count) =>
         MemoryMarshal.CreateReadOnlySpan(ref source, count).CopyTo(MemoryMarshal.CreateSpan(ref destination, count));
-
-    /// <summary><c>acc + x * w[lane]</c>; one instruction on ARM64.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> MultiplyAddByElement(Vector128<float> acc, Vector128<float> x, Vector128<float> w, [ConstantExpected(Max = 3)] byte lane) =>
-        AdvSimd.Arm64.IsSupported
-            ? AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(acc, x, w, lane)
-            : Vector128.MultiplyAddEstimate(x, Vector128.Create(w.GetElement(lane)), acc);
 
     /// <summary>Elements 0, 2, 4, … of the 32 in both vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -72,8 +64,49 @@ public static partial class Simd
 
     /// <inheritdoc cref="ShiftUp(Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> ShiftUp(Vector128<float> vector) =>
-        Vector128.Shuffle(vector, Vector128.Create(-1, 0, 1, 2));
+    public static Vector128<float> ShiftUp(Vector128<float> vector) => ShiftIn(Vector128<float>.Zero, vector);
+
+    /// <summary>Lane i becomes lane i + 1; lane 0 becomes the last one of the vector before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> ShiftIn(Vector512<float> before, Vector512<float> vector) =>
+        Avx512F.AlignRight32(vector.AsInt32(), before.AsInt32(), 15).AsSingle();
+
+    /// <inheritdoc cref="ShiftIn(Vector512{float}, Vector512{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> ShiftIn(Vector256<float> before, Vector256<float> vector)
+    {
+        // Both halves need the 128 bits before them: the upper half of one vector and the lower half of the other.
+        Vector256<float> halves = Avx.Permute2x128(before, vector, 0x21);
+        return Avx2.AlignRight(vector.AsByte(), halves.AsByte(), 12).AsSingle();
+    }
+
+    /// <inheritdoc cref="ShiftIn(Vector512{float}, Vector512{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> ShiftIn(Vector128<float> before, Vector128<float> vector) =>
+        AdvSimd.IsSupported ? AdvSimd.ExtractVector128(before, vector, 3)
+        : Sse.IsSupported ? Sse.Shuffle(Sse.Shuffle(before, vector, 0b00_00_11_11), vector, 0b10_01_10_00)
+        : Vector128.Create(before.GetElement(3), vector.GetElement(0), vector.GetElement(1), vector.GetElement(2));
+
+    /// <summary>Lane i + 1 becomes lane i; the last lane becomes the first one of the vector after.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> ShiftOut(Vector512<float> vector, Vector512<float> after) =>
+        Avx512F.AlignRight32(after.AsInt32(), vector.AsInt32(), 1).AsSingle();
+
+    /// <inheritdoc cref="ShiftOut(Vector512{float}, Vector512{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> ShiftOut(Vector256<float> vector, Vector256<float> after)
+    {
+        // Both halves need the 128 bits after them: the upper half of one vector and the lower half of the other.
+        Vector256<float> halves = Avx.Permute2x128(vector, after, 0x21);
+        return Avx2.AlignRight(halves.AsByte(), vector.AsByte(), 4).AsSingle();
+    }
+
+    /// <inheritdoc cref="ShiftOut(Vector512{float}, Vector512{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> ShiftOut(Vector128<float> vector, Vector128<float> after) =>
+        AdvSimd.IsSupported ? AdvSimd.ExtractVector128(vector, after, 1)
+        : Sse.IsSupported ? Sse.Shuffle(vector, Sse.Shuffle(vector, after, 0b00_00_11_11), 0b10_00_10_01)
+        : Vector128.Create(vector.GetElement(1), vector.GetElement(2), vector.GetElement(3), after.GetElement(0));
 
     /// <summary>Softmax in place: exp(x - max) over the sum of them.</summary>
     public static void Softmax(ref float values, int count)

@@ -1,7 +1,7 @@
 namespace ShuffleNet.Compiler.NativeAot;
 
-// One network per dialect, and the shapes that need other code: one input channel without a stem pool, planes that fill no
-// vector, no shuffle, a nested class.
+// One network per version and dialect, and the shapes that need other code: one input channel without a stem pool, planes that
+// fill no vector, no shuffle, a nested class, backbones.
 
 [ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii, Scale = 0.5)]
 internal sealed partial class Megvii;
@@ -11,6 +11,18 @@ internal sealed partial class Paper;
 
 [ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.OnnxZoo, Groups = 2, Scale = 0.25, InputHeight = 33, InputWidth = 47, Classes = 100, Softmax = false)]
 internal sealed partial class OnnxZoo;
+
+[ShuffleNet(ShuffleNetVersion.V2, Scale = 0.5)]
+internal sealed partial class Torchvision;
+
+[ShuffleNet(ShuffleNetVersion.V2, Dialect = ShuffleNetDialect.Megvii, InputHeight = 75, InputWidth = 100, Classes = 50)]
+internal sealed partial class MegviiSplit;
+
+[ShuffleNet(ShuffleNetVersion.V2, Scale = 0.5, InputHeight = 75, InputWidth = 100, Outputs = NetworkOutputs.Stages)]
+internal sealed partial class Backbone;
+
+[ShuffleNet(ShuffleNetVersion.V1, Scale = 0.25, InputHeight = 96, InputWidth = 64, Outputs = NetworkOutputs.Stages, OutputStages = [3])]
+internal sealed partial class ResidualBackbone;
 
 internal static partial class Outer
 {

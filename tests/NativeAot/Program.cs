@@ -7,16 +7,42 @@ using ShuffleNet.Compiler.NativeAot;
 // compares. Exits with 1 on a difference or an allocation.
 Dictionary<string, double[]> expected = args.Length == 0 ? [] : Answers.Read(args[0]);
 bool right = true;
-Check<Megvii>(Megvii.InputLength, Megvii.OutputLength);
-Check<Paper>(Paper.InputLength, Paper.OutputLength);
-Check<OnnxZoo>(OnnxZoo.InputLength, OnnxZoo.OutputLength);
-Check<Outer.Gray>(Outer.Gray.InputLength, Outer.Gray.OutputLength);
+CheckClassifier<Megvii>(Megvii.InputLength, Megvii.OutputLength);
+CheckClassifier<Paper>(Paper.InputLength, Paper.OutputLength);
+CheckClassifier<OnnxZoo>(OnnxZoo.InputLength, OnnxZoo.OutputLength);
+CheckClassifier<Outer.Gray>(Outer.Gray.InputLength, Outer.Gray.OutputLength);
+CheckClassifier<Torchvision>(Torchvision.InputLength, Torchvision.OutputLength);
+CheckClassifier<MegviiSplit>(MegviiSplit.InputLength, MegviiSplit.OutputLength);
+CheckBackbone<Backbone>(Backbone.InputLength);
+CheckBackbone<ResidualBackbone>(ResidualBackbone.InputLength);
 int bits = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
 Console.WriteLine($"# vectors of {bits} bits, {(right ? "all right" : "WRONG")}");
 return right ? 0 : 1;
 
-void Check<T>(int inputLength, int outputLength)
+void CheckClassifier<T>(int inputLength, int outputLength)
     where T : class, IShuffleNet<T>
+{
+    float[] output = new float[outputLength];
+    using T network = T.CreateRandom(7);
+    Check(typeof(T).Name, inputLength, output, input => network.Run(input, output));
+}
+
+void CheckBackbone<T>(int inputLength)
+    where T : class, IShuffleNetBackbone<T>
+{
+    // The stages one after the other.
+    float[] output = new float[T.Stages.Sum(stage => stage.Length)];
+    Memory<float>[] stages = new Memory<float>[T.Stages.Count];
+    for (int stage = 0, start = 0; stage < stages.Length; start += T.Stages[stage++].Length)
+    {
+        stages[stage] = output.AsMemory(start, T.Stages[stage].Length);
+    }
+
+    using T network = T.CreateRandom(7);
+    Check(typeof(T).Name, inputLength, output, input => network.Run(input, stages));
+}
+
+void Check(string name, int inputLength, float[] output, Action<float[]> run)
 {
     const double tolerance = 1e-5;
     float[] input = new float[inputLength];
@@ -25,15 +51,12 @@ void Check<T>(int inputLength, int outputLength)
         input[i] = (((i * 7919) % 1009) - 504) / 504f;
     }
 
-    float[] output = new float[outputLength];
-    using T network = T.CreateRandom(7);
-    network.Run(input, output);
+    run(input);
     long before = GC.GetAllocatedBytesForCurrentThread();
-    network.Run(input, output);
+    run(input);
     long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
     right &= allocated == 0;
 
-    string name = typeof(T).Name;
     Console.WriteLine($"{name} {string.Join(' ', output.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}");
     Console.WriteLine($"# {name} allocated {allocated} bytes");
     if (args.Length > 0)

@@ -71,11 +71,13 @@ internal static class Small_Outer_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Convolution3To8Stride2(ref float src, ref float dst, ref float wgt)
     {
+        Vector128<float> zero = Simd.Held128(0f);
         for (nint row = 0; row < 16; row++)
         {
             // Taps above the first or below the last row would meet padding.
             nint firstTap = nint.Max(0, 1 - (2 * row));
-            nint endTap = nint.Min(3, 33 - (2 * row));
+            nint taps = nint.Min(3, 33 - (2 * row)) - firstTap;
+            nint rowSrc = ((2 * row) + firstTap - 1) * 32;
 
             // Columns 0 to 7.
             {
@@ -83,100 +85,240 @@ internal static class Small_Outer_Network_Vector128
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector128<float> acc00 = Vector128.Create(tileWgt), acc01 = acc00;
-                        Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                        Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                        Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                        Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                        Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
-                        Vector128<float> acc60 = Vector128.Create(Unsafe.Add(ref tileWgt, 6)), acc61 = acc60;
-                        Vector128<float> acc70 = Vector128.Create(Unsafe.Add(ref tileWgt, 7)), acc71 = acc70;
-                        for (nint channel = 0; channel < 3; channel++)
+                        Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                        Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                        Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
+                        Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
+                        Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
+                        Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30;
+                        Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40;
+                        Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50;
+                        Vector128<float> acc60 = Simd.Broadcast(bias1, 2), acc61 = acc60;
+                        Vector128<float> acc70 = Simd.Broadcast(bias1, 3), acc71 = acc70;
+                        ref float w = ref Unsafe.Add(ref tileWgt, 8 + (firstTap * 24));
+                        nint tapSrc = rowSrc;
+                        for (nint tap = 0; tap < taps; tap++)
                         {
-                            for (nint tap = firstTap; tap < endTap; tap++)
-                            {
-                                ref float x = ref Unsafe.Add(ref src, (channel * 1024) + (((2 * row) + tap - 1) * 32));
-                                ref float w = ref Unsafe.Add(ref tileWgt, 8 + (((channel * 3) + tap) * 24));
-                                Vector128<float> low0 = Vector128.LoadUnsafe(ref x), high0 = Vector128.LoadUnsafe(ref x, 4);
-                                Vector128<float> x10 = Simd.Even(low0, high0);
-                                Vector128<float> x20 = Simd.Odd(low0, high0);
-                                Vector128<float> x00 = Simd.ShiftUp(x20);
-                                Vector128<float> low1 = Vector128.LoadUnsafe(ref x, 8), high1 = Vector128.LoadUnsafe(ref x, 12);
-                                Vector128<float> x11 = Simd.Even(low1, high1);
-                                Vector128<float> x21 = Simd.Odd(low1, high1);
-                                Vector128<float> x01 = Simd.Even(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11));
-                                Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
-                                acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
-                                acc01 = Simd.MultiplyAddByElement(acc01, x01, w00, 0);
-                                acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
-                                acc11 = Simd.MultiplyAddByElement(acc11, x01, w00, 1);
-                                acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
-                                acc21 = Simd.MultiplyAddByElement(acc21, x01, w00, 2);
-                                acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
-                                acc31 = Simd.MultiplyAddByElement(acc31, x01, w00, 3);
-                                Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
-                                acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
-                                acc41 = Simd.MultiplyAddByElement(acc41, x01, w01, 0);
-                                acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
-                                acc51 = Simd.MultiplyAddByElement(acc51, x01, w01, 1);
-                                acc60 = Simd.MultiplyAddByElement(acc60, x00, w01, 2);
-                                acc61 = Simd.MultiplyAddByElement(acc61, x01, w01, 2);
-                                acc70 = Simd.MultiplyAddByElement(acc70, x00, w01, 3);
-                                acc71 = Simd.MultiplyAddByElement(acc71, x01, w01, 3);
-                                Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 8);
-                                acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
-                                acc01 = Simd.MultiplyAddByElement(acc01, x11, w10, 0);
-                                acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
-                                acc11 = Simd.MultiplyAddByElement(acc11, x11, w10, 1);
-                                acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
-                                acc21 = Simd.MultiplyAddByElement(acc21, x11, w10, 2);
-                                acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
-                                acc31 = Simd.MultiplyAddByElement(acc31, x11, w10, 3);
-                                Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 12);
-                                acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
-                                acc41 = Simd.MultiplyAddByElement(acc41, x11, w11, 0);
-                                acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
-                                acc51 = Simd.MultiplyAddByElement(acc51, x11, w11, 1);
-                                acc60 = Simd.MultiplyAddByElement(acc60, x10, w11, 2);
-                                acc61 = Simd.MultiplyAddByElement(acc61, x11, w11, 2);
-                                acc70 = Simd.MultiplyAddByElement(acc70, x10, w11, 3);
-                                acc71 = Simd.MultiplyAddByElement(acc71, x11, w11, 3);
-                                Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 16);
-                                acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
-                                acc01 = Simd.MultiplyAddByElement(acc01, x21, w20, 0);
-                                acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
-                                acc11 = Simd.MultiplyAddByElement(acc11, x21, w20, 1);
-                                acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
-                                acc21 = Simd.MultiplyAddByElement(acc21, x21, w20, 2);
-                                acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
-                                acc31 = Simd.MultiplyAddByElement(acc31, x21, w20, 3);
-                                Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 20);
-                                acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
-                                acc41 = Simd.MultiplyAddByElement(acc41, x21, w21, 0);
-                                acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
-                                acc51 = Simd.MultiplyAddByElement(acc51, x21, w21, 1);
-                                acc60 = Simd.MultiplyAddByElement(acc60, x20, w21, 2);
-                                acc61 = Simd.MultiplyAddByElement(acc61, x21, w21, 2);
-                                acc70 = Simd.MultiplyAddByElement(acc70, x20, w21, 3);
-                                acc71 = Simd.MultiplyAddByElement(acc71, x21, w21, 3);
-                            }
+                            // Input channel 0.
+                            ref float xa = ref Unsafe.Add(ref src, tapSrc);
+                            Vector128<float> lowa0 = Vector128.LoadUnsafe(ref xa), higha0 = Vector128.LoadUnsafe(ref xa, 4);
+                            Vector128<float> xa10 = Simd.Even(lowa0, higha0);
+                            Vector128<float> xa20 = Simd.Odd(lowa0, higha0);
+                            Vector128<float> xa00 = Simd.ShiftUp(xa20);
+                            Vector128<float> lowa1 = Vector128.LoadUnsafe(ref xa, 8), higha1 = Vector128.LoadUnsafe(ref xa, 12);
+                            Vector128<float> xa11 = Simd.Even(lowa1, higha1);
+                            Vector128<float> xa21 = Simd.Odd(lowa1, higha1);
+                            Vector128<float> xa01 = Simd.ShiftIn(xa20, xa21);
+                            Vector128<float> wa10 = Vector128.LoadUnsafe(ref w, 8);
+                            Vector128<float> wa11 = Vector128.LoadUnsafe(ref w, 12);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xa10, wa10, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xa11, wa10, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xa10, wa10, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xa11, wa10, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xa10, wa10, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xa11, wa10, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xa10, wa10, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xa11, wa10, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xa10, wa11, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xa11, wa11, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xa10, wa11, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xa11, wa11, 1);
+                            acc60 = Simd.MultiplyAddByElement(acc60, xa10, wa11, 2);
+                            acc61 = Simd.MultiplyAddByElement(acc61, xa11, wa11, 2);
+                            acc70 = Simd.MultiplyAddByElement(acc70, xa10, wa11, 3);
+                            acc71 = Simd.MultiplyAddByElement(acc71, xa11, wa11, 3);
+                            Vector128<float> wa20 = Vector128.LoadUnsafe(ref w, 16);
+                            Vector128<float> wa21 = Vector128.LoadUnsafe(ref w, 20);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xa20, wa20, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xa21, wa20, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xa20, wa20, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xa21, wa20, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xa20, wa20, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xa21, wa20, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xa20, wa20, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xa21, wa20, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xa20, wa21, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xa21, wa21, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xa20, wa21, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xa21, wa21, 1);
+                            acc60 = Simd.MultiplyAddByElement(acc60, xa20, wa21, 2);
+                            acc61 = Simd.MultiplyAddByElement(acc61, xa21, wa21, 2);
+                            acc70 = Simd.MultiplyAddByElement(acc70, xa20, wa21, 3);
+                            acc71 = Simd.MultiplyAddByElement(acc71, xa21, wa21, 3);
+                            Vector128<float> wa00 = Vector128.LoadUnsafe(ref w);
+                            Vector128<float> wa01 = Vector128.LoadUnsafe(ref w, 4);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xa00, wa00, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xa01, wa00, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xa00, wa00, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xa01, wa00, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xa00, wa00, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xa01, wa00, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xa00, wa00, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xa01, wa00, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xa00, wa01, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xa01, wa01, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xa00, wa01, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xa01, wa01, 1);
+                            acc60 = Simd.MultiplyAddByElement(acc60, xa00, wa01, 2);
+                            acc61 = Simd.MultiplyAddByElement(acc61, xa01, wa01, 2);
+                            acc70 = Simd.MultiplyAddByElement(acc70, xa00, wa01, 3);
+                            acc71 = Simd.MultiplyAddByElement(acc71, xa01, wa01, 3);
+                            // Input channel 1.
+                            ref float xb = ref Unsafe.Add(ref src, tapSrc + 1024);
+                            Vector128<float> lowb0 = Vector128.LoadUnsafe(ref xb), highb0 = Vector128.LoadUnsafe(ref xb, 4);
+                            Vector128<float> xb10 = Simd.Even(lowb0, highb0);
+                            Vector128<float> xb20 = Simd.Odd(lowb0, highb0);
+                            Vector128<float> xb00 = Simd.ShiftUp(xb20);
+                            Vector128<float> lowb1 = Vector128.LoadUnsafe(ref xb, 8), highb1 = Vector128.LoadUnsafe(ref xb, 12);
+                            Vector128<float> xb11 = Simd.Even(lowb1, highb1);
+                            Vector128<float> xb21 = Simd.Odd(lowb1, highb1);
+                            Vector128<float> xb01 = Simd.ShiftIn(xb20, xb21);
+                            Vector128<float> wb10 = Vector128.LoadUnsafe(ref w, 80);
+                            Vector128<float> wb11 = Vector128.LoadUnsafe(ref w, 84);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xb10, wb10, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xb11, wb10, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xb10, wb10, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xb11, wb10, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xb10, wb10, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xb11, wb10, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xb10, wb10, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xb11, wb10, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xb10, wb11, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xb11, wb11, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xb10, wb11, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xb11, wb11, 1);
+                            acc60 = Simd.MultiplyAddByElement(acc60, xb10, wb11, 2);
+                            acc61 = Simd.MultiplyAddByElement(acc61, xb11, wb11, 2);
+                            acc70 = Simd.MultiplyAddByElement(acc70, xb10, wb11, 3);
+                            acc71 = Simd.MultiplyAddByElement(acc71, xb11, wb11, 3);
+                            Vector128<float> wb20 = Vector128.LoadUnsafe(ref w, 88);
+                            Vector128<float> wb21 = Vector128.LoadUnsafe(ref w, 92);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xb20, wb20, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xb21, wb20, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xb20, wb20, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xb21, wb20, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xb20, wb20, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xb21, wb20, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xb20, wb20, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xb21, wb20, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xb20, wb21, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xb21, wb21, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xb20, wb21, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xb21, wb21, 1);
+                            acc60 = Simd.MultiplyAddByElement(acc60, xb20, wb21, 2);
+                            acc61 = Simd.MultiplyAddByElement(acc61, xb21, wb21, 2);
+                            acc70 = Simd.MultiplyAddByElement(acc70, xb20, wb21, 3);
+                            acc71 = Simd.MultiplyAddByElement(acc71, xb21, wb21, 3);
+                            Vector128<float> wb00 = Vector128.LoadUnsafe(ref w, 72);
+                            Vector128<float> wb01 = Vector128.LoadUnsafe(ref w, 76);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xb00, wb00, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xb01, wb00, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xb00, wb00, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xb01, wb00, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xb00, wb00, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xb01, wb00, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xb00, wb00, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xb01, wb00, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xb00, wb01, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xb01, wb01, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xb00, wb01, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xb01, wb01, 1);
+                            acc60 = Simd.MultiplyAddByElement(acc60, xb00, wb01, 2);
+                            acc61 = Simd.MultiplyAddByElement(acc61, xb01, wb01, 2);
+                            acc70 = Simd.MultiplyAddByElement(acc70, xb00, wb01, 3);
+                            acc71 = Simd.MultiplyAddByElement(acc71, xb01, wb01, 3);
+                            // Input channel 2.
+                            ref float xc = ref Unsafe.Add(ref src, tapSrc + 2048);
+                            Vector128<float> lowc0 = Vector128.LoadUnsafe(ref xc), highc0 = Vector128.LoadUnsafe(ref xc, 4);
+                            Vector128<float> xc10 = Simd.Even(lowc0, highc0);
+                            Vector128<float> xc20 = Simd.Odd(lowc0, highc0);
+                            Vector128<float> xc00 = Simd.ShiftUp(xc20);
+                            Vector128<float> lowc1 = Vector128.LoadUnsafe(ref xc, 8), highc1 = Vector128.LoadUnsafe(ref xc, 12);
+                            Vector128<float> xc11 = Simd.Even(lowc1, highc1);
+                            Vector128<float> xc21 = Simd.Odd(lowc1, highc1);
+                            Vector128<float> xc01 = Simd.ShiftIn(xc20, xc21);
+                            Vector128<float> wc10 = Vector128.LoadUnsafe(ref w, 152);
+                            Vector128<float> wc11 = Vector128.LoadUnsafe(ref w, 156);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xc10, wc10, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xc11, wc10, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xc10, wc10, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xc11, wc10, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xc10, wc10, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xc11, wc10, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xc10, wc10, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xc11, wc10, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xc10, wc11, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xc11, wc11, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xc10, wc11, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xc11, wc11, 1);
+                            acc60 = Simd.MultiplyAddByElement(acc60, xc10, wc11, 2);
+                            acc61 = Simd.MultiplyAddByElement(acc61, xc11, wc11, 2);
+                            acc70 = Simd.MultiplyAddByElement(acc70, xc10, wc11, 3);
+                            acc71 = Simd.MultiplyAddByElement(acc71, xc11, wc11, 3);
+                            Vector128<float> wc20 = Vector128.LoadUnsafe(ref w, 160);
+                            Vector128<float> wc21 = Vector128.LoadUnsafe(ref w, 164);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xc20, wc20, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xc21, wc20, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xc20, wc20, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xc21, wc20, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xc20, wc20, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xc21, wc20, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xc20, wc20, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xc21, wc20, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xc20, wc21, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xc21, wc21, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xc20, wc21, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xc21, wc21, 1);
+                            acc60 = Simd.MultiplyAddByElement(acc60, xc20, wc21, 2);
+                            acc61 = Simd.MultiplyAddByElement(acc61, xc21, wc21, 2);
+                            acc70 = Simd.MultiplyAddByElement(acc70, xc20, wc21, 3);
+                            acc71 = Simd.MultiplyAddByElement(acc71, xc21, wc21, 3);
+                            Vector128<float> wc00 = Vector128.LoadUnsafe(ref w, 144);
+                            Vector128<float> wc01 = Vector128.LoadUnsafe(ref w, 148);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xc00, wc00, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xc01, wc00, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xc00, wc00, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xc01, wc00, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xc00, wc00, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xc01, wc00, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xc00, wc00, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xc01, wc00, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xc00, wc01, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xc01, wc01, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xc00, wc01, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xc01, wc01, 1);
+                            acc60 = Simd.MultiplyAddByElement(acc60, xc00, wc01, 2);
+                            acc61 = Simd.MultiplyAddByElement(acc61, xc01, wc01, 2);
+                            acc70 = Simd.MultiplyAddByElement(acc70, xc00, wc01, 3);
+                            acc71 = Simd.MultiplyAddByElement(acc71, xc01, wc01, 3);
+                            tapSrc += 32;
+                            w = ref Unsafe.Add(ref w, 24);
                         }
-                        Vector128.MaxNative(acc00, Vector128<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector128.MaxNative(acc01, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 4);
-                        Vector128.MaxNative(acc10, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 256);
-                        Vector128.MaxNative(acc11, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 260);
-                        Vector128.MaxNative(acc20, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 512);
-                        Vector128.MaxNative(acc21, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 516);
-                        Vector128.MaxNative(acc30, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 768);
-                        Vector128.MaxNative(acc31, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 772);
-                        Vector128.MaxNative(acc40, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1024);
-                        Vector128.MaxNative(acc41, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1028);
-                        Vector128.MaxNative(acc50, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1280);
-                        Vector128.MaxNative(acc51, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1284);
-                        Vector128.MaxNative(acc60, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1536);
-                        Vector128.MaxNative(acc61, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1540);
-                        Vector128.MaxNative(acc70, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1792);
-                        Vector128.MaxNative(acc71, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1796);
+
+                        ref float y = ref tileDst;
+                        Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc11, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc21, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc31, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc41, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc51, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc60, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc61, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc70, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc71, zero).StoreUnsafe(ref y, 4);
                     }
                 }
             }
@@ -187,100 +329,240 @@ internal static class Small_Outer_Network_Vector128
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector128<float> acc00 = Vector128.Create(tileWgt), acc01 = acc00;
-                        Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                        Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                        Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                        Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                        Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
-                        Vector128<float> acc60 = Vector128.Create(Unsafe.Add(ref tileWgt, 6)), acc61 = acc60;
-                        Vector128<float> acc70 = Vector128.Create(Unsafe.Add(ref tileWgt, 7)), acc71 = acc70;
-                        for (nint channel = 0; channel < 3; channel++)
+                        Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                        Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                        Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
+                        Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
+                        Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
+                        Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30;
+                        Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40;
+                        Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50;
+                        Vector128<float> acc60 = Simd.Broadcast(bias1, 2), acc61 = acc60;
+                        Vector128<float> acc70 = Simd.Broadcast(bias1, 3), acc71 = acc70;
+                        ref float w = ref Unsafe.Add(ref tileWgt, 8 + (firstTap * 24));
+                        nint tapSrc = rowSrc + 16;
+                        for (nint tap = 0; tap < taps; tap++)
                         {
-                            for (nint tap = firstTap; tap < endTap; tap++)
-                            {
-                                ref float x = ref Unsafe.Add(ref src, (channel * 1024) + (((2 * row) + tap - 1) * 32) + 16);
-                                ref float w = ref Unsafe.Add(ref tileWgt, 8 + (((channel * 3) + tap) * 24));
-                                Vector128<float> low0 = Vector128.LoadUnsafe(ref x), high0 = Vector128.LoadUnsafe(ref x, 4);
-                                Vector128<float> x10 = Simd.Even(low0, high0);
-                                Vector128<float> x20 = Simd.Odd(low0, high0);
-                                Vector128<float> x00 = Simd.Even(Vector128.LoadUnsafe(ref Unsafe.Add(ref x, -1)), Vector128.LoadUnsafe(ref x, 3));
-                                Vector128<float> low1 = Vector128.LoadUnsafe(ref x, 8), high1 = Vector128.LoadUnsafe(ref x, 12);
-                                Vector128<float> x11 = Simd.Even(low1, high1);
-                                Vector128<float> x21 = Simd.Odd(low1, high1);
-                                Vector128<float> x01 = Simd.Even(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11));
-                                Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
-                                acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
-                                acc01 = Simd.MultiplyAddByElement(acc01, x01, w00, 0);
-                                acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
-                                acc11 = Simd.MultiplyAddByElement(acc11, x01, w00, 1);
-                                acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
-                                acc21 = Simd.MultiplyAddByElement(acc21, x01, w00, 2);
-                                acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
-                                acc31 = Simd.MultiplyAddByElement(acc31, x01, w00, 3);
-                                Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
-                                acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
-                                acc41 = Simd.MultiplyAddByElement(acc41, x01, w01, 0);
-                                acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
-                                acc51 = Simd.MultiplyAddByElement(acc51, x01, w01, 1);
-                                acc60 = Simd.MultiplyAddByElement(acc60, x00, w01, 2);
-                                acc61 = Simd.MultiplyAddByElement(acc61, x01, w01, 2);
-                                acc70 = Simd.MultiplyAddByElement(acc70, x00, w01, 3);
-                                acc71 = Simd.MultiplyAddByElement(acc71, x01, w01, 3);
-                                Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 8);
-                                acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
-                                acc01 = Simd.MultiplyAddByElement(acc01, x11, w10, 0);
-                                acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
-                                acc11 = Simd.MultiplyAddByElement(acc11, x11, w10, 1);
-                                acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
-                                acc21 = Simd.MultiplyAddByElement(acc21, x11, w10, 2);
-                                acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
-                                acc31 = Simd.MultiplyAddByElement(acc31, x11, w10, 3);
-                                Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 12);
-                                acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
-                                acc41 = Simd.MultiplyAddByElement(acc41, x11, w11, 0);
-                                acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
-                                acc51 = Simd.MultiplyAddByElement(acc51, x11, w11, 1);
-                                acc60 = Simd.MultiplyAddByElement(acc60, x10, w11, 2);
-                                acc61 = Simd.MultiplyAddByElement(acc61, x11, w11, 2);
-                                acc70 = Simd.MultiplyAddByElement(acc70, x10, w11, 3);
-                                acc71 = Simd.MultiplyAddByElement(acc71, x11, w11, 3);
-                                Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 16);
-                                acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
-                                acc01 = Simd.MultiplyAddByElement(acc01, x21, w20, 0);
-                                acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
-                                acc11 = Simd.MultiplyAddByElement(acc11, x21, w20, 1);
-                                acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
-                                acc21 = Simd.MultiplyAddByElement(acc21, x21, w20, 2);
-                                acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
-                                acc31 = Simd.MultiplyAddByElement(acc31, x21, w20, 3);
-                                Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 20);
-                                acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
-                                acc41 = Simd.MultiplyAddByElement(acc41, x21, w21, 0);
-                                acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
-                                acc51 = Simd.MultiplyAddByElement(acc51, x21, w21, 1);
-                                acc60 = Simd.MultiplyAddByElement(acc60, x20, w21, 2);
-                                acc61 = Simd.MultiplyAddByElement(acc61, x21, w21, 2);
-                                acc70 = Simd.MultiplyAddByElement(acc70, x20, w21, 3);
-                                acc71 = Simd.MultiplyAddByElement(acc71, x21, w21, 3);
-                            }
+                            // Input channel 0.
+                            ref float xa = ref Unsafe.Add(ref src, tapSrc);
+                            Vector128<float> lowa0 = Vector128.LoadUnsafe(ref xa), higha0 = Vector128.LoadUnsafe(ref xa, 4);
+                            Vector128<float> xa10 = Simd.Even(lowa0, higha0);
+                            Vector128<float> xa20 = Simd.Odd(lowa0, higha0);
+                            Vector128<float> xa00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xa, -4)), xa20);
+                            Vector128<float> lowa1 = Vector128.LoadUnsafe(ref xa, 8), higha1 = Vector128.LoadUnsafe(ref xa, 12);
+                            Vector128<float> xa11 = Simd.Even(lowa1, higha1);
+                            Vector128<float> xa21 = Simd.Odd(lowa1, higha1);
+                            Vector128<float> xa01 = Simd.ShiftIn(xa20, xa21);
+                            Vector128<float> wa10 = Vector128.LoadUnsafe(ref w, 8);
+                            Vector128<float> wa11 = Vector128.LoadUnsafe(ref w, 12);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xa10, wa10, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xa11, wa10, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xa10, wa10, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xa11, wa10, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xa10, wa10, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xa11, wa10, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xa10, wa10, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xa11, wa10, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xa10, wa11, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xa11, wa11, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xa10, wa11, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xa11, wa11, 1);
+                            acc60 = Simd.MultiplyAddByElement(acc60, xa10, wa11, 2);
+                            acc61 = Simd.MultiplyAddByElement(acc61, xa11, wa11, 2);
+                            acc70 = Simd.MultiplyAddByElement(acc70, xa10, wa11, 3);
+                            acc71 = Simd.MultiplyAddByElement(acc71, xa11, wa11, 3);
+                            Vector128<float> wa20 = Vector128.LoadUnsafe(ref w, 16);
+                            Vector128<float> wa21 = Vector128.LoadUnsafe(ref w, 20);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xa20, wa20, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xa21, wa20, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xa20, wa20, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xa21, wa20, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xa20, wa20, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xa21, wa20, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xa20, wa20, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xa21, wa20, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xa20, wa21, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xa21, wa21, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xa20, wa21, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xa21, wa21, 1);
+                            acc60 = Simd.MultiplyAddByElement(acc60, xa20, wa21, 2);
+                            acc61 = Simd.MultiplyAddByElement(acc61, xa21, wa21, 2);
+                            acc70 = Simd.MultiplyAddByElement(acc70, xa20, wa21, 3);
+                            acc71 = Simd.MultiplyAddByElement(acc71, xa21, wa21, 3);
+                            Vector128<float> wa00 = Vector128.LoadUnsafe(ref w);
+                            Vector128<float> wa01 = Vector128.LoadUnsafe(ref w, 4);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xa00, wa00, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xa01, wa00, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xa00, wa00, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xa01, wa00, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xa00, wa00, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xa01, wa00, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xa00, wa00, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xa01, wa00, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xa00, wa01, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xa01, wa01, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xa00, wa01, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xa01, wa01, 1);
+                            acc60 = Simd.MultiplyAddByElement(acc60, xa00, wa01, 2);
+                            acc61 = Simd.MultiplyAddByElement(acc61, xa01, wa01, 2);
+                            acc70 = Simd.MultiplyAddByElement(acc70, xa00, wa01, 3);
+                            acc71 = Simd.MultiplyAddByElement(acc71, xa01, wa01, 3);
+                            // Input channel 1.
+                            ref float xb = ref Unsafe.Add(ref src, tapSrc + 1024);
+                            Vector128<float> lowb0 = Vector128.LoadUnsafe(ref xb), highb0 = Vector128.LoadUnsafe(ref xb, 4);
+                            Vector128<float> xb10 = Simd.Even(lowb0, highb0);
+                            Vector128<float> xb20 = Simd.Odd(lowb0, highb0);
+                            Vector128<float> xb00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xb, -4)), xb20);
+                            Vector128<float> lowb1 = Vector128.LoadUnsafe(ref xb, 8), highb1 = Vector128.LoadUnsafe(ref xb, 12);
+                            Vector128<float> xb11 = Simd.Even(lowb1, highb1);
+                            Vector128<float> xb21 = Simd.Odd(lowb1, highb1);
+                            Vector128<float> xb01 = Simd.ShiftIn(xb20, xb21);
+                            Vector128<float> wb10 = Vector128.LoadUnsafe(ref w, 80);
+                            Vector128<float> wb11 = Vector128.LoadUnsafe(ref w, 84);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xb10, wb10, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xb11, wb10, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xb10, wb10, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xb11, wb10, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xb10, wb10, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xb11, wb10, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xb10, wb10, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xb11, wb10, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xb10, wb11, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xb11, wb11, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xb10, wb11, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xb11, wb11, 1);
+                            acc60 = Simd.MultiplyAddByElement(acc60, xb10, wb11, 2);
+                            acc61 = Simd.MultiplyAddByElement(acc61, xb11, wb11, 2);
+                            acc70 = Simd.MultiplyAddByElement(acc70, xb10, wb11, 3);
+                            acc71 = Simd.MultiplyAddByElement(acc71, xb11, wb11, 3);
+                            Vector128<float> wb20 = Vector128.LoadUnsafe(ref w, 88);
+                            Vector128<float> wb21 = Vector128.LoadUnsafe(ref w, 92);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xb20, wb20, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xb21, wb20, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xb20, wb20, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xb21, wb20, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xb20, wb20, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xb21, wb20, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xb20, wb20, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xb21, wb20, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xb20, wb21, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xb21, wb21, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xb20, wb21, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xb21, wb21, 1);
+                            acc60 = Simd.MultiplyAddByElement(acc60, xb20, wb21, 2);
+                            acc61 = Simd.MultiplyAddByElement(acc61, xb21, wb21, 2);
+                            acc70 = Simd.MultiplyAddByElement(acc70, xb20, wb21, 3);
+                            acc71 = Simd.MultiplyAddByElement(acc71, xb21, wb21, 3);
+                            Vector128<float> wb00 = Vector128.LoadUnsafe(ref w, 72);
+                            Vector128<float> wb01 = Vector128.LoadUnsafe(ref w, 76);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xb00, wb00, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xb01, wb00, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xb00, wb00, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xb01, wb00, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xb00, wb00, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xb01, wb00, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xb00, wb00, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xb01, wb00, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xb00, wb01, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xb01, wb01, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xb00, wb01, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xb01, wb01, 1);
+                            acc60 = Simd.MultiplyAddByElement(acc60, xb00, wb01, 2);
+                            acc61 = Simd.MultiplyAddByElement(acc61, xb01, wb01, 2);
+                            acc70 = Simd.MultiplyAddByElement(acc70, xb00, wb01, 3);
+                            acc71 = Simd.MultiplyAddByElement(acc71, xb01, wb01, 3);
+                            // Input channel 2.
+                            ref float xc = ref Unsafe.Add(ref src, tapSrc + 2048);
+                            Vector128<float> lowc0 = Vector128.LoadUnsafe(ref xc), highc0 = Vector128.LoadUnsafe(ref xc, 4);
+                            Vector128<float> xc10 = Simd.Even(lowc0, highc0);
+                            Vector128<float> xc20 = Simd.Odd(lowc0, highc0);
+                            Vector128<float> xc00 = Simd.ShiftIn(Vector128.LoadUnsafe(ref Unsafe.Add(ref xc, -4)), xc20);
+                            Vector128<float> lowc1 = Vector128.LoadUnsafe(ref xc, 8), highc1 = Vector128.LoadUnsafe(ref xc, 12);
+                            Vector128<float> xc11 = Simd.Even(lowc1, highc1);
+                            Vector128<float> xc21 = Simd.Odd(lowc1, highc1);
+                            Vector128<float> xc01 = Simd.ShiftIn(xc20, xc21);
+                            Vector128<float> wc10 = Vector128.LoadUnsafe(ref w, 152);
+                            Vector128<float> wc11 = Vector128.LoadUnsafe(ref w, 156);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xc10, wc10, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xc11, wc10, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xc10, wc10, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xc11, wc10, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xc10, wc10, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xc11, wc10, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xc10, wc10, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xc11, wc10, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xc10, wc11, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xc11, wc11, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xc10, wc11, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xc11, wc11, 1);
+                            acc60 = Simd.MultiplyAddByElement(acc60, xc10, wc11, 2);
+                            acc61 = Simd.MultiplyAddByElement(acc61, xc11, wc11, 2);
+                            acc70 = Simd.MultiplyAddByElement(acc70, xc10, wc11, 3);
+                            acc71 = Simd.MultiplyAddByElement(acc71, xc11, wc11, 3);
+                            Vector128<float> wc20 = Vector128.LoadUnsafe(ref w, 160);
+                            Vector128<float> wc21 = Vector128.LoadUnsafe(ref w, 164);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xc20, wc20, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xc21, wc20, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xc20, wc20, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xc21, wc20, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xc20, wc20, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xc21, wc20, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xc20, wc20, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xc21, wc20, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xc20, wc21, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xc21, wc21, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xc20, wc21, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xc21, wc21, 1);
+                            acc60 = Simd.MultiplyAddByElement(acc60, xc20, wc21, 2);
+                            acc61 = Simd.MultiplyAddByElement(acc61, xc21, wc21, 2);
+                            acc70 = Simd.MultiplyAddByElement(acc70, xc20, wc21, 3);
+                            acc71 = Simd.MultiplyAddByElement(acc71, xc21, wc21, 3);
+                            Vector128<float> wc00 = Vector128.LoadUnsafe(ref w, 144);
+                            Vector128<float> wc01 = Vector128.LoadUnsafe(ref w, 148);
+                            acc00 = Simd.MultiplyAddByElement(acc00, xc00, wc00, 0);
+                            acc01 = Simd.MultiplyAddByElement(acc01, xc01, wc00, 0);
+                            acc10 = Simd.MultiplyAddByElement(acc10, xc00, wc00, 1);
+                            acc11 = Simd.MultiplyAddByElement(acc11, xc01, wc00, 1);
+                            acc20 = Simd.MultiplyAddByElement(acc20, xc00, wc00, 2);
+                            acc21 = Simd.MultiplyAddByElement(acc21, xc01, wc00, 2);
+                            acc30 = Simd.MultiplyAddByElement(acc30, xc00, wc00, 3);
+                            acc31 = Simd.MultiplyAddByElement(acc31, xc01, wc00, 3);
+                            acc40 = Simd.MultiplyAddByElement(acc40, xc00, wc01, 0);
+                            acc41 = Simd.MultiplyAddByElement(acc41, xc01, wc01, 0);
+                            acc50 = Simd.MultiplyAddByElement(acc50, xc00, wc01, 1);
+                            acc51 = Simd.MultiplyAddByElement(acc51, xc01, wc01, 1);
+                            acc60 = Simd.MultiplyAddByElement(acc60, xc00, wc01, 2);
+                            acc61 = Simd.MultiplyAddByElement(acc61, xc01, wc01, 2);
+                            acc70 = Simd.MultiplyAddByElement(acc70, xc00, wc01, 3);
+                            acc71 = Simd.MultiplyAddByElement(acc71, xc01, wc01, 3);
+                            tapSrc += 32;
+                            w = ref Unsafe.Add(ref w, 24);
                         }
-                        Vector128.MaxNative(acc00, Vector128<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector128.MaxNative(acc01, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 4);
-                        Vector128.MaxNative(acc10, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 256);
-                        Vector128.MaxNative(acc11, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 260);
-                        Vector128.MaxNative(acc20, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 512);
-                        Vector128.MaxNative(acc21, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 516);
-                        Vector128.MaxNative(acc30, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 768);
-                        Vector128.MaxNative(acc31, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 772);
-                        Vector128.MaxNative(acc40, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1024);
-                        Vector128.MaxNative(acc41, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1028);
-                        Vector128.MaxNative(acc50, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1280);
-                        Vector128.MaxNative(acc51, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1284);
-                        Vector128.MaxNative(acc60, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1536);
-                        Vector128.MaxNative(acc61, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1540);
-                        Vector128.MaxNative(acc70, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1792);
-                        Vector128.MaxNative(acc71, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 1796);
+
+                        ref float y = ref tileDst;
+                        Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc11, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc21, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc31, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc41, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc51, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc60, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc61, zero).StoreUnsafe(ref y, 4);
+                        y = ref Unsafe.Add(ref y, 256);
+                        Vector128.MaxNative(acc70, zero).StoreUnsafe(ref y);
+                        Vector128.MaxNative(acc71, zero).StoreUnsafe(ref y, 4);
                     }
                 }
             }
@@ -302,181 +584,170 @@ internal static class Small_Outer_Network_Vector128
 
             // Columns 0 to 3.
             {
+                ref float x = ref Unsafe.Add(ref src, -17);
+                ref float y = ref dst;
                 // Rows 0 to 1.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -17);
-                    ref float y = ref dst;
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
-                    Vector128<float> acc0 = x10;
-                    acc0 = Vector128.MaxNative(acc0, x11);
-                    acc0 = Vector128.MaxNative(acc0, x12);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    x10 &= leftMask;
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
+                    Vector128<float> acc0 = row1;
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
-                    acc0 = Vector128.MaxNative(acc0, x20);
-                    acc0 = Vector128.MaxNative(acc0, x21);
-                    acc0 = Vector128.MaxNative(acc0, x22);
-                    Vector128<float> acc1 = x20;
-                    acc1 = Vector128.MaxNative(acc1, x21);
-                    acc1 = Vector128.MaxNative(acc1, x22);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    x20 &= leftMask;
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
+                    acc0 = Vector128.MaxNative(acc0, row2);
+                    Vector128<float> acc1 = row2;
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 48), Vector128.LoadUnsafe(ref x, 52)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 48), Vector128.LoadUnsafe(ref x, 52));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 50), Vector128.LoadUnsafe(ref x, 54));
-                    acc1 = Vector128.MaxNative(acc1, x30);
-                    acc1 = Vector128.MaxNative(acc1, x31);
-                    acc1 = Vector128.MaxNative(acc1, x32);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    x30 &= leftMask;
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
+                    acc1 = Vector128.MaxNative(acc1, row3);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 68)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 68));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 66), Vector128.LoadUnsafe(ref x, 70));
-                    acc1 = Vector128.MaxNative(acc1, x40);
-                    acc1 = Vector128.MaxNative(acc1, x41);
-                    acc1 = Vector128.MaxNative(acc1, x42);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    x40 &= leftMask;
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
+                    acc1 = Vector128.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
+
+                    x = ref Unsafe.Add(ref x, 0);
+                    y = ref Unsafe.Add(ref y, 16);
                 }
                 // Rows 2 to 7.
-                for (nint row = 2; row < 8; row += 2)
+                for (nint turn = 0; turn < 3; turn++)
                 {
-                    ref float x = ref Unsafe.Add(ref src, (row * 32) - 17);
-                    ref float y = ref Unsafe.Add(ref dst, (row * 8));
 
-                    Vector128<float> x00 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
-                    Vector128<float> x01 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x02 = Simd.Even(Vector128.LoadUnsafe(ref x, 2), Vector128.LoadUnsafe(ref x, 6));
-                    Vector128<float> acc0 = x00;
-                    acc0 = Vector128.MaxNative(acc0, x01);
-                    acc0 = Vector128.MaxNative(acc0, x02);
+                    (Vector128<float> x00, Vector128<float> x01) = Simd.LoadEvenOdd(ref x);
+                    x00 &= leftMask;
+                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row0 = Vector128.MaxNative(Vector128.MaxNative(x00, x01), x02);
+                    Vector128<float> acc0 = row0;
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
-                    acc0 = Vector128.MaxNative(acc0, x10);
-                    acc0 = Vector128.MaxNative(acc0, x11);
-                    acc0 = Vector128.MaxNative(acc0, x12);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    x10 &= leftMask;
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
+                    acc0 = Vector128.MaxNative(acc0, row1);
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
-                    acc0 = Vector128.MaxNative(acc0, x20);
-                    acc0 = Vector128.MaxNative(acc0, x21);
-                    acc0 = Vector128.MaxNative(acc0, x22);
-                    Vector128<float> acc1 = x20;
-                    acc1 = Vector128.MaxNative(acc1, x21);
-                    acc1 = Vector128.MaxNative(acc1, x22);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    x20 &= leftMask;
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
+                    acc0 = Vector128.MaxNative(acc0, row2);
+                    Vector128<float> acc1 = row2;
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 48), Vector128.LoadUnsafe(ref x, 52)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 48), Vector128.LoadUnsafe(ref x, 52));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 50), Vector128.LoadUnsafe(ref x, 54));
-                    acc1 = Vector128.MaxNative(acc1, x30);
-                    acc1 = Vector128.MaxNative(acc1, x31);
-                    acc1 = Vector128.MaxNative(acc1, x32);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    x30 &= leftMask;
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
+                    acc1 = Vector128.MaxNative(acc1, row3);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 68)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 68));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 66), Vector128.LoadUnsafe(ref x, 70));
-                    acc1 = Vector128.MaxNative(acc1, x40);
-                    acc1 = Vector128.MaxNative(acc1, x41);
-                    acc1 = Vector128.MaxNative(acc1, x42);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    x40 &= leftMask;
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
+                    acc1 = Vector128.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
+
+                    x = ref Unsafe.Add(ref x, 0);
+                    y = ref Unsafe.Add(ref y, 16);
                 }
             }
 
             // Columns 4 to 7.
             {
+                ref float x = ref Unsafe.Add(ref src, -9);
+                ref float y = ref Unsafe.Add(ref dst, 4);
                 // Rows 0 to 1.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -9);
-                    ref float y = ref Unsafe.Add(ref dst, 4);
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
-                    Vector128<float> acc0 = x10;
-                    acc0 = Vector128.MaxNative(acc0, x11);
-                    acc0 = Vector128.MaxNative(acc0, x12);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
+                    Vector128<float> acc0 = row1;
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
-                    acc0 = Vector128.MaxNative(acc0, x20);
-                    acc0 = Vector128.MaxNative(acc0, x21);
-                    acc0 = Vector128.MaxNative(acc0, x22);
-                    Vector128<float> acc1 = x20;
-                    acc1 = Vector128.MaxNative(acc1, x21);
-                    acc1 = Vector128.MaxNative(acc1, x22);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
+                    acc0 = Vector128.MaxNative(acc0, row2);
+                    Vector128<float> acc1 = row2;
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 48), Vector128.LoadUnsafe(ref x, 52));
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 48), Vector128.LoadUnsafe(ref x, 52));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 50), Vector128.LoadUnsafe(ref x, 54));
-                    acc1 = Vector128.MaxNative(acc1, x30);
-                    acc1 = Vector128.MaxNative(acc1, x31);
-                    acc1 = Vector128.MaxNative(acc1, x32);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
+                    acc1 = Vector128.MaxNative(acc1, row3);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 68));
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 68));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 66), Vector128.LoadUnsafe(ref x, 70));
-                    acc1 = Vector128.MaxNative(acc1, x40);
-                    acc1 = Vector128.MaxNative(acc1, x41);
-                    acc1 = Vector128.MaxNative(acc1, x42);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
+                    acc1 = Vector128.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
+
+                    x = ref Unsafe.Add(ref x, 0);
+                    y = ref Unsafe.Add(ref y, 16);
                 }
                 // Rows 2 to 7.
-                for (nint row = 2; row < 8; row += 2)
+                for (nint turn = 0; turn < 3; turn++)
                 {
-                    ref float x = ref Unsafe.Add(ref src, (row * 32) - 9);
-                    ref float y = ref Unsafe.Add(ref dst, (row * 8) + 4);
 
-                    Vector128<float> x00 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x01 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x02 = Simd.Even(Vector128.LoadUnsafe(ref x, 2), Vector128.LoadUnsafe(ref x, 6));
-                    Vector128<float> acc0 = x00;
-                    acc0 = Vector128.MaxNative(acc0, x01);
-                    acc0 = Vector128.MaxNative(acc0, x02);
+                    (Vector128<float> x00, Vector128<float> x01) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row0 = Vector128.MaxNative(Vector128.MaxNative(x00, x01), x02);
+                    Vector128<float> acc0 = row0;
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
-                    acc0 = Vector128.MaxNative(acc0, x10);
-                    acc0 = Vector128.MaxNative(acc0, x11);
-                    acc0 = Vector128.MaxNative(acc0, x12);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
+                    acc0 = Vector128.MaxNative(acc0, row1);
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
-                    acc0 = Vector128.MaxNative(acc0, x20);
-                    acc0 = Vector128.MaxNative(acc0, x21);
-                    acc0 = Vector128.MaxNative(acc0, x22);
-                    Vector128<float> acc1 = x20;
-                    acc1 = Vector128.MaxNative(acc1, x21);
-                    acc1 = Vector128.MaxNative(acc1, x22);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
+                    acc0 = Vector128.MaxNative(acc0, row2);
+                    Vector128<float> acc1 = row2;
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 48), Vector128.LoadUnsafe(ref x, 52));
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 48), Vector128.LoadUnsafe(ref x, 52));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 50), Vector128.LoadUnsafe(ref x, 54));
-                    acc1 = Vector128.MaxNative(acc1, x30);
-                    acc1 = Vector128.MaxNative(acc1, x31);
-                    acc1 = Vector128.MaxNative(acc1, x32);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
+                    acc1 = Vector128.MaxNative(acc1, row3);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 68));
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 68));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 66), Vector128.LoadUnsafe(ref x, 70));
-                    acc1 = Vector128.MaxNative(acc1, x40);
-                    acc1 = Vector128.MaxNative(acc1, x41);
-                    acc1 = Vector128.MaxNative(acc1, x42);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
+                    acc1 = Vector128.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
+
+                    x = ref Unsafe.Add(ref x, 0);
+                    y = ref Unsafe.Add(ref y, 16);
                 }
             }
 
@@ -494,6 +765,7 @@ internal static class Small_Outer_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise8To8Groups1Pixels64Relu(ref float src, ref float dst, ref float wgt)
     {
+        Vector128<float> zero = Simd.Held128(0f);
         // 60 of 64 pixels, 3 vectors at a time.
         for (nint pixel = 0; pixel < 60; pixel += 12)
         {
@@ -501,161 +773,170 @@ internal static class Small_Outer_Network_Vector128
             ref float tileDst = ref Unsafe.Add(ref dst, pixel);
             ref float tileWgt = ref wgt;
             {
-                Vector128<float> acc00 = Vector128.Create(tileWgt), acc01 = acc00, acc02 = acc00;
-                Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10, acc12 = acc10;
-                Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20, acc22 = acc20;
-                Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30, acc32 = acc30;
-                Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40, acc42 = acc40;
-                Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50, acc52 = acc50;
-                Vector128<float> acc60 = Vector128.Create(Unsafe.Add(ref tileWgt, 6)), acc61 = acc60, acc62 = acc60;
-                Vector128<float> acc70 = Vector128.Create(Unsafe.Add(ref tileWgt, 7)), acc71 = acc70, acc72 = acc70;
+                // Start from the bias.
+                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00, acc02 = acc00;
+                Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10, acc12 = acc10;
+                Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20, acc22 = acc20;
+                Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30, acc32 = acc30;
+                Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40, acc42 = acc40;
+                Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50, acc52 = acc50;
+                Vector128<float> acc60 = Simd.Broadcast(bias1, 2), acc61 = acc60, acc62 = acc60;
+                Vector128<float> acc70 = Simd.Broadcast(bias1, 3), acc71 = acc70, acc72 = acc70;
+
+                // Add the input channels, 4 a turn.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                for (nint input = 0; input < 8; input += 4)
+                for (nint turn = 0; turn < 2; turn++)
                 {
-                    Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> x1 = Vector128.LoadUnsafe(ref x, 4);
-                    Vector128<float> x2 = Vector128.LoadUnsafe(ref x, 8);
-                    Vector128<float> wx0 = Vector128.LoadUnsafe(ref w);
-                    acc00 = Simd.MultiplyAddByElement(acc00, x0, wx0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, x1, wx0, 0);
-                    acc02 = Simd.MultiplyAddByElement(acc02, x2, wx0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, x0, wx0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, x1, wx0, 1);
-                    acc12 = Simd.MultiplyAddByElement(acc12, x2, wx0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, x0, wx0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, x1, wx0, 2);
-                    acc22 = Simd.MultiplyAddByElement(acc22, x2, wx0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, x0, wx0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, x1, wx0, 3);
-                    acc32 = Simd.MultiplyAddByElement(acc32, x2, wx0, 3);
-                    Vector128<float> wx1 = Vector128.LoadUnsafe(ref w, 4);
-                    acc40 = Simd.MultiplyAddByElement(acc40, x0, wx1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, x1, wx1, 0);
-                    acc42 = Simd.MultiplyAddByElement(acc42, x2, wx1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, x0, wx1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, x1, wx1, 1);
-                    acc52 = Simd.MultiplyAddByElement(acc52, x2, wx1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, x0, wx1, 2);
-                    acc61 = Simd.MultiplyAddByElement(acc61, x1, wx1, 2);
-                    acc62 = Simd.MultiplyAddByElement(acc62, x2, wx1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, x0, wx1, 3);
-                    acc71 = Simd.MultiplyAddByElement(acc71, x1, wx1, 3);
-                    acc72 = Simd.MultiplyAddByElement(acc72, x2, wx1, 3);
-                    Vector128<float> y0 = Vector128.LoadUnsafe(ref x, 64);
-                    Vector128<float> y1 = Vector128.LoadUnsafe(ref x, 68);
-                    Vector128<float> y2 = Vector128.LoadUnsafe(ref x, 72);
-                    Vector128<float> wy0 = Vector128.LoadUnsafe(ref w, 8);
-                    acc00 = Simd.MultiplyAddByElement(acc00, y0, wy0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, y1, wy0, 0);
-                    acc02 = Simd.MultiplyAddByElement(acc02, y2, wy0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, y0, wy0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, y1, wy0, 1);
-                    acc12 = Simd.MultiplyAddByElement(acc12, y2, wy0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, y0, wy0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, y1, wy0, 2);
-                    acc22 = Simd.MultiplyAddByElement(acc22, y2, wy0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, y0, wy0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, y1, wy0, 3);
-                    acc32 = Simd.MultiplyAddByElement(acc32, y2, wy0, 3);
-                    Vector128<float> wy1 = Vector128.LoadUnsafe(ref w, 12);
-                    acc40 = Simd.MultiplyAddByElement(acc40, y0, wy1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, y1, wy1, 0);
-                    acc42 = Simd.MultiplyAddByElement(acc42, y2, wy1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, y0, wy1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, y1, wy1, 1);
-                    acc52 = Simd.MultiplyAddByElement(acc52, y2, wy1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, y0, wy1, 2);
-                    acc61 = Simd.MultiplyAddByElement(acc61, y1, wy1, 2);
-                    acc62 = Simd.MultiplyAddByElement(acc62, y2, wy1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, y0, wy1, 3);
-                    acc71 = Simd.MultiplyAddByElement(acc71, y1, wy1, 3);
-                    acc72 = Simd.MultiplyAddByElement(acc72, y2, wy1, 3);
-                    Vector128<float> z0 = Vector128.LoadUnsafe(ref x, 128);
-                    Vector128<float> z1 = Vector128.LoadUnsafe(ref x, 132);
-                    Vector128<float> z2 = Vector128.LoadUnsafe(ref x, 136);
-                    Vector128<float> wz0 = Vector128.LoadUnsafe(ref w, 16);
-                    acc00 = Simd.MultiplyAddByElement(acc00, z0, wz0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, z1, wz0, 0);
-                    acc02 = Simd.MultiplyAddByElement(acc02, z2, wz0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, z0, wz0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, z1, wz0, 1);
-                    acc12 = Simd.MultiplyAddByElement(acc12, z2, wz0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, z0, wz0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, z1, wz0, 2);
-                    acc22 = Simd.MultiplyAddByElement(acc22, z2, wz0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, z0, wz0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, z1, wz0, 3);
-                    acc32 = Simd.MultiplyAddByElement(acc32, z2, wz0, 3);
-                    Vector128<float> wz1 = Vector128.LoadUnsafe(ref w, 20);
-                    acc40 = Simd.MultiplyAddByElement(acc40, z0, wz1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, z1, wz1, 0);
-                    acc42 = Simd.MultiplyAddByElement(acc42, z2, wz1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, z0, wz1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, z1, wz1, 1);
-                    acc52 = Simd.MultiplyAddByElement(acc52, z2, wz1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, z0, wz1, 2);
-                    acc61 = Simd.MultiplyAddByElement(acc61, z1, wz1, 2);
-                    acc62 = Simd.MultiplyAddByElement(acc62, z2, wz1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, z0, wz1, 3);
-                    acc71 = Simd.MultiplyAddByElement(acc71, z1, wz1, 3);
-                    acc72 = Simd.MultiplyAddByElement(acc72, z2, wz1, 3);
-                    Vector128<float> u0 = Vector128.LoadUnsafe(ref x, 192);
-                    Vector128<float> u1 = Vector128.LoadUnsafe(ref x, 196);
-                    Vector128<float> u2 = Vector128.LoadUnsafe(ref x, 200);
-                    Vector128<float> wu0 = Vector128.LoadUnsafe(ref w, 24);
-                    acc00 = Simd.MultiplyAddByElement(acc00, u0, wu0, 0);
-                    acc01 = Simd.MultiplyAddByElement(acc01, u1, wu0, 0);
-                    acc02 = Simd.MultiplyAddByElement(acc02, u2, wu0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, u0, wu0, 1);
-                    acc11 = Simd.MultiplyAddByElement(acc11, u1, wu0, 1);
-                    acc12 = Simd.MultiplyAddByElement(acc12, u2, wu0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, u0, wu0, 2);
-                    acc21 = Simd.MultiplyAddByElement(acc21, u1, wu0, 2);
-                    acc22 = Simd.MultiplyAddByElement(acc22, u2, wu0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, u0, wu0, 3);
-                    acc31 = Simd.MultiplyAddByElement(acc31, u1, wu0, 3);
-                    acc32 = Simd.MultiplyAddByElement(acc32, u2, wu0, 3);
-                    Vector128<float> wu1 = Vector128.LoadUnsafe(ref w, 28);
-                    acc40 = Simd.MultiplyAddByElement(acc40, u0, wu1, 0);
-                    acc41 = Simd.MultiplyAddByElement(acc41, u1, wu1, 0);
-                    acc42 = Simd.MultiplyAddByElement(acc42, u2, wu1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, u0, wu1, 1);
-                    acc51 = Simd.MultiplyAddByElement(acc51, u1, wu1, 1);
-                    acc52 = Simd.MultiplyAddByElement(acc52, u2, wu1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, u0, wu1, 2);
-                    acc61 = Simd.MultiplyAddByElement(acc61, u1, wu1, 2);
-                    acc62 = Simd.MultiplyAddByElement(acc62, u2, wu1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, u0, wu1, 3);
-                    acc71 = Simd.MultiplyAddByElement(acc71, u1, wu1, 3);
-                    acc72 = Simd.MultiplyAddByElement(acc72, u2, wu1, 3);
-                    x = ref Unsafe.Add(ref x, 256);
+                    (Vector128<float> x00, Vector128<float> x01, Vector128<float> x02) = Simd.Load3(ref x);
+                    Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                    Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x01, w00, 0);
+                    acc02 = Simd.MultiplyAddByElement(acc02, x02, w00, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x01, w00, 1);
+                    acc12 = Simd.MultiplyAddByElement(acc12, x02, w00, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x01, w00, 2);
+                    acc22 = Simd.MultiplyAddByElement(acc22, x02, w00, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x01, w00, 3);
+                    acc32 = Simd.MultiplyAddByElement(acc32, x02, w00, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x01, w01, 0);
+                    acc42 = Simd.MultiplyAddByElement(acc42, x02, w01, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x01, w01, 1);
+                    acc52 = Simd.MultiplyAddByElement(acc52, x02, w01, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x00, w01, 2);
+                    acc61 = Simd.MultiplyAddByElement(acc61, x01, w01, 2);
+                    acc62 = Simd.MultiplyAddByElement(acc62, x02, w01, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x00, w01, 3);
+                    acc71 = Simd.MultiplyAddByElement(acc71, x01, w01, 3);
+                    acc72 = Simd.MultiplyAddByElement(acc72, x02, w01, 3);
+                    x = ref Unsafe.Add(ref x, 64);
+                    (Vector128<float> x10, Vector128<float> x11, Vector128<float> x12) = Simd.Load3(ref x);
+                    Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 8);
+                    Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 12);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x11, w10, 0);
+                    acc02 = Simd.MultiplyAddByElement(acc02, x12, w10, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x11, w10, 1);
+                    acc12 = Simd.MultiplyAddByElement(acc12, x12, w10, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x11, w10, 2);
+                    acc22 = Simd.MultiplyAddByElement(acc22, x12, w10, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x11, w10, 3);
+                    acc32 = Simd.MultiplyAddByElement(acc32, x12, w10, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x11, w11, 0);
+                    acc42 = Simd.MultiplyAddByElement(acc42, x12, w11, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x11, w11, 1);
+                    acc52 = Simd.MultiplyAddByElement(acc52, x12, w11, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x10, w11, 2);
+                    acc61 = Simd.MultiplyAddByElement(acc61, x11, w11, 2);
+                    acc62 = Simd.MultiplyAddByElement(acc62, x12, w11, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x10, w11, 3);
+                    acc71 = Simd.MultiplyAddByElement(acc71, x11, w11, 3);
+                    acc72 = Simd.MultiplyAddByElement(acc72, x12, w11, 3);
+                    x = ref Unsafe.Add(ref x, 64);
+                    (Vector128<float> x20, Vector128<float> x21, Vector128<float> x22) = Simd.Load3(ref x);
+                    Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 16);
+                    Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 20);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x21, w20, 0);
+                    acc02 = Simd.MultiplyAddByElement(acc02, x22, w20, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x21, w20, 1);
+                    acc12 = Simd.MultiplyAddByElement(acc12, x22, w20, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x21, w20, 2);
+                    acc22 = Simd.MultiplyAddByElement(acc22, x22, w20, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x21, w20, 3);
+                    acc32 = Simd.MultiplyAddByElement(acc32, x22, w20, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x21, w21, 0);
+                    acc42 = Simd.MultiplyAddByElement(acc42, x22, w21, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x21, w21, 1);
+                    acc52 = Simd.MultiplyAddByElement(acc52, x22, w21, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x20, w21, 2);
+                    acc61 = Simd.MultiplyAddByElement(acc61, x21, w21, 2);
+                    acc62 = Simd.MultiplyAddByElement(acc62, x22, w21, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x20, w21, 3);
+                    acc71 = Simd.MultiplyAddByElement(acc71, x21, w21, 3);
+                    acc72 = Simd.MultiplyAddByElement(acc72, x22, w21, 3);
+                    x = ref Unsafe.Add(ref x, 64);
+                    (Vector128<float> x30, Vector128<float> x31, Vector128<float> x32) = Simd.Load3(ref x);
+                    Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 24);
+                    Vector128<float> w31 = Vector128.LoadUnsafe(ref w, 28);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x31, w30, 0);
+                    acc02 = Simd.MultiplyAddByElement(acc02, x32, w30, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x30, w30, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x31, w30, 1);
+                    acc12 = Simd.MultiplyAddByElement(acc12, x32, w30, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x30, w30, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x31, w30, 2);
+                    acc22 = Simd.MultiplyAddByElement(acc22, x32, w30, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x30, w30, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x31, w30, 3);
+                    acc32 = Simd.MultiplyAddByElement(acc32, x32, w30, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x30, w31, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x31, w31, 0);
+                    acc42 = Simd.MultiplyAddByElement(acc42, x32, w31, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x30, w31, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x31, w31, 1);
+                    acc52 = Simd.MultiplyAddByElement(acc52, x32, w31, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x30, w31, 2);
+                    acc61 = Simd.MultiplyAddByElement(acc61, x31, w31, 2);
+                    acc62 = Simd.MultiplyAddByElement(acc62, x32, w31, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x30, w31, 3);
+                    acc71 = Simd.MultiplyAddByElement(acc71, x31, w31, 3);
+                    acc72 = Simd.MultiplyAddByElement(acc72, x32, w31, 3);
+                    x = ref Unsafe.Add(ref x, 64);
                     w = ref Unsafe.Add(ref w, 32);
                 }
-                Vector128.MaxNative(acc00, Vector128<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector128.MaxNative(acc01, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 4);
-                Vector128.MaxNative(acc02, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                Vector128.MaxNative(acc10, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                Vector128.MaxNative(acc11, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 68);
-                Vector128.MaxNative(acc12, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 72);
-                Vector128.MaxNative(acc20, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 128);
-                Vector128.MaxNative(acc21, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 132);
-                Vector128.MaxNative(acc22, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 136);
-                Vector128.MaxNative(acc30, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 192);
-                Vector128.MaxNative(acc31, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 196);
-                Vector128.MaxNative(acc32, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 200);
-                Vector128.MaxNative(acc40, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 256);
-                Vector128.MaxNative(acc41, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 260);
-                Vector128.MaxNative(acc42, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 264);
-                Vector128.MaxNative(acc50, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 320);
-                Vector128.MaxNative(acc51, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 324);
-                Vector128.MaxNative(acc52, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 328);
-                Vector128.MaxNative(acc60, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 384);
-                Vector128.MaxNative(acc61, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 388);
-                Vector128.MaxNative(acc62, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 392);
-                Vector128.MaxNative(acc70, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 448);
-                Vector128.MaxNative(acc71, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 452);
-                Vector128.MaxNative(acc72, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 456);
+
+                ref float y = ref tileDst;
+                Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y, 4);
+                Vector128.MaxNative(acc02, zero).StoreUnsafe(ref y, 8);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc11, zero).StoreUnsafe(ref y, 4);
+                Vector128.MaxNative(acc12, zero).StoreUnsafe(ref y, 8);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc21, zero).StoreUnsafe(ref y, 4);
+                Vector128.MaxNative(acc22, zero).StoreUnsafe(ref y, 8);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc31, zero).StoreUnsafe(ref y, 4);
+                Vector128.MaxNative(acc32, zero).StoreUnsafe(ref y, 8);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc41, zero).StoreUnsafe(ref y, 4);
+                Vector128.MaxNative(acc42, zero).StoreUnsafe(ref y, 8);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc51, zero).StoreUnsafe(ref y, 4);
+                Vector128.MaxNative(acc52, zero).StoreUnsafe(ref y, 8);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc60, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc61, zero).StoreUnsafe(ref y, 4);
+                Vector128.MaxNative(acc62, zero).StoreUnsafe(ref y, 8);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc70, zero).StoreUnsafe(ref y);
+                Vector128.MaxNative(acc71, zero).StoreUnsafe(ref y, 4);
+                Vector128.MaxNative(acc72, zero).StoreUnsafe(ref y, 8);
             }
         }
 
@@ -665,73 +946,90 @@ internal static class Small_Outer_Network_Vector128
             ref float tileDst = ref Unsafe.Add(ref dst, 60);
             ref float tileWgt = ref wgt;
             {
-                Vector128<float> acc00 = Vector128.Create(tileWgt);
-                Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1));
-                Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2));
-                Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3));
-                Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4));
-                Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5));
-                Vector128<float> acc60 = Vector128.Create(Unsafe.Add(ref tileWgt, 6));
-                Vector128<float> acc70 = Vector128.Create(Unsafe.Add(ref tileWgt, 7));
+                // Start from the bias.
+                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                Vector128<float> acc00 = Simd.Broadcast(bias0, 0);
+                Vector128<float> acc10 = Simd.Broadcast(bias0, 1);
+                Vector128<float> acc20 = Simd.Broadcast(bias0, 2);
+                Vector128<float> acc30 = Simd.Broadcast(bias0, 3);
+                Vector128<float> acc40 = Simd.Broadcast(bias1, 0);
+                Vector128<float> acc50 = Simd.Broadcast(bias1, 1);
+                Vector128<float> acc60 = Simd.Broadcast(bias1, 2);
+                Vector128<float> acc70 = Simd.Broadcast(bias1, 3);
+
+                // Add the input channels, 4 a turn.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                for (nint input = 0; input < 8; input += 4)
+                for (nint turn = 0; turn < 2; turn++)
                 {
-                    Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> wx0 = Vector128.LoadUnsafe(ref w);
-                    acc00 = Simd.MultiplyAddByElement(acc00, x0, wx0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, x0, wx0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, x0, wx0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, x0, wx0, 3);
-                    Vector128<float> wx1 = Vector128.LoadUnsafe(ref w, 4);
-                    acc40 = Simd.MultiplyAddByElement(acc40, x0, wx1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, x0, wx1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, x0, wx1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, x0, wx1, 3);
-                    Vector128<float> y0 = Vector128.LoadUnsafe(ref x, 64);
-                    Vector128<float> wy0 = Vector128.LoadUnsafe(ref w, 8);
-                    acc00 = Simd.MultiplyAddByElement(acc00, y0, wy0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, y0, wy0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, y0, wy0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, y0, wy0, 3);
-                    Vector128<float> wy1 = Vector128.LoadUnsafe(ref w, 12);
-                    acc40 = Simd.MultiplyAddByElement(acc40, y0, wy1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, y0, wy1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, y0, wy1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, y0, wy1, 3);
-                    Vector128<float> z0 = Vector128.LoadUnsafe(ref x, 128);
-                    Vector128<float> wz0 = Vector128.LoadUnsafe(ref w, 16);
-                    acc00 = Simd.MultiplyAddByElement(acc00, z0, wz0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, z0, wz0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, z0, wz0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, z0, wz0, 3);
-                    Vector128<float> wz1 = Vector128.LoadUnsafe(ref w, 20);
-                    acc40 = Simd.MultiplyAddByElement(acc40, z0, wz1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, z0, wz1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, z0, wz1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, z0, wz1, 3);
-                    Vector128<float> u0 = Vector128.LoadUnsafe(ref x, 192);
-                    Vector128<float> wu0 = Vector128.LoadUnsafe(ref w, 24);
-                    acc00 = Simd.MultiplyAddByElement(acc00, u0, wu0, 0);
-                    acc10 = Simd.MultiplyAddByElement(acc10, u0, wu0, 1);
-                    acc20 = Simd.MultiplyAddByElement(acc20, u0, wu0, 2);
-                    acc30 = Simd.MultiplyAddByElement(acc30, u0, wu0, 3);
-                    Vector128<float> wu1 = Vector128.LoadUnsafe(ref w, 28);
-                    acc40 = Simd.MultiplyAddByElement(acc40, u0, wu1, 0);
-                    acc50 = Simd.MultiplyAddByElement(acc50, u0, wu1, 1);
-                    acc60 = Simd.MultiplyAddByElement(acc60, u0, wu1, 2);
-                    acc70 = Simd.MultiplyAddByElement(acc70, u0, wu1, 3);
-                    x = ref Unsafe.Add(ref x, 256);
+                    Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                    Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x00, w01, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x00, w01, 3);
+                    x = ref Unsafe.Add(ref x, 64);
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 8);
+                    Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 12);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x10, w11, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x10, w11, 3);
+                    x = ref Unsafe.Add(ref x, 64);
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 16);
+                    Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 20);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x20, w21, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x20, w21, 3);
+                    x = ref Unsafe.Add(ref x, 64);
+                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 24);
+                    Vector128<float> w31 = Vector128.LoadUnsafe(ref w, 28);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x30, w30, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x30, w30, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x30, w30, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x30, w31, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x30, w31, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x30, w31, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x30, w31, 3);
+                    x = ref Unsafe.Add(ref x, 64);
                     w = ref Unsafe.Add(ref w, 32);
                 }
-                Vector128.MaxNative(acc00, Vector128<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector128.MaxNative(acc10, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                Vector128.MaxNative(acc20, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 128);
-                Vector128.MaxNative(acc30, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 192);
-                Vector128.MaxNative(acc40, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 256);
-                Vector128.MaxNative(acc50, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 320);
-                Vector128.MaxNative(acc60, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 384);
-                Vector128.MaxNative(acc70, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 448);
+
+                ref float y = ref tileDst;
+                Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc60, zero).StoreUnsafe(ref y);
+                y = ref Unsafe.Add(ref y, 64);
+                Vector128.MaxNative(acc70, zero).StoreUnsafe(ref y);
             }
         }
     }
@@ -755,21 +1053,23 @@ internal static class Small_Outer_Network_Vector128
 
             // Columns 0 to 3.
             {
+                ref float x = ref Unsafe.Add(ref src, -9);
+                ref float y = ref dst;
                 // Rows 0 to 1.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -9);
-                    ref float y = ref dst;
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 10), Vector128.LoadUnsafe(ref x, 14));
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    x10 &= leftMask;
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
                     Vector128<float> acc0 = Simd.MultiplyAddByElement(bias, x10, w0, 3);
                     acc0 = Simd.MultiplyAddByElement(acc0, x11, w1, 0);
                     acc0 = Simd.MultiplyAddByElement(acc0, x12, w1, 1);
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    x20 &= leftMask;
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
                     acc0 = Simd.MultiplyAddByElement(acc0, x20, w1, 2);
                     acc0 = Simd.MultiplyAddByElement(acc0, x21, w1, 3);
                     acc0 = Simd.MultiplyAddByElement(acc0, x22, w2, 0);
@@ -777,45 +1077,50 @@ internal static class Small_Outer_Network_Vector128
                     acc1 = Simd.MultiplyAddByElement(acc1, x21, w0, 1);
                     acc1 = Simd.MultiplyAddByElement(acc1, x22, w0, 2);
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 26), Vector128.LoadUnsafe(ref x, 30));
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    x30 &= leftMask;
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
                     acc1 = Simd.MultiplyAddByElement(acc1, x30, w0, 3);
                     acc1 = Simd.MultiplyAddByElement(acc1, x31, w1, 0);
                     acc1 = Simd.MultiplyAddByElement(acc1, x32, w1, 1);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    x40 &= leftMask;
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
                     acc1 = Simd.MultiplyAddByElement(acc1, x40, w1, 2);
                     acc1 = Simd.MultiplyAddByElement(acc1, x41, w1, 3);
                     acc1 = Simd.MultiplyAddByElement(acc1, x42, w2, 0);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);
+
+                    x = ref Unsafe.Add(ref x, 0);
+                    y = ref Unsafe.Add(ref y, 8);
                 }
                 // Rows 2 to 3.
                 {
-                    ref float x = ref Unsafe.Add(ref src, 23);
-                    ref float y = ref Unsafe.Add(ref dst, 8);
 
-                    Vector128<float> x00 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
-                    Vector128<float> x01 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x02 = Simd.Even(Vector128.LoadUnsafe(ref x, 2), Vector128.LoadUnsafe(ref x, 6));
+                    (Vector128<float> x00, Vector128<float> x01) = Simd.LoadEvenOdd(ref x);
+                    x00 &= leftMask;
+                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
                     Vector128<float> acc0 = Simd.MultiplyAddByElement(bias, x00, w0, 0);
                     acc0 = Simd.MultiplyAddByElement(acc0, x01, w0, 1);
                     acc0 = Simd.MultiplyAddByElement(acc0, x02, w0, 2);
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 10), Vector128.LoadUnsafe(ref x, 14));
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    x10 &= leftMask;
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
                     acc0 = Simd.MultiplyAddByElement(acc0, x10, w0, 3);
                     acc0 = Simd.MultiplyAddByElement(acc0, x11, w1, 0);
                     acc0 = Simd.MultiplyAddByElement(acc0, x12, w1, 1);
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    x20 &= leftMask;
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
                     acc0 = Simd.MultiplyAddByElement(acc0, x20, w1, 2);
                     acc0 = Simd.MultiplyAddByElement(acc0, x21, w1, 3);
                     acc0 = Simd.MultiplyAddByElement(acc0, x22, w2, 0);
@@ -823,16 +1128,18 @@ internal static class Small_Outer_Network_Vector128
                     acc1 = Simd.MultiplyAddByElement(acc1, x21, w0, 1);
                     acc1 = Simd.MultiplyAddByElement(acc1, x22, w0, 2);
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 26), Vector128.LoadUnsafe(ref x, 30));
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    x30 &= leftMask;
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
                     acc1 = Simd.MultiplyAddByElement(acc1, x30, w0, 3);
                     acc1 = Simd.MultiplyAddByElement(acc1, x31, w1, 0);
                     acc1 = Simd.MultiplyAddByElement(acc1, x32, w1, 1);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    x40 &= leftMask;
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
                     acc1 = Simd.MultiplyAddByElement(acc1, x40, w1, 2);
                     acc1 = Simd.MultiplyAddByElement(acc1, x41, w1, 3);
                     acc1 = Simd.MultiplyAddByElement(acc1, x42, w2, 0);
@@ -862,87 +1169,83 @@ internal static class Small_Outer_Network_Vector128
 
             // Columns 0 to 3.
             {
+                ref float x = ref Unsafe.Add(ref src, -9);
+                ref float y = ref dst;
                 // Rows 0 to 1.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -9);
-                    ref float y = ref dst;
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 10), Vector128.LoadUnsafe(ref x, 14));
-                    Vector128<float> acc0 = x10;
-                    acc0 = acc0 + x11;
-                    acc0 = acc0 + x12;
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    x10 &= leftMask;
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row1 = x10 + x11 + x12;
+                    Vector128<float> acc0 = row1;
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
-                    acc0 = acc0 + x20;
-                    acc0 = acc0 + x21;
-                    acc0 = acc0 + x22;
-                    Vector128<float> acc1 = x20;
-                    acc1 = acc1 + x21;
-                    acc1 = acc1 + x22;
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    x20 &= leftMask;
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row2 = x20 + x21 + x22;
+                    acc0 = acc0 + row2;
+                    Vector128<float> acc1 = row2;
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 26), Vector128.LoadUnsafe(ref x, 30));
-                    acc1 = acc1 + x30;
-                    acc1 = acc1 + x31;
-                    acc1 = acc1 + x32;
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    x30 &= leftMask;
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row3 = x30 + x31 + x32;
+                    acc1 = acc1 + row3;
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
-                    acc1 = acc1 + x40;
-                    acc1 = acc1 + x41;
-                    acc1 = acc1 + x42;
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    x40 &= leftMask;
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row4 = x40 + x41 + x42;
+                    acc1 = acc1 + row4;
 
                     (acc0 * Vector128.Create(1f / 9)).StoreUnsafe(ref y);
                     (acc1 * Vector128.Create(1f / 9)).StoreUnsafe(ref y, 4);
+
+                    x = ref Unsafe.Add(ref x, 0);
+                    y = ref Unsafe.Add(ref y, 8);
                 }
                 // Rows 2 to 3.
                 {
-                    ref float x = ref Unsafe.Add(ref src, 23);
-                    ref float y = ref Unsafe.Add(ref dst, 8);
 
-                    Vector128<float> x00 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
-                    Vector128<float> x01 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x02 = Simd.Even(Vector128.LoadUnsafe(ref x, 2), Vector128.LoadUnsafe(ref x, 6));
-                    Vector128<float> acc0 = x00;
-                    acc0 = acc0 + x01;
-                    acc0 = acc0 + x02;
+                    (Vector128<float> x00, Vector128<float> x01) = Simd.LoadEvenOdd(ref x);
+                    x00 &= leftMask;
+                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row0 = x00 + x01 + x02;
+                    Vector128<float> acc0 = row0;
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 10), Vector128.LoadUnsafe(ref x, 14));
-                    acc0 = acc0 + x10;
-                    acc0 = acc0 + x11;
-                    acc0 = acc0 + x12;
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    x10 &= leftMask;
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row1 = x10 + x11 + x12;
+                    acc0 = acc0 + row1;
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
-                    acc0 = acc0 + x20;
-                    acc0 = acc0 + x21;
-                    acc0 = acc0 + x22;
-                    Vector128<float> acc1 = x20;
-                    acc1 = acc1 + x21;
-                    acc1 = acc1 + x22;
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    x20 &= leftMask;
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row2 = x20 + x21 + x22;
+                    acc0 = acc0 + row2;
+                    Vector128<float> acc1 = row2;
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 26), Vector128.LoadUnsafe(ref x, 30));
-                    acc1 = acc1 + x30;
-                    acc1 = acc1 + x31;
-                    acc1 = acc1 + x32;
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    x30 &= leftMask;
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row3 = x30 + x31 + x32;
+                    acc1 = acc1 + row3;
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
-                    acc1 = acc1 + x40;
-                    acc1 = acc1 + x41;
-                    acc1 = acc1 + x42;
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    x40 &= leftMask;
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row4 = x40 + x41 + x42;
+                    acc1 = acc1 + row4;
 
                     (acc0 * Vector128.Create(1f / 9)).StoreUnsafe(ref y);
                     (acc1 * Vector128.Create(1f / 9)).StoreUnsafe(ref y, 4);
@@ -963,6 +1266,7 @@ internal static class Small_Outer_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise4To12Groups2Pixels16Relu(ref float src, ref float dst, ref float wgt)
     {
+        Vector128<float> zero = Simd.Held128(0f);
         for (nint group = 0; group < 2; group++)
         {
             // 16 of 16 pixels, 2 vectors at a time.
@@ -973,95 +1277,76 @@ internal static class Small_Outer_Network_Vector128
                 ref float tileWgt = ref wgt;
                 for (nint block = 0; block < 2; block++)
                 {
-                    Vector128<float> acc00 = Vector128.Create(tileWgt), acc01 = acc00;
-                    Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                    Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                    Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                    Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                    Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
+                    // Start from the bias.
+                    Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                    Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
+                    Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
+                    Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
+                    Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30;
+                    Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40;
+                    Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50;
+
+                    // Add the input channels, 2 a turn.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                    for (nint input = 0; input < 4; input += 4)
+                    for (nint turn = 0; turn < 2; turn++)
                     {
-                        Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-                        Vector128<float> x1 = Vector128.LoadUnsafe(ref x, 4);
-                        Vector128<float> wx0 = Vector128.LoadUnsafe(ref w);
-                        acc00 = Simd.MultiplyAddByElement(acc00, x0, wx0, 0);
-                        acc01 = Simd.MultiplyAddByElement(acc01, x1, wx0, 0);
-                        acc10 = Simd.MultiplyAddByElement(acc10, x0, wx0, 1);
-                        acc11 = Simd.MultiplyAddByElement(acc11, x1, wx0, 1);
-                        acc20 = Simd.MultiplyAddByElement(acc20, x0, wx0, 2);
-                        acc21 = Simd.MultiplyAddByElement(acc21, x1, wx0, 2);
-                        acc30 = Simd.MultiplyAddByElement(acc30, x0, wx0, 3);
-                        acc31 = Simd.MultiplyAddByElement(acc31, x1, wx0, 3);
-                        Vector128<float> wx1 = Vector128.LoadUnsafe(ref w, 4);
-                        acc40 = Simd.MultiplyAddByElement(acc40, x0, wx1, 0);
-                        acc41 = Simd.MultiplyAddByElement(acc41, x1, wx1, 0);
-                        acc50 = Simd.MultiplyAddByElement(acc50, x0, wx1, 1);
-                        acc51 = Simd.MultiplyAddByElement(acc51, x1, wx1, 1);
-                        Vector128<float> y0 = Vector128.LoadUnsafe(ref x, 32);
-                        Vector128<float> y1 = Vector128.LoadUnsafe(ref x, 36);
-                        Vector128<float> wy0 = Vector128.LoadUnsafe(ref w, 6);
-                        acc00 = Simd.MultiplyAddByElement(acc00, y0, wy0, 0);
-                        acc01 = Simd.MultiplyAddByElement(acc01, y1, wy0, 0);
-                        acc10 = Simd.MultiplyAddByElement(acc10, y0, wy0, 1);
-                        acc11 = Simd.MultiplyAddByElement(acc11, y1, wy0, 1);
-                        acc20 = Simd.MultiplyAddByElement(acc20, y0, wy0, 2);
-                        acc21 = Simd.MultiplyAddByElement(acc21, y1, wy0, 2);
-                        acc30 = Simd.MultiplyAddByElement(acc30, y0, wy0, 3);
-                        acc31 = Simd.MultiplyAddByElement(acc31, y1, wy0, 3);
-                        Vector128<float> wy1 = Vector128.LoadUnsafe(ref w, 10);
-                        acc40 = Simd.MultiplyAddByElement(acc40, y0, wy1, 0);
-                        acc41 = Simd.MultiplyAddByElement(acc41, y1, wy1, 0);
-                        acc50 = Simd.MultiplyAddByElement(acc50, y0, wy1, 1);
-                        acc51 = Simd.MultiplyAddByElement(acc51, y1, wy1, 1);
-                        Vector128<float> z0 = Vector128.LoadUnsafe(ref x, 64);
-                        Vector128<float> z1 = Vector128.LoadUnsafe(ref x, 68);
-                        Vector128<float> wz0 = Vector128.LoadUnsafe(ref w, 12);
-                        acc00 = Simd.MultiplyAddByElement(acc00, z0, wz0, 0);
-                        acc01 = Simd.MultiplyAddByElement(acc01, z1, wz0, 0);
-                        acc10 = Simd.MultiplyAddByElement(acc10, z0, wz0, 1);
-                        acc11 = Simd.MultiplyAddByElement(acc11, z1, wz0, 1);
-                        acc20 = Simd.MultiplyAddByElement(acc20, z0, wz0, 2);
-                        acc21 = Simd.MultiplyAddByElement(acc21, z1, wz0, 2);
-                        acc30 = Simd.MultiplyAddByElement(acc30, z0, wz0, 3);
-                        acc31 = Simd.MultiplyAddByElement(acc31, z1, wz0, 3);
-                        Vector128<float> wz1 = Vector128.LoadUnsafe(ref w, 16);
-                        acc40 = Simd.MultiplyAddByElement(acc40, z0, wz1, 0);
-                        acc41 = Simd.MultiplyAddByElement(acc41, z1, wz1, 0);
-                        acc50 = Simd.MultiplyAddByElement(acc50, z0, wz1, 1);
-                        acc51 = Simd.MultiplyAddByElement(acc51, z1, wz1, 1);
-                        Vector128<float> u0 = Vector128.LoadUnsafe(ref x, 96);
-                        Vector128<float> u1 = Vector128.LoadUnsafe(ref x, 100);
-                        Vector128<float> wu0 = Vector128.LoadUnsafe(ref w, 18);
-                        acc00 = Simd.MultiplyAddByElement(acc00, u0, wu0, 0);
-                        acc01 = Simd.MultiplyAddByElement(acc01, u1, wu0, 0);
-                        acc10 = Simd.MultiplyAddByElement(acc10, u0, wu0, 1);
-                        acc11 = Simd.MultiplyAddByElement(acc11, u1, wu0, 1);
-                        acc20 = Simd.MultiplyAddByElement(acc20, u0, wu0, 2);
-                        acc21 = Simd.MultiplyAddByElement(acc21, u1, wu0, 2);
-                        acc30 = Simd.MultiplyAddByElement(acc30, u0, wu0, 3);
-                        acc31 = Simd.MultiplyAddByElement(acc31, u1, wu0, 3);
-                        Vector128<float> wu1 = Vector128.LoadUnsafe(ref w, 22);
-                        acc40 = Simd.MultiplyAddByElement(acc40, u0, wu1, 0);
-                        acc41 = Simd.MultiplyAddByElement(acc41, u1, wu1, 0);
-                        acc50 = Simd.MultiplyAddByElement(acc50, u0, wu1, 1);
-                        acc51 = Simd.MultiplyAddByElement(acc51, u1, wu1, 1);
-                        x = ref Unsafe.Add(ref x, 128);
-                        w = ref Unsafe.Add(ref w, 24);
+                        Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
+                        Vector128<float> x01 = Vector128.LoadUnsafe(ref x, 4);
+                        Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                        Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x01, w00, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x01, w00, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                        acc21 = Simd.MultiplyAddByElement(acc21, x01, w00, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                        acc31 = Simd.MultiplyAddByElement(acc31, x01, w00, 3);
+                        acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
+                        acc41 = Simd.MultiplyAddByElement(acc41, x01, w01, 0);
+                        acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
+                        acc51 = Simd.MultiplyAddByElement(acc51, x01, w01, 1);
+                        x = ref Unsafe.Add(ref x, 32);
+                        Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                        Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 4);
+                        Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 6);
+                        Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 10);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x11, w10, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x11, w10, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                        acc21 = Simd.MultiplyAddByElement(acc21, x11, w10, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                        acc31 = Simd.MultiplyAddByElement(acc31, x11, w10, 3);
+                        acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
+                        acc41 = Simd.MultiplyAddByElement(acc41, x11, w11, 0);
+                        acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
+                        acc51 = Simd.MultiplyAddByElement(acc51, x11, w11, 1);
+                        x = ref Unsafe.Add(ref x, 32);
+                        w = ref Unsafe.Add(ref w, 12);
                     }
-                    Vector128.MaxNative(acc00, Vector128<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector128.MaxNative(acc01, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 4);
-                    Vector128.MaxNative(acc10, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                    Vector128.MaxNative(acc11, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 20);
-                    Vector128.MaxNative(acc20, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 32);
-                    Vector128.MaxNative(acc21, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 36);
-                    Vector128.MaxNative(acc30, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 48);
-                    Vector128.MaxNative(acc31, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 52);
-                    Vector128.MaxNative(acc40, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                    Vector128.MaxNative(acc41, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 68);
-                    Vector128.MaxNative(acc50, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 80);
-                    Vector128.MaxNative(acc51, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 84);
+
+                    ref float y = ref tileDst;
+                    Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
+                    Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y, 4);
+                    y = ref Unsafe.Add(ref y, 16);
+                    Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
+                    Vector128.MaxNative(acc11, zero).StoreUnsafe(ref y, 4);
+                    y = ref Unsafe.Add(ref y, 16);
+                    Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
+                    Vector128.MaxNative(acc21, zero).StoreUnsafe(ref y, 4);
+                    y = ref Unsafe.Add(ref y, 16);
+                    Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
+                    Vector128.MaxNative(acc31, zero).StoreUnsafe(ref y, 4);
+                    y = ref Unsafe.Add(ref y, 16);
+                    Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
+                    Vector128.MaxNative(acc41, zero).StoreUnsafe(ref y, 4);
+                    y = ref Unsafe.Add(ref y, 16);
+                    Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
+                    Vector128.MaxNative(acc51, zero).StoreUnsafe(ref y, 4);
                     tileWgt = ref Unsafe.Add(ref tileWgt, 30);
                     tileDst = ref Unsafe.Add(ref tileDst, 96);
                 }
@@ -1082,6 +1367,7 @@ internal static class Small_Outer_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise16To4Groups2Pixels16Relu(ref float src, ref float dst, ref float wgt)
     {
+        Vector128<float> zero = Simd.Held128(0f);
         for (nint group = 0; group < 2; group++)
         {
             // 16 of 16 pixels, 2 vectors at a time.
@@ -1091,69 +1377,129 @@ internal static class Small_Outer_Network_Vector128
                 ref float tileDst = ref Unsafe.Add(ref dst, pixel);
                 ref float tileWgt = ref wgt;
                 {
-                    Vector128<float> acc00 = Vector128.Create(tileWgt), acc01 = acc00;
-                    Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                    Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                    Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
+                    // Start from the bias.
+                    Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
+                    Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
+                    Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
+                    Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30;
+
+                    // Add the input channels, 8 a turn.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 4);
-                    for (nint input = 0; input < 16; input += 4)
+                    for (nint turn = 0; turn < 2; turn++)
                     {
-                        Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-                        Vector128<float> x1 = Vector128.LoadUnsafe(ref x, 4);
-                        Vector128<float> wx0 = Vector128.LoadUnsafe(ref w);
-                        acc00 = Simd.MultiplyAddByElement(acc00, x0, wx0, 0);
-                        acc01 = Simd.MultiplyAddByElement(acc01, x1, wx0, 0);
-                        acc10 = Simd.MultiplyAddByElement(acc10, x0, wx0, 1);
-                        acc11 = Simd.MultiplyAddByElement(acc11, x1, wx0, 1);
-                        acc20 = Simd.MultiplyAddByElement(acc20, x0, wx0, 2);
-                        acc21 = Simd.MultiplyAddByElement(acc21, x1, wx0, 2);
-                        acc30 = Simd.MultiplyAddByElement(acc30, x0, wx0, 3);
-                        acc31 = Simd.MultiplyAddByElement(acc31, x1, wx0, 3);
-                        Vector128<float> y0 = Vector128.LoadUnsafe(ref x, 16);
-                        Vector128<float> y1 = Vector128.LoadUnsafe(ref x, 20);
-                        Vector128<float> wy0 = Vector128.LoadUnsafe(ref w, 4);
-                        acc00 = Simd.MultiplyAddByElement(acc00, y0, wy0, 0);
-                        acc01 = Simd.MultiplyAddByElement(acc01, y1, wy0, 0);
-                        acc10 = Simd.MultiplyAddByElement(acc10, y0, wy0, 1);
-                        acc11 = Simd.MultiplyAddByElement(acc11, y1, wy0, 1);
-                        acc20 = Simd.MultiplyAddByElement(acc20, y0, wy0, 2);
-                        acc21 = Simd.MultiplyAddByElement(acc21, y1, wy0, 2);
-                        acc30 = Simd.MultiplyAddByElement(acc30, y0, wy0, 3);
-                        acc31 = Simd.MultiplyAddByElement(acc31, y1, wy0, 3);
-                        Vector128<float> z0 = Vector128.LoadUnsafe(ref x, 32);
-                        Vector128<float> z1 = Vector128.LoadUnsafe(ref x, 36);
-                        Vector128<float> wz0 = Vector128.LoadUnsafe(ref w, 8);
-                        acc00 = Simd.MultiplyAddByElement(acc00, z0, wz0, 0);
-                        acc01 = Simd.MultiplyAddByElement(acc01, z1, wz0, 0);
-                        acc10 = Simd.MultiplyAddByElement(acc10, z0, wz0, 1);
-                        acc11 = Simd.MultiplyAddByElement(acc11, z1, wz0, 1);
-                        acc20 = Simd.MultiplyAddByElement(acc20, z0, wz0, 2);
-                        acc21 = Simd.MultiplyAddByElement(acc21, z1, wz0, 2);
-                        acc30 = Simd.MultiplyAddByElement(acc30, z0, wz0, 3);
-                        acc31 = Simd.MultiplyAddByElement(acc31, z1, wz0, 3);
-                        Vector128<float> u0 = Vector128.LoadUnsafe(ref x, 48);
-                        Vector128<float> u1 = Vector128.LoadUnsafe(ref x, 52);
-                        Vector128<float> wu0 = Vector128.LoadUnsafe(ref w, 12);
-                        acc00 = Simd.MultiplyAddByElement(acc00, u0, wu0, 0);
-                        acc01 = Simd.MultiplyAddByElement(acc01, u1, wu0, 0);
-                        acc10 = Simd.MultiplyAddByElement(acc10, u0, wu0, 1);
-                        acc11 = Simd.MultiplyAddByElement(acc11, u1, wu0, 1);
-                        acc20 = Simd.MultiplyAddByElement(acc20, u0, wu0, 2);
-                        acc21 = Simd.MultiplyAddByElement(acc21, u1, wu0, 2);
-                        acc30 = Simd.MultiplyAddByElement(acc30, u0, wu0, 3);
-                        acc31 = Simd.MultiplyAddByElement(acc31, u1, wu0, 3);
-                        x = ref Unsafe.Add(ref x, 64);
-                        w = ref Unsafe.Add(ref w, 16);
+                        Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
+                        Vector128<float> x01 = Vector128.LoadUnsafe(ref x, 4);
+                        Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x01, w00, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x01, w00, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                        acc21 = Simd.MultiplyAddByElement(acc21, x01, w00, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                        acc31 = Simd.MultiplyAddByElement(acc31, x01, w00, 3);
+                        x = ref Unsafe.Add(ref x, 16);
+                        Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                        Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 4);
+                        Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 4);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x11, w10, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x11, w10, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                        acc21 = Simd.MultiplyAddByElement(acc21, x11, w10, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                        acc31 = Simd.MultiplyAddByElement(acc31, x11, w10, 3);
+                        x = ref Unsafe.Add(ref x, 16);
+                        Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
+                        Vector128<float> x21 = Vector128.LoadUnsafe(ref x, 4);
+                        Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 8);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x21, w20, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x21, w20, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
+                        acc21 = Simd.MultiplyAddByElement(acc21, x21, w20, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
+                        acc31 = Simd.MultiplyAddByElement(acc31, x21, w20, 3);
+                        x = ref Unsafe.Add(ref x, 16);
+                        Vector128<float> x30 = Vector128.LoadUnsafe(ref x);
+                        Vector128<float> x31 = Vector128.LoadUnsafe(ref x, 4);
+                        Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 12);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x31, w30, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x30, w30, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x31, w30, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x30, w30, 2);
+                        acc21 = Simd.MultiplyAddByElement(acc21, x31, w30, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x30, w30, 3);
+                        acc31 = Simd.MultiplyAddByElement(acc31, x31, w30, 3);
+                        x = ref Unsafe.Add(ref x, 16);
+                        Vector128<float> x40 = Vector128.LoadUnsafe(ref x);
+                        Vector128<float> x41 = Vector128.LoadUnsafe(ref x, 4);
+                        Vector128<float> w40 = Vector128.LoadUnsafe(ref w, 16);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x40, w40, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x41, w40, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x40, w40, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x41, w40, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x40, w40, 2);
+                        acc21 = Simd.MultiplyAddByElement(acc21, x41, w40, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x40, w40, 3);
+                        acc31 = Simd.MultiplyAddByElement(acc31, x41, w40, 3);
+                        x = ref Unsafe.Add(ref x, 16);
+                        Vector128<float> x50 = Vector128.LoadUnsafe(ref x);
+                        Vector128<float> x51 = Vector128.LoadUnsafe(ref x, 4);
+                        Vector128<float> w50 = Vector128.LoadUnsafe(ref w, 20);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x50, w50, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x51, w50, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x50, w50, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x51, w50, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x50, w50, 2);
+                        acc21 = Simd.MultiplyAddByElement(acc21, x51, w50, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x50, w50, 3);
+                        acc31 = Simd.MultiplyAddByElement(acc31, x51, w50, 3);
+                        x = ref Unsafe.Add(ref x, 16);
+                        Vector128<float> x60 = Vector128.LoadUnsafe(ref x);
+                        Vector128<float> x61 = Vector128.LoadUnsafe(ref x, 4);
+                        Vector128<float> w60 = Vector128.LoadUnsafe(ref w, 24);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x60, w60, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x61, w60, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x60, w60, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x61, w60, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x60, w60, 2);
+                        acc21 = Simd.MultiplyAddByElement(acc21, x61, w60, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x60, w60, 3);
+                        acc31 = Simd.MultiplyAddByElement(acc31, x61, w60, 3);
+                        x = ref Unsafe.Add(ref x, 16);
+                        Vector128<float> x70 = Vector128.LoadUnsafe(ref x);
+                        Vector128<float> x71 = Vector128.LoadUnsafe(ref x, 4);
+                        Vector128<float> w70 = Vector128.LoadUnsafe(ref w, 28);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x70, w70, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x71, w70, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x70, w70, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x71, w70, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x70, w70, 2);
+                        acc21 = Simd.MultiplyAddByElement(acc21, x71, w70, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x70, w70, 3);
+                        acc31 = Simd.MultiplyAddByElement(acc31, x71, w70, 3);
+                        x = ref Unsafe.Add(ref x, 16);
+                        w = ref Unsafe.Add(ref w, 32);
                     }
-                    Vector128.MaxNative(acc00, Vector128<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector128.MaxNative(acc01, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 4);
-                    Vector128.MaxNative(acc10, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                    Vector128.MaxNative(acc11, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 20);
-                    Vector128.MaxNative(acc20, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 32);
-                    Vector128.MaxNative(acc21, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 36);
-                    Vector128.MaxNative(acc30, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 48);
-                    Vector128.MaxNative(acc31, Vector128<float>.Zero).StoreUnsafe(ref tileDst, 52);
+
+                    ref float y = ref tileDst;
+                    Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
+                    Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y, 4);
+                    y = ref Unsafe.Add(ref y, 16);
+                    Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
+                    Vector128.MaxNative(acc11, zero).StoreUnsafe(ref y, 4);
+                    y = ref Unsafe.Add(ref y, 16);
+                    Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
+                    Vector128.MaxNative(acc21, zero).StoreUnsafe(ref y, 4);
+                    y = ref Unsafe.Add(ref y, 16);
+                    Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
+                    Vector128.MaxNative(acc31, zero).StoreUnsafe(ref y, 4);
                 }
             }
 
@@ -1184,10 +1530,10 @@ internal static class Small_Outer_Network_Vector128
 
             // Columns 0 to 3.
             {
+                ref float x = ref Unsafe.Add(ref src, -5);
+                ref float y = ref dst;
                 // Rows 0 to 3.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -5);
-                    ref float y = ref dst;
 
                     Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 4) & leftMask;
                     Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 5);
@@ -1257,6 +1603,8 @@ internal static class Small_Outer_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise4To16Groups2Pixels16AddRelu(ref float src, ref float dst, ref float wgt)
     {
+        Vector128<float> zero = Simd.Held128(0f);
+        Vector128<float> one = Simd.Held128(1f);
         for (nint group = 0; group < 2; group++)
         {
             // 16 of 16 pixels, 2 vectors at a time.
@@ -1267,117 +1615,124 @@ internal static class Small_Outer_Network_Vector128
                 ref float tileWgt = ref wgt;
                 for (nint block = 0; block < 2; block++)
                 {
-                    Vector128<float> acc00 = Vector128.Create(tileWgt), acc01 = acc00;
-                    Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                    Vector128<float> acc20 = Vector128.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                    Vector128<float> acc30 = Vector128.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                    Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                    Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
-                    Vector128<float> acc60 = Vector128.Create(Unsafe.Add(ref tileWgt, 6)), acc61 = acc60;
-                    Vector128<float> acc70 = Vector128.Create(Unsafe.Add(ref tileWgt, 7)), acc71 = acc70;
+                    // Start from the shortcut plus the bias.
+                    Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                    ref float s = ref tileDst;
+                    Vector128<float> s00 = Vector128.LoadUnsafe(ref s);
+                    Vector128<float> s01 = Vector128.LoadUnsafe(ref s, 4);
+                    s = ref Unsafe.Add(ref s, 16);
+                    Vector128<float> acc00 = Simd.MultiplyAddByElement(s00, one, bias0, 0);
+                    Vector128<float> acc01 = Simd.MultiplyAddByElement(s01, one, bias0, 0);
+                    Vector128<float> s10 = Vector128.LoadUnsafe(ref s);
+                    Vector128<float> s11 = Vector128.LoadUnsafe(ref s, 4);
+                    s = ref Unsafe.Add(ref s, 16);
+                    Vector128<float> acc10 = Simd.MultiplyAddByElement(s10, one, bias0, 1);
+                    Vector128<float> acc11 = Simd.MultiplyAddByElement(s11, one, bias0, 1);
+                    Vector128<float> s20 = Vector128.LoadUnsafe(ref s);
+                    Vector128<float> s21 = Vector128.LoadUnsafe(ref s, 4);
+                    s = ref Unsafe.Add(ref s, 16);
+                    Vector128<float> acc20 = Simd.MultiplyAddByElement(s20, one, bias0, 2);
+                    Vector128<float> acc21 = Simd.MultiplyAddByElement(s21, one, bias0, 2);
+                    Vector128<float> s30 = Vector128.LoadUnsafe(ref s);
+                    Vector128<float> s31 = Vector128.LoadUnsafe(ref s, 4);
+                    s = ref Unsafe.Add(ref s, 16);
+                    Vector128<float> acc30 = Simd.MultiplyAddByElement(s30, one, bias0, 3);
+                    Vector128<float> acc31 = Simd.MultiplyAddByElement(s31, one, bias0, 3);
+                    Vector128<float> s40 = Vector128.LoadUnsafe(ref s);
+                    Vector128<float> s41 = Vector128.LoadUnsafe(ref s, 4);
+                    s = ref Unsafe.Add(ref s, 16);
+                    Vector128<float> acc40 = Simd.MultiplyAddByElement(s40, one, bias1, 0);
+                    Vector128<float> acc41 = Simd.MultiplyAddByElement(s41, one, bias1, 0);
+                    Vector128<float> s50 = Vector128.LoadUnsafe(ref s);
+                    Vector128<float> s51 = Vector128.LoadUnsafe(ref s, 4);
+                    s = ref Unsafe.Add(ref s, 16);
+                    Vector128<float> acc50 = Simd.MultiplyAddByElement(s50, one, bias1, 1);
+                    Vector128<float> acc51 = Simd.MultiplyAddByElement(s51, one, bias1, 1);
+                    Vector128<float> s60 = Vector128.LoadUnsafe(ref s);
+                    Vector128<float> s61 = Vector128.LoadUnsafe(ref s, 4);
+                    s = ref Unsafe.Add(ref s, 16);
+                    Vector128<float> acc60 = Simd.MultiplyAddByElement(s60, one, bias1, 2);
+                    Vector128<float> acc61 = Simd.MultiplyAddByElement(s61, one, bias1, 2);
+                    Vector128<float> s70 = Vector128.LoadUnsafe(ref s);
+                    Vector128<float> s71 = Vector128.LoadUnsafe(ref s, 4);
+                    Vector128<float> acc70 = Simd.MultiplyAddByElement(s70, one, bias1, 3);
+                    Vector128<float> acc71 = Simd.MultiplyAddByElement(s71, one, bias1, 3);
+
+                    // Add the input channels, 2 a turn.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                    for (nint input = 0; input < 4; input += 4)
+                    for (nint turn = 0; turn < 2; turn++)
                     {
-                        Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-                        Vector128<float> x1 = Vector128.LoadUnsafe(ref x, 4);
-                        Vector128<float> wx0 = Vector128.LoadUnsafe(ref w);
-                        acc00 = Simd.MultiplyAddByElement(acc00, x0, wx0, 0);
-                        acc01 = Simd.MultiplyAddByElement(acc01, x1, wx0, 0);
-                        acc10 = Simd.MultiplyAddByElement(acc10, x0, wx0, 1);
-                        acc11 = Simd.MultiplyAddByElement(acc11, x1, wx0, 1);
-                        acc20 = Simd.MultiplyAddByElement(acc20, x0, wx0, 2);
-                        acc21 = Simd.MultiplyAddByElement(acc21, x1, wx0, 2);
-                        acc30 = Simd.MultiplyAddByElement(acc30, x0, wx0, 3);
-                        acc31 = Simd.MultiplyAddByElement(acc31, x1, wx0, 3);
-                        Vector128<float> wx1 = Vector128.LoadUnsafe(ref w, 4);
-                        acc40 = Simd.MultiplyAddByElement(acc40, x0, wx1, 0);
-                        acc41 = Simd.MultiplyAddByElement(acc41, x1, wx1, 0);
-                        acc50 = Simd.MultiplyAddByElement(acc50, x0, wx1, 1);
-                        acc51 = Simd.MultiplyAddByElement(acc51, x1, wx1, 1);
-                        acc60 = Simd.MultiplyAddByElement(acc60, x0, wx1, 2);
-                        acc61 = Simd.MultiplyAddByElement(acc61, x1, wx1, 2);
-                        acc70 = Simd.MultiplyAddByElement(acc70, x0, wx1, 3);
-                        acc71 = Simd.MultiplyAddByElement(acc71, x1, wx1, 3);
-                        Vector128<float> y0 = Vector128.LoadUnsafe(ref x, 32);
-                        Vector128<float> y1 = Vector128.LoadUnsafe(ref x, 36);
-                        Vector128<float> wy0 = Vector128.LoadUnsafe(ref w, 8);
-                        acc00 = Simd.MultiplyAddByElement(acc00, y0, wy0, 0);
-                        acc01 = Simd.MultiplyAddByElement(acc01, y1, wy0, 0);
-                        acc10 = Simd.MultiplyAddByElement(acc10, y0, wy0, 1);
-                        acc11 = Simd.MultiplyAddByElement(acc11, y1, wy0, 1);
-                        acc20 = Simd.MultiplyAddByElement(acc20, y0, wy0, 2);
-                        acc21 = Simd.MultiplyAddByElement(acc21, y1, wy0, 2);
-                        acc30 = Simd.MultiplyAddByElement(acc30, y0, wy0, 3);
-                        acc31 = Simd.MultiplyAddByElement(acc31, y1, wy0, 3);
-                        Vector128<float> wy1 = Vector128.LoadUnsafe(ref w, 12);
-                        acc40 = Simd.MultiplyAddByElement(acc40, y0, wy1, 0);
-                        acc41 = Simd.MultiplyAddByElement(acc41, y1, wy1, 0);
-                        acc50 = Simd.MultiplyAddByElement(acc50, y0, wy1, 1);
-                        acc51 = Simd.MultiplyAddByElement(acc51, y1, wy1, 1);
-                        acc60 = Simd.MultiplyAddByElement(acc60, y0, wy1, 2);
-                        acc61 = Simd.MultiplyAddByElement(acc61, y1, wy1, 2);
-                        acc70 = Simd.MultiplyAddByElement(acc70, y0, wy1, 3);
-                        acc71 = Simd.MultiplyAddByElement(acc71, y1, wy1, 3);
-                        Vector128<float> z0 = Vector128.LoadUnsafe(ref x, 64);
-                        Vector128<float> z1 = Vector128.LoadUnsafe(ref x, 68);
-                        Vector128<float> wz0 = Vector128.LoadUnsafe(ref w, 16);
-                        acc00 = Simd.MultiplyAddByElement(acc00, z0, wz0, 0);
-                        acc01 = Simd.MultiplyAddByElement(acc01, z1, wz0, 0);
-                        acc10 = Simd.MultiplyAddByElement(acc10, z0, wz0, 1);
-                        acc11 = Simd.MultiplyAddByElement(acc11, z1, wz0, 1);
-                        acc20 = Simd.MultiplyAddByElement(acc20, z0, wz0, 2);
-                        acc21 = Simd.MultiplyAddByElement(acc21, z1, wz0, 2);
-                        acc30 = Simd.MultiplyAddByElement(acc30, z0, wz0, 3);
-                        acc31 = Simd.MultiplyAddByElement(acc31, z1, wz0, 3);
-                        Vector128<float> wz1 = Vector128.LoadUnsafe(ref w, 20);
-                        acc40 = Simd.MultiplyAddByElement(acc40, z0, wz1, 0);
-                        acc41 = Simd.MultiplyAddByElement(acc41, z1, wz1, 0);
-                        acc50 = Simd.MultiplyAddByElement(acc50, z0, wz1, 1);
-                        acc51 = Simd.MultiplyAddByElement(acc51, z1, wz1, 1);
-                        acc60 = Simd.MultiplyAddByElement(acc60, z0, wz1, 2);
-                        acc61 = Simd.MultiplyAddByElement(acc61, z1, wz1, 2);
-                        acc70 = Simd.MultiplyAddByElement(acc70, z0, wz1, 3);
-                        acc71 = Simd.MultiplyAddByElement(acc71, z1, wz1, 3);
-                        Vector128<float> u0 = Vector128.LoadUnsafe(ref x, 96);
-                        Vector128<float> u1 = Vector128.LoadUnsafe(ref x, 100);
-                        Vector128<float> wu0 = Vector128.LoadUnsafe(ref w, 24);
-                        acc00 = Simd.MultiplyAddByElement(acc00, u0, wu0, 0);
-                        acc01 = Simd.MultiplyAddByElement(acc01, u1, wu0, 0);
-                        acc10 = Simd.MultiplyAddByElement(acc10, u0, wu0, 1);
-                        acc11 = Simd.MultiplyAddByElement(acc11, u1, wu0, 1);
-                        acc20 = Simd.MultiplyAddByElement(acc20, u0, wu0, 2);
-                        acc21 = Simd.MultiplyAddByElement(acc21, u1, wu0, 2);
-                        acc30 = Simd.MultiplyAddByElement(acc30, u0, wu0, 3);
-                        acc31 = Simd.MultiplyAddByElement(acc31, u1, wu0, 3);
-                        Vector128<float> wu1 = Vector128.LoadUnsafe(ref w, 28);
-                        acc40 = Simd.MultiplyAddByElement(acc40, u0, wu1, 0);
-                        acc41 = Simd.MultiplyAddByElement(acc41, u1, wu1, 0);
-                        acc50 = Simd.MultiplyAddByElement(acc50, u0, wu1, 1);
-                        acc51 = Simd.MultiplyAddByElement(acc51, u1, wu1, 1);
-                        acc60 = Simd.MultiplyAddByElement(acc60, u0, wu1, 2);
-                        acc61 = Simd.MultiplyAddByElement(acc61, u1, wu1, 2);
-                        acc70 = Simd.MultiplyAddByElement(acc70, u0, wu1, 3);
-                        acc71 = Simd.MultiplyAddByElement(acc71, u1, wu1, 3);
-                        x = ref Unsafe.Add(ref x, 128);
-                        w = ref Unsafe.Add(ref w, 32);
+                        Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
+                        Vector128<float> x01 = Vector128.LoadUnsafe(ref x, 4);
+                        Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                        Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x01, w00, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x01, w00, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                        acc21 = Simd.MultiplyAddByElement(acc21, x01, w00, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                        acc31 = Simd.MultiplyAddByElement(acc31, x01, w00, 3);
+                        acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
+                        acc41 = Simd.MultiplyAddByElement(acc41, x01, w01, 0);
+                        acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
+                        acc51 = Simd.MultiplyAddByElement(acc51, x01, w01, 1);
+                        acc60 = Simd.MultiplyAddByElement(acc60, x00, w01, 2);
+                        acc61 = Simd.MultiplyAddByElement(acc61, x01, w01, 2);
+                        acc70 = Simd.MultiplyAddByElement(acc70, x00, w01, 3);
+                        acc71 = Simd.MultiplyAddByElement(acc71, x01, w01, 3);
+                        x = ref Unsafe.Add(ref x, 32);
+                        Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                        Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 4);
+                        Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 8);
+                        Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 12);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x11, w10, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x11, w10, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                        acc21 = Simd.MultiplyAddByElement(acc21, x11, w10, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                        acc31 = Simd.MultiplyAddByElement(acc31, x11, w10, 3);
+                        acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
+                        acc41 = Simd.MultiplyAddByElement(acc41, x11, w11, 0);
+                        acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
+                        acc51 = Simd.MultiplyAddByElement(acc51, x11, w11, 1);
+                        acc60 = Simd.MultiplyAddByElement(acc60, x10, w11, 2);
+                        acc61 = Simd.MultiplyAddByElement(acc61, x11, w11, 2);
+                        acc70 = Simd.MultiplyAddByElement(acc70, x10, w11, 3);
+                        acc71 = Simd.MultiplyAddByElement(acc71, x11, w11, 3);
+                        x = ref Unsafe.Add(ref x, 32);
+                        w = ref Unsafe.Add(ref w, 16);
                     }
-                    Vector128.MaxNative(acc00 + Vector128.LoadUnsafe(ref tileDst), Vector128<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector128.MaxNative(acc01 + Vector128.LoadUnsafe(ref tileDst, 4), Vector128<float>.Zero).StoreUnsafe(ref tileDst, 4);
-                    Vector128.MaxNative(acc10 + Vector128.LoadUnsafe(ref tileDst, 16), Vector128<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                    Vector128.MaxNative(acc11 + Vector128.LoadUnsafe(ref tileDst, 20), Vector128<float>.Zero).StoreUnsafe(ref tileDst, 20);
-                    Vector128.MaxNative(acc20 + Vector128.LoadUnsafe(ref tileDst, 32), Vector128<float>.Zero).StoreUnsafe(ref tileDst, 32);
-                    Vector128.MaxNative(acc21 + Vector128.LoadUnsafe(ref tileDst, 36), Vector128<float>.Zero).StoreUnsafe(ref tileDst, 36);
-                    Vector128.MaxNative(acc30 + Vector128.LoadUnsafe(ref tileDst, 48), Vector128<float>.Zero).StoreUnsafe(ref tileDst, 48);
-                    Vector128.MaxNative(acc31 + Vector128.LoadUnsafe(ref tileDst, 52), Vector128<float>.Zero).StoreUnsafe(ref tileDst, 52);
-                    Vector128.MaxNative(acc40 + Vector128.LoadUnsafe(ref tileDst, 64), Vector128<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                    Vector128.MaxNative(acc41 + Vector128.LoadUnsafe(ref tileDst, 68), Vector128<float>.Zero).StoreUnsafe(ref tileDst, 68);
-                    Vector128.MaxNative(acc50 + Vector128.LoadUnsafe(ref tileDst, 80), Vector128<float>.Zero).StoreUnsafe(ref tileDst, 80);
-                    Vector128.MaxNative(acc51 + Vector128.LoadUnsafe(ref tileDst, 84), Vector128<float>.Zero).StoreUnsafe(ref tileDst, 84);
-                    Vector128.MaxNative(acc60 + Vector128.LoadUnsafe(ref tileDst, 96), Vector128<float>.Zero).StoreUnsafe(ref tileDst, 96);
-                    Vector128.MaxNative(acc61 + Vector128.LoadUnsafe(ref tileDst, 100), Vector128<float>.Zero).StoreUnsafe(ref tileDst, 100);
-                    Vector128.MaxNative(acc70 + Vector128.LoadUnsafe(ref tileDst, 112), Vector128<float>.Zero).StoreUnsafe(ref tileDst, 112);
-                    Vector128.MaxNative(acc71 + Vector128.LoadUnsafe(ref tileDst, 116), Vector128<float>.Zero).StoreUnsafe(ref tileDst, 116);
+
+                    ref float y = ref tileDst;
+                    Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
+                    Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y, 4);
+                    y = ref Unsafe.Add(ref y, 16);
+                    Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
+                    Vector128.MaxNative(acc11, zero).StoreUnsafe(ref y, 4);
+                    y = ref Unsafe.Add(ref y, 16);
+                    Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
+                    Vector128.MaxNative(acc21, zero).StoreUnsafe(ref y, 4);
+                    y = ref Unsafe.Add(ref y, 16);
+                    Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
+                    Vector128.MaxNative(acc31, zero).StoreUnsafe(ref y, 4);
+                    y = ref Unsafe.Add(ref y, 16);
+                    Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
+                    Vector128.MaxNative(acc41, zero).StoreUnsafe(ref y, 4);
+                    y = ref Unsafe.Add(ref y, 16);
+                    Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
+                    Vector128.MaxNative(acc51, zero).StoreUnsafe(ref y, 4);
+                    y = ref Unsafe.Add(ref y, 16);
+                    Vector128.MaxNative(acc60, zero).StoreUnsafe(ref y);
+                    Vector128.MaxNative(acc61, zero).StoreUnsafe(ref y, 4);
+                    y = ref Unsafe.Add(ref y, 16);
+                    Vector128.MaxNative(acc70, zero).StoreUnsafe(ref y);
+                    Vector128.MaxNative(acc71, zero).StoreUnsafe(ref y, 4);
                     tileWgt = ref Unsafe.Add(ref tileWgt, 40);
                     tileDst = ref Unsafe.Add(ref tileDst, 128);
                 }

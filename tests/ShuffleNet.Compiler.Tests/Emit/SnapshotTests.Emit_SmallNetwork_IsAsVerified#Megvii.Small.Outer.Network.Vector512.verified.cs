@@ -75,7 +75,8 @@ internal static class Small_Outer_Network_Vector512
         {
             // Taps above the first or below the last row would meet padding.
             nint firstTap = nint.Max(0, 1 - (2 * row));
-            nint endTap = nint.Min(3, 33 - (2 * row));
+            nint taps = nint.Min(3, 33 - (2 * row)) - firstTap;
+            nint rowSrc = ((2 * row) + firstTap - 1) * 32;
 
             // Columns 0 to 15.
             {
@@ -91,32 +92,20 @@ internal static class Small_Outer_Network_Vector512
                         Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
                         Vector512<float> acc60 = Vector512.Create(Unsafe.Add(ref tileWgt, 6));
                         Vector512<float> acc70 = Vector512.Create(Unsafe.Add(ref tileWgt, 7));
+                        ref float w = ref Unsafe.Add(ref tileWgt, 8 + (firstTap * 24));
+                        nint channelSrc = rowSrc;
+                        ref float channelWgt = ref w;
                         for (nint channel = 0; channel < 3; channel++)
                         {
-                            for (nint tap = firstTap; tap < endTap; tap++)
+                            nint tapSrc = channelSrc;
+                            w = ref channelWgt;
+                            for (nint tap = 0; tap < taps; tap++)
                             {
-                                ref float x = ref Unsafe.Add(ref src, (channel * 1024) + (((2 * row) + tap - 1) * 32));
-                                ref float w = ref Unsafe.Add(ref tileWgt, 8 + (((channel * 3) + tap) * 24));
+                                ref float x = ref Unsafe.Add(ref src, tapSrc);
                                 Vector512<float> low0 = Vector512.LoadUnsafe(ref x), high0 = Vector512.LoadUnsafe(ref x, 16);
                                 Vector512<float> x10 = Simd.Even(low0, high0);
                                 Vector512<float> x20 = Simd.Odd(low0, high0);
                                 Vector512<float> x00 = Simd.ShiftUp(x20);
-                                Vector512<float> w00 = Vector512.Create(w);
-                                acc00 = Vector512.FusedMultiplyAdd(x00, w00, acc00);
-                                Vector512<float> w01 = Vector512.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector512.FusedMultiplyAdd(x00, w01, acc10);
-                                Vector512<float> w02 = Vector512.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector512.FusedMultiplyAdd(x00, w02, acc20);
-                                Vector512<float> w03 = Vector512.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector512.FusedMultiplyAdd(x00, w03, acc30);
-                                Vector512<float> w04 = Vector512.Create(Unsafe.Add(ref w, 4));
-                                acc40 = Vector512.FusedMultiplyAdd(x00, w04, acc40);
-                                Vector512<float> w05 = Vector512.Create(Unsafe.Add(ref w, 5));
-                                acc50 = Vector512.FusedMultiplyAdd(x00, w05, acc50);
-                                Vector512<float> w06 = Vector512.Create(Unsafe.Add(ref w, 6));
-                                acc60 = Vector512.FusedMultiplyAdd(x00, w06, acc60);
-                                Vector512<float> w07 = Vector512.Create(Unsafe.Add(ref w, 7));
-                                acc70 = Vector512.FusedMultiplyAdd(x00, w07, acc70);
                                 Vector512<float> w10 = Vector512.Create(Unsafe.Add(ref w, 8));
                                 acc00 = Vector512.FusedMultiplyAdd(x10, w10, acc00);
                                 Vector512<float> w11 = Vector512.Create(Unsafe.Add(ref w, 9));
@@ -149,8 +138,29 @@ internal static class Small_Outer_Network_Vector512
                                 acc60 = Vector512.FusedMultiplyAdd(x20, w26, acc60);
                                 Vector512<float> w27 = Vector512.Create(Unsafe.Add(ref w, 23));
                                 acc70 = Vector512.FusedMultiplyAdd(x20, w27, acc70);
+                                Vector512<float> w00 = Vector512.Create(w);
+                                acc00 = Vector512.FusedMultiplyAdd(x00, w00, acc00);
+                                Vector512<float> w01 = Vector512.Create(Unsafe.Add(ref w, 1));
+                                acc10 = Vector512.FusedMultiplyAdd(x00, w01, acc10);
+                                Vector512<float> w02 = Vector512.Create(Unsafe.Add(ref w, 2));
+                                acc20 = Vector512.FusedMultiplyAdd(x00, w02, acc20);
+                                Vector512<float> w03 = Vector512.Create(Unsafe.Add(ref w, 3));
+                                acc30 = Vector512.FusedMultiplyAdd(x00, w03, acc30);
+                                Vector512<float> w04 = Vector512.Create(Unsafe.Add(ref w, 4));
+                                acc40 = Vector512.FusedMultiplyAdd(x00, w04, acc40);
+                                Vector512<float> w05 = Vector512.Create(Unsafe.Add(ref w, 5));
+                                acc50 = Vector512.FusedMultiplyAdd(x00, w05, acc50);
+                                Vector512<float> w06 = Vector512.Create(Unsafe.Add(ref w, 6));
+                                acc60 = Vector512.FusedMultiplyAdd(x00, w06, acc60);
+                                Vector512<float> w07 = Vector512.Create(Unsafe.Add(ref w, 7));
+                                acc70 = Vector512.FusedMultiplyAdd(x00, w07, acc70);
+                                tapSrc += 32;
+                                w = ref Unsafe.Add(ref w, 24);
                             }
+                            channelSrc += 1024;
+                            channelWgt = ref Unsafe.Add(ref channelWgt, 72);
                         }
+
                         Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
                         Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 256);
                         Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 512);
@@ -180,91 +190,82 @@ internal static class Small_Outer_Network_Vector512
 
             // Columns 0 to 7.
             {
+                ref float x = ref Unsafe.Add(ref src, -17);
+                ref float y = ref dst;
                 // Rows 0 to 1.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -17);
-                    ref float y = ref dst;
 
                     Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
                     Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
-                    Vector256<float> x12 = Simd.Even(Vector256.LoadUnsafe(ref x, 18), Vector256.LoadUnsafe(ref x, 26));
-                    Vector256<float> acc0 = x10;
-                    acc0 = Vector256.MaxNative(acc0, x11);
-                    acc0 = Vector256.MaxNative(acc0, x12);
+                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 32));
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    Vector256<float> acc0 = row1;
 
                     Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
                     Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x22 = Simd.Even(Vector256.LoadUnsafe(ref x, 34), Vector256.LoadUnsafe(ref x, 42));
-                    acc0 = Vector256.MaxNative(acc0, x20);
-                    acc0 = Vector256.MaxNative(acc0, x21);
-                    acc0 = Vector256.MaxNative(acc0, x22);
-                    Vector256<float> acc1 = x20;
-                    acc1 = Vector256.MaxNative(acc1, x21);
-                    acc1 = Vector256.MaxNative(acc1, x22);
+                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    acc0 = Vector256.MaxNative(acc0, row2);
+                    Vector256<float> acc1 = row2;
 
                     Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56)) & leftMask;
                     Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> x32 = Simd.Even(Vector256.LoadUnsafe(ref x, 50), Vector256.LoadUnsafe(ref x, 58));
-                    acc1 = Vector256.MaxNative(acc1, x30);
-                    acc1 = Vector256.MaxNative(acc1, x31);
-                    acc1 = Vector256.MaxNative(acc1, x32);
+                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 64));
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    acc1 = Vector256.MaxNative(acc1, row3);
 
                     Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
                     Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x42 = Simd.Even(Vector256.LoadUnsafe(ref x, 66), Vector256.LoadUnsafe(ref x, 74));
-                    acc1 = Vector256.MaxNative(acc1, x40);
-                    acc1 = Vector256.MaxNative(acc1, x41);
-                    acc1 = Vector256.MaxNative(acc1, x42);
+                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 80));
+                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x40, x41), x42);
+                    acc1 = Vector256.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
+
+                    x = ref Unsafe.Add(ref x, 64);
+                    y = ref Unsafe.Add(ref y, 16);
                 }
                 // Rows 2 to 7.
-                for (nint row = 2; row < 8; row += 2)
+                for (nint turn = 0; turn < 3; turn++)
                 {
-                    ref float x = ref Unsafe.Add(ref src, (row * 32) - 17);
-                    ref float y = ref Unsafe.Add(ref dst, (row * 8));
 
                     Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
                     Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.Even(Vector256.LoadUnsafe(ref x, 2), Vector256.LoadUnsafe(ref x, 10));
-                    Vector256<float> acc0 = x00;
-                    acc0 = Vector256.MaxNative(acc0, x01);
-                    acc0 = Vector256.MaxNative(acc0, x02);
+                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x00, x01), x02);
+                    Vector256<float> acc0 = row0;
 
                     Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
                     Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
-                    Vector256<float> x12 = Simd.Even(Vector256.LoadUnsafe(ref x, 18), Vector256.LoadUnsafe(ref x, 26));
-                    acc0 = Vector256.MaxNative(acc0, x10);
-                    acc0 = Vector256.MaxNative(acc0, x11);
-                    acc0 = Vector256.MaxNative(acc0, x12);
+                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 32));
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    acc0 = Vector256.MaxNative(acc0, row1);
 
                     Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
                     Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x22 = Simd.Even(Vector256.LoadUnsafe(ref x, 34), Vector256.LoadUnsafe(ref x, 42));
-                    acc0 = Vector256.MaxNative(acc0, x20);
-                    acc0 = Vector256.MaxNative(acc0, x21);
-                    acc0 = Vector256.MaxNative(acc0, x22);
-                    Vector256<float> acc1 = x20;
-                    acc1 = Vector256.MaxNative(acc1, x21);
-                    acc1 = Vector256.MaxNative(acc1, x22);
+                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    acc0 = Vector256.MaxNative(acc0, row2);
+                    Vector256<float> acc1 = row2;
 
                     Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56)) & leftMask;
                     Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> x32 = Simd.Even(Vector256.LoadUnsafe(ref x, 50), Vector256.LoadUnsafe(ref x, 58));
-                    acc1 = Vector256.MaxNative(acc1, x30);
-                    acc1 = Vector256.MaxNative(acc1, x31);
-                    acc1 = Vector256.MaxNative(acc1, x32);
+                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 64));
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    acc1 = Vector256.MaxNative(acc1, row3);
 
                     Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
                     Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x42 = Simd.Even(Vector256.LoadUnsafe(ref x, 66), Vector256.LoadUnsafe(ref x, 74));
-                    acc1 = Vector256.MaxNative(acc1, x40);
-                    acc1 = Vector256.MaxNative(acc1, x41);
-                    acc1 = Vector256.MaxNative(acc1, x42);
+                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 80));
+                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x40, x41), x42);
+                    acc1 = Vector256.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
+
+                    x = ref Unsafe.Add(ref x, 64);
+                    y = ref Unsafe.Add(ref y, 16);
                 }
             }
 
@@ -289,6 +290,7 @@ internal static class Small_Outer_Network_Vector512
             ref float tileDst = ref Unsafe.Add(ref dst, pixel);
             ref float tileWgt = ref wgt;
             {
+                // Start from the bias.
                 Vector512<float> acc00 = Vector512.Create(tileWgt), acc01 = acc00;
                 Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
                 Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
@@ -297,9 +299,11 @@ internal static class Small_Outer_Network_Vector512
                 Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
                 Vector512<float> acc60 = Vector512.Create(Unsafe.Add(ref tileWgt, 6)), acc61 = acc60;
                 Vector512<float> acc70 = Vector512.Create(Unsafe.Add(ref tileWgt, 7)), acc71 = acc70;
+
+                // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                for (nint input = 0; input < 8; input++)
+                for (nint turn = 0; turn < 8; turn++)
                 {
                     Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                     Vector512<float> x1 = Vector512.LoadUnsafe(ref x, 16);
@@ -330,6 +334,7 @@ internal static class Small_Outer_Network_Vector512
                     x = ref Unsafe.Add(ref x, 64);
                     w = ref Unsafe.Add(ref w, 8);
                 }
+
                 Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
                 Vector512.MaxNative(acc01, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
                 Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 64);
@@ -375,21 +380,21 @@ internal static class Small_Outer_Network_Vector512
 
             // Columns 0 to 3.
             {
+                ref float x = ref Unsafe.Add(ref src, -9);
+                ref float y = ref dst;
                 // Rows 0 to 1.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -9);
-                    ref float y = ref dst;
 
                     Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
                     Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 10), Vector128.LoadUnsafe(ref x, 14));
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
                     Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x10, w3, bias);
                     acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
 
                     Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
                     Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 24));
                     acc0 = Vector128.MultiplyAddEstimate(x20, w6, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x21, w7, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x22, w8, acc0);
@@ -399,43 +404,44 @@ internal static class Small_Outer_Network_Vector512
 
                     Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
                     Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 26), Vector128.LoadUnsafe(ref x, 30));
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 32));
                     acc1 = Vector128.MultiplyAddEstimate(x30, w3, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x31, w4, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x32, w5, acc1);
 
                     Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
                     Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 40));
                     acc1 = Vector128.MultiplyAddEstimate(x40, w6, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x41, w7, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x42, w8, acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);
+
+                    x = ref Unsafe.Add(ref x, 32);
+                    y = ref Unsafe.Add(ref y, 8);
                 }
                 // Rows 2 to 3.
                 {
-                    ref float x = ref Unsafe.Add(ref src, 23);
-                    ref float y = ref Unsafe.Add(ref dst, 8);
 
                     Vector128<float> x00 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
                     Vector128<float> x01 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x02 = Simd.Even(Vector128.LoadUnsafe(ref x, 2), Vector128.LoadUnsafe(ref x, 6));
+                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
                     Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x00, w0, bias);
                     acc0 = Vector128.MultiplyAddEstimate(x01, w1, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x02, w2, acc0);
 
                     Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
                     Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 10), Vector128.LoadUnsafe(ref x, 14));
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
                     acc0 = Vector128.MultiplyAddEstimate(x10, w3, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
 
                     Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
                     Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 24));
                     acc0 = Vector128.MultiplyAddEstimate(x20, w6, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x21, w7, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x22, w8, acc0);
@@ -445,14 +451,14 @@ internal static class Small_Outer_Network_Vector512
 
                     Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
                     Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 26), Vector128.LoadUnsafe(ref x, 30));
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 32));
                     acc1 = Vector128.MultiplyAddEstimate(x30, w3, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x31, w4, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x32, w5, acc1);
 
                     Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
                     Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 40));
                     acc1 = Vector128.MultiplyAddEstimate(x40, w6, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x41, w7, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x42, w8, acc1);
@@ -482,87 +488,75 @@ internal static class Small_Outer_Network_Vector512
 
             // Columns 0 to 3.
             {
+                ref float x = ref Unsafe.Add(ref src, -9);
+                ref float y = ref dst;
                 // Rows 0 to 1.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -9);
-                    ref float y = ref dst;
 
                     Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
                     Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 10), Vector128.LoadUnsafe(ref x, 14));
-                    Vector128<float> acc0 = x10;
-                    acc0 = acc0 + x11;
-                    acc0 = acc0 + x12;
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row1 = x10 + x11 + x12;
+                    Vector128<float> acc0 = row1;
 
                     Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
                     Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
-                    acc0 = acc0 + x20;
-                    acc0 = acc0 + x21;
-                    acc0 = acc0 + x22;
-                    Vector128<float> acc1 = x20;
-                    acc1 = acc1 + x21;
-                    acc1 = acc1 + x22;
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 24));
+                    Vector128<float> row2 = x20 + x21 + x22;
+                    acc0 = acc0 + row2;
+                    Vector128<float> acc1 = row2;
 
                     Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
                     Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 26), Vector128.LoadUnsafe(ref x, 30));
-                    acc1 = acc1 + x30;
-                    acc1 = acc1 + x31;
-                    acc1 = acc1 + x32;
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 32));
+                    Vector128<float> row3 = x30 + x31 + x32;
+                    acc1 = acc1 + row3;
 
                     Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
                     Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
-                    acc1 = acc1 + x40;
-                    acc1 = acc1 + x41;
-                    acc1 = acc1 + x42;
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 40));
+                    Vector128<float> row4 = x40 + x41 + x42;
+                    acc1 = acc1 + row4;
 
                     (acc0 * Vector128.Create(1f / 9)).StoreUnsafe(ref y);
                     (acc1 * Vector128.Create(1f / 9)).StoreUnsafe(ref y, 4);
+
+                    x = ref Unsafe.Add(ref x, 32);
+                    y = ref Unsafe.Add(ref y, 8);
                 }
                 // Rows 2 to 3.
                 {
-                    ref float x = ref Unsafe.Add(ref src, 23);
-                    ref float y = ref Unsafe.Add(ref dst, 8);
 
                     Vector128<float> x00 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
                     Vector128<float> x01 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x02 = Simd.Even(Vector128.LoadUnsafe(ref x, 2), Vector128.LoadUnsafe(ref x, 6));
-                    Vector128<float> acc0 = x00;
-                    acc0 = acc0 + x01;
-                    acc0 = acc0 + x02;
+                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row0 = x00 + x01 + x02;
+                    Vector128<float> acc0 = row0;
 
                     Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
                     Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x12 = Simd.Even(Vector128.LoadUnsafe(ref x, 10), Vector128.LoadUnsafe(ref x, 14));
-                    acc0 = acc0 + x10;
-                    acc0 = acc0 + x11;
-                    acc0 = acc0 + x12;
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row1 = x10 + x11 + x12;
+                    acc0 = acc0 + row1;
 
                     Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
                     Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x22 = Simd.Even(Vector128.LoadUnsafe(ref x, 18), Vector128.LoadUnsafe(ref x, 22));
-                    acc0 = acc0 + x20;
-                    acc0 = acc0 + x21;
-                    acc0 = acc0 + x22;
-                    Vector128<float> acc1 = x20;
-                    acc1 = acc1 + x21;
-                    acc1 = acc1 + x22;
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 24));
+                    Vector128<float> row2 = x20 + x21 + x22;
+                    acc0 = acc0 + row2;
+                    Vector128<float> acc1 = row2;
 
                     Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
                     Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
-                    Vector128<float> x32 = Simd.Even(Vector128.LoadUnsafe(ref x, 26), Vector128.LoadUnsafe(ref x, 30));
-                    acc1 = acc1 + x30;
-                    acc1 = acc1 + x31;
-                    acc1 = acc1 + x32;
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 32));
+                    Vector128<float> row3 = x30 + x31 + x32;
+                    acc1 = acc1 + row3;
 
                     Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
                     Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x42 = Simd.Even(Vector128.LoadUnsafe(ref x, 34), Vector128.LoadUnsafe(ref x, 38));
-                    acc1 = acc1 + x40;
-                    acc1 = acc1 + x41;
-                    acc1 = acc1 + x42;
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 40));
+                    Vector128<float> row4 = x40 + x41 + x42;
+                    acc1 = acc1 + row4;
 
                     (acc0 * Vector128.Create(1f / 9)).StoreUnsafe(ref y);
                     (acc1 * Vector128.Create(1f / 9)).StoreUnsafe(ref y, 4);
@@ -593,15 +587,18 @@ internal static class Small_Outer_Network_Vector512
                 ref float tileWgt = ref wgt;
                 for (nint block = 0; block < 2; block++)
                 {
+                    // Start from the bias.
                     Vector512<float> acc00 = Vector512.Create(tileWgt);
                     Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
                     Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
                     Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
                     Vector512<float> acc40 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
                     Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
+
+                    // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                    for (nint input = 0; input < 4; input++)
+                    for (nint turn = 0; turn < 4; turn++)
                     {
                         Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                         Vector512<float> w0 = Vector512.Create(w);
@@ -619,6 +616,7 @@ internal static class Small_Outer_Network_Vector512
                         x = ref Unsafe.Add(ref x, 32);
                         w = ref Unsafe.Add(ref w, 6);
                     }
+
                     Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
                     Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
                     Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
@@ -654,13 +652,16 @@ internal static class Small_Outer_Network_Vector512
                 ref float tileDst = ref Unsafe.Add(ref dst, pixel);
                 ref float tileWgt = ref wgt;
                 {
+                    // Start from the bias.
                     Vector512<float> acc00 = Vector512.Create(tileWgt);
                     Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
                     Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
                     Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
+
+                    // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 4);
-                    for (nint input = 0; input < 16; input++)
+                    for (nint turn = 0; turn < 16; turn++)
                     {
                         Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                         Vector512<float> w0 = Vector512.Create(w);
@@ -674,6 +675,7 @@ internal static class Small_Outer_Network_Vector512
                         x = ref Unsafe.Add(ref x, 16);
                         w = ref Unsafe.Add(ref w, 4);
                     }
+
                     Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
                     Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
                     Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
@@ -714,10 +716,10 @@ internal static class Small_Outer_Network_Vector512
 
             // Columns 0 to 3.
             {
+                ref float x = ref Unsafe.Add(ref src, -5);
+                ref float y = ref dst;
                 // Rows 0 to 3.
                 {
-                    ref float x = ref Unsafe.Add(ref src, -5);
-                    ref float y = ref dst;
 
                     Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 4) & leftMask;
                     Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 5);
@@ -797,17 +799,28 @@ internal static class Small_Outer_Network_Vector512
                 ref float tileWgt = ref wgt;
                 for (nint block = 0; block < 2; block++)
                 {
-                    Vector512<float> acc00 = Vector512.Create(tileWgt);
-                    Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
-                    Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
-                    Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
-                    Vector512<float> acc40 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
-                    Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
-                    Vector512<float> acc60 = Vector512.Create(Unsafe.Add(ref tileWgt, 6));
-                    Vector512<float> acc70 = Vector512.Create(Unsafe.Add(ref tileWgt, 7));
+                    // Start from the shortcut plus the bias.
+                    Vector512<float> bias0 = Vector512.Create(tileWgt);
+                    Vector512<float> acc00 = bias0 + Vector512.LoadUnsafe(ref tileDst);
+                    Vector512<float> bias1 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
+                    Vector512<float> acc10 = bias1 + Vector512.LoadUnsafe(ref tileDst, 16);
+                    Vector512<float> bias2 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
+                    Vector512<float> acc20 = bias2 + Vector512.LoadUnsafe(ref tileDst, 32);
+                    Vector512<float> bias3 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
+                    Vector512<float> acc30 = bias3 + Vector512.LoadUnsafe(ref tileDst, 48);
+                    Vector512<float> bias4 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
+                    Vector512<float> acc40 = bias4 + Vector512.LoadUnsafe(ref tileDst, 64);
+                    Vector512<float> bias5 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
+                    Vector512<float> acc50 = bias5 + Vector512.LoadUnsafe(ref tileDst, 80);
+                    Vector512<float> bias6 = Vector512.Create(Unsafe.Add(ref tileWgt, 6));
+                    Vector512<float> acc60 = bias6 + Vector512.LoadUnsafe(ref tileDst, 96);
+                    Vector512<float> bias7 = Vector512.Create(Unsafe.Add(ref tileWgt, 7));
+                    Vector512<float> acc70 = bias7 + Vector512.LoadUnsafe(ref tileDst, 112);
+
+                    // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                    for (nint input = 0; input < 4; input++)
+                    for (nint turn = 0; turn < 4; turn++)
                     {
                         Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                         Vector512<float> w0 = Vector512.Create(w);
@@ -829,14 +842,15 @@ internal static class Small_Outer_Network_Vector512
                         x = ref Unsafe.Add(ref x, 32);
                         w = ref Unsafe.Add(ref w, 8);
                     }
-                    Vector512.MaxNative(acc00 + Vector512.LoadUnsafe(ref tileDst), Vector512<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector512.MaxNative(acc10 + Vector512.LoadUnsafe(ref tileDst, 16), Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                    Vector512.MaxNative(acc20 + Vector512.LoadUnsafe(ref tileDst, 32), Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
-                    Vector512.MaxNative(acc30 + Vector512.LoadUnsafe(ref tileDst, 48), Vector512<float>.Zero).StoreUnsafe(ref tileDst, 48);
-                    Vector512.MaxNative(acc40 + Vector512.LoadUnsafe(ref tileDst, 64), Vector512<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                    Vector512.MaxNative(acc50 + Vector512.LoadUnsafe(ref tileDst, 80), Vector512<float>.Zero).StoreUnsafe(ref tileDst, 80);
-                    Vector512.MaxNative(acc60 + Vector512.LoadUnsafe(ref tileDst, 96), Vector512<float>.Zero).StoreUnsafe(ref tileDst, 96);
-                    Vector512.MaxNative(acc70 + Vector512.LoadUnsafe(ref tileDst, 112), Vector512<float>.Zero).StoreUnsafe(ref tileDst, 112);
+
+                    Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                    Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
+                    Vector512.MaxNative(acc30, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 48);
+                    Vector512.MaxNative(acc40, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 64);
+                    Vector512.MaxNative(acc50, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 80);
+                    Vector512.MaxNative(acc60, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 96);
+                    Vector512.MaxNative(acc70, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 112);
                     tileWgt = ref Unsafe.Add(ref tileWgt, 40);
                     tileDst = ref Unsafe.Add(ref tileDst, 128);
                 }

@@ -226,7 +226,7 @@ namespace Small
             // Which tensors each layer has in the file, and how and where they are packed.
             private static global::ShuffleNet.Compiler.LayerWeights[] LayerWeights() =>
             [
-                global::ShuffleNet.Compiler.LayerWeights.Dense("first_conv.0", "first_conv.1", outputs: 12, inputs: 3, blocks: [6, 6], offset: 0),
+                global::ShuffleNet.Compiler.LayerWeights.Dense("first_conv.0", "first_conv.1", outputs: 12, inputs: 3, blocks: [12], offset: 0),
                 global::ShuffleNet.Compiler.LayerWeights.Pointwise("features.0.branch_main_1.0", "features.0.branch_main_1.1", outputs: 9, inputs: 12, groups: 1, blocks: [8, 1], offset: 336),
                 global::ShuffleNet.Compiler.LayerWeights.Depthwise("features.0.branch_main_1.3", "features.0.branch_main_1.4", channels: 9, offset: 464, order: [0, 3, 6, 1, 4, 7, 2, 5, 8]),
                 global::ShuffleNet.Compiler.LayerWeights.Pointwise("features.0.branch_main_2.0", "features.0.branch_main_2.1", outputs: 36, inputs: 3, groups: 3, blocks: [6, 6], offset: 576),

@@ -16,7 +16,7 @@ public class PassPipelineTests
     {
         NetworkGraph graph = PassPipeline.Run(GraphBuilder.Build(NetworkCases.Get(name)));
 
-        Assert.DoesNotContain(graph.Nodes, node => node is ShuffleNode or ConcatNode or AddNode or ReluNode or BatchNormNode);
+        Assert.DoesNotContain(graph.Nodes, node => node is ShuffleNode or SplitNode or ConcatNode or AddNode or ReluNode or BatchNormNode or CopyNode);
         Assert.DoesNotContain(graph.Nodes.OfType<PoolNode>(), pool => pool.Relu);
     }
 
@@ -58,6 +58,36 @@ public class PassPipelineTests
         Assert.Contains("\n" + expected, text);
     }
 
+    // Three units of four channels: the first concatenates, each of the others passes half.
+    [Theory]
+    [InlineData(ShuffleNetDialect.Torchvision, 6, "stage2.1.split2: 2x4x4 stage2.1.half2 = Split 2 to 3 (stage2.0.shuffled)")]
+    [InlineData(ShuffleNetDialect.Torchvision, 6, "conv5: 8x4x4 conv5.act = Pointwise 1x1 stride 1 groups 1 bn input [0 2 1 3] relu (stage2.2.both)")]
+    [InlineData(ShuffleNetDialect.Torchvision, 7, "view: stage2.1.half2 = stage2.0.both[1] stage2.0.both[3]")]
+    [InlineData(ShuffleNetDialect.Torchvision, 7, "view: stage2.2.half2 = stage2.0.both[2] stage2.1.pw2.act[1]")]
+    [InlineData(ShuffleNetDialect.Torchvision, 7, "stage2.1.pw1: 2x4x4 stage2.1.pw1.act = Pointwise 1x1 stride 1 groups 1 bn relu (stage2.1.half2)")]
+    [InlineData(ShuffleNetDialect.Megvii, 6, "stage2.1.shuffle: 4x4x4 stage2.1.shuffled = Shuffle [0 2 1 3] (stage2.0.both)")]
+    [InlineData(ShuffleNetDialect.Megvii, 7, "view: stage2.2.half2 = stage2.0.both[2] stage2.1.pw2.act[1]")]
+    [InlineData(ShuffleNetDialect.Megvii, 8, "stage2.0.pw2: 2x4x4 stage2.0.both+2 = Pointwise")]
+    public void Run_SplitNetworkUpToPass_RewritesAsDocumented(ShuffleNetDialect dialect, int passes, string expected)
+    {
+        string text = GraphPrinter.Print(PassPipeline.Run(GraphBuilder.Build(SmallSplit(dialect)), passes));
+
+        Assert.Contains("\n" + expected, text);
+    }
+
+    [Fact]
+    public void Run_Backbone_CopiesTheStageThatIsReadOn()
+    {
+        NetworkSpec spec = SmallSplit(ShuffleNetDialect.Torchvision) with { OutputStages = new([2, 3]), HeadChannels = 0, Stages = new([new(4, 2, 2), new(8, 1, 2), new(16, 1, 2)]) };
+
+        NetworkGraph graph = PassPipeline.Run(GraphBuilder.Build(spec));
+
+        Assert.Equal(["stage2.1.shuffled.copied", "stage3.0.shuffled"], graph.Outputs.Select(output => output.Tensor));
+        Assert.Equal(["stage2.1.shuffled.copy"], graph.Nodes.OfType<CopyNode>().Select(copy => copy.Name));
+        Assert.DoesNotContain(graph.Nodes, node => node.Name.StartsWith("stage4", StringComparison.Ordinal));
+        Assert.Equal(["stage4.0.", "conv5.", "fc."], graph.Unread);
+    }
+
     [Fact]
     public void EliminateDead_NodeWithoutReader_Goes()
     {
@@ -69,6 +99,11 @@ public class PassPipelineTests
 
         Assert.Equal([live], graph.Nodes);
     }
+
+    private static NetworkSpec SmallSplit(ShuffleNetDialect dialect) => Presets.SplitOf((Generator.Spec.ShuffleNetDialect)dialect, 1) with
+    {
+        InputHeight = 32, InputWidth = 32, StemChannels = 2, Stages = new([new(4, 3, 2)]), HeadChannels = 8, Classes = 10,
+    };
 
     // Bottlenecks of 6 channels in each dialect, 8x8 pixels after the stem.
     private static NetworkSpec Small(ShuffleNetDialect dialect) => Presets.Of((Generator.Spec.ShuffleNetDialect)dialect, 3, 1) with
