@@ -46,6 +46,7 @@ internal sealed class CaffeReader
         NetParameter weights;
         try
         {
+            MessageBudget.Check(file, model, NetParameter.Descriptor);
             weights = NetParameter.Parser.ParseFrom(model);
         }
         catch (InvalidProtocolBufferException inner)

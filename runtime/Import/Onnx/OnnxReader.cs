@@ -28,6 +28,7 @@ internal sealed class OnnxReader
         ModelProto model;
         try
         {
+            MessageBudget.Check(file, bytes, ModelProto.Descriptor);
             model = ModelProto.Parser.ParseFrom(bytes);
         }
         catch (InvalidProtocolBufferException inner)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,7 +9,12 @@ namespace ShuffleNet.Compiler.Tests.Support;
 /// <summary>Takes an attribute's text through the generator and Roslyn, as a user's build does, to a class that runs here.</summary>
 internal static class GeneratedNetwork
 {
-    public static INetworkRunner Create(string attribute)
+    private static readonly ConcurrentDictionary<string, INetworkRunner> s_networks = [];
+
+    /// <summary>Compiles a text once.</summary>
+    public static INetworkRunner Create(string attribute) => s_networks.GetOrAdd(attribute, Compile);
+
+    private static INetworkRunner Compile(string attribute)
     {
         CSharpParseOptions parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp12);
         string user = $"using ShuffleNet.Compiler;\nnamespace Test;\n{attribute}\npublic sealed partial class Network;\n";

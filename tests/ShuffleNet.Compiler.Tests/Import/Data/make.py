@@ -2,7 +2,8 @@
 
     python3 make.py DIRECTORY [NAME…]
 
-Each network becomes NAME.onnx and NAME.logits, float32 little-endian, for the input of `ramp`. The files that are part of
+Each network becomes NAME.onnx, or NAME.pth with its tensors alone, and NAME.logits, float32 little-endian, for the input of
+`ramp`. The files that are part of
 the tests were written by PyTorch 1.13; the tests run the script again where there is a PyTorch.
 """
 
@@ -128,16 +129,26 @@ MODELS = {
 }
 
 
+DICTIONARIES = {
+    "v1-megvii-tensors": lambda: (v1(dialect="Megvii"), (32, 40)),
+    "v2-torchvision-tensors": lambda: (torchvision_v2(), (32, 40)),
+    "v2-megvii-tensors": lambda: (randomise(MegviiV2(), seed=3), (32, 40)),
+}
+
+
 def write(name, directory):
-    model, size, options = MODELS[name]()
+    model, size, *options = (MODELS.get(name) or DICTIONARIES[name])()
     image = torch.from_numpy(ramp((1, 3, *size)))
     with torch.no_grad():
         logits = model(image)
-    torch.onnx.export(model, image, str(directory / f"{name}.onnx"), input_names=["input"], output_names=["output"], **options)
+    if options:
+        torch.onnx.export(model, image, str(directory / f"{name}.onnx"), input_names=["input"], output_names=["output"], **options[0])
+    else:
+        torch.save(model.state_dict(), directory / f"{name}.pth")
     logits.numpy().astype("<f4").tofile(directory / f"{name}.logits")
 
 
 if __name__ == "__main__":
     target = pathlib.Path(sys.argv[1])
-    for model_name in sys.argv[2:] or MODELS:
+    for model_name in sys.argv[2:] or [*MODELS, *DICTIONARIES]:
         write(model_name, target)

@@ -4,12 +4,15 @@ namespace ShuffleNet.Compiler.Tests.Import.Support;
 
 using ShuffleNet.Compiler.Generator.Spec;
 
-/// <summary>Writes layers as an ncnn .param and .bin, filters as float32 or float16.</summary>
+/// <summary>
+/// Writes layers as an ncnn .param and .bin, filters as float32 or float16. As ncnn's own tools do, a ReLU right after a
+/// convolution becomes its activation, and a blob that is read twice goes through a layer Split.
+/// </summary>
 internal sealed class NcnnWriter
 {
     private readonly bool _half;
     private readonly List<byte> _weights = [];
-    private readonly List<string> _lines = [];
+    private readonly List<NcnnLine> _lines = [];
     private readonly Dictionary<string, int> _versions = [];
 
     private NcnnWriter(bool half) => _half = half;
@@ -17,24 +20,27 @@ internal sealed class NcnnWriter
     public static (byte[] Param, byte[] Bin) Write(NetworkSpec spec, IReadOnlyList<PlainLayer> layers, bool half)
     {
         NcnnWriter writer = new(half);
-        writer._lines.Add(FormattableString.Invariant($"Input data 0 1 data 0={spec.InputWidth} 1={spec.InputHeight} 2={spec.InputChannels}"));
-        foreach (PlainLayer layer in layers)
+        writer._lines.Add(new NcnnLine("Input", "data", [], ["data"], FormattableString.Invariant($"0={spec.InputWidth} 1={spec.InputHeight} 2={spec.InputChannels}")));
+        for (int index = 0; index < layers.Count; index++)
         {
-            writer.Write(layer);
+            bool fused = layers[index] is PlainConvolution && layers.ElementAtOrDefault(index + 1) is PlainRelu relu && relu.Blob == layers[index].Tops[0];
+            writer.Write(layers[index], fused ? " 9=1" : "");
+            index += fused ? 1 : 0;
         }
 
-        string text = string.Join("\n", [.. (string[])["7767517", FormattableString.Invariant($"{writer._lines.Count} {writer._lines.Count + 10}")], .. writer._lines, ""]);
+        IReadOnlyList<NcnnLine> lines = NcnnLine.Split(writer._lines);
+        string text = string.Join("\n", [.. (string[])["7767517", FormattableString.Invariant($"{lines.Count} {lines.Sum(line => line.Tops.Count)}")], .. lines.Select(line => line.ToString()), ""]);
         return (Encoding.ASCII.GetBytes(text), writer._weights.ToArray());
     }
 
-    private void Write(PlainLayer layer)
+    private void Write(PlainLayer layer, string activation)
     {
         switch (layer)
         {
             case PlainConvolution conv:
                 string group = conv.Groups > 1 ? $" 7={conv.Groups}" : "";
                 Line(layer, conv.Groups > 1 ? "ConvolutionDepthWise" : "Convolution",
-                    $"0={conv.Outputs} 1={conv.Kernel} 3={conv.Stride} 4={conv.Kernel / 2} 5={(conv.Bias is null ? 0 : 1)} 6={conv.Filters.Length}{group}");
+                    $"0={conv.Outputs} 1={conv.Kernel} 3={conv.Stride} 4={conv.Kernel / 2} 5={(conv.Bias is null ? 0 : 1)} 6={conv.Filters.Length}{group}{activation}");
                 Tagged(conv.Filters);
                 Plain(conv.Bias);
                 break;
@@ -89,8 +95,7 @@ internal sealed class NcnnWriter
             _versions[top] = _versions.GetValueOrDefault(top) + 1;
         }
 
-        string blobs = string.Join(" ", [.. bottoms, .. layer.Tops.Select(Current)]);
-        _lines.Add(FormattableString.Invariant($"{type,-24} {layer.Name,-24} {bottoms.Length} {layer.Tops.Count} {blobs} {parameters}").TrimEnd());
+        _lines.Add(new NcnnLine(type, layer.Name, bottoms, [.. layer.Tops.Select(Current)], parameters));
     }
 
     private void Tagged(double[] values)
