@@ -37,6 +37,22 @@ public class ModelExporterTests
         Assert.Contains("first_conv.0.weight", exception.Message);
     }
 
+    /// <summary>A backbone takes a classifier's file, whose head it passes over.</summary>
+    [Fact]
+    public void Load_ClassifierIntoBackbone_TakesTheStages()
+    {
+        using SplitNetwork classifier = SplitNetwork.CreateRandom(8);
+        using MemoryStream model = new();
+        ModelExporter.WriteOnnx(classifier, model);
+        using TemporaryFile path = new("classifier.onnx", model.ToArray());
+        using TensorSource tensors = classifier.Weights.Unpack();
+
+        using SplitBackbone expected = SplitBackbone.Load(tensors);
+        using SplitBackbone actual = ModelFile.Load<SplitBackbone>(path.Path);
+
+        Assert.Equal(expected.Weights.Span, actual.Weights.Span);
+    }
+
     private static void CheckOnnx<T>(T network)
         where T : class, IShuffleNet<T>
     {

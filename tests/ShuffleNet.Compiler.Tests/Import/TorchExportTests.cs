@@ -51,9 +51,40 @@ public class TorchExportTests
         }
     }
 
-    private static void Check(string directory, string name, string attribute)
+    /// <summary>Networks of published size; set SNC_SWEEP=1 for these, they take minutes.</summary>
+    [Theory]
+    [InlineData("v2-torchvision-0.5x", "[ShuffleNet(ShuffleNetVersion.V2, Scale = 0.5)]")]
+    [InlineData("v2-torchvision-1x", "[ShuffleNet(ShuffleNetVersion.V2)]")]
+    [InlineData("v2-torchvision-1.5x", "[ShuffleNet(ShuffleNetVersion.V2, Scale = 1.5)]")]
+    [InlineData("v2-torchvision-2x", "[ShuffleNet(ShuffleNetVersion.V2, Scale = 2)]")]
+    [InlineData("v2-torchvision-0.5x-tensors", "[ShuffleNet(ShuffleNetVersion.V2, Scale = 0.5)]")]
+    [InlineData("v2-torchvision-1x-tensors", "[ShuffleNet(ShuffleNetVersion.V2)]")]
+    [InlineData("v2-torchvision-1.5x-tensors", "[ShuffleNet(ShuffleNetVersion.V2, Scale = 1.5)]")]
+    [InlineData("v2-torchvision-2x-tensors", "[ShuffleNet(ShuffleNetVersion.V2, Scale = 2)]")]
+    [InlineData("v1-megvii-0.5x-g1", "[ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii, Groups = 1, Scale = 0.5)]")]
+    [InlineData("v1-megvii-0.5x-g2", "[ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii, Groups = 2, Scale = 0.5)]")]
+    [InlineData("v1-megvii-0.5x-g3", "[ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii, Scale = 0.5)]")]
+    [InlineData("v1-megvii-0.5x-g4", "[ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii, Groups = 4, Scale = 0.5)]")]
+    [InlineData("v1-megvii-0.5x-g8", "[ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii, Groups = 8, Scale = 0.5)]")]
+    [InlineData("v1-paper-1x-g1", "[ShuffleNet(ShuffleNetVersion.V1, Groups = 1)]")]
+    [InlineData("v1-paper-1x-g2", "[ShuffleNet(ShuffleNetVersion.V1, Groups = 2)]")]
+    [InlineData("v1-paper-1x-g3", "[ShuffleNet(ShuffleNetVersion.V1)]")]
+    [InlineData("v1-paper-1x-g4", "[ShuffleNet(ShuffleNetVersion.V1, Groups = 4)]")]
+    [InlineData("v1-paper-1x-g8", "[ShuffleNet(ShuffleNetVersion.V1, Groups = 8)]")]
+    public void Sweep_PublishedSize_GivesItsAttributeAndPyTorchsLogits(string name, string attribute)
     {
-        using ModelFile file = ModelFile.Open(Path.Combine(directory, name + ".onnx"), s_options);
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("SNC_SWEEP") == "1", "a long sweep; set SNC_SWEEP=1 to run it");
+        Assert.SkipUnless(File.Exists(Python) && Start("-c", "import torch, onnx") == 0, $"{Python} has no PyTorch: apt-get install python3-torch python3-onnx");
+        using TemporaryFile folder = new("none", []);
+        string directory = Path.GetDirectoryName(folder.Path)!;
+        Assert.Equal(0, Start(Path.Combine(Path.GetDirectoryName(SourceFile())!, "Data", "make.py"), directory, name));
+
+        Check(directory, name, attribute, new ModelOptions());
+    }
+
+    private static void Check(string directory, string name, string attribute, ModelOptions? options = null)
+    {
+        using ModelFile file = ModelFile.Open(Path.Combine(directory, name + (name.EndsWith("-tensors", StringComparison.Ordinal) ? ".pth" : ".onnx")), options ?? s_options);
         double[] expected = [.. MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.Combine(directory, name + ".logits")))];
         float[] input = Ramp(file.Spec.InputChannels * file.Spec.InputHeight * file.Spec.InputWidth);
         INetworkRunner network = GeneratedNetwork.Create(file.Attribute);

@@ -136,8 +136,21 @@ DICTIONARIES = {
 }
 
 
+# Of published size, for the sweep: not written unless they are asked for.
+LARGE = {}
+for _scale, _model in (("0.5x", "shufflenet_v2_x0_5"), ("1x", "shufflenet_v2_x1_0"), ("1.5x", "shufflenet_v2_x1_5"), ("2x", "shufflenet_v2_x2_0")):
+    LARGE[f"v2-torchvision-{_scale}"] = lambda model=_model: (
+        randomise(getattr(torchvision.models, model)(weights=None), seed=4), (224, 224), dict(opset_version=13, **DYNAMIC))
+    LARGE[f"v2-torchvision-{_scale}-tensors"] = lambda model=_model: (randomise(getattr(torchvision.models, model)(weights=None), seed=5), (224, 224))
+for _groups in (1, 2, 3, 4, 8):
+    LARGE[f"v1-megvii-0.5x-g{_groups}"] = lambda groups=_groups: (
+        randomise(network.ShuffleNet(Spec(dialect="Megvii", groups=groups, scale=0.5)), seed=6), (224, 224), dict(opset_version=9))
+    LARGE[f"v1-paper-1x-g{_groups}"] = lambda groups=_groups: (
+        randomise(network.ShuffleNet(Spec(dialect="Paper", groups=groups)), seed=7), (224, 224), dict(opset_version=16, **UNFOLDED))
+
+
 def write(name, directory):
-    model, size, *options = (MODELS.get(name) or DICTIONARIES[name])()
+    model, size, *options = (MODELS.get(name) or DICTIONARIES.get(name) or LARGE[name])()
     image = torch.from_numpy(ramp((1, 3, *size)))
     with torch.no_grad():
         logits = model(image)
