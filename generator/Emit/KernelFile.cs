@@ -34,7 +34,7 @@ internal static class KernelFile
             {
                 code.Line();
                 KernelComment.Emit(code, kernel, plan);
-                EmitKernel(code, isa, kernel, name);
+                EmitKernel(code, isa with { Movable = plan.ReadsCallersSpan(kernel) }, kernel, name);
             }
         }
 

@@ -46,7 +46,7 @@ internal abstract class KernelWriter(CodeWriter code, VectorIsa isa)
     /// <summary>Loads neighbouring vectors into locals <c>{name}0</c>, <c>{name}1</c>, …</summary>
     protected void LoadVectors(string name, int count, string reference, int offset)
     {
-        if (Isa.ByElement && count == 3)
+        if (Isa.LoadsTogether && count == 3)
         {
             IEnumerable<string> locals = Enumerable.Range(0, count).Select(vector => Text.Of($"{Isa.Name} {name}{vector}"));
             Code.Line(Text.Of($"({string.Join(", ", locals)}) = Simd.Load3(ref {VectorIsa.At(reference, offset)});"));

@@ -23,6 +23,15 @@ internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool ByE
 
     private static VectorIsa Vector128Broadcast { get; } = Vector128 with { ByElement = false };
 
+    /// <summary>
+    /// Whether a kernel reads memory that the garbage collector may move, a caller's span. ARM's loads of several vectors take a
+    /// pointer, so they are for other memory only.
+    /// </summary>
+    public bool Movable { get; init; }
+
+    /// <summary>Whether one instruction loads several vectors.</summary>
+    public bool LoadsTogether => ByElement && !Movable;
+
     public string Name => Type + "<float>";
 
     public string Zero => Name + ".Zero";

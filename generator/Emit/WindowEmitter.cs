@@ -188,7 +188,7 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
 
     private void EmitLoads(WindowKernel kernel, WindowColumns columns, int row, int start)
     {
-        if (kernel.Stride == 2 && Isa.ByElement)
+        if (kernel.Stride == 2 && Isa.LoadsTogether)
         {
             Code.Line(Text.Of($"({Isa.Name} x{row}0, {Isa.Name} x{row}1) = Simd.LoadEvenOdd(ref {VectorIsa.At("x", start)});"));
         }
@@ -197,7 +197,7 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
         {
             string x = Text.Of($"x{row}{tap}");
             string mask = columns.NeedsMask(tap) ? _masks.Single(known => known.Mask == Isa.Mask(columns.Inside(tap))).Name : "";
-            if (kernel.Stride == 2 && Isa.ByElement && tap < 2)
+            if (kernel.Stride == 2 && Isa.LoadsTogether && tap < 2)
             {
                 Code.Lines(mask.Length == 0 ? [] : [$"{x} &= {mask};"]);
                 continue;

@@ -7,6 +7,13 @@ internal sealed record NetworkPlan(
     /// <summary>Beginnings of the names of tensors that a file may have and nothing here needs.</summary>
     public EquatableArray<string> Unread { get; init; }
 
+    /// <summary>Whether a layer with this kernel reads one of the caller's spans, which the garbage collector may move.</summary>
+    public bool ReadsCallersSpan(Kernel kernel) =>
+        Steps.Any(step => step.Kernel == kernel
+            && (step.Source.Source != MemorySource.Arena
+                || step.Residual is { Source: not MemorySource.Arena }
+                || (step.Destination.Source == MemorySource.Output && kernel is PointwiseKernel { Residual: ResidualMode.InPlace })));
+
     public long MultiplyAdds => Steps.Sum(step => step.Row.MultiplyAdds);
 
     public long Parameters => Steps.Sum(step => step.Row.Parameters);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using ShuffleNet.Compiler.Generator.Emit;
@@ -57,6 +58,28 @@ public class EmittedCodeTests
         }
 
         Assert.All(expected, file => Assert.DoesNotContain('\r', file.Source));
+    }
+
+    // The collector may move a caller's span between taking its address and loading from it.
+    [Fact]
+    public void Emit_KernelOverACallersSpan_LoadsByReferenceAlone()
+    {
+        NetworkSpec spec = Presets.SplitOf(Generator.Spec.ShuffleNetDialect.Torchvision, 0.5) with { OutputStages = new([4]), HeadChannels = 0 };
+        string source = NetworkEmitter.Emit(new NetworkModel(CompiledNetwork.TestType, spec)).Single(file => file.HintName.Contains("Vector128")).Source;
+        string[] overSpans =
+        [
+            .. Regex.Matches(source, @"^        (Pointwise\w+|Depthwise\w+)\(ref (Unsafe\.Add\(ref )?(stage4|input)\b", RegexOptions.Multiline).Select(call => call.Groups[1].Value).Distinct(),
+        ];
+
+        Assert.NotEmpty(overSpans);
+        Assert.All(overSpans, name =>
+        {
+            string kernel = source[source.IndexOf($"void {name}(", StringComparison.Ordinal)..];
+            kernel = kernel[..kernel.IndexOf("\n    }\n", StringComparison.Ordinal)];
+            Assert.DoesNotContain("Simd.Load3(ref x", kernel);
+            Assert.DoesNotContain("Simd.LoadEvenOdd", kernel);
+        });
+        Assert.Contains("Simd.Load3(ref x", source);
     }
 
     private static void CheckBudget(NetworkSpec spec)

@@ -85,7 +85,9 @@ internal static class Small_Outer_Network_Vector128
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        (Vector128<float> bias0, Vector128<float> bias1, Vector128<float> bias2) = Simd.Load3(ref tileWgt);
+                        Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                        Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                        Vector128<float> bias2 = Vector128.LoadUnsafe(ref tileWgt, 8);
                         Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
                         Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
                         Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
@@ -425,7 +427,9 @@ internal static class Small_Outer_Network_Vector128
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        (Vector128<float> bias0, Vector128<float> bias1, Vector128<float> bias2) = Simd.Load3(ref tileWgt);
+                        Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
+                        Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
+                        Vector128<float> bias2 = Vector128.LoadUnsafe(ref tileWgt, 8);
                         Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
                         Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
                         Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
