@@ -13,6 +13,8 @@ Dictionary<string, (string Class, Action Count)> networks = new()
     ["v1-0.5x-g3"] = (nameof(V1Half), Count<V1Half>),
     ["v1-2x-g3"] = (nameof(V1Double), Count<V1Double>),
     ["v1-1x-g3-paper"] = (nameof(V1Paper), Count<V1Paper>),
+    ["v2-1x"] = (nameof(V2x1), Count<V2x1>),
+    ["v2-0.5x"] = (nameof(V2Half), Count<V2Half>),
 };
 if (args is [string name] && networks.TryGetValue(name, out var network))
 {
