@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ShuffleNet.Compiler.Generator;
+using ShuffleNet.Compiler.Tests.Support;
 
 namespace ShuffleNet.Compiler.Benchmarks;
 

@@ -1,8 +1,8 @@
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ShuffleNet.Compiler.Generator.Emit;
 using ShuffleNet.Compiler.Generator.Spec;
+using ShuffleNet.Compiler.Tests.Support;
 
 namespace ShuffleNet.Compiler.Benchmarks;
 
@@ -19,12 +19,8 @@ internal sealed class ProfiledNetwork : IDisposable
 
     public NetworkProfile Profile { get; }
 
-    public static ProfiledNetwork Create(NetworkSpec spec)
-    {
-        Type type = Compile(spec);
-        MethodInfo create = typeof(ProfiledNetwork).GetMethod(nameof(Instance), BindingFlags.NonPublic | BindingFlags.Static)!;
-        return (ProfiledNetwork)create.MakeGenericMethod(type).Invoke(null, [spec])!;
-    }
+    public static ProfiledNetwork Create(NetworkSpec spec) =>
+        CompiledClass.Call<ProfiledNetwork>(typeof(ProfiledNetwork), nameof(Instance), Compile(spec), spec);
 
     public void Run() => _inference.Run();
 
@@ -45,10 +41,6 @@ internal sealed class ProfiledNetwork : IDisposable
             NetworkEmitter.Emit(model).Select(file => file.Source).Append("namespace Profiled { public sealed partial class Network { } }").Select(source => CSharpSyntaxTree.ParseText(source)),
             FrameworkReferences.All,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
-        using MemoryStream image = new();
-        Diagnostic? error = compilation.Emit(image).Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return error is null
-            ? Assembly.Load(image.ToArray()).GetType("Profiled.Network")!
-            : throw new InvalidOperationException(error.ToString());
+        return CompiledClass.Load(compilation, "Profiled.Network", SpecText.Title(spec));
     }
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ShuffleNet.Compiler.Generator;
+using ShuffleNet.Compiler.Tests.Support;
 
 namespace ShuffleNet.Compiler.Benchmarks.Experiments;
 
@@ -21,15 +21,12 @@ internal static class AttributeCompiler
         CSharpGeneratorDriver.Create(new ShuffleNetGenerator())
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation complete, out ImmutableArray<Diagnostic> reported);
 
-        using MemoryStream image = new();
-        if (reported.Concat(complete.Emit(image).Diagnostics).FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is Diagnostic error)
+        if (reported.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is Diagnostic error)
         {
             throw new InvalidOperationException($"{attribute}: {error}");
         }
 
-        Type type = Assembly.Load(image.ToArray()).GetType("Experiment.Network")!;
-        MethodInfo create = typeof(AttributeCompiler).GetMethod(nameof(Instance), BindingFlags.NonPublic | BindingFlags.Static)!;
-        return (Inference)create.MakeGenericMethod(type).Invoke(null, null)!;
+        return CompiledClass.Call<Inference>(typeof(AttributeCompiler), nameof(Instance), CompiledClass.Load(complete, "Experiment.Network", attribute));
     }
 
     private static Inference Instance<T>()

@@ -135,10 +135,10 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
                 if (count > 1 || remaining > 0)
                 {
                     Advance("tileWgt", channels * (kernel.Inputs + 1));
-                    AdvancePlanes("tileDst", "tileStore", kernel.Store.IsListed, channels, channels * kernel.Store.ChannelStep * kernel.Pixels);
+                    AdvancePlanes("tileDst", "tileStore", kernel.Store.IsListed, channels, channels * ChannelStep(kernel));
                     if (separate)
                     {
-                        Advance("tileRes", channels * kernel.Store.ChannelStep * kernel.Pixels);
+                        Advance("tileRes", channels * ChannelStep(kernel));
                     }
                 }
             }

@@ -14,9 +14,28 @@ internal static class MessageBudget
 
     private const int Deepest = 32;
 
+    /// <summary>Parses a file.</summary>
+    /// <param name="file">What messages call it.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <param name="parser">Of the message that the file is.</param>
+    /// <param name="fault">What a file that is none is told, such as "not a well-formed ONNX model".</param>
     /// <exception cref="UnsupportedWeightsException">There are more messages than any network has.</exception>
-    /// <exception cref="InvalidProtocolBufferException">The file is not well-formed.</exception>
-    public static void Check(string file, byte[] bytes, MessageDescriptor type)
+    /// <exception cref="WeightFormatException">The file is not well-formed.</exception>
+    public static T Parse<T>(string file, byte[] bytes, MessageParser<T> parser, string fault)
+        where T : class, IMessage<T>, new()
+    {
+        try
+        {
+            Check(file, bytes, new T().Descriptor);
+            return parser.ParseFrom(bytes);
+        }
+        catch (InvalidProtocolBufferException inner)
+        {
+            throw new WeightFormatException($"{file}: {fault}: {inner.Message}", inner);
+        }
+    }
+
+    private static void Check(string file, byte[] bytes, MessageDescriptor type)
     {
         using CodedInputStream input = new(bytes);
         int count = 0;

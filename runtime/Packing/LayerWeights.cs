@@ -51,6 +51,9 @@ public sealed class LayerWeights
     /// <summary>Input k of a row as packed is input channel <c>InputOrder[k]</c> of the file.</summary>
     internal int[]? InputOrder { get; }
 
+    /// <summary>The output channel in the file of a row as packed.</summary>
+    internal int FileRow(int row) => Order is null ? row : Order[row];
+
     /// <summary>Weights of one filter and input channel.</summary>
     internal int Taps => Kind is LayerKind.Dense or LayerKind.Depthwise ? 9 : 1;
 

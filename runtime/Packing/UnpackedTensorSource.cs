@@ -3,8 +3,6 @@ namespace ShuffleNet.Compiler;
 /// <summary>Packed weights as named tensors: the inverse of what <see cref="WeightPacker"/> does after folding.</summary>
 internal sealed class UnpackedTensorSource : TensorSource
 {
-    private const int DepthwiseStride = 12;
-
     private readonly PackedWeights _weights;
     private readonly Dictionary<TensorInfo, LayerWeights> _layers = new(ReferenceEqualityComparer.Instance);
 
@@ -47,7 +45,7 @@ internal sealed class UnpackedTensorSource : TensorSource
 
     private static ReadOnlySpan<float> ReadFilter(LayerWeights layer, ReadOnlySpan<float> packed, int channel, bool bias, Span<double> destination)
     {
-        int row = FileRow(layer, channel);
+        int row = layer.FileRow(channel);
         if (bias)
         {
             destination[row] = packed[layer.Taps];
@@ -58,7 +56,7 @@ internal sealed class UnpackedTensorSource : TensorSource
             destination[(row * layer.Taps) + tap] = packed[tap];
         }
 
-        return packed[DepthwiseStride..];
+        return packed[WeightPacker.DepthwiseStride..];
     }
 
     private static ReadOnlySpan<float> ReadBlock(LayerWeights layer, ReadOnlySpan<float> packed, int firstRow, int block, bool bias, Span<double> destination)
@@ -66,7 +64,7 @@ internal sealed class UnpackedTensorSource : TensorSource
         int rowLength = layer.Inputs * layer.Taps;
         for (int lane = 0; lane < block && firstRow + lane < layer.Outputs; lane++)
         {
-            int row = FileRow(layer, firstRow + lane);
+            int row = layer.FileRow(firstRow + lane);
             if (bias)
             {
                 destination[row] = packed[lane];
@@ -81,6 +79,4 @@ internal sealed class UnpackedTensorSource : TensorSource
 
         return packed[(block * (rowLength + 1))..];
     }
-
-    private static int FileRow(LayerWeights layer, int row) => layer.Order is null ? row : layer.Order[row];
 }

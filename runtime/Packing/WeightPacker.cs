@@ -10,7 +10,7 @@ namespace ShuffleNet.Compiler;
 public static class WeightPacker
 {
     // Floats of a depthwise channel: 9 taps, the bias, padding.
-    private const int DepthwiseStride = 12;
+    internal const int DepthwiseStride = 12;
 
     /// <summary>Packs all layers.</summary>
     /// <param name="source">The tensors.</param>
@@ -54,7 +54,7 @@ public static class WeightPacker
             {
                 if (layer.Kind == LayerKind.Depthwise)
                 {
-                    PackFilter(folded, Source(layer, row), destination.Slice(position, DepthwiseStride));
+                    PackFilter(folded, layer.FileRow(row), destination.Slice(position, DepthwiseStride));
                     position += DepthwiseStride;
                 }
                 else
@@ -89,7 +89,7 @@ public static class WeightPacker
                 continue;
             }
 
-            int row = Source(layer, firstRow + lane);
+            int row = layer.FileRow(firstRow + lane);
             destination[lane] = folded.Bias(row);
             for (int index = 0; index < layer.Inputs * layer.Taps; index++)
             {
@@ -97,8 +97,6 @@ public static class WeightPacker
             }
         }
     }
-
-    private static int Source(LayerWeights layer, int row) => layer.Order is null ? row : layer.Order[row];
 
     // Finite values can fold into an infinity: a huge gamma over a variance of zero, or more than a float holds.
     private static void CheckFinite(LayerWeights layer, TensorSource source, Span<float> packed)

@@ -68,16 +68,9 @@ public sealed class NetworkProfile(NetworkSummary summary)
             Sum(layers.Select(layer => layer.Least)));
         string[][] rows = [heads, .. layers.Append(all).Select(layer => Row(layer, peak))];
         int[] shown = [.. Enumerable.Range(0, heads.Length).Where(column => peak > 0 || heads[column] is not ("of peak" or "lost us"))];
-        int[] widths = [.. Enumerable.Range(0, heads.Length).Select(column => rows.Max(row => row[column].Length))];
 
         StringBuilder table = new(summary.Title + "\n");
-        foreach (string[] row in rows)
-        {
-            // Words to the left, numbers to the right.
-            IEnumerable<string> cells = shown.Select(column => column < 4 ? row[column].PadRight(widths[column]) : row[column].PadLeft(widths[column]));
-            table.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
-        }
-
+        TextTable.Append(table, [.. rows.Select(row => shown.Select(column => row[column]).ToArray())], words: 4);
         return table.ToString();
     }
 

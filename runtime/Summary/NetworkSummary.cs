@@ -38,17 +38,9 @@ public sealed record NetworkSummary(
                 layer.Bytes.ToString("N0", invariant),
             }),
         ];
-        int[] widths = [.. Enumerable.Range(0, heads.Length).Select(column => rows.Max(row => row[column].Length))];
 
         StringBuilder table = new(Title + "\n");
-        foreach (string[] row in rows)
-        {
-            // Words to the left, numbers to the right.
-            string line = string.Join("  ", row.Select((cell, column) =>
-                column < 5 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])));
-            table.Append(line.TrimEnd()).Append('\n');
-        }
-
+        TextTable.Append(table, rows, words: 5);
         table.Append(invariant, $"total: {Layers.Count} layers, {MultiplyAdds:N0} MACs, {Parameters:N0} parameters, ");
         table.Append(invariant, $"{WeightBytes:N0} bytes of weights, {ArenaBytes:N0} bytes of workspace, copies: {Copies}\n");
         return table.ToString();

@@ -1,5 +1,3 @@
-using Google.Protobuf;
-
 namespace ShuffleNet.Compiler.Import.Caffe;
 
 /// <summary>
@@ -43,17 +41,7 @@ internal sealed class CaffeReader
     /// <exception cref="WeightException">A file is damaged, or holds what a ShuffleNet does not.</exception>
     public static FileNetwork Read(string file, byte[]? text, byte[] model, ModelOptions options)
     {
-        NetParameter weights;
-        try
-        {
-            MessageBudget.Check(file, model, NetParameter.Descriptor);
-            weights = NetParameter.Parser.ParseFrom(model);
-        }
-        catch (InvalidProtocolBufferException inner)
-        {
-            throw new WeightFormatException($"{file}: the model is not a well-formed .caffemodel: {inner.Message}", inner);
-        }
-
+        NetParameter weights = MessageBudget.Parse(file, model, NetParameter.Parser, "the model is not a well-formed .caffemodel");
         return new CaffeReader(file, options).Read(text is null ? weights : Prototxt.Read(file, text), weights);
     }
 

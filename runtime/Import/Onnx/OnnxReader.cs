@@ -1,5 +1,3 @@
-using Google.Protobuf;
-
 namespace ShuffleNet.Compiler.Import.Onnx;
 
 /// <summary>
@@ -25,17 +23,7 @@ internal sealed class OnnxReader
         _options = options;
         _tensors = new OnnxTensors(file, directory);
         _builder = new NetworkBuilder(file);
-        ModelProto model;
-        try
-        {
-            MessageBudget.Check(file, bytes, ModelProto.Descriptor);
-            model = ModelProto.Parser.ParseFrom(bytes);
-        }
-        catch (InvalidProtocolBufferException inner)
-        {
-            throw new WeightFormatException($"{file}: not a well-formed ONNX model: {inner.Message}", inner);
-        }
-
+        ModelProto model = MessageBudget.Parse(file, bytes, ModelProto.Parser, "not a well-formed ONNX model");
         _graph = model.Graph ?? throw new WeightFormatException($"{file}: the model has no graph");
         long opset = model.OpsetImport.FirstOrDefault(import => import.Domain is "" or "ai.onnx")?.Version ?? 1;
         if (opset is < OldestOpset or > int.MaxValue || _graph.Node.Count > MostNodes)

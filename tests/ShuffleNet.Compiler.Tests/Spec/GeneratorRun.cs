@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ShuffleNet.Compiler.Generator;
+using ShuffleNet.Compiler.Tests.Support;
 
 namespace ShuffleNet.Compiler.Tests.Spec;
 
@@ -58,7 +59,7 @@ internal sealed class GeneratorRun
         CSharpSyntaxTree.ParseText(file, options, path: $"File{index}.cs");
 
     public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
-        "Sample", trees, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        "Sample", trees, FrameworkReferences.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>Whether a file is the class's own and not the kernels of one vector width, of which each class has three.</summary>
     public static bool IsClassFile(GeneratedSourceResult file) => !file.HintName.Contains(".Vector", StringComparison.Ordinal);
@@ -71,13 +72,4 @@ internal sealed class GeneratorRun
         string text = diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan) ?? "nowhere";
         return $"{diagnostic.Id} @ {text}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
     }
-
-    private static readonly MetadataReference[] References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Append(typeof(ShuffleNetAttribute).Assembly.Location)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
 }

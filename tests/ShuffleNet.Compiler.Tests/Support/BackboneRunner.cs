@@ -42,15 +42,7 @@ public sealed class BackboneRunner<T> : IBackboneRunner
     {
         using T network = T.CreateRandom(1);
         Memory<float>[] outputs = [.. T.Stages.Select(stage => new float[stage.Length].AsMemory())];
-        network.Run(input, outputs);
-        long least = long.MaxValue;
-        for (int run = 0; run < 5; run++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            network.Run(input, outputs);
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        return least;
+        float[] values = input.ToArray();
+        return Allocations.Least(() => network.Run(values, outputs));
     }
 }

@@ -10,17 +10,6 @@ namespace ShuffleNet.Compiler.Tests.Support;
 /// <summary>Takes a spec or a plan through the emitters and Roslyn to a class that runs in this process.</summary>
 internal static class CompiledNetwork
 {
-    private static readonly MetadataReference[] s_references =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Append(typeof(ShuffleNetAttribute).Assembly.Location)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
-
-    /// <summary>The framework and the runtime library.</summary>
-    public static IReadOnlyList<MetadataReference> References => s_references;
-
     public static TargetType TestType { get; } = new("Test", default, "Network", "public", true);
 
     public static INetworkRunner Create(NetworkSpec spec) => Load<INetworkRunner>(NetworkEmitter.Emit(new NetworkModel(TestType, spec)), typeof(NetworkRunner<>));
@@ -38,7 +27,7 @@ internal static class CompiledNetwork
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Compiled",
             files.Select(file => CSharpSyntaxTree.ParseText(file.Source, parse, file.HintName)).Append(CSharpSyntaxTree.ParseText(user, parse)),
-            s_references,
+            FrameworkReferences.All,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
         using MemoryStream image = new();
         Diagnostic[] problems = [.. compilation.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];

@@ -21,7 +21,7 @@ internal static class GeneratedNetwork
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Generated",
             [CSharpSyntaxTree.ParseText(user, parse)],
-            CompiledNetwork.References,
+            FrameworkReferences.All,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create([new ShuffleNetGenerator().AsSourceGenerator()], parseOptions: parse)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out var reported);

@@ -50,19 +50,8 @@ public sealed class NetworkRunner<T> : INetworkRunner
     {
         using T network = T.CreateRandom(1);
         float[] output = new float[OutputLength];
-        network.Run(input, output);
-
-        // The runtime itself may allocate on this thread while a kernel is compiled anew; what Run allocates it allocates
-        // every time.
-        long least = long.MaxValue;
-        for (int run = 0; run < 5; run++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            network.Run(input, output);
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        return least;
+        float[] values = input.ToArray();
+        return Allocations.Least(() => network.Run(values, output));
     }
 
     private static int OutputLength => (int)typeof(T).GetField("OutputLength")!.GetRawConstantValue()!;
