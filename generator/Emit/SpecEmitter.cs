@@ -29,6 +29,7 @@ internal static class SpecEmitter
         ("StageChannels", List(spec.Stages.Select(stage => stage.Channels))),
         ("StageRepeats", List(spec.Stages.Select(stage => stage.Repeats))),
         ("StageStrides", List(spec.Stages.Select(stage => stage.Stride))),
+        ("DepthwiseKernels", List(spec.DepthwiseKernels)),
         ("StemChannels", Number(spec.StemChannels)),
         ("StemStride", Number(spec.StemStride)),
         ("StemPool", Truth(spec.StemPool)),

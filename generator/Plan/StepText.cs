@@ -19,7 +19,7 @@ internal static class StepText
     {
         ConvolutionNode { Kind: ConvolutionKind.Pointwise, Groups: 1 } => "pointwise",
         ConvolutionNode { Kind: ConvolutionKind.Pointwise } pointwise => Text.Of($"pointwise in {pointwise.Groups} groups"),
-        ConvolutionNode { Kind: ConvolutionKind.Depthwise } depthwise => Text.Of($"depthwise 3x3 stride {depthwise.Stride}"),
+        ConvolutionNode { Kind: ConvolutionKind.Depthwise } depthwise => Text.Of($"depthwise {depthwise.Kernel}x{depthwise.Kernel} stride {depthwise.Stride}"),
         ConvolutionNode dense => Text.Of($"convolution 3x3 stride {dense.Stride}"),
         PoolNode { Divisor: null } pool => Text.Of($"maximum pool {pool.Kernel}x{pool.Kernel} stride {pool.Stride}"),
         PoolNode pool => Text.Of($"average pool {pool.Kernel}x{pool.Kernel} stride {pool.Stride}"),

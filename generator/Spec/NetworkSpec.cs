@@ -33,6 +33,9 @@ internal sealed record NetworkSpec
 
     public EquatableArray<StageSpec> Stages { get; init; }
 
+    /// <summary>Kernel of the depthwise convolutions: one entry where it is the same in all units, else one for each unit.</summary>
+    public EquatableArray<int> DepthwiseKernels { get; init; } = new([3]);
+
     public bool Shuffle { get; init; } = true;
 
     public BottleneckRule Bottleneck { get; init; }
@@ -62,6 +65,10 @@ internal sealed record NetworkSpec
 
     /// <summary>The stages whose feature maps are the output, counted from 2; empty for a classifier.</summary>
     public EquatableArray<int> OutputStages { get; init; }
+
+    /// <summary>The kernel of a unit's depthwise convolutions.</summary>
+    /// <param name="unit">Counts the units of the network, from 0.</param>
+    public int DepthwiseKernel(int unit) => DepthwiseKernels[DepthwiseKernels.Count == 1 ? 0 : unit];
 
     /// <summary>Whether the output is feature maps instead of classes.</summary>
     public bool IsBackbone => OutputStages.Count > 0;

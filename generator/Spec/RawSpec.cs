@@ -20,6 +20,8 @@ internal sealed record RawSpec
 
     public EquatableArray<int>? StageStrides { get; init; }
 
+    public EquatableArray<int>? DepthwiseKernels { get; init; }
+
     public int? StemChannels { get; init; }
 
     public int? StemStride { get; init; }

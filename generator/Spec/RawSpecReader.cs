@@ -30,6 +30,7 @@ internal static class RawSpecReader
             StageChannels = Array(nameof(RawSpec.StageChannels)),
             StageRepeats = Array(nameof(RawSpec.StageRepeats)),
             StageStrides = Array(nameof(RawSpec.StageStrides)),
+            DepthwiseKernels = Array(nameof(RawSpec.DepthwiseKernels)),
             StemChannels = Value<int>(nameof(RawSpec.StemChannels)),
             StemStride = Value<int>(nameof(RawSpec.StemStride)),
             StemPool = Value<bool>(nameof(RawSpec.StemPool)),

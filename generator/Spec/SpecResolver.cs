@@ -28,7 +28,13 @@ internal static class SpecResolver
         }
 
         spec = spec with { StemChannels = Stem(raw, spec), Stages = new(Stages(raw, spec)) };
-        spec = spec with { OutputStages = OutputStages(raw, spec), HeadChannels = Head(raw, spec) };
+        problems = [.. KernelChecks.Check(raw, spec)];
+        if (problems.Length > 0)
+        {
+            return new(null, new(problems));
+        }
+
+        spec = spec with { DepthwiseKernels = DepthwiseKernelList.Resolve(raw, spec), OutputStages = OutputStages(raw, spec), HeadChannels = Head(raw, spec) };
         Func<NetworkSpec, IEnumerable<SpecProblem>>[] checks =
         [
             spec.Version == ShuffleNetVersion.V2 ? HalvesChecks.Check : ChannelChecks.Check,

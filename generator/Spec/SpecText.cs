@@ -12,6 +12,7 @@ internal static class SpecText
     [
         Text.Of($"stem: {spec.StemChannels} channels, stride {spec.StemStride}{StemPool(spec)}"),
         .. spec.Stages.Select((stage, index) => Text.Of($"stage {index + 2}: {stage.Channels} channels, {stage.Repeats} units, stride {stage.Stride}")),
+        .. spec.DepthwiseKernels.Any(kernel => kernel != 3) ? new[] { Text.Of($"depthwise kernels: {spec.DepthwiseKernels}") } : [],
         .. spec.Version == ShuffleNetVersion.V1 ? ResidualUnits(spec) : SplitUnits(spec),
         spec.IsBackbone
             ? Text.Of($"outputs: stages {spec.OutputStages}")

@@ -10,6 +10,7 @@ public sealed record NetworkDescription
     private readonly IntegerList _stageChannels = IntegerList.Empty;
     private readonly IntegerList _stageRepeats = IntegerList.Empty;
     private readonly IntegerList _stageStrides = IntegerList.Empty;
+    private readonly IntegerList _depthwiseKernels = new([3]);
     private readonly IntegerList _outputStages = IntegerList.Empty;
 
     /// <summary>The member of the ShuffleNet family.</summary>
@@ -41,6 +42,19 @@ public sealed record NetworkDescription
         get => _stageStrides;
         init => _stageStrides = new(value);
     }
+
+    /// <summary>
+    /// Kernel of the depthwise convolutions: one entry where all units have the same, else one for each unit in the order in
+    /// which they run. Entries that are all the same become one.
+    /// </summary>
+    public IReadOnlyList<int> DepthwiseKernels
+    {
+        get => _depthwiseKernels;
+        init => _depthwiseKernels = value.Distinct().Count() == 1 ? new([value[0]]) : new(value);
+    }
+
+    /// <summary>The kernel of a unit's depthwise convolutions; units count from 0 through the network.</summary>
+    internal int DepthwiseKernel(int unit) => _depthwiseKernels[_depthwiseKernels.Count == 1 ? 0 : unit];
 
     /// <summary>Output channels of the first convolution.</summary>
     public int StemChannels { get; init; } = 24;

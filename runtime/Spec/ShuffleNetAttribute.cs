@@ -45,6 +45,12 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
     public int[]? StageStrides { get; set; }
 
     /// <summary>
+    /// Kernel (3, 5 or 7) of the units' depthwise convolutions, whose padding is half of it: one entry for the whole network,
+    /// one per stage, or one per unit in the order in which they run. Default: 3.
+    /// </summary>
+    public int[]? DepthwiseKernels { get; set; }
+
+    /// <summary>
     /// Output channels of the first convolution. Default: 24 times <see cref="Scale"/>, rounded as the stages' channels are;
     /// three exceptions: 24 at Scale 1.5 in the dialect Megvii (the authors' table), always 24 in OnnxZoo, always 24 in V2.
     /// </summary>

@@ -24,7 +24,7 @@ internal static class AttributeText
             object value = property.Get(spec);
             if (!value.Equals(property.Get(preset)))
             {
-                said.Add((property.Name, SpecProperty.Code(value)));
+                said.Add((property.Name, SpecProperty.Code(property.Name == nameof(spec.DepthwiseKernels) ? Kernels(spec) : value)));
             }
 
             if (property.Name == nameof(spec.Groups) && scale != 1)
@@ -34,6 +34,15 @@ internal static class AttributeText
         }
 
         return said;
+    }
+
+    /// <summary>One kernel per stage, where that says it; the attribute takes either.</summary>
+    private static IntegerList Kernels(NetworkDescription spec)
+    {
+        int[] ends = [.. spec.StageRepeats.Select((_, stage) => spec.StageRepeats.Take(stage + 1).Sum())];
+        int[] perStage = [.. ends.Select(end => spec.DepthwiseKernel(end - 1))];
+        IEnumerable<int> spread = perStage.SelectMany((kernel, stage) => Enumerable.Repeat(kernel, spec.StageRepeats[stage]));
+        return spec.DepthwiseKernels.Count > 1 && spread.SequenceEqual(spec.DepthwiseKernels) ? new(perStage) : new(spec.DepthwiseKernels);
     }
 
     /// <summary>The published scale that has the network's channels, and what the attribute means if it says no more.</summary>

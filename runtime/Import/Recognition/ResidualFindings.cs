@@ -7,7 +7,7 @@ internal static class ResidualFindings
     {
         int groups = units[0].Second.Groups;
         findings.Note(nameof(NetworkDescription.Version), units[0].Depthwise.Name, ShuffleNetVersion.V1);
-        StageFindings.Note(findings, units[0].Depthwise.Name, units.Select(unit => new UnitPlace(unit.Input.Channels, unit.Output.Channels, unit.Stride)));
+        StageFindings.Note(findings, units[0].Depthwise.Name, units.Select(unit => new UnitPlace(unit.Input.Channels, unit.Output.Channels, unit.Depthwise.Window.KernelHeight, unit.Stride)));
         for (int index = 0; index < units.Count; index++)
         {
             ResidualMatch unit = units[index];

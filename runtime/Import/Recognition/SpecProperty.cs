@@ -21,6 +21,7 @@ internal sealed record SpecProperty(string Name, Func<NetworkDescription, object
         new(nameof(NetworkDescription.StageChannels), spec => spec.StageChannels, (spec, value) => spec with { StageChannels = (IntegerList)value }),
         new(nameof(NetworkDescription.StageRepeats), spec => spec.StageRepeats, (spec, value) => spec with { StageRepeats = (IntegerList)value }),
         new(nameof(NetworkDescription.StageStrides), spec => spec.StageStrides, (spec, value) => spec with { StageStrides = (IntegerList)value }),
+        new(nameof(NetworkDescription.DepthwiseKernels), spec => spec.DepthwiseKernels, (spec, value) => spec with { DepthwiseKernels = (IntegerList)value }),
         new(nameof(NetworkDescription.Shuffle), spec => spec.Shuffle, (spec, value) => spec with { Shuffle = (bool)value }),
         new(nameof(NetworkDescription.ShufflePosition), spec => spec.ShufflePosition, (spec, value) => spec with { ShufflePosition = (ShufflePosition)value }),
         new(nameof(NetworkDescription.ShuffleDirection), spec => spec.ShuffleDirection, (spec, value) => spec with { ShuffleDirection = (ShuffleDirection)value }),

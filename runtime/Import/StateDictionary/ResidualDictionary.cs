@@ -33,7 +33,7 @@ internal static class ResidualDictionary
             }
 
             findings.Note(nameof(NetworkDescription.Bottleneck), First(unit), ResidualFindings.BottleneckRules(branch, leaving, middle / second, middle));
-            units.Add(new UnitPlace(entering, leaving, concatenates ? 2 : 1));
+            units.Add(new UnitPlace(entering, leaving, shapes.DepthwiseKernel(Depthwise(unit)), concatenates ? 2 : 1));
             entering = leaving;
         }
 
@@ -46,6 +46,8 @@ internal static class ResidualDictionary
     }
 
     private static string First(int unit) => LayerNames.Residual($"features.{unit}", 1, 0).Weight + ".weight";
+
+    private static string Depthwise(int unit) => LayerNames.Residual($"features.{unit}", 1, 3).Weight + ".weight";
 
     private static string Second(int unit) => LayerNames.Residual($"features.{unit}", 2, 0).Weight + ".weight";
 

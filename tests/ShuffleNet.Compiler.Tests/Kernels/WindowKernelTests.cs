@@ -12,15 +12,22 @@ public class WindowKernelTests
     private static readonly (int Height, int Width)[] s_planes =
         [(1, 1), (2, 3), (7, 7), (14, 14), (5, 9), (33, 20), (9, 16), (4, 17), (28, 28), (3, 65), (56, 33)];
 
-    public static TheoryData<int, int, int> DepthwiseShapes
+    // Planes of which a 5x5 or 7x7 window covers all, and heights and widths on either side of a vector and a tile of rows.
+    private static readonly (int Height, int Width)[] s_planesOfWide =
+        [(2, 2), (3, 3), (4, 4), (1, 6), (6, 1), (5, 5), (8, 8), (6, 7), (10, 10), (12, 13), (15, 24), (16, 18), (21, 32), (1, 40), (17, 48), (56, 56), (57, 61)];
+
+    public static TheoryData<int, int, int, int> DepthwiseShapes
     {
         get
         {
-            TheoryData<int, int, int> data = [];
-            foreach ((int height, int width) in s_planes)
+            TheoryData<int, int, int, int> data = [];
+            foreach (int kernel in (int[])[3, 5, 7])
             {
-                data.Add(height, width, 1);
-                data.Add(height, width, 2);
+                foreach ((int height, int width) in s_planes.Concat(kernel == 3 ? [] : s_planesOfWide))
+                {
+                    data.Add(height, width, kernel, 1);
+                    data.Add(height, width, kernel, 2);
+                }
             }
 
             return data;
@@ -46,20 +53,20 @@ public class WindowKernelTests
 
     [Theory]
     [MemberData(nameof(DepthwiseShapes))]
-    public void Depthwise_Shape_AgreesWithReference(int height, int width, int stride)
+    public void Depthwise_Shape_AgreesWithReference(int height, int width, int kernel, int stride)
     {
         const int channels = 5;
         LayerHarness layer = new();
-        double[] weights = layer.Weights("w", channels, 1, 3);
+        double[] weights = layer.Weights("w", channels, 1, kernel);
         Func<Planes, Planes> norm = layer.Norm("n", channels);
         Slice source = LayerHarness.Whole("input", channels, height, width);
         Slice result = LayerHarness.Whole("output", channels, (height - 1) / stride + 1, (width - 1) / stride + 1);
         Planes input = layer.Input(source.Shape);
 
         float[] actual = layer.Run(
-            input, new ConvolutionNode("dw", ConvolutionKind.Depthwise, source, result, "w", 3, stride, 1, channels) { Norm = "n" });
+            input, new ConvolutionNode("dw", ConvolutionKind.Depthwise, source, result, "w", kernel, stride, kernel / 2, channels) { Norm = "n" });
 
-        LayerHarness.AssertClose(norm(ReferenceConvolution.Run(input, weights, null, channels, 3, stride, 1, channels)), actual);
+        LayerHarness.AssertClose(norm(ReferenceConvolution.Run(input, weights, null, channels, kernel, stride, kernel / 2, channels)), actual);
     }
 
     [Theory]

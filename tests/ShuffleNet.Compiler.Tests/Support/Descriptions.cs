@@ -13,6 +13,7 @@ internal static class Descriptions
         StageChannels = [.. spec.Stages.Select(stage => stage.Channels)],
         StageRepeats = [.. spec.Stages.Select(stage => stage.Repeats)],
         StageStrides = [.. spec.Stages.Select(stage => stage.Stride)],
+        DepthwiseKernels = spec.DepthwiseKernels,
         StemChannels = spec.StemChannels,
         StemStride = spec.StemStride,
         StemPool = spec.StemPool,

@@ -10,10 +10,11 @@ using ShuffleNet.Compiler.Generator.Spec;
 /// <param name="In">Channels that enter the unit.</param>
 /// <param name="Out">Channels that leave it.</param>
 /// <param name="Bottleneck">Channels between the two pointwise convolutions.</param>
+/// <param name="Kernel">Kernel of the depthwise convolution.</param>
 /// <param name="Stride">Stride of the depthwise convolution, and of the pool on the shortcut.</param>
 /// <param name="FirstGroups">Groups of the first pointwise convolution.</param>
 /// <param name="Groups">Groups of the second pointwise convolution and of the shuffle.</param>
-internal sealed record UnitShape(int Index, int In, int Out, int Bottleneck, int Stride, int FirstGroups, int Groups)
+internal sealed record UnitShape(int Index, int In, int Out, int Bottleneck, int Kernel, int Stride, int FirstGroups, int Groups)
 {
     /// <summary>Figure 2(c): the branch is concatenated with the shortcut; otherwise 2(a) or 2(b), they are added.</summary>
     public bool Concatenates => Stride == 2 || In != Out;
@@ -37,6 +38,7 @@ internal sealed record UnitShape(int Index, int In, int Out, int Bottleneck, int
                     channels,
                     stage.Channels,
                     BottleneckChannels(spec, channels, stage.Channels, stride),
+                    spec.DepthwiseKernels.Count == 1 ? spec.DepthwiseKernels[0] : spec.DepthwiseKernels[units.Count],
                     stride,
                     first && !spec.FirstUnitGrouped ? 1 : spec.Groups,
                     spec.Groups));
