@@ -26,6 +26,7 @@ internal static class SpecEmitter
         ("Version", Member(spec.Version)),
         ("Dialect", Member(spec.Dialect)),
         ("Groups", Number(spec.Groups)),
+        .. spec.SecondGroups == spec.Groups ? [] : new[] { ("SecondGroups", Number(spec.SecondGroups)) },
         ("StageChannels", List(spec.Stages.Select(stage => stage.Channels))),
         ("StageRepeats", List(spec.Stages.Select(stage => stage.Repeats))),
         ("StageStrides", List(spec.Stages.Select(stage => stage.Stride))),

@@ -6,11 +6,23 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 /// </summary>
 internal sealed record NetworkSpec
 {
+    private readonly int? _secondGroups;
+
     public ShuffleNetVersion Version { get; init; } = ShuffleNetVersion.V1;
 
     public ShuffleNetDialect Dialect { get; init; }
 
     public int Groups { get; init; } = 3;
+
+    /// <summary>V1: groups of the second pointwise convolution of a unit; as many as the first has unless set.</summary>
+    public int SecondGroups
+    {
+        get => _secondGroups ?? Groups;
+        init => _secondGroups = value;
+    }
+
+    /// <summary>What divides the channels that both pointwise convolutions of a unit take part in.</summary>
+    public int ChannelMultiple => LeastCommonMultiple.Of(Groups, SecondGroups);
 
     /// <summary>Kept for the head of the emitted file; the channels below already have it applied.</summary>
     public double Scale { get; init; } = 1;

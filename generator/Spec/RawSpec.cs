@@ -12,6 +12,8 @@ internal sealed record RawSpec
 
     public int? Groups { get; init; }
 
+    public int? SecondGroups { get; init; }
+
     public double? Scale { get; init; }
 
     public EquatableArray<int>? StageChannels { get; init; }

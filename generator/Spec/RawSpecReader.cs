@@ -26,6 +26,7 @@ internal static class RawSpecReader
             Version = version,
             Dialect = Value<int>(nameof(RawSpec.Dialect)),
             Groups = Value<int>(nameof(RawSpec.Groups)),
+            SecondGroups = Value<int>(nameof(RawSpec.SecondGroups)),
             Scale = Value<double>(nameof(RawSpec.Scale)),
             StageChannels = Array(nameof(RawSpec.StageChannels)),
             StageRepeats = Array(nameof(RawSpec.StageRepeats)),

@@ -24,7 +24,7 @@ internal sealed record UnitVolume(int Before, int After, EquatableArray<(long In
         [
             (input, bottleneck, firstGroups),
             (taps, bottleneck, 1),
-            (bottleneck, UnitChannels.Branch(input, output, concatenates), spec.Groups),
+            (bottleneck, UnitChannels.Branch(input, output, concatenates), spec.SecondGroups),
         ]));
     }
 

@@ -20,6 +20,7 @@ internal static class ValueChecks
         Member<NetworkOutputs>(nameof(raw.Outputs), raw.Outputs),
         Scale(raw.Scale),
         Range(nameof(raw.Groups), raw.Groups, 1, SpecLimits.Groups),
+        Range(nameof(raw.SecondGroups), raw.SecondGroups, 1, SpecLimits.Groups),
         Range(nameof(raw.StemChannels), raw.StemChannels, 1, SpecLimits.Channels),
         Range(nameof(raw.StemStride), raw.StemStride, 1, 2),
         Range(nameof(raw.StemPoolPadding), raw.StemPoolPadding, 0, 1),

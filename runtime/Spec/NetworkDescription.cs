@@ -7,6 +7,7 @@ namespace ShuffleNet.Compiler;
 /// <remarks>The properties are those of the attribute, where their meaning and range are documented.</remarks>
 public sealed record NetworkDescription
 {
+    private readonly int? _secondGroups;
     private readonly IntegerList _stageChannels = IntegerList.Empty;
     private readonly IntegerList _stageRepeats = IntegerList.Empty;
     private readonly IntegerList _stageStrides = IntegerList.Empty;
@@ -19,8 +20,17 @@ public sealed record NetworkDescription
     /// <summary>The preset from which the properties come that were not set one by one.</summary>
     public ShuffleNetDialect Dialect { get; init; }
 
-    /// <summary>Groups of the pointwise convolutions.</summary>
+    /// <summary>Groups of the pointwise convolutions and of the shuffle.</summary>
     public int Groups { get; init; } = 3;
+
+    /// <summary>
+    /// Groups of the second pointwise convolution of a unit: <see cref="Groups"/> unless it is set, which is for another number.
+    /// </summary>
+    public int SecondGroups
+    {
+        get => _secondGroups ?? Groups;
+        init => _secondGroups = value;
+    }
 
     /// <summary>Output channels of each stage.</summary>
     public IReadOnlyList<int> StageChannels

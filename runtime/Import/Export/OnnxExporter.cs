@@ -41,7 +41,7 @@ internal sealed class OnnxExporter
         branch = ShuffleAt(ShufflePosition.BeforeDepthwise, branch);
         branch = _graph.Convolution(branch, LayerNames.Residual(name, 1, 3), unit.Bottleneck, unit.Kernel, unit.Stride, unit.Bottleneck);
         branch = ShuffleAt(ShufflePosition.AfterDepthwise, branch);
-        branch = _graph.Convolution(branch, LayerNames.Residual(name, 2, 0), unit.Branch, 1, 1, _spec.Groups);
+        branch = _graph.Convolution(branch, LayerNames.Residual(name, 2, 0), unit.Branch, 1, 1, _spec.SecondGroups);
         if (!unit.Concatenates)
         {
             return _graph.Relu(_graph.Add(input, branch));

@@ -16,14 +16,14 @@ internal sealed record ResidualShape(int In, int Out, int Bottleneck, int Branch
     {
         int branch = unit.Concatenates ? unit.Out - unit.In : unit.Out;
         int groups = index == 0 && !spec.FirstUnitGrouped ? 1 : spec.Groups;
-        return new ResidualShape(unit.In, unit.Out, BottleneckOf(spec.Bottleneck, branch, unit.Out, spec.Groups), branch, unit.Kernel, unit.Stride, groups, unit.Concatenates);
+        return new ResidualShape(unit.In, unit.Out, BottleneckOf(spec.Bottleneck, branch, unit.Out, GroupMultiple.Of(spec)), branch, unit.Kernel, unit.Stride, groups, unit.Concatenates);
     })];
 
-    /// <summary>The channels of a bottleneck; a quarter is rounded down to a multiple of the groups, and is at least one multiple.</summary>
-    public static int BottleneckOf(BottleneckRule rule, int branch, int output, int groups) => rule switch
+    /// <summary>The channels of a bottleneck; a quarter is rounded down to a multiple that the groups ask for, and is at least one.</summary>
+    public static int BottleneckOf(BottleneckRule rule, int branch, int output, int multiple) => rule switch
     {
-        BottleneckRule.QuarterOfBranch => Math.Max(1, branch / 4 / groups) * groups,
-        BottleneckRule.QuarterOfUnit => Math.Max(1, output / 4 / groups) * groups,
+        BottleneckRule.QuarterOfBranch => Math.Max(1, branch / 4 / multiple) * multiple,
+        BottleneckRule.QuarterOfUnit => Math.Max(1, output / 4 / multiple) * multiple,
         _ => branch,
     };
 }

@@ -49,17 +49,18 @@ internal static class AttributeText
     private static (double Scale, NetworkDescription Preset) PresetOf(NetworkDescription spec)
     {
         NetworkDescription preset = DialectPreset.Of(spec.Version, spec.Dialect);
-        NetworkDescription grouped = preset with { Groups = spec.Groups };
+        NetworkDescription grouped = preset with { Groups = spec.Groups, SecondGroups = spec.SecondGroups };
         foreach (double scale in ScaleTable.Scales)
         {
             if (ScaleTable.Apply(grouped, scale) is { } published && published.StageChannels.SequenceEqual(spec.StageChannels))
             {
-                return (scale, published with { Groups = preset.Groups });
+                return (scale, published with { Groups = preset.Groups, SecondGroups = spec.Groups });
             }
         }
 
         return (1, preset with
         {
+            SecondGroups = spec.Groups,
             StageRepeats = spec.StageChannels.Count == ScaleTable.Repeats.Count ? ScaleTable.Repeats : [],
             StageStrides = [.. spec.StageChannels.Select(_ => 2)],
             StemChannels = ScaleTable.StemChannels(grouped, 1),

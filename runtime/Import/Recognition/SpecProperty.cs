@@ -18,6 +18,7 @@ internal sealed record SpecProperty(string Name, Func<NetworkDescription, object
         new(nameof(NetworkDescription.Version), spec => spec.Version, (spec, value) => spec with { Version = (ShuffleNetVersion)value }),
         new(nameof(NetworkDescription.Dialect), spec => spec.Dialect, (spec, value) => spec with { Dialect = (ShuffleNetDialect)value }),
         new(nameof(NetworkDescription.Groups), spec => spec.Groups, (spec, value) => spec with { Groups = (int)value }),
+        new(nameof(NetworkDescription.SecondGroups), spec => spec.SecondGroups, (spec, value) => spec with { SecondGroups = (int)value }),
         new(nameof(NetworkDescription.StageChannels), spec => spec.StageChannels, (spec, value) => spec with { StageChannels = (IntegerList)value }),
         new(nameof(NetworkDescription.StageRepeats), spec => spec.StageRepeats, (spec, value) => spec with { StageRepeats = (IntegerList)value }),
         new(nameof(NetworkDescription.StageStrides), spec => spec.StageStrides, (spec, value) => spec with { StageStrides = (IntegerList)value }),

@@ -12,27 +12,16 @@ public class WindowKernelTests
     private static readonly (int Height, int Width)[] s_planes =
         [(1, 1), (2, 3), (7, 7), (14, 14), (5, 9), (33, 20), (9, 16), (4, 17), (28, 28), (3, 65), (56, 33)];
 
-    // Planes of which a 5x5 or 7x7 window covers all, and heights and widths on either side of a vector and a tile of rows.
+    // Planes of which a 5x5 or 7x7 window covers all, and sizes on either side of a vector and of a tile of rows.
     private static readonly (int Height, int Width)[] s_planesOfWide =
-        [(2, 2), (3, 3), (4, 4), (1, 6), (6, 1), (5, 5), (8, 8), (6, 7), (10, 10), (12, 13), (15, 24), (16, 18), (21, 32), (1, 40), (17, 48), (56, 56), (57, 61)];
+        [(1, 1), (2, 2), (3, 3), (6, 1), (5, 9), (7, 7), (12, 13), (14, 14), (16, 18), (33, 20), (28, 28), (17, 48)];
 
-    public static TheoryData<int, int, int, int> DepthwiseShapes
-    {
-        get
-        {
-            TheoryData<int, int, int, int> data = [];
-            foreach (int kernel in (int[])[3, 5, 7])
-            {
-                foreach ((int height, int width) in s_planes.Concat(kernel == 3 ? [] : s_planesOfWide))
-                {
-                    data.Add(height, width, kernel, 1);
-                    data.Add(height, width, kernel, 2);
-                }
-            }
+    private static readonly (int Height, int Width)[] s_morePlanesOfWide =
+        [(4, 4), (1, 6), (5, 5), (8, 8), (6, 7), (10, 10), (9, 16), (15, 24), (21, 32), (4, 17), (1, 40), (3, 65), (56, 56), (57, 61), (56, 33), (112, 112)];
 
-            return data;
-        }
-    }
+    public static TheoryData<int, int, int, int> DepthwiseShapes => Shapes((s_planes, 3), (s_planesOfWide, 5), (s_planesOfWide, 7));
+
+    public static TheoryData<int, int, int, int> MoreDepthwiseShapes => Shapes((s_morePlanesOfWide, 5), (s_morePlanesOfWide, 7));
 
     public static TheoryData<int, int, int, int, bool> PoolShapes
     {
@@ -53,7 +42,18 @@ public class WindowKernelTests
 
     [Theory]
     [MemberData(nameof(DepthwiseShapes))]
-    public void Depthwise_Shape_AgreesWithReference(int height, int width, int kernel, int stride)
+    public void Depthwise_Shape_AgreesWithReference(int height, int width, int kernel, int stride) => CompareDepthwise(height, width, kernel, stride);
+
+    /// <summary>Set SNC_SWEEP=1 for these.</summary>
+    [Theory]
+    [MemberData(nameof(MoreDepthwiseShapes))]
+    public void Depthwise_SweptShape_AgreesWithReference(int height, int width, int kernel, int stride)
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("SNC_SWEEP") == "1", "a sweep; set SNC_SWEEP=1 to run it");
+        CompareDepthwise(height, width, kernel, stride);
+    }
+
+    private static void CompareDepthwise(int height, int width, int kernel, int stride)
     {
         const int channels = 5;
         LayerHarness layer = new();
@@ -88,5 +88,20 @@ public class WindowKernelTests
             float[] actual = layer.Run(input, new PoolNode("average", source, result, kernel, 2, padding, divisor));
             LayerHarness.AssertClose(reference.Average(input, divisor), actual);
         }
+    }
+
+    private static TheoryData<int, int, int, int> Shapes(params ((int Height, int Width)[] Planes, int Kernel)[] kernels)
+    {
+        TheoryData<int, int, int, int> data = [];
+        foreach (((int Height, int Width)[] planes, int kernel) in kernels)
+        {
+            foreach ((int height, int width) in planes)
+            {
+                data.Add(height, width, kernel, 1);
+                data.Add(height, width, kernel, 2);
+            }
+        }
+
+        return data;
     }
 }

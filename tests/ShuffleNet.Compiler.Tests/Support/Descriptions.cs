@@ -5,7 +5,10 @@ using ShuffleNet.Compiler.Generator.Spec;
 /// <summary>The compiler's spec as the runtime's description, for networks that no class of the tests has.</summary>
 internal static class Descriptions
 {
-    public static NetworkDescription Of(NetworkSpec spec) => new()
+    public static NetworkDescription Of(NetworkSpec spec) =>
+        spec.SecondGroups == spec.Groups ? WithOneGroups(spec) : WithOneGroups(spec) with { SecondGroups = spec.SecondGroups };
+
+    private static NetworkDescription WithOneGroups(NetworkSpec spec) => new()
     {
         Version = (ShuffleNet.Compiler.ShuffleNetVersion)spec.Version,
         Dialect = (ShuffleNet.Compiler.ShuffleNetDialect)spec.Dialect,

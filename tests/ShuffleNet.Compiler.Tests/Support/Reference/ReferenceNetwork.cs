@@ -78,7 +78,7 @@ internal sealed class ReferenceNetwork(NetworkSpec spec, TensorSource source)
         branch = Convolution(branch, ReferenceTensors.Depthwise(unit), unit.Bottleneck, unit.Kernel, unit.Stride, unit.Bottleneck);
         branch = Norm(branch, ReferenceTensors.DepthwiseNorm(unit));
         branch = ShuffleAt(ShufflePosition.AfterDepthwise, branch);
-        branch = Convolution(branch, ReferenceTensors.Second(unit), unit.BranchOut, 1, 1, unit.Groups);
+        branch = Convolution(branch, ReferenceTensors.Second(unit), unit.BranchOut, 1, 1, unit.SecondGroups);
         return Norm(branch, ReferenceTensors.SecondNorm(unit));
     }
 

@@ -52,7 +52,7 @@ internal static class ReferenceTensors
             AddNorm(FirstNorm(unit), unit.Bottleneck);
             Add(Depthwise(unit), unit.Bottleneck, 1, unit.Kernel, unit.Kernel);
             AddNorm(DepthwiseNorm(unit), unit.Bottleneck);
-            Add(Second(unit), unit.BranchOut, unit.Bottleneck / unit.Groups, 1, 1);
+            Add(Second(unit), unit.BranchOut, unit.Bottleneck / unit.SecondGroups, 1, 1);
             AddNorm(SecondNorm(unit), unit.BranchOut);
             channels = unit.Out;
         }
