@@ -19,6 +19,8 @@ public sealed class InstalledProjects : IDisposable
     private const string Console = "<OutputType>Exe</OutputType><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable>";
     private const string Strict = "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>";
 
+    private const string Weights = """<ShuffleNetWeights Include="../shufflenet-v1-0.5x-g3.pth.tar" Class="Classifier" />""";
+
     private readonly PackageFeed _feed = new();
     private readonly CommandResult _build;
 
@@ -33,6 +35,10 @@ public sealed class InstalledProjects : IDisposable
         AddProgram("Preview", Console + Strict + "<LangVersion>preview</LangVersion>", PackageReference, Example);
         AddProgram("Importing", Console + Strict, ImportReference, Example.Replace("Classifier.Load(", "ShuffleNet.Compiler.Import.ModelFile.Load<Classifier>(", StringComparison.Ordinal));
 
+        // The same weights, packed when the project is built.
+        AddProgram("Weights", Console + Strict, PackageReference + Weights, Example.Replace("Classifier.Load(\"shufflenet-v1-0.5x-g3.pth.tar\")", "new()", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(_feed.Root, "Weights", "Unrelated.cs"), "internal static class Unrelated;");
+
         // A library, and a program that knows the package through it alone.
         int declaration = Example.IndexOf("[ShuffleNet", StringComparison.Ordinal);
         AddProgram("Library", "<Nullable>enable</Nullable>" + Strict, PackageReference, $"using ShuffleNet.Compiler;\n\n{Example[declaration..]}");
@@ -43,7 +49,7 @@ public sealed class InstalledProjects : IDisposable
         DefaultOutput = Run("Default").Output;
     }
 
-    public static IReadOnlyList<string> Names { get; } = ["Default", "NullableErrors", "Plain", "Latest", "Preview", "Importing", "Library", "User"];
+    public static IReadOnlyList<string> Names { get; } = ["Default", "NullableErrors", "Plain", "Latest", "Preview", "Importing", "Weights", "Library", "User"];
 
     public PackageFeed Feed => _feed;
 
@@ -62,6 +68,19 @@ public sealed class InstalledProjects : IDisposable
 
     /// <summary>What the compiler and MSBuild complained of, whichever project it was.</summary>
     internal CommandResult Build => _build;
+
+    /// <summary>Builds one project again.</summary>
+    internal CommandResult Rebuild(string name, params string[] arguments) =>
+        _feed.Dotnet(name, ["build", "--no-restore", "-v", "minimal", .. arguments]);
+
+    /// <summary>When a file was written.</summary>
+    internal DateTime Changed(string file) => File.GetLastWriteTimeUtc(Path.Combine(_feed.Root, file));
+
+    internal void Edit(string file, Func<string, string> change)
+    {
+        string path = Path.Combine(_feed.Root, file);
+        File.WriteAllText(path, change(File.ReadAllText(path)));
+    }
 
     public void Dispose() => _feed.Dispose();
 
