@@ -1,33 +1,20 @@
-using System.Runtime.InteropServices;
-
 namespace ShuffleNet.Compiler.Samples.Fashion;
 
 /// <summary>One line for a build script: how many predictions equal PyTorch's.</summary>
 internal static class CheckReport
 {
-    public static int Print(Classifier classifier, IEnumerable<GreyImage> images, string? logitsFile)
+    public static int Print(Classifier classifier, IEnumerable<GreyImage> images, string? folder)
     {
-        using Stream logits = Create(logitsFile);
+        using ExportFolder? export = folder is null ? null : new(folder);
+        export?.WriteWeights(classifier.Weights);
         Agreement agreement = new();
         foreach (GreyImage image in images)
         {
             agreement.Add(image, classifier.Predict(image));
-            logits.Write(MemoryMarshal.AsBytes(classifier.Logits));
+            export?.WriteLogits(classifier.Logits);
         }
 
         Console.WriteLine(agreement);
         return agreement.ExitCode;
-    }
-
-    private static Stream Create(string? path)
-    {
-        try
-        {
-            return path is null ? Stream.Null : File.Create(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new SampleException(exception.Message, exception);
-        }
     }
 }

@@ -11,10 +11,10 @@ Option<bool> check = new("--check")
 {
     Description = "Only how many predictions equal PyTorch's, on the first 200 test images or, with --all, on all.",
 };
-Option<string?> logits = new("--logits")
+Option<string?> export = new("--export")
 {
-    Description = "With --check: writes the logits of the images there, ten float32 each.",
-    HelpName = "FILE",
+    Description = "With --check: writes the packed weights (fashion.snw) and the logits (logits.f32, ten float32 for each image) there.",
+    HelpName = "DIR",
 };
 Option<string> data = new("--data")
 {
@@ -27,11 +27,11 @@ Option<int?> count = new("--count")
     Description = "Only the first N images.",
     HelpName = "N",
 };
-logits.Validators.Add(result =>
+export.Validators.Add(result =>
 {
     if (!result.GetValue(check))
     {
-        result.AddError("--logits goes with --check.");
+        result.AddError("--export goes with --check.");
     }
 });
 data.Validators.Add(result =>
@@ -50,7 +50,7 @@ count.Validators.Add(result =>
 });
 RootCommand command = new("Tells ten kinds of clothes apart with a ShuffleNet that was compiled into this program.")
 {
-    all, check, logits, data, count,
+    all, check, export, data, count,
 };
 command.SetAction(parsed =>
 {
@@ -59,7 +59,7 @@ command.SetAction(parsed =>
     using Classifier classifier = new();
     if (parsed.GetValue(check))
     {
-        return CheckReport.Print(classifier, (set?.Images ?? EmbeddedFiles.FirstImages()).Take(first ?? TestSet.Count), parsed.GetValue(logits));
+        return CheckReport.Print(classifier, (set?.Images ?? EmbeddedFiles.FirstImages()).Take(first ?? TestSet.Count), parsed.GetValue(export));
     }
 
     return set is null ? GalleryReport.Print(classifier, first) : TestSetReport.Print(classifier, set, first);
