@@ -18,6 +18,8 @@ internal sealed class Classifier : IDisposable
 
     public ReadOnlySpan<float> Logits => _logits;
 
+    public PackedWeights Weights => _network.Weights;
+
     /// <returns>The class with the largest logit.</returns>
     public int Predict(GreyImage image)
     {
