@@ -11,6 +11,7 @@ public static class FuzzTargets
         Weights("pickle", WeightTargets.Pickle),
         Weights("zip", WeightTargets.File),
         Weights("safetensors", WeightTargets.File),
+        Weights("packed", PackedTarget.Prepare),
         Weights("onnx", ModelTargets.Onnx),
         Weights("caffemodel", ModelTargets.CaffeModel),
         Weights("prototxt", ModelTargets.CaffeText),

@@ -17,13 +17,18 @@ public static class ImageTarget
     /// <summary>A NaN that no arithmetic gives.</summary>
     private const int Unwritten = 0x7fc5a5a5;
 
-    private static readonly GuardedMemory s_pixels = new(LongestPixels);
-    private static readonly GuardedMemory s_output = new(LongestOutput * sizeof(float));
+    [ThreadStatic]
+    private static GuardedMemory? s_pixels;
+
+    [ThreadStatic]
+    private static GuardedMemory? s_output;
 
     internal static Action Prepare(byte[] input)
     {
         byte[] head = new byte[HeadLength];
         input.AsSpan(0, Math.Min(HeadLength, input.Length)).CopyTo(head);
+        s_pixels ??= new GuardedMemory(LongestPixels);
+        s_output ??= new GuardedMemory(LongestOutput * sizeof(float));
         byte[] rest = input.Length > HeadLength ? input[HeadLength..] : [0xa5];
         return () => Run(head, rest);
     }
@@ -66,13 +71,13 @@ public static class ImageTarget
         int length = (int)Math.Clamp(needed + ((head[3] & 1) != 0 ? (sbyte)head[3] >> 1 : 0), 0, LongestPixels);
         int destinationLength = Math.Clamp(preprocessor.OutputLength + ((head[3] & 2) != 0 ? (sbyte)head[3] >> 2 : 0), 0, LongestOutput);
         bool atEnd = (head[2] & 64) != 0;
-        Span<byte> pixels = s_pixels.Take(length, atEnd);
+        Span<byte> pixels = s_pixels!.Take(length, atEnd);
         for (int index = 0; index < pixels.Length; index++)
         {
             pixels[index] = rest[index % rest.Length];
         }
 
-        Span<int> destination = MemoryMarshal.Cast<byte, int>(s_output.Take(destinationLength * sizeof(float), atEnd));
+        Span<int> destination = MemoryMarshal.Cast<byte, int>(s_output!.Take(destinationLength * sizeof(float), atEnd));
         destination.Fill(Unwritten);
         try
         {

@@ -14,8 +14,6 @@ internal static class ModelTargets
     /// <summary>The size of the tiny networks, where a file leaves it open.</summary>
     public static ModelOptions Options { get; } = new() { InputHeight = 17, InputWidth = 17 };
 
-    private static readonly string s_folder = Directory.CreateTempSubdirectory("snc-fuzz-").FullName;
-
     public static Action Onnx(byte[] input) => () => Use(ModelFormat.Onnx, OnnxReader.Read("input", input, null, Options));
 
     public static Action CaffeModel(byte[] input) => () => Use(ModelFormat.Caffe, CaffeReader.Read("input", null, input, Options));
@@ -29,14 +27,14 @@ internal static class ModelTargets
     public static Action Ncnn(byte[] input)
     {
         (byte[] text, byte[] weights) = Halves(input);
-        string path = Written("input.bin", weights);
+        string path = InputFolder.Write("input.bin", weights);
         return () => Use(ModelFormat.Ncnn, NcnnReader.Read("input", text, path, Options));
     }
 
     /// <summary>Whatever the content says it is, by its path.</summary>
     public static Action AnyFile(byte[] input)
     {
-        string path = Written("input", input);
+        string path = InputFolder.Write("input", input);
         return () =>
         {
             using ModelFile file = ModelFile.Open(path, Options);
@@ -72,12 +70,5 @@ internal static class ModelTargets
     {
         int end = Array.IndexOf(input, (byte)0);
         return end < 0 ? (input, []) : (input[..end], input[(end + 1)..]);
-    }
-
-    private static string Written(string name, byte[] content)
-    {
-        string path = Path.Combine(s_folder, name);
-        File.WriteAllBytes(path, content);
-        return path;
     }
 }

@@ -26,7 +26,7 @@ internal static class FuzzSeeds
 
     public static IReadOnlyList<FuzzSeed> All { get; } =
     [
-        .. Pickles(), .. Archives(), .. Safetensors(), .. Exported(), .. Plain("residual", s_residual), .. Plain("split", s_split), .. OldCaffe(),
+        .. Pickles(), .. Archives(), .. Safetensors(), .. Packed(), .. Exported(), .. Plain("residual", s_residual), .. Plain("split", s_split), .. OldCaffe(),
         .. OnnxSeeds.Operators(), .. ImageSeeds.All(),
     ];
 
@@ -79,6 +79,21 @@ internal static class FuzzSeeds
                 """,
                 data),
             false);
+    }
+
+    private static IEnumerable<FuzzSeed> Packed()
+    {
+        using TinyResidual residual = TinyResidual.CreateRandom(51);
+        using TinySplit split = TinySplit.CreateRandom(51);
+        foreach (byte flags in (byte[])[0, PackedTarget.Sealed])
+        {
+            using MemoryStream file = new();
+            residual.Weights.Save(file);
+            yield return new FuzzSeed("packed", $"residual{flags}", [flags, .. file.ToArray()], true);
+            using MemoryStream other = new();
+            split.Weights.Save(other);
+            yield return new FuzzSeed("packed", $"split{flags}", [(byte)(flags | PackedTarget.Split), .. other.ToArray()], true);
+        }
     }
 
     private static IEnumerable<FuzzSeed> Exported()
