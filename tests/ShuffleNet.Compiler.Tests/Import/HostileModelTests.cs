@@ -175,6 +175,45 @@ public class HostileModelTests
         Assert.Equal(expected.Weights.Span, network.Weights.Span);
     }
 
+    [Theory]
+    [InlineData("offset", "-1")]
+    [InlineData("offset", "9223372036854775807")]
+    [InlineData("offset", "9223372036854775808")]
+    [InlineData("length", "-4")]
+    [InlineData("length", "9223372036854775807")]
+    public void Open_ExternalDataOutsideItsFile_IsRefused(string key, string value)
+    {
+        ModelProto model = Tiny();
+        TensorProto tensor = model.Graph.Initializer.First(tensor => tensor.DataType == (int)TensorProto.Types.DataType.Float);
+        byte[] data = tensor.RawData.ToByteArray();
+        tensor.ClearRawData();
+        tensor.DataLocation = TensorProto.Types.DataLocation.External;
+        tensor.ExternalData.Add(new StringStringEntryProto { Key = key, Value = value });
+        tensor.ExternalData.Add(new StringStringEntryProto { Key = "location", Value = "weights.bin" });
+        using TemporaryFile path = new("model.onnx", model.ToByteArray());
+        path.Add("weights.bin", data);
+
+        Assert.Contains(tensor.Name, Assert.Throws<WeightFormatException>(() => ModelFile.Open(path.Path)).Message);
+    }
+
+    [Fact]
+    public void Open_NameTwice_IsRefused()
+    {
+        ModelProto model = Tiny();
+        model.Graph.Initializer.Add(model.Graph.Initializer[0].Clone());
+
+        Assert.Contains("is defined twice", Assert.Throws<WeightFormatException>(() => Open(model)).Message);
+    }
+
+    [Fact]
+    public void Open_TensorOfManyDimensions_IsRefused()
+    {
+        ModelProto model = Tiny();
+        model.Graph.Initializer[0].Dims.Add(Enumerable.Repeat(1L, 40));
+
+        Assert.Contains("dimensions; 16 are read here", Assert.Throws<UnsupportedWeightsException>(() => Open(model)).Message);
+    }
+
     [Fact]
     public void Load_WeightThatIsNoNumber_NamesTheTensor()
     {
