@@ -71,10 +71,10 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
 
         for (int tap = 0; !Isa.ByElement && tap < DepthwiseFilter.Bias; tap++)
         {
-            Local(Text.Of($"w{tap}"), Isa.Broadcast(VectorIsa.At("wgt", tap)));
+            Local(Text.Of($"w{tap}"), Isa.Broadcast(Isa.Read("wgt", tap)));
         }
 
-        Local("bias", Isa.Broadcast(VectorIsa.At("wgt", DepthwiseFilter.Bias)));
+        Local("bias", Isa.Broadcast(Isa.Read("wgt", DepthwiseFilter.Bias)));
     }
 
     private void EmitColumns(WindowKernel kernel, Run<WindowColumns> run)
@@ -165,7 +165,7 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
             outputRow = Reach("y", outputRow, output, kernel.Output.Width, Reachable);
             int offset = (output - outputRow) * kernel.Output.Width;
             Code.Line(rows.CanRunOver(columns, output)
-                ? VectorIsa.Store(result, "y", offset)
+                ? Isa.Store(result, "y", offset)
                 : Isa.StoreFirst(result, "y", offset, columns.Count));
         }
 
@@ -190,7 +190,7 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
     {
         if (kernel.Stride == 2 && Isa.LoadsTogether)
         {
-            Code.Line(Text.Of($"({Isa.Name} x{row}0, {Isa.Name} x{row}1) = Simd.LoadEvenOdd(ref {VectorIsa.At("x", start)});"));
+            Code.Line(Text.Of($"({Isa.Name} x{row}0, {Isa.Name} x{row}1) = {Isa.LoadEvenOdd("x", start)};"));
         }
 
         for (int tap = 0; tap < kernel.Kernel; tap++)
