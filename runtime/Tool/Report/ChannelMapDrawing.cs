@@ -11,6 +11,9 @@ internal static class ChannelMapDrawing
     private const double Title = 18;
     private const double Link = 64;
 
+    // About the width of a letter of a title.
+    private const double Letter = 6.1;
+
     // Between the blocks of a grouped row.
     private const double GroupGap = 5;
 
@@ -22,21 +25,29 @@ internal static class ChannelMapDrawing
         for (int index = 0; index < map.Rows.Count; index++)
         {
             ChannelRow row = map.Rows[index];
-            rows.Append(Html.Of($"<text x={Html.At(Margin)} y={Html.At(y - 4)}>{Html.Escape(row.Title)}, {row.Count}{(row.Groups > 1 ? Html.Of($" in {row.Groups} groups") : "")}</text>"));
+            // Below the ticks where curves come from above and end; above them otherwise.
+            bool isEnd = row.Below.Count == 0 && index > 0 && map.Rows[index - 1].Below.Count > 0;
+            string title = Html.Of($"{row.Title}, {row.Count}{(row.Groups > 1 ? Html.Of($" in {row.Groups} groups") : "")}");
+            if (index > 0 && !isEnd)
+            {
+                // Curves pass where this title stands.
+                rows.Append(Html.Of($"<rect class=plate x=0 y={Html.At(y - 15)} width={Html.At(8 + (title.Length * Letter))} height=14 rx=3 />"));
+            }
+
+            rows.Append(Html.Of($"<text x={Html.At(Margin)} y={Html.At(isEnd ? y + Tick + 13 : y - 4)}>{Html.Escape(title)}</text>"));
             Ticks(rows, row, y);
             if (row.Below.Count > 0)
             {
-                // The next row's title stands above its ticks, beside the ends of the curves.
                 Curves(svg, row, map.Rows[index + 1], y + Tick, y + Tick + Link);
                 y += Tick + Link;
             }
             else
             {
-                y += Tick + Title + 8;
+                y += Tick + (2 * Title) + 6;
             }
         }
 
-        return Html.Of($"<svg class=map viewBox=\"0 0 {Html.At(Width)} {Html.At(y - Title - 4)}\" role=img aria-label=\"{Html.Escape(label)}\">{svg}{rows}</svg>");
+        return Html.Of($"<svg class=map viewBox=\"0 0 {Html.At(Width)} {Html.At(y - Title)}\" role=img aria-label=\"{Html.Escape(label)}\">{svg}{rows}</svg>");
     }
 
     private static void Ticks(StringBuilder svg, ChannelRow row, double y)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ShuffleNet.Compiler.Generator.Plan;
 
 namespace ShuffleNet.Compiler.Tool;
@@ -9,6 +10,9 @@ internal sealed record DiagramUnit(string Name, IReadOnlyList<Step> Layers)
 {
     /// <summary>The stage, in words.</summary>
     public string Stage => IsOfStage ? Name.Split('.')[0].Replace("stage", "Stage ", StringComparison.Ordinal) : Name == "stem" ? "Stem" : "Head";
+
+    /// <summary>The number of the stage, from 2.</summary>
+    public int StageNumber => int.Parse(Name.Split('.')[0]["stage".Length..], CultureInfo.InvariantCulture);
 
     /// <summary>The layers on the shortcut.</summary>
     public IReadOnlyList<Step> Shortcut => [.. Layers.Where(layer => layer.Name.Contains(".shortcut", StringComparison.Ordinal))];
@@ -23,6 +27,9 @@ internal sealed record DiagramUnit(string Name, IReadOnlyList<Step> Layers)
 
     /// <summary>Equal for units that look alike.</summary>
     public string Signature => string.Join('|', Layers.Select(layer => $"{layer.Row.Kind} {layer.Row.Input} {layer.Row.Output}")) + Join;
+
+    /// <summary>Neighbouring units in words.</summary>
+    public static string Names(IReadOnlyList<string> units) => units[0] == units[^1] ? units[0] : $"{units[0]} to {units[^1]}";
 
     /// <summary>The unit that a layer is of.</summary>
     public static string NameOf(Step step)

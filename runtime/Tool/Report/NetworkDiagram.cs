@@ -1,21 +1,22 @@
 using System.Text;
+using ShuffleNet.Compiler.Generator.Graph;
 using ShuffleNet.Compiler.Generator.Plan;
+using ShuffleNet.Compiler.Generator.Spec;
 
 namespace ShuffleNet.Compiler.Tool;
 
 /// <summary>The network as a drawing: stages below each other, in each its units; equal units are drawn once.</summary>
 internal static class NetworkDiagram
 {
-    public static string Draw(NetworkPlan plan)
+    public static string Draw(NetworkSpec spec, NetworkPlan plan)
     {
         StringBuilder html = new();
         foreach (IReadOnlyList<DiagramUnit> stage in Stages(plan))
         {
-            DiagramUnit last = stage[^1];
-            html.Append(Html.Of($"<div class=stage><h3>{Html.Escape(stage[0].Stage)}<small>{last.Layers[^1].Row.Output}</small></h3><div class=units>"));
+            html.Append(Html.Of($"<div class=stage><h3>{Html.Escape(stage[0].Stage)}<small>{Output(spec, stage)}</small></h3><div class=units>"));
             foreach ((DiagramUnit first, DiagramUnit end, int count) in Runs(stage))
             {
-                string name = count == 1 ? first.Name : $"{first.Name} to {end.Name}";
+                string name = DiagramUnit.Names([first.Name, end.Name]);
                 string times = count == 1 ? "" : Html.Of($"<b>{count} times</b>");
                 html.Append(Html.Of($"<figure class=unit>{UnitDrawing.Draw(first, name)}<figcaption>{Html.Escape(name)} {times}</figcaption></figure>"));
             }
@@ -24,6 +25,13 @@ internal static class NetworkDiagram
         }
 
         return html.ToString();
+    }
+
+    /// <summary>What leaves a stage: of a unit that concatenates, no layer makes all of it.</summary>
+    private static TensorShape Output(NetworkSpec spec, IReadOnlyList<DiagramUnit> stage)
+    {
+        TensorShape last = stage[^1].Layers[^1].Row.Output;
+        return stage[0].IsOfStage ? last with { Channels = spec.Stages[stage[0].StageNumber - 2].Channels } : last;
     }
 
     private static List<IReadOnlyList<DiagramUnit>> Stages(NetworkPlan plan)

@@ -26,13 +26,14 @@ internal static class ReportPage
             : "<p class=quiet>A spec without trained weights; times are with random ones.</p>");
         html.Append("</header>\n<main id=main>\n").Append(Figures(inspection, bench));
         Section(html, "network", "The network", "Units that are alike are drawn once. Point at a box for what its layer does.",
-            LayerKind.Legend(network.Plan) + NetworkDiagram.Draw(network.Plan));
+            LayerKind.Legend(network.Plan) + NetworkDiagram.Draw(network.Spec, network.Plan));
         Section(html, "shuffles", "Where each shuffle went", ShuffleText(inspection), Shuffles(network));
         if (bench is not null)
         {
             Section(html, "time", "Time of each layer",
                 Html.Of($"Medians of {bench.Runs} inferences on one thread with {bench.VectorBits}-bit vectors; a time stamp a layer, some 25 ns, is part of each."),
                 LayerKind.Legend(network.Plan) + TimeChart.Draw(bench, kinds));
+            html.Append("<div class=pair>\n");
             Section(html, "roofline", "Roofline",
                 "A layer below a slanted line cannot be faster than its bytes come; one below the level line is limited by the multiply-adds. Bytes are activations and weights, each once.",
                 LayerKind.Legend(network.Plan) + $"<figure>{RooflineChart.Draw(bench, kinds, roofs!)}</figure>");
@@ -41,6 +42,7 @@ internal static class ReportPage
         Section(html, "memory", "Memory plan",
             Html.Of($"Every tensor has its place in one workspace of {Html.Bytes(inspection.ArenaBytes)}; places are used again when what stood there is dead. Input and output are the caller's."),
             $"<figure>{MemoryChart.Draw(inspection)}</figure><details><summary>As a table</summary>{MemoryChart.Table(inspection)}</details>");
+        html.Append(bench is null ? "" : "</div>\n");
         Section(html, "layers", "Layers", "ARM64 instructions are estimates.", LayerTable.Draw(inspection, kinds));
         html.Append($"</main>\n<footer>Written by shufflenet {Assembly.GetExecutingAssembly().GetName().Version!.ToString(3)}</footer>\n<script>\n{Resource("page.js")}</script>\n</body>\n</html>\n");
         return html.ToString();
@@ -91,12 +93,16 @@ internal static class ReportPage
         StringBuilder html = new("<div class=maps>");
         foreach ((ChannelMap map, IReadOnlyList<string> units) in maps)
         {
-            string names = Html.Escape(string.Join(", ", units));
-            html.Append($"<figure><figcaption><b>{names}</b><br>went {map.Where}</figcaption>{ChannelMapDrawing.Draw(map, $"Channel map of {string.Join(", ", units)}: went {map.Where}")}</figure>");
+            string names = Names(units);
+            html.Append($"<figure><figcaption><b>{names}</b><br>went {map.Where}</figcaption>{ChannelMapDrawing.Draw(map, $"Channel map of {names}: went {map.Where}")}</figure>");
         }
 
         return html.Append("</div>").ToString();
     }
+
+    /// <summary>Units of one stage as a range, of several as a list of ranges.</summary>
+    private static string Names(IReadOnlyList<string> units) =>
+        string.Join(", ", units.GroupBy(unit => unit.Split('.')[0]).Select(stage => DiagramUnit.Names([.. stage])));
 
     private static void Section(StringBuilder html, string id, string title, string text, string content) =>
         html.Append($"<section id={id} aria-labelledby={id}-title><h2 id={id}-title>{title}</h2><p class=lead>{text}</p>{content}</section>\n");
