@@ -9,13 +9,16 @@ internal static class LayerWeightsEmitter
         code.Line("// Which tensors each layer has in the file, and how and where they are packed.");
         code.Line($"private static {type}[] LayerWeights() =>");
         code.Line("[");
-        foreach (PackedLayer layer in plan.Steps.Select(step => step.Weights).OfType<PackedLayer>())
+        foreach (string call in Calls(plan))
         {
-            code.Line($"    {type}.{Call(layer)},");
+            code.Line($"    {type}.{call},");
         }
 
         code.Line("];");
     }
+
+    /// <summary>The layers in order, each as a call of the runtime's <c>LayerWeights</c>.</summary>
+    public static IEnumerable<string> Calls(NetworkPlan plan) => plan.Steps.Select(step => step.Weights).OfType<PackedLayer>().Select(Call);
 
     private static string Call(PackedLayer layer)
     {

@@ -20,11 +20,12 @@ internal static class RunEmitter
         {
             code.Line($"{Runtime}Workspace.CheckLength(input.Length, InputLength, nameof(input));");
             code.Lines(outputs.Select(output => $"{Runtime}Workspace.CheckLength({output}.Length, {OutputNames.Length(output)}, nameof({output}));"));
+            code.Line($"{Runtime}PackedWeights packed = _weights;");
             code.Line("ref float arena = ref _workspace.Enter();");
             using (code.Block("try"))
             {
                 code.Line("ref float src = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input);");
-                code.Line("ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(_weights.Span);");
+                code.Line("ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(packed.Span);");
                 for (int index = 0; index < VectorIsa.All.Count; index++)
                 {
                     VectorIsa isa = VectorIsa.All[index];
@@ -41,6 +42,7 @@ internal static class RunEmitter
             using (code.Block("finally"))
             {
                 code.Line("_workspace.Exit();");
+                code.Line("global::System.GC.KeepAlive(packed);");
             }
         }
 
