@@ -23,7 +23,8 @@ try
     if (parsed.Action is ParseErrorAction)
     {
         // One line instead of the whole help.
-        screen.Message($"{parsed.Errors[0].Message} See shufflenet {string.Join(' ', Commands(parsed).Append("--help"))}.");
+        string reason = parsed.UnmatchedTokens is [string unknown, ..] ? $"'{unknown}' is neither a command nor an option here." : parsed.Errors[0].Message;
+        screen.Message($"{reason} See shufflenet {string.Join(' ', Commands(parsed).Append("--help"))}.");
         return ExitCode.Usage;
     }
 
@@ -49,6 +50,11 @@ catch (NetworkCompilationException exception)
 {
     return Fail(ExitCode.Usage, $"the spec does not compile: {exception.Message}");
 }
+catch (BrokenPipeException)
+{
+    Console.Error.WriteLine("shufflenet: whoever read the output has closed it; to keep all of it, write it to a file with >");
+    return ExitCode.BrokenPipe;
+}
 catch (Exception exception) when (ToolException.IsOfFiles(exception))
 {
     return Fail(ExitCode.Input, exception.Message);
@@ -62,7 +68,15 @@ catch (Exception exception)
 
 int Fail(int code, string message)
 {
-    screen.Message(message);
+    try
+    {
+        screen.Message(message);
+    }
+    catch (BrokenPipeException)
+    {
+        Console.Error.WriteLine($"shufflenet: {message}");
+    }
+
     return code;
 }
 

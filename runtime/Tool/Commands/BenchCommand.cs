@@ -14,7 +14,7 @@ internal static class BenchCommand
         InputArguments input = InputArguments.AddNetwork(command);
         command.SetAction(result =>
         {
-            using NetworkInput network = input.Open(result);
+            using NetworkInput network = input.Open(result, screen);
             BenchResult bench = Measure(screen, network, result.GetValue(runs));
             if (result.GetValue(ToolCommand.Json))
             {

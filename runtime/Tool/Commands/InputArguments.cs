@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace ShuffleNet.Compiler.Tool;
@@ -29,6 +30,7 @@ internal sealed class InputArguments
     private InputArguments(Argument<string[]>? network, Argument<string>? file)
     {
         _network = network;
+        _network?.Validators.Add(RefuseOptions);
         _file = file;
         _size.Validators.Add(result =>
         {
@@ -53,12 +55,28 @@ internal sealed class InputArguments
         null,
         new("FILE") { Description = "A model file: .onnx, .caffemodel, .prototxt, .param, .pth, .pth.tar, .safetensors or .snw." }).AddTo(command);
 
-    public NetworkInput Open(ParseResult result)
+    /// <summary>Opens what the command line names, and says what in it has no effect.</summary>
+    public NetworkInput Open(ParseResult result, Screen screen)
     {
         InputChoices choices = new(result.GetValue(_spec), result.GetValue(_size) is string size ? Size(size) : null, result.GetValue(_weights));
-        return _file is not null
+        NetworkInput network = _file is not null
             ? NetworkInput.OpenFile(result.GetRequiredValue(_file), choices)
             : NetworkInput.Open(string.Join(' ', result.GetRequiredValue(_network!)), choices);
+        foreach (string warning in network.Warnings)
+        {
+            screen.Message($"warning {warning}");
+        }
+
+        return network;
+    }
+
+    /// <summary>An argument of any number of values takes misspelt options too.</summary>
+    public static void RefuseOptions(ArgumentResult result)
+    {
+        if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
+        {
+            result.AddError($"'{option.Value}' is neither a command nor an option here.");
+        }
     }
 
     private static (int Height, int Width)? Size(string text) =>

@@ -12,13 +12,8 @@ internal static class InspectCommand
         InputArguments input = InputArguments.AddNetwork(command);
         command.SetAction(result =>
         {
-            using NetworkInput network = input.Open(result);
+            using NetworkInput network = input.Open(result, screen);
             Inspection inspection = screen.Progress("reading", _ => Inspection.Of(network));
-            foreach (string warning in network.Warnings)
-            {
-                screen.Message(warning);
-            }
-
             if (result.GetValue(ToolCommand.Json))
             {
                 screen.Json(inspection);
@@ -48,11 +43,11 @@ internal static class InspectCommand
         screen.Line();
         screen.Heading("Memory of an instance, by layer");
         screen.Table(
-            [["offset", "bytes", "in use", "first", "last"], .. inspection.Memory.Select(part => new[]
+            [["in use", "first", "last", "offset", "bytes"], .. inspection.Memory.Select(part => new[]
             {
-                Text($"{part.OffsetBytes:N0}"), Text($"{part.Bytes:N0}"), part.Bar(inspection.Layers.Count), part.FirstLayer, part.LastLayer,
+                part.Bar(inspection.Layers.Count), part.FirstLayer, part.LastLayer, Text($"{part.OffsetBytes:N0}"), Text($"{part.Bytes:N0}"),
             })],
-            words: 5);
+            words: 3);
         screen.Line();
         screen.Heading("Total");
         screen.Line(Text($"{inspection.Layers.Count} layers, copies: {inspection.Copies}"));

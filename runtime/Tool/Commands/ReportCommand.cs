@@ -17,7 +17,7 @@ internal static class ReportCommand
         command.SetAction(result =>
         {
             string path = result.GetRequiredValue(output);
-            using NetworkInput network = input.Open(result);
+            using NetworkInput network = input.Open(result, screen);
             BenchResult? bench = result.GetValue(unmeasured) ? null : BenchCommand.Measure(screen, network, result.GetValue(runs));
             Roofs? roofs = bench is null ? null : screen.Progress("measuring caches", _ => Roofs.Measure());
             byte[] page = Encoding.UTF8.GetBytes(ReportPage.Write(network, bench, roofs));

@@ -10,6 +10,7 @@ internal static class RunCommand
     public static Command Create(Screen screen)
     {
         Argument<string[]> images = new("IMAGE") { Description = "JPEG, PNG, BMP, GIF or TGA files.", Arity = ArgumentArity.OneOrMore };
+        images.Validators.Add(InputArguments.RefuseOptions);
         Option<string?> labels = new("--labels") { Description = "Names of the classes, one a line.", HelpName = "FILE" };
         Option<int> top = new("--top") { Description = "How many classes are shown for an image.", HelpName = "N", DefaultValueFactory = _ => 5 };
         top.Validators.Add(result =>
@@ -30,7 +31,7 @@ internal static class RunCommand
         Array.ForEach<Symbol>([images, labels, top, recipe, shortSide, scale, mean, deviation], symbol => Add(command, symbol));
         command.SetAction(result =>
         {
-            using NetworkInput network = input.Open(result);
+            using NetworkInput network = input.Open(result, screen);
             if (network.Spec.IsBackbone)
             {
                 throw new ToolException(ExitCode.Usage, "a backbone gives feature maps, no classes; leave Outputs out of --spec");

@@ -16,8 +16,8 @@ internal static class SpecCommand
         InputArguments input = InputArguments.AddFile(command);
         command.SetAction(result =>
         {
-            using NetworkInput network = input.Open(result);
-            double? difference = result.GetValue(unverified) || network.Spec.IsBackbone
+            using NetworkInput network = input.Open(result, screen);
+            double? difference = result.GetValue(unverified) || !network.CanEvaluate
                 ? null
                 : screen.Progress("compiling and comparing", _ => Difference(network));
             if (!(difference is null or <= Tolerance))

@@ -86,7 +86,7 @@ internal sealed class Screen
         return result;
     }
 
-    /// <exception cref="IOException">Nobody reads the output any more.</exception>
+    /// <exception cref="BrokenPipeException">Nobody reads the output any more.</exception>
     public void Flush() => _standard.Writer.Flush();
 
     private static IAnsiConsole Create(ConsoleOutput output) => AnsiConsole.Create(new AnsiConsoleSettings

@@ -16,6 +16,14 @@ internal static class Formats
         _ => IsSafetensors(path) ? "safetensors" : "PyTorch",
     };
 
+    /// <summary>The network in words that a packed file is of; null for any other file.</summary>
+    /// <exception cref="WeightException">The file is damaged.</exception>
+    public static string? PackedNetwork(string path)
+    {
+        using WeightStream stream = new(File.OpenRead(path), path, leaveOpen: false);
+        return PackedFile.IsPacked(stream) ? PackedHeader.Read(stream).Network : null;
+    }
+
     private static bool IsSafetensors(string path)
     {
         using FileStream file = File.OpenRead(path);

@@ -11,8 +11,9 @@ internal sealed class NetworkInput : IDisposable
 {
     private readonly Lazy<NetworkPlan> _plan;
     private readonly ModelFile? _file;
+    private readonly bool _isPacked;
 
-    private NetworkInput(string name, ReadSpec read, ModelFile? file)
+    private NetworkInput(string name, ReadSpec read, ModelFile? file, bool isPacked)
     {
         Name = name;
         Attribute = read.Attribute;
@@ -20,6 +21,7 @@ internal sealed class NetworkInput : IDisposable
         Warnings = read.Warnings;
         Description = Descriptions.Of(read.Spec);
         _file = file;
+        _isPacked = isPacked;
         _plan = new(() => NetworkCompiler.Compile(Spec));
     }
 
@@ -37,8 +39,8 @@ internal sealed class NetworkInput : IDisposable
 
     public NetworkPlan Plan => _plan.Value;
 
-    /// <summary>Whether there are trained weights.</summary>
-    public bool IsFile => _file is not null;
+    /// <summary>Whether <see cref="Evaluate"/> works: a packed file has weights without the network that they are of.</summary>
+    public bool CanEvaluate => _file is not null && !Spec.IsBackbone;
 
     /// <summary>One line, such as <c>ShuffleNet V1 0.5x, g = 3, dialect Megvii, 3x224x224 to 1000 classes</c>.</summary>
     public string Title => SpecText.Title(Spec);
@@ -57,7 +59,7 @@ internal sealed class NetworkInput : IDisposable
 
         if (ShortSpec.Matches(text) || text.TrimStart().StartsWith('['))
         {
-            return new NetworkInput(text, SpecReader.Read(text), null);
+            return new NetworkInput(text, SpecReader.Read(text), null, isPacked: false);
         }
 
         throw new ToolException(ExitCode.Input, $"there is no file '{text}'; give a model file, or a spec that begins with V1 or V2");
@@ -74,11 +76,18 @@ internal sealed class NetworkInput : IDisposable
                 : $"there is no file '{path}'; check the path");
         }
 
+        if (Formats.PackedNetwork(path) is string packed)
+        {
+            return choices.Spec is string spec
+                ? new NetworkInput(path, SpecReader.Read(spec), null, isPacked: true)
+                : throw new ToolException(ExitCode.Usage, $"{path} holds packed weights of '{packed.Split(';')[0]}', not its spec; say it with --spec, such as --spec \"V1 g3 0.5x megvii\"");
+        }
+
         ModelFile file = Read(path, choices);
         try
         {
             string? said = choices.Spec ?? Note(path, file);
-            NetworkInput input = new(path, SpecReader.Read(said ?? file.Attribute), file);
+            NetworkInput input = new(path, SpecReader.Read(said ?? file.Attribute), file, isPacked: false);
 
             // Whoever says what the file is has to be right.
             input.Tensors().Dispose();
@@ -94,7 +103,7 @@ internal sealed class NetworkInput : IDisposable
     /// <summary>What the file holds; null for a spec.</summary>
     public FileFacts? Facts()
     {
-        if (_file is null)
+        if (_file is null && !_isPacked)
         {
             return null;
         }
@@ -102,7 +111,7 @@ internal sealed class NetworkInput : IDisposable
         using TensorSource tensors = Tensors();
         return new FileFacts(
             Name,
-            Formats.NameOf(Name, _file.Format),
+            _file is null ? "packed" : Formats.NameOf(Name, _file.Format),
             new FileInfo(Name).Length,
             tensors.Tensors.Count,
             tensors.Tensors.Sum(tensor => tensor.Length),
@@ -110,7 +119,17 @@ internal sealed class NetworkInput : IDisposable
     }
 
     /// <summary>The file's weights by the names of docs/weights.md.</summary>
-    public TensorSource Tensors() => _file!.TensorsFor(Description);
+    public TensorSource Tensors()
+    {
+        if (!_isPacked)
+        {
+            return _file!.TensorsFor(Description);
+        }
+
+        // Where each weight stands is known to the compiled class alone.
+        using RunningNetwork network = Start();
+        return network.Weights.Unpack();
+    }
 
     /// <summary>Runs the file's own network node by node in double precision.</summary>
     public double[] Evaluate(ReadOnlySpan<float> input) => _file!.Evaluate(input);
@@ -126,6 +145,11 @@ internal sealed class NetworkInput : IDisposable
     /// <summary>Gives a compiled network the file's weights; one that was compiled from a spec alone gets random ones.</summary>
     public RunningNetwork Load(IRunningNetworkFactory factory)
     {
+        if (_isPacked)
+        {
+            return factory.Load(Name);
+        }
+
         if (_file is null)
         {
             return factory.CreateRandom(1);
