@@ -13,7 +13,7 @@ internal static class InspectCommand
         command.SetAction(result =>
         {
             using NetworkInput network = input.Open(result, screen);
-            Inspection inspection = screen.Progress("reading", _ => Inspection.Of(network));
+            Inspection inspection = Inspection.Of(network);
             if (result.GetValue(ToolCommand.Json))
             {
                 screen.Json(inspection);

@@ -24,6 +24,12 @@ internal sealed class Screen
 
     public Screen()
     {
+        // Set to nothing it means nothing, but to Spectre.Console.
+        if (Environment.GetEnvironmentVariable("NO_COLOR") is "")
+        {
+            Environment.SetEnvironmentVariable("NO_COLOR", null);
+        }
+
         _out = Create(_standard);
         _err = Create(_error);
     }
