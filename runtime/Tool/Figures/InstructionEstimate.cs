@@ -39,11 +39,14 @@ internal static class InstructionEstimate
     private static double OfWindow(WindowKernel kernel)
     {
         double outputs = (double)kernel.Output.Length / Lanes;
+
+        // Filters of 3x3 alone were counted.
+        double taps = kernel.Kernel * kernel.Kernel / 9.0;
         double rows = (double)kernel.Output.Channels * kernel.Output.Height;
         return (kernel.Operation, kernel.Stride) switch
         {
-            (WindowOperation.Convolve, 1) => 17.2 * outputs,
-            (WindowOperation.Convolve, _) => (21.4 * outputs) + (10.4 * rows),
+            (WindowOperation.Convolve, 1) => 17.2 * outputs * taps,
+            (WindowOperation.Convolve, _) => (21.4 * outputs * taps) + (10.4 * rows),
             (WindowOperation.Maximum, _) => 19.2 * outputs,
             _ => (20.8 * outputs) + (6.4 * rows),
         };

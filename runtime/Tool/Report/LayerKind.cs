@@ -8,7 +8,7 @@ namespace ShuffleNet.Compiler.Tool;
 internal sealed record LayerKind(string Class, string Name)
 {
     private static readonly LayerKind s_pointwise = new("pw", "pointwise 1x1");
-    private static readonly LayerKind s_depthwise = new("dw", "depthwise 3x3");
+    private static readonly LayerKind s_depthwise = new("dw", "depthwise");
     private static readonly LayerKind s_dense = new("st", "first convolution");
     private static readonly LayerKind s_pool = new("po", "pool");
     private static readonly LayerKind s_linear = new("li", "classifier");

@@ -63,7 +63,7 @@ internal static class UnitDrawing
     {
         PointwiseKernel { Groups: > 1 } pointwise => Html.Of($"1x1, g = {pointwise.Groups}"),
         PointwiseKernel => "1x1",
-        WindowKernel { Operation: WindowOperation.Convolve } window => window.Stride == 1 ? "dw 3x3" : Html.Of($"dw 3x3 /{window.Stride}"),
+        WindowKernel { Operation: WindowOperation.Convolve } window => Html.Of($"dw {window.Kernel}x{window.Kernel}") + (window.Stride == 1 ? "" : Html.Of($" /{window.Stride}")),
         WindowKernel { Operation: WindowOperation.Maximum } window => Html.Of($"max {window.Kernel}x{window.Kernel} /{window.Stride}"),
         WindowKernel window => Html.Of($"avg {window.Kernel}x{window.Kernel} /{window.Stride}"),
         DenseKernel dense => Html.Of($"conv 3x3 /{dense.Stride}"),

@@ -1,3 +1,4 @@
+using ShuffleNet.Compiler.Tests.Packaging;
 using ShuffleNet.Compiler.Tests.Samples;
 using ShuffleNet.Compiler.Tests.Support;
 
@@ -12,21 +13,13 @@ public class ToolPackageTests
         using TemporaryFile config = new("nuget.config", "<configuration><packageSources><clear /><add key=\"packed\" value=\"feed\" /></packageSources></configuration>"u8);
         string folder = Path.GetDirectoryName(config.Path)!;
         string feed = Path.Combine(folder, "feed");
-        string configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
-        Dotnet(FashionFiles.Root, "pack", "runtime/Tool", "-c", configuration, "--no-build", "-o", feed, "-v", "quiet");
-        Dotnet(folder, "tool", "install", "ShuffleNet.Compiler.Tool", "--tool-path", "installed", "--configfile", config.Path);
+        DotnetCommand.Run(FashionFiles.Root, null, "pack", "runtime/Tool", "-c", PackageFeed.Configuration, "--no-build", "-o", feed, "-v", "quiet").Expect();
+        DotnetCommand.Run(folder, Path.Combine(folder, "packages"), "tool", "install", "ShuffleNet.Compiler.Tool", "--tool-path", "installed", "--configfile", config.Path).Expect();
 
         string program = Path.Combine(folder, "installed", "shufflenet");
         string model = Path.Combine(AppContext.BaseDirectory, "Import", "Data", "v1-megvii-tensors.pth");
         ToolResult spec = ToolProcess.Start(program, ["spec", model], folder);
 
         Assert.StartsWith("[ShuffleNet(ShuffleNetVersion.V1, ", spec.Text(), StringComparison.Ordinal);
-    }
-
-    private static void Dotnet(string folder, params string[] arguments)
-    {
-        ToolResult result = ToolProcess.Start(
-            "dotnet", arguments, folder, ("MSBUILDDISABLENODEREUSE", "1"), ("DOTNET_NOLOGO", "1"), ("DOTNET_CLI_HOME", Path.GetTempPath()));
-        Assert.True(result.ExitCode == 0, result.Output + result.Errors);
     }
 }

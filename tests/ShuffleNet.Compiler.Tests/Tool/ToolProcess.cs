@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ShuffleNet.Compiler.Tests.Packaging;
 using ShuffleNet.Compiler.Tests.Samples;
 
 namespace ShuffleNet.Compiler.Tests.Tool;
@@ -7,7 +8,7 @@ namespace ShuffleNet.Compiler.Tests.Tool;
 internal static class ToolProcess
 {
     /// <summary>The program that was built with the tests.</summary>
-    public static string Program { get; } = Path.Combine(FashionFiles.Root, "runtime", "Tool", "bin", Configuration(), "net10.0", "shufflenet.dll");
+    public static string Program { get; } = Path.Combine(FashionFiles.Root, "runtime", "Tool", "bin", PackageFeed.Configuration, "net10.0", "shufflenet.dll");
 
     public static ToolResult Run(params IReadOnlyList<string> arguments) => Start("dotnet", [Program, .. arguments], FashionFiles.Root);
 
@@ -32,7 +33,4 @@ internal static class ToolProcess
         process.WaitForExit();
         return new ToolResult(process.ExitCode, output, errors.Result);
     }
-
-    // bin/CONFIGURATION/net10.0/
-    private static string Configuration() => Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
 }
