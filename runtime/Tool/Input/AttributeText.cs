@@ -36,14 +36,15 @@ internal static class AttributeText
     {
         LiteralExpressionSyntax { Token.Value: int or double or bool } literal => literal.Token.ValueText,
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression, Operand: LiteralExpressionSyntax operand } => "-" + Value(name, operand),
-        MemberAccessExpressionSyntax member when Type.GetType($"ShuffleNet.Compiler.{member.Expression}, {typeof(ShuffleNetAttribute).Assembly.FullName}") is { IsEnum: true } =>
-            member.Name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax type, Name: IdentifierNameSyntax member } when IsEnum(type.Identifier.ValueText) => member.Identifier.ValueText,
         CollectionExpressionSyntax list => List(name, list.Elements.Select(element => (element as ExpressionElementSyntax)?.Expression)),
         ImplicitArrayCreationExpressionSyntax array => List(name, array.Initializer.Expressions),
         ArrayCreationExpressionSyntax { Initializer: { } initializer, Type.ElementType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.IntKeyword } } =>
             List(name, initializer.Expressions),
         _ => throw Fault($"{name} = {expression}: only numbers, true, false, members of enums and lists of integers are read"),
     };
+
+    private static bool IsEnum(string type) => typeof(ShuffleNetAttribute).Assembly.GetType($"{typeof(ShuffleNetAttribute).Namespace}.{type}") is { IsEnum: true };
 
     private static string List(string name, IEnumerable<ExpressionSyntax?> elements) =>
         $"[{string.Join(", ", elements.Select(element => element is null ? throw Fault($"{name}: only integers may be in the list") : Value(name, element)))}]";

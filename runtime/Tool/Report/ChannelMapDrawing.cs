@@ -11,9 +11,6 @@ internal static class ChannelMapDrawing
     private const double Title = 18;
     private const double Link = 64;
 
-    // About the width of a letter of a title.
-    private const double Letter = 6.1;
-
     // Between the blocks of a grouped row.
     private const double GroupGap = 5;
 
@@ -25,17 +22,17 @@ internal static class ChannelMapDrawing
         for (int index = 0; index < map.Rows.Count; index++)
         {
             ChannelRow row = map.Rows[index];
-            // Below the ticks where curves come from above and end; above them otherwise.
-            bool isEnd = row.Below.Count == 0 && index > 0 && map.Rows[index - 1].Below.Count > 0;
             string title = Html.Of($"{row.Title}, {row.Count}{(row.Groups > 1 ? Html.Of($" in {row.Groups} groups") : "")}");
-            if (index > 0 && !isEnd)
+            bool isReached = index > 0 && map.Rows[index - 1].Below.Count > 0;
+            rows.Append(Html.Of($"<text x={Html.At(Margin)} y={Html.At(isReached ? y + Tick + 13 : y - 4)}>{Html.Escape(title)}</text>"));
+            Ticks(rows, row, y);
+            if (isReached && row.Below.Count > 0)
             {
-                // Curves pass where this title stands.
-                rows.Append(Html.Of($"<rect class=plate x=0 y={Html.At(y - 15)} width={Html.At(8 + (title.Length * Letter))} height=14 rx=3 />"));
+                // Curves end above and begin below: the title stands between two lines of the same ticks.
+                y += Tick + Title;
+                Ticks(rows, row, y);
             }
 
-            rows.Append(Html.Of($"<text x={Html.At(Margin)} y={Html.At(isEnd ? y + Tick + 13 : y - 4)}>{Html.Escape(title)}</text>"));
-            Ticks(rows, row, y);
             if (row.Below.Count > 0)
             {
                 Curves(svg, row, map.Rows[index + 1], y + Tick, y + Tick + Link);

@@ -52,6 +52,8 @@ public class SpecTextTests
     [InlineData("[ShuffleNet(ShuffleNetVersion.V1, Groups = 1 + 2)]")]
     [InlineData("[ShuffleNet(ShuffleNetVersion.V1, Groups = Evil.Groups)]")]
     [InlineData("[ShuffleNet((ShuffleNetVersion)1)]")]
+    [InlineData("[ShuffleNet(Other.ShuffleNetVersion.V1)]")]
+    [InlineData("[ShuffleNet(List<ShuffleNetVersion>.V1)]")]
     [InlineData("[ShuffleNet(ShuffleNetVersion.V1, StageChannels = [..Evil.List])]")]
     [InlineData("[ShuffleNet(ShuffleNetVersion.V1\n#if true\n, Groups = 2\n#endif\n)]")]
     [InlineData("[ShuffleNet(ShuffleNetVersion.V1, Groups = 3")]
