@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace ShuffleNet.Compiler.Tests.Support;
+namespace ShuffleNet.Compiler.InMemory;
 
 /// <summary>What code compiled in this process refers to: the framework and the runtime library.</summary>
 internal static class FrameworkReferences

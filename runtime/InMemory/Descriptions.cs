@@ -1,4 +1,4 @@
-namespace ShuffleNet.Compiler.Tests.Support;
+namespace ShuffleNet.Compiler.InMemory;
 
 using ShuffleNet.Compiler.Generator.Spec;
 

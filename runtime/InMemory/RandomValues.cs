@@ -1,4 +1,4 @@
-namespace ShuffleNet.Compiler.Benchmarks;
+namespace ShuffleNet.Compiler.InMemory;
 
 /// <summary>Values that are the same for a seed everywhere.</summary>
 internal static class RandomValues

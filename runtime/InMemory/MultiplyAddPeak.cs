@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace ShuffleNet.Compiler.Benchmarks;
+namespace ShuffleNet.Compiler.InMemory;
 
 /// <summary>What this core can do: independent multiply-adds in registers, at the widest vector the machine has.</summary>
 internal static class MultiplyAddPeak
