@@ -84,6 +84,11 @@ internal static class ClassFile
         }
 
         code.Line();
+        if (model.WeightsResource is string resource)
+        {
+            EmitEmbedded(code, model.Type.Name, resource);
+        }
+
         code.Line("/// <summary>");
         code.Line("/// The packed weights, to be shared with instances on other threads. Others of the same layout may be set while the");
         code.Line("/// network runs: an inference that is under way ends with those that it began with.");
@@ -106,6 +111,17 @@ internal static class ClassFile
             code.Line($"public {Runtime}NetworkProfile Profile {{ get; }} = new(Summary);");
             code.Line();
         }
+    }
+
+    /// <summary>Instances share what is mapped; two threads that come first at the same time map it twice, which does no harm.</summary>
+    private static void EmitEmbedded(CodeWriter code, string name, string resource)
+    {
+        code.Line($"private static {Runtime}PackedWeights? s_embedded;");
+        code.Line();
+        code.Line("/// <summary>A network with the weights that were packed into this assembly when it was built.</summary>");
+        code.Line($"public {name}() : this(s_embedded ??= {Runtime}PackedWeights.FromResource(typeof({name}).Assembly, \"{resource}\", Layout))");
+        code.Block().Dispose();
+        code.Line();
     }
 
     private static void EmitLoading(CodeWriter code, string name)

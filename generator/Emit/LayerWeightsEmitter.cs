@@ -30,7 +30,7 @@ internal static class LayerWeightsEmitter
         {
             ConvolutionKind.Dense => Text.Of($"Dense({names}, outputs: {layer.Outputs}, inputs: {layer.Inputs}, blocks: [{blocks}], {end}"),
             ConvolutionKind.Pointwise => Text.Of($"Pointwise({names}, outputs: {layer.Outputs}, inputs: {layer.Inputs}, groups: {layer.Groups}, blocks: [{blocks}], {end}"),
-            ConvolutionKind.Depthwise => Text.Of($"Depthwise({names}, channels: {layer.Outputs}, {end}"),
+            ConvolutionKind.Depthwise => Text.Of($"Depthwise({names}, channels: {layer.Outputs}, {(layer.Kernel == 3 ? "" : Text.Of($"kernel: {layer.Kernel}, "))}{end}"),
             _ => Text.Of($"Linear({names}, bias: {(layer.Bias ? "true" : "false")}, outputs: {layer.Outputs}, inputs: {layer.Inputs}, blocks: [{blocks}], {end}"),
         };
     }

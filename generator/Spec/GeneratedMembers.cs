@@ -19,7 +19,7 @@ internal sealed class GeneratedMembers
     private static readonly IReadOnlyList<string> SharedValues =
     [
         "Weights", "Spec", "Summary", "InputLength", "InputChannels", "InputHeight", "InputWidth",
-        "ArenaBytes", "WeightBytes", "MultiplyAdds", "Layout", "Profile", "_weights", "_workspace", "s_spec", "s_summary", "s_layout",
+        "ArenaBytes", "WeightBytes", "MultiplyAdds", "Layout", "Profile", "_weights", "_workspace", "s_spec", "s_summary", "s_layout", "s_embedded",
     ];
 
     private static readonly SymbolDisplayFormat SignatureFormat = new(

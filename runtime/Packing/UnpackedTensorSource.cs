@@ -56,7 +56,7 @@ internal sealed class UnpackedTensorSource : TensorSource
             destination[(row * layer.Taps) + tap] = packed[tap];
         }
 
-        return packed[WeightPacker.DepthwiseStride..];
+        return packed[layer.FilterLength..];
     }
 
     private static ReadOnlySpan<float> ReadBlock(LayerWeights layer, ReadOnlySpan<float> packed, int firstRow, int block, bool bias, Span<double> destination)

@@ -6,9 +6,6 @@ namespace ShuffleNet.Compiler;
 /// </summary>
 internal static class WeightPacker
 {
-    // Floats of a depthwise channel: 9 taps, the bias, padding.
-    internal const int DepthwiseStride = 12;
-
     /// <summary>Packs all layers.</summary>
     /// <param name="source">The tensors.</param>
     /// <param name="layout">What the network needs, and where.</param>
@@ -37,8 +34,8 @@ internal static class WeightPacker
             {
                 if (layer.Kind == LayerKind.Depthwise)
                 {
-                    PackFilter(folded, layer.FileRow(row), destination.Slice(position, DepthwiseStride));
-                    position += DepthwiseStride;
+                    PackFilter(folded, layer.FileRow(row), destination.Slice(position, layer.FilterLength), layer.Taps);
+                    position += layer.FilterLength;
                 }
                 else
                 {
@@ -52,14 +49,14 @@ internal static class WeightPacker
         }
     }
 
-    private static void PackFilter(FoldedLayer folded, int channel, Span<float> destination)
+    private static void PackFilter(FoldedLayer folded, int channel, Span<float> destination, int taps)
     {
-        for (int tap = 0; tap < 9; tap++)
+        for (int tap = 0; tap < taps; tap++)
         {
             destination[tap] = folded.Weight(channel, tap);
         }
 
-        destination[9] = folded.Bias(channel);
+        destination[taps] = folded.Bias(channel);
     }
 
     private static void PackBlock(LayerWeights layer, FoldedLayer folded, int firstRow, int block, Span<float> destination)
@@ -85,7 +82,7 @@ internal static class WeightPacker
     private static void CheckFinite(LayerWeights layer, TensorSource source, Span<float> packed)
     {
         int end = layer.Kind == LayerKind.Depthwise
-            ? layer.Outputs * DepthwiseStride
+            ? layer.Outputs * layer.FilterLength
             : layer.Groups * layer.Blocks.Sum() * ((layer.Inputs * layer.Taps) + 1);
         foreach (float value in packed[..end])
         {

@@ -9,7 +9,7 @@ internal sealed class Classifier : IDisposable
 
     private static readonly float[] s_normalised = [.. Enumerable.Range(0, 256).Select(pixel => Normalise((byte)pixel))];
 
-    private readonly FashionNetwork _network = EmbeddedFiles.LoadNetwork();
+    private readonly FashionNetwork _network = new();
     private readonly float[] _input = new float[FashionNetwork.InputLength];
     private readonly float[] _logits = new float[FashionNetwork.OutputLength];
 

@@ -185,6 +185,7 @@ namespace Small
                 StageChannels = [32],
                 StageRepeats = [2],
                 StageStrides = [2],
+                DepthwiseKernels = [3],
                 StemChannels = 8,
                 StemStride = 2,
                 StemPool = true,

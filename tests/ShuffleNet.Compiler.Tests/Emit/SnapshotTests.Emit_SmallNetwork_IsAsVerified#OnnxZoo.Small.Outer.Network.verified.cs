@@ -186,6 +186,7 @@ namespace Small
                 StageChannels = [64],
                 StageRepeats = [2],
                 StageStrides = [2],
+                DepthwiseKernels = [3],
                 StemChannels = 16,
                 StemStride = 2,
                 StemPool = true,

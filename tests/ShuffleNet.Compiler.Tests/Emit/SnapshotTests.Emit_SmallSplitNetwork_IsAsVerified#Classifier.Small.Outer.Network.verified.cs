@@ -213,6 +213,7 @@ namespace Small
                 StageChannels = [12, 16],
                 StageRepeats = [4, 2],
                 StageStrides = [2, 2],
+                DepthwiseKernels = [3],
                 StemChannels = 6,
                 StemStride = 2,
                 StemPool = true,
