@@ -7,6 +7,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ShuffleNet.Compiler.Benchmarks;
 using ShuffleNet.Compiler.Benchmarks.Experiments;
+using ShuffleNet.Compiler.Benchmarks.Starting;
 
 Option<string> networks = new("--networks")
 {
@@ -51,7 +52,7 @@ bdn.SetAction(result =>
     IConfig config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
     BenchmarkSwitcher.FromAssembly(typeof(Contestant).Assembly).Run([.. result.GetValue(rest) ?? [], .. result.UnmatchedTokens], config);
 });
-return new RootCommand("Benchmarks of ShuffleNet.Compiler.") { compare, profile, ExperimentsCommand.Create(), bdn }.Parse(args).Invoke();
+return new RootCommand("Benchmarks of ShuffleNet.Compiler.") { compare, profile, ExperimentsCommand.Create(), StartupCommand.Create(), bdn }.Parse(args).Invoke();
 
 static string[] Split(string? names) => names?.Split(',', StringSplitOptions.TrimEntries) ?? [];
 

@@ -25,7 +25,7 @@ internal sealed class KernelNames
         PointwiseKernel p => Text.Of($"Pointwise{p.Inputs}To{p.Outputs}Groups{p.Groups}Pixels{p.Pixels}")
             + (p.Residual == ResidualMode.None ? "" : "Add") + (p.Relu ? "Relu" : ""),
         DenseKernel d => Text.Of($"Convolution{d.Input.Channels}To{d.Output.Channels}Stride{d.Stride}"),
-        WindowKernel { Operation: WindowOperation.Convolve } w => Text.Of($"Depthwise{w.Input.Channels}Size{w.Input.Height}x{w.Input.Width}Stride{w.Stride}"),
+        WindowKernel { Operation: WindowOperation.Convolve } w => Text.Of($"Depthwise{w.Input.Channels}{(w.Kernel == 3 ? "" : Text.Of($"Kernel{w.Kernel}"))}Size{w.Input.Height}x{w.Input.Width}Stride{w.Stride}"),
         WindowKernel w => Text.Of($"{w.Operation}Pool{w.Input.Channels}Size{w.Input.Height}x{w.Input.Width}"),
         GlobalAverageKernel => "GlobalAverage",
         LinearKernel l => Text.Of($"Linear{l.Inputs}To{l.Outputs}"),

@@ -36,13 +36,14 @@ internal static class RunEmitter
                 code.Line($"{Runtime}Workspace.CheckApart({first}, {second}, nameof({second}));");
             }
 
+            code.Line($"{Runtime}PackedWeights packed = _weights;");
             code.Line("ref float arena = ref _workspace.Enter();");
             using (code.Block("try"))
             {
                 code.Line(isChecked
-                    ? "_check.Enter(input, ref arena, _weights.Span);"
+                    ? "_check.Enter(input, ref arena, packed.Span);"
                     : $"ref float src = ref {Reference}(input);");
-                code.Line($"ref float weights = ref {Reference}(_weights.Span);");
+                code.Line($"ref float weights = ref {Reference}(packed.Span);");
                 for (int index = 0; index < VectorIsa.All.Count; index++)
                 {
                     VectorIsa isa = VectorIsa.All[index];
@@ -61,6 +62,7 @@ internal static class RunEmitter
             using (code.Block("finally"))
             {
                 code.Line("_workspace.Exit();");
+                code.Line("global::System.GC.KeepAlive(packed);");
             }
         }
 

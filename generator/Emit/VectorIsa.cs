@@ -40,6 +40,9 @@ internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool ByE
 
     public string Name => Type + "<float>";
 
+    /// <summary>As many integers.</summary>
+    public string Integers => Type + "<int>";
+
     public string Zero => Name + ".Zero";
 
     public int Bits => Lanes * 32;

@@ -166,10 +166,11 @@ internal sealed class Planner
     {
         int outputs = node.Output.Shape.Channels;
         int length = node.Kind == ConvolutionKind.Depthwise
-            ? outputs * DepthwiseFilter.Stride
+            ? outputs * DepthwiseFilter.Stride(node.Kernel)
             : outputs * ((inputs * node.Kernel * node.Kernel) + 1);
         return new PackedLayer(node.Kind, node.Weight, node.Norm, false, outputs, inputs, node.Groups, Reserve(length), length)
         {
+            Kernel = node.Kernel,
             OutputOrder = OrNull(order),
             Blocks = blocks,
         };

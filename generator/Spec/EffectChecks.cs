@@ -27,6 +27,7 @@ internal static class EffectChecks
         ? Idle(true, "Version is V1", (nameof(raw.HeadChannels), raw.HeadChannels is not null))
         : Idle(true, "Version is V2",
             (nameof(raw.Groups), raw.Groups is not null),
+            (nameof(raw.SecondGroups), raw.SecondGroups is not null),
             (nameof(raw.Shuffle), raw.Shuffle is not null),
             (nameof(raw.Bottleneck), raw.Bottleneck is not null),
             (nameof(raw.ShufflePosition), raw.ShufflePosition is not null && raw.Shuffle != false),

@@ -20,7 +20,7 @@ internal sealed class GeneratedMembers
     private static readonly IReadOnlyList<string> SharedValues =
     [
         "Weights", "Spec", "Summary", "InputLength", "InputChannels", "InputHeight", "InputWidth",
-        "ArenaBytes", "WeightBytes", "MultiplyAdds", "WeightLayout", "Profile", "_weights", "_workspace", "_check", "s_spec", "s_summary",
+        "ArenaBytes", "WeightBytes", "MultiplyAdds", "Layout", "Profile", "_weights", "_workspace", "_check", "s_spec", "s_summary", "s_layout", "s_embedded",
     ];
 
     private static readonly SymbolDisplayFormat SignatureFormat = new(

@@ -5,7 +5,10 @@ using ShuffleNet.Compiler.Generator.Spec;
 /// <summary>The compiler's spec as the runtime's description, for networks that no class of the tests has.</summary>
 internal static class Descriptions
 {
-    public static NetworkDescription Of(NetworkSpec spec) => new()
+    public static NetworkDescription Of(NetworkSpec spec) =>
+        spec.SecondGroups == spec.Groups ? WithOneGroups(spec) : WithOneGroups(spec) with { SecondGroups = spec.SecondGroups };
+
+    private static NetworkDescription WithOneGroups(NetworkSpec spec) => new()
     {
         Version = (ShuffleNet.Compiler.ShuffleNetVersion)spec.Version,
         Dialect = (ShuffleNet.Compiler.ShuffleNetDialect)spec.Dialect,
@@ -13,6 +16,7 @@ internal static class Descriptions
         StageChannels = [.. spec.Stages.Select(stage => stage.Channels)],
         StageRepeats = [.. spec.Stages.Select(stage => stage.Repeats)],
         StageStrides = [.. spec.Stages.Select(stage => stage.Stride)],
+        DepthwiseKernels = spec.DepthwiseKernels,
         StemChannels = spec.StemChannels,
         StemStride = spec.StemStride,
         StemPool = spec.StemPool,
