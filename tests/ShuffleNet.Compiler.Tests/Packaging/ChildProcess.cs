@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace ShuffleNet.Compiler.Tests.Packaging;
 
-/// <summary>Runs the dotnet command as a user does.</summary>
-internal static class DotnetCommand
+/// <summary>Runs a command as a user does.</summary>
+internal static class ChildProcess
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(8);
 
@@ -11,13 +11,14 @@ internal static class DotnetCommand
     private static readonly string[] s_inherited = ["MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly"];
 
     /// <summary>Runs to the end; the output has both streams.</summary>
+    /// <param name="program">The command.</param>
     /// <param name="folder">Where it runs.</param>
-    /// <param name="packages">The folder that packages are unpacked into, or null for the user's own.</param>
-    /// <param name="arguments">What stands behind <c>dotnet</c>.</param>
+    /// <param name="packages">The folder that NuGet's packages are unpacked into, or null for the user's own.</param>
+    /// <param name="arguments">What stands behind it.</param>
     /// <exception cref="TimeoutException">It did not end in minutes.</exception>
-    public static CommandResult Run(string folder, string? packages, params string[] arguments)
+    public static CommandResult Run(string program, string folder, string? packages, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string name in s_inherited)
         {
             start.Environment.Remove(name);
@@ -37,7 +38,7 @@ internal static class DotnetCommand
         if (!process.WaitForExit(s_patience))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end in {s_patience}");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end in {s_patience}");
         }
 
         return new(process.ExitCode, output.Result + errors.Result);
