@@ -35,7 +35,7 @@ internal static class ReportPage
                 LayerKind.Legend(network.Plan) + TimeChart.Draw(bench, kinds));
             html.Append("<div class=pair>\n");
             Section(html, "roofline", "Roofline",
-                "A layer below a slanted line cannot be faster than its bytes come; one below the level line is limited by the multiply-adds. Bytes are activations and weights, each once.",
+                "The slanted lines are how fast bytes come from a cache and from memory, the level one is what the core computes: the nearer a layer is to the line above it, the less is left to gain. Bytes are activations and weights, each once.",
                 LayerKind.Legend(network.Plan) + $"<figure>{RooflineChart.Draw(bench, kinds, roofs!)}</figure>");
         }
 
