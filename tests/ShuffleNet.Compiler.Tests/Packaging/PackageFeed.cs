@@ -15,7 +15,7 @@ public sealed class PackageFeed : IDisposable
         Directory.CreateDirectory(Feed);
         foreach (string project in (string[])["ShuffleNet.Compiler.Runtime.csproj", "Import/ShuffleNet.Compiler.Import.csproj"])
         {
-            ChildProcess.Run("dotnet", FashionFiles.Root, null, "pack", Path.Combine("runtime", project), "-c", Configuration, "--no-build", "-o", Feed, "-v", "quiet").Expect();
+            DotnetCommand.Run(FashionFiles.Root, null, "pack", Path.Combine("runtime", project), "-c", Configuration, "--no-build", "-o", Feed, "-v", "quiet").Expect();
         }
 
         // The only dependency, from where the build of this project had it.
@@ -55,7 +55,7 @@ public sealed class PackageFeed : IDisposable
 
     /// <summary>dotnet with packages unpacked below the root.</summary>
     internal CommandResult Dotnet(string folder, params string[] arguments) =>
-        ChildProcess.Run("dotnet", Path.Combine(Root, folder), Path.Combine(Root, "packages"), arguments);
+        DotnetCommand.Run(Path.Combine(Root, folder), Path.Combine(Root, "packages"), arguments);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
