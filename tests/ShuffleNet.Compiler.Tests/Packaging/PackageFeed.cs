@@ -15,7 +15,7 @@ public sealed class PackageFeed : IDisposable
         Directory.CreateDirectory(Feed);
         foreach (string project in (string[])["ShuffleNet.Compiler.Runtime.csproj", "Import/ShuffleNet.Compiler.Import.csproj"])
         {
-            DotnetCommand.Run(FashionFiles.Root, null, "pack", Path.Combine("runtime", project), "-c", Configuration, "--no-build", "-o", Feed, "-v", "quiet").Expect();
+            ChildProcess.Run("dotnet", FashionFiles.Root, null, "pack", Path.Combine("runtime", project), "-c", Configuration, "--no-build", "-o", Feed, "-v", "quiet").Expect();
         }
 
         // The only dependency, from where the build of this project had it.
@@ -32,6 +32,10 @@ public sealed class PackageFeed : IDisposable
 
     /// <summary>The build configuration of the tests.</summary>
     public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    /// <summary>Where the build of the tests had its packages from.</summary>
+    public static string UserPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     private string Feed => Path.Combine(Root, "feed");
 
@@ -51,7 +55,7 @@ public sealed class PackageFeed : IDisposable
 
     /// <summary>dotnet with packages unpacked below the root.</summary>
     internal CommandResult Dotnet(string folder, params string[] arguments) =>
-        DotnetCommand.Run(Path.Combine(Root, folder), Path.Combine(Root, "packages"), arguments);
+        ChildProcess.Run("dotnet", Path.Combine(Root, folder), Path.Combine(Root, "packages"), arguments);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
@@ -59,9 +63,7 @@ public sealed class PackageFeed : IDisposable
 
     private static string Protobuf()
     {
-        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         string version = typeof(Google.Protobuf.IMessage).Assembly.GetName().Version!.ToString(3);
-        return Path.Combine(packages, "google.protobuf", version, $"google.protobuf.{version}.nupkg");
+        return Path.Combine(UserPackages, "google.protobuf", version, $"google.protobuf.{version}.nupkg");
     }
 }

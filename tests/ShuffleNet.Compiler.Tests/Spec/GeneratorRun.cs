@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ShuffleNet.Compiler.Generator;
-using ShuffleNet.Compiler.Tests.Support;
+using ShuffleNet.Compiler.InMemory;
 
 namespace ShuffleNet.Compiler.Tests.Spec;
 
