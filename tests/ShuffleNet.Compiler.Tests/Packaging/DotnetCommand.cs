@@ -15,9 +15,12 @@ internal static class DotnetCommand
     /// <param name="packages">The folder that packages are unpacked into, or null for the user's own.</param>
     /// <param name="arguments">What stands behind <c>dotnet</c>.</param>
     /// <exception cref="TimeoutException">It did not end in minutes.</exception>
-    public static CommandResult Run(string folder, string? packages, params string[] arguments)
+    public static CommandResult Run(string folder, string? packages, params string[] arguments) => RunProgram("dotnet", folder, packages, arguments);
+
+    /// <summary>The same for a program that calls dotnet itself.</summary>
+    public static CommandResult RunProgram(string program, string folder, string? packages, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string name in s_inherited)
         {
             start.Environment.Remove(name);
@@ -37,7 +40,7 @@ internal static class DotnetCommand
         if (!process.WaitForExit(s_patience))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end in {s_patience}");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end in {s_patience}");
         }
 
         return new(process.ExitCode, output.Result + errors.Result);

@@ -1,0 +1,14 @@
+namespace ShuffleNet.Compiler.Tests.Docs;
+
+/// <summary>Who runs a command of the documentation.</summary>
+internal enum RunBy
+{
+    /// <summary>The test, in the root of the repository.</summary>
+    Test,
+
+    /// <summary>.ci/run, with the text that stands there.</summary>
+    Ci,
+
+    /// <summary>Nobody, for a reason.</summary>
+    Nobody,
+}
