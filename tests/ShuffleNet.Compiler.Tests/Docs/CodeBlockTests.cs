@@ -7,7 +7,7 @@ namespace ShuffleNet.Compiler.Tests.Docs;
 
 /// <summary>
 /// What the pages show is true. A block says behind its fence what it is: CONTRIBUTING.md has the list. The C# of
-/// docs/diagnostics is compiled by the tests of the diagnostics.
+/// docs/diagnostics is compiled by the tests of the diagnostics, and what stands in a console is run by those of the tool.
 /// </summary>
 public class CodeBlockTests
 {
@@ -16,7 +16,7 @@ public class CodeBlockTests
         ("csharp", ""), ("csharp", "fragment"), ("csharp", "emitted"), ("csharp", "file"), ("csharp", "excerpt"),
         ("c", "excerpt"), ("python", "excerpt"),
         ("xml", ""), ("xml", "file"), ("xml", "excerpt"),
-        ("sh", ""), ("sh", "run"),
+        ("sh", ""), ("sh", "run"), ("console", ""),
         ("text", ""), ("text", "output"),
     ];
 

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using ShuffleNet.Compiler.Tests.Packaging;
 using ShuffleNet.Compiler.Tests.Samples;
+using ShuffleNet.Compiler.Tests.Support;
+using ShuffleNet.Compiler.Tests.Tool;
 
 namespace ShuffleNet.Compiler.Tests.Docs;
 
@@ -8,6 +10,8 @@ namespace ShuffleNet.Compiler.Tests.Docs;
 public partial class CommandTests
 {
     public static TheoryData<string> RunHere => [.. Commands(RunBy.Test).Select(command => command.Text)];
+
+    public static TheoryData<string> RunByTool => [.. Commands(RunBy.Tool).Select(command => command.Text)];
 
     public static TheoryData<string> Benchmarks => [.. DocumentedCommands.All.Select(command => command.Benchmark).Where(name => name != "").Distinct()];
 
@@ -26,11 +30,12 @@ public partial class CommandTests
     }
 
     [Fact]
-    public void Table_CommandsOfCi_StandThere()
+    public void Table_WhoRunsACommand_Exists()
     {
         string script = File.ReadAllText(Path.Combine(FashionFiles.Root, ".ci", "run"));
 
         Assert.All(Commands(RunBy.Ci), command => Assert.Contains(command.Detail, script, StringComparison.Ordinal));
+        Assert.All(Commands(RunBy.OtherTest), command => Assert.Contains(typeof(CommandTests).Assembly.GetTypes(), type => type.Name == command.Detail));
         Assert.All(Commands(RunBy.Nobody), command => Assert.NotEmpty(command.Detail));
     }
 
@@ -39,11 +44,27 @@ public partial class CommandTests
     public void Command_Quick_Succeeds(string command) => Shell(FashionFiles.Root, null, command).Expect();
 
     [Theory]
+    [MemberData(nameof(RunByTool))]
+    public void Command_OfTheTool_Succeeds(string command)
+    {
+        using TemporaryFile labels = new("labels.txt", "t-shirt\ntrouser\npullover\ndress\ncoat\nsandal\nshirt\nsneaker\nbag\nankle-boot\n"u8);
+        string folder = Path.GetDirectoryName(labels.Path)!;
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Import", "Data", "v1-megvii-opset9.onnx"), Path.Combine(folder, "model.onnx"));
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Import", "Data", "v1-megvii-tensors.pth"), Path.Combine(folder, "model.pth"));
+        File.Copy(FashionFiles.Weights, Path.Combine(folder, "model.safetensors"));
+        File.Copy(FashionFiles.PathOf("images/08-bag-0018.png"), Path.Combine(folder, "photo.jpg"));
+
+        ToolResult result = ToolProcess.Bash(command, folder);
+
+        Assert.True(result.ExitCode == 0, result.Errors);
+    }
+
+    [Theory]
     [MemberData(nameof(Benchmarks))]
     public void Benchmark_OfThePages_HasTheirOptions(string name)
     {
-        string help = DotnetCommand.Run(
-            FashionFiles.Root, null, "run", "-c", PackageFeed.Configuration, "--no-build", "--project", "benchmarks", "--", name, "--help").Expect();
+        string help = ChildProcess.Run(
+            "dotnet", FashionFiles.Root, null, "run", "-c", PackageFeed.Configuration, "--no-build", "--project", "benchmarks", "--", name, "--help").Expect();
 
         IEnumerable<string> options = DocumentedCommands.All
             .Where(command => command.Benchmark == name)
@@ -79,7 +100,7 @@ public partial class CommandTests
     private static CommandResult Shell(string folder, string? packages, string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the commands are for a POSIX shell");
-        return DotnetCommand.RunProgram("bash", folder, packages, "-euc", script);
+        return ChildProcess.Run("bash", folder, packages, "-euc", script);
     }
 
     [GeneratedRegex(@"\s+# .*$")]

@@ -1,3 +1,5 @@
+using ShuffleNet.Compiler.Tests.Tool;
+
 namespace ShuffleNet.Compiler.Tests.Docs;
 
 /// <summary>Every command of the documentation, with who runs it. Blocks marked <c>sh run</c> are run page by page instead.</summary>
@@ -20,6 +22,13 @@ internal static class DocumentedCommands
         new("dotnet run -c Release --project samples/ImageNet -- --weights FILE IMAGE…", RunBy.Ci, Photographs),
         new("dotnet run -c Release --project samples/ImageNet -- --weights FILE --images DIR --labels FILE.tsv", RunBy.Ci, Photographs),
         new("dotnet publish -c Release -r linux-arm64", RunBy.Ci, "publish tests/NativeAot $machine"),
+
+        new("shufflenet inspect model.onnx", RunBy.Tool),
+        new("shufflenet convert model.pth -o model.onnx", RunBy.Tool),
+        new("shufflenet run model.safetensors photo.jpg --labels labels.txt", RunBy.Tool),
+        new("shufflenet report \"V1 g3 0.5x megvii\" -o report.html", RunBy.Tool),
+        new("dotnet pack runtime/Tool -c Release -o packages", RunBy.OtherTest, nameof(ToolPackageTests)),
+        new("dotnet tool install --global ShuffleNet.Compiler.Tool --add-source packages", RunBy.OtherTest, nameof(ToolPackageTests)),
 
         new("dotnet publish samples/NativeLibrary -c Release -r linux-x64 -o publish/native-library", RunBy.Ci, "publish $sample $machine"),
         new("dotnet run -c Release --project samples/Fashion -- --check --export publish/native-library", RunBy.Ci, "--check --export \"$export\""),

@@ -16,7 +16,7 @@ public sealed class PackageFeed : IDisposable
         Directory.CreateDirectory(Feed);
         foreach (string project in (string[])["ShuffleNet.Compiler.Runtime.csproj", "Import/ShuffleNet.Compiler.Import.csproj"])
         {
-            DotnetCommand.Run(FashionFiles.Root, null, "pack", Path.Combine("runtime", project), "-c", Configuration, "--no-build", "-o", Feed, "-v", "quiet").Expect();
+            ChildProcess.Run("dotnet", FashionFiles.Root, null, "pack", Path.Combine("runtime", project), "-c", Configuration, "--no-build", "-o", Feed, "-v", "quiet").Expect();
         }
 
         // The only dependency, and what a page of the documentation uses besides, from where the build of this project had them.
@@ -34,6 +34,10 @@ public sealed class PackageFeed : IDisposable
 
     /// <summary>The build configuration of the tests.</summary>
     public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    /// <summary>Where the build of the tests had its packages from.</summary>
+    public static string UserPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     private string Feed => Path.Combine(Root, "feed");
 
@@ -53,7 +57,7 @@ public sealed class PackageFeed : IDisposable
 
     /// <summary>dotnet with packages unpacked below the root.</summary>
     internal CommandResult Dotnet(string folder, params string[] arguments) =>
-        DotnetCommand.Run(Path.Combine(Root, folder), Path.Combine(Root, "packages"), arguments);
+        ChildProcess.Run("dotnet", Path.Combine(Root, folder), Path.Combine(Root, "packages"), arguments);
 
     /// <summary>A folder that holds what a page needs of the repository: the packages, and these files.</summary>
     internal void AddRepository(string name, params IEnumerable<string> files)
@@ -74,10 +78,8 @@ public sealed class PackageFeed : IDisposable
 
     private void AddPackageOf(Type type)
     {
-        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         AssemblyName name = type.Assembly.GetName();
         string file = $"{name.Name}.{name.Version!.ToString(3)}.nupkg".ToLowerInvariant();
-        File.Copy(Path.Combine(packages, name.Name!.ToLowerInvariant(), name.Version.ToString(3), file), Path.Combine(Feed, file));
+        File.Copy(Path.Combine(UserPackages, name.Name!.ToLowerInvariant(), name.Version.ToString(3), file), Path.Combine(Feed, file));
     }
 }
