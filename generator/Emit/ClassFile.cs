@@ -31,12 +31,12 @@ internal static class ClassFile
             RunEmitter.Emit(code, model, plan);
             SpecEmitter.Emit(code, model.Spec);
             SummaryEmitter.Emit(code, model.Spec, plan);
-            LayoutEmitter.Emit(code, model.Spec, plan);
             if (model.Spec.Checked)
             {
                 MemoryMapEmitter.Emit(code, plan);
             }
 
+            LayoutEmitter.Emit(code, model.Spec, plan);
             LayerWeightsEmitter.Emit(code, plan);
         }
 

@@ -3,7 +3,6 @@ using ShuffleNet.Compiler.Build;
 using ShuffleNet.Compiler.Import;
 using ShuffleNet.Compiler.InMemory;
 using ShuffleNet.Compiler.Tests.Runtime;
-using ShuffleNet.Compiler.Tests.Support;
 
 namespace ShuffleNet.Compiler.Tests.Packaging;
 

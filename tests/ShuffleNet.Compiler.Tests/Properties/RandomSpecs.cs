@@ -5,12 +5,12 @@ using ShuffleNet.Compiler.Generator.Spec;
 namespace ShuffleNet.Compiler.Tests.Properties;
 
 /// <summary>
-/// Random specs of both versions: every dialect, each of its properties overridden or not, groups 1 to 8, published channels or given
-/// ones, any strides, sizes down to one pixel, classifiers and backbones. Small enough that a naive network answers at once.
+/// Random specs of both versions: every dialect, each of its properties overridden or not, groups 1 to 8, other groups in the second
+/// pointwise convolutions, published channels or given ones, any strides and depthwise kernels, sizes down to one pixel, classifiers and backbones. Small enough that a naive network answers at once.
 /// </summary>
 internal static class RandomSpecs
 {
-    private const int Choices = 80;
+    private const int Choices = 140;
 
     private const long MostMultiplyAdds = 2_000_000;
 
@@ -70,6 +70,8 @@ internal static class RandomSpecs
     {
         bool isPublished = draws.Below(5) == 4;
         int groups = isPublished ? draws.Of(1, 2, 3, 4, 8) : draws.Between(1, 8);
+        int? second = draws.Maybe(draws.Of(1, 2, 3, 4, 6, 8));
+        int multiple = Enumerable.Range(1, 64).First(count => count % groups == 0 && count % (second ?? groups) == 0);
         bool shuffles = draws.Below(5) != 4;
         bool isSmallPool = draws.Below(5) == 4;
         RawSpec spec = shared with
@@ -77,6 +79,7 @@ internal static class RandomSpecs
             Version = (int)Generator.Spec.ShuffleNetVersion.V1,
             Dialect = draws.Maybe(draws.Between(0, 2)),
             Groups = groups,
+            SecondGroups = second,
             Shuffle = shuffles ? draws.Maybe(true) : false,
             ShufflePosition = draws.Maybe(draws.Between(0, 1)),
             ShuffleDirection = draws.Maybe(draws.Between(0, 1)),
@@ -93,7 +96,7 @@ internal static class RandomSpecs
         spec = isSmallPool ? spec with { ShortcutPoolPadding = 0 } : spec;
         return isPublished
             ? Published(spec, draws, draws.Of(0.25, 0.1, 0.3))
-            : Stages(spec, draws, groups, least: 1);
+            : Stages(spec, draws, multiple, least: 1);
     }
 
     private static RawSpec Split(RawSpec shared, Draws draws)
@@ -143,8 +146,11 @@ internal static class RandomSpecs
         }, draws, count);
     }
 
+    /// <summary>What is given for each stage: the kernels, maybe for each unit, and whether it is an output.</summary>
     private static RawSpec Outputs(RawSpec spec, Draws draws, int stages)
     {
+        int kernels = draws.Of(0, 0, 0, 1, stages, spec.StageRepeats!.Value.Sum());
+        spec = kernels == 0 ? spec : spec with { DepthwiseKernels = new([.. Enumerable.Range(0, kernels).Select(_ => draws.Of(3, 5, 7))]) };
         int[] chosen = [.. Enumerable.Range(2, stages).Where(_ => draws.Below(2) == 0)];
         return spec.Outputs == (int)Generator.Spec.NetworkOutputs.Stages && chosen.Length > 0 ? spec with { OutputStages = new(chosen) } : spec;
     }

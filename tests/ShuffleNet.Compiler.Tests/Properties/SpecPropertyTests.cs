@@ -84,7 +84,7 @@ public class SpecPropertyTests
         GeneratorRun run = GeneratorRun.Of(LanguageVersion.CSharp12, user);
         Assert.Empty(run.Diagnostics);
         IEnumerable<EmittedFile> files = run.Files.Select(file => WidthSwitch.Into(new EmittedFile(file.HintName, file.SourceText.ToString())));
-        return CompiledNetwork.Compile([.. files, new EmittedFile("Width.cs", WidthSwitch.Source)], user);
+        return CompiledNetwork.Compile([.. files, new EmittedFile("Width.cs", WidthSwitch.Source)], user).Image;
     }
 
     private static void AssertClose(double[] expected, float[] actual)

@@ -18,7 +18,7 @@ internal sealed class CheckedNetwork
         NetworkModel model = new(CompiledNetwork.TestType, spec with { Checked = true });
         IReadOnlyList<EmittedFile> files = plan is null ? NetworkEmitter.Emit(model) : NetworkEmitter.Emit(model, plan);
         _assembly = Assembly.Load(CompiledNetwork.Compile(
-            [.. files.Select(WidthSwitch.Into).Select(file => change is null ? file : change(file)), new EmittedFile("Width.cs", WidthSwitch.Source)]));
+            [.. files.Select(WidthSwitch.Into).Select(file => change is null ? file : change(file)), new EmittedFile("Width.cs", WidthSwitch.Source)]).Image);
         IsBackbone = spec.IsBackbone;
     }
 
