@@ -1,4 +1,5 @@
 using ShuffleNet.Compiler.Generator.Spec;
+using ShuffleNet.Compiler.InMemory;
 using ShuffleNet.Compiler.Tests.Support;
 using Dialect = ShuffleNet.Compiler.Generator.Spec.ShuffleNetDialect;
 
@@ -8,8 +9,8 @@ namespace ShuffleNet.Compiler.Benchmarks;
 /// <param name="Name">As on the command line.</param>
 /// <param name="Spec">What the class's attribute says, resolved.</param>
 /// <param name="Summary">Of the generated class.</param>
-/// <param name="Load">An instance with the weights of a source.</param>
-internal sealed record BenchmarkNetwork(string Name, NetworkSpec Spec, NetworkSummary Summary, Func<TensorSource, Inference> Load)
+/// <param name="Load">An instance with the weights of a source and a random input.</param>
+internal sealed record BenchmarkNetwork(string Name, NetworkSpec Spec, NetworkSummary Summary, Func<TensorSource, RunningNetwork> Load)
 {
     public static IReadOnlyList<BenchmarkNetwork> All { get; } =
     [
@@ -27,9 +28,5 @@ internal sealed record BenchmarkNetwork(string Name, NetworkSpec Spec, NetworkSu
 
     private static BenchmarkNetwork Of<T>(string name, NetworkSpec spec)
         where T : class, IShuffleNet<T> =>
-        new(name, spec, T.Summary, source =>
-        {
-            T network = T.Load(source);
-            return new Inference(network, network.Run, spec);
-        });
+        new(name, spec, T.Summary, source => new ClassifierFactory<T>().Load(source).WithRandomInput(seed: 2));
 }

@@ -1,3 +1,4 @@
+using ShuffleNet.Compiler.InMemory;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Onnx;
 using ShuffleNet.Compiler.Tests.Support.Tensors;
@@ -11,10 +12,10 @@ internal sealed class Contestant : IDisposable
     private const string AlexNetName = "alexnet";
 
     private readonly bool _sameNetwork;
-    private readonly Inference _here;
+    private readonly RunningNetwork _here;
     private readonly OnnxSession _peer;
 
-    private Contestant(string name, BenchmarkNetwork network, long peerMultiplyAdds, bool sameNetwork, Inference here, OnnxSession peer)
+    private Contestant(string name, BenchmarkNetwork network, long peerMultiplyAdds, bool sameNetwork, RunningNetwork here, OnnxSession peer)
     {
         Name = name;
         MultiplyAdds = network.Summary.MultiplyAdds;
@@ -40,7 +41,7 @@ internal sealed class Contestant : IDisposable
         bool same = name != AlexNetName;
         BenchmarkNetwork network = BenchmarkNetwork.Get(same ? name : "v1-0.5x-g3");
         using RandomTensors weights = new(network.Spec, 1);
-        Inference here = network.Load(weights);
+        RunningNetwork here = network.Load(weights);
         if (same)
         {
             OnnxSession peer = new(ExportedModel.Of(network.Spec, weights), threads);
@@ -69,11 +70,11 @@ internal sealed class Contestant : IDisposable
 
         double largest = 0;
         double difference = 0;
-        for (int i = 0; i < _here.Logits.Length; i++)
+        for (int i = 0; i < _here.Output.Length; i++)
         {
             // Math.Max keeps a NaN, so an answer that holds one agrees with nothing.
             largest = Math.Max(largest, Math.Abs(_peer.Output[i]));
-            difference = Math.Max(difference, Math.Abs(_here.Logits[i] - _peer.Output[i]));
+            difference = Math.Max(difference, Math.Abs(_here.Output[i] - _peer.Output[i]));
         }
 
         return difference / largest;

@@ -8,6 +8,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ShuffleNet.Compiler.Benchmarks;
 using ShuffleNet.Compiler.Benchmarks.Experiments;
 using ShuffleNet.Compiler.Benchmarks.Starting;
+using ShuffleNet.Compiler.InMemory;
 
 Option<string> networks = new("--networks")
 {
@@ -58,20 +59,10 @@ static string[] Split(string? names) => names?.Split(',', StringSplitOptions.Tri
 
 static int Profile(string name)
 {
-    using ProfiledNetwork network = ProfiledNetwork.Create(BenchmarkNetwork.Get(name).Spec);
-    double peak = MultiplyAddPeak.Measure() / 1e9;
-    for (int run = 0; run < NetworkProfile.Window; run++)
-    {
-        network.Run();
-    }
-
-    network.Profile.Reset();
-    for (int run = 0; run < NetworkProfile.Window; run++)
-    {
-        network.Run();
-    }
-
-    Console.Write(network.Profile.ToString(Math.Max(peak, MultiplyAddPeak.Measure() / 1e9)));
+    InMemoryAssembly assembly = InMemoryCompiler.Compile(BenchmarkNetwork.Get(name).Spec with { Profile = true });
+    using RunningNetwork network = RunningNetworkFactory.Of(assembly.Load(InMemoryCompiler.TypeName)).CreateRandom(1).WithRandomInput(seed: 2);
+    NetworkMeasurement measurement = NetworkMeasurement.Take(network, NetworkProfile.Window);
+    Console.Write(network.Profile!.ToString(measurement.Peak / 1e9));
     return 0;
 }
 

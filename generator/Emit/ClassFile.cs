@@ -31,6 +31,11 @@ internal static class ClassFile
             RunEmitter.Emit(code, model, plan);
             SpecEmitter.Emit(code, model.Spec);
             SummaryEmitter.Emit(code, model.Spec, plan);
+            if (model.Spec.Checked)
+            {
+                MemoryMapEmitter.Emit(code, plan);
+            }
+
             LayoutEmitter.Emit(code, model.Spec, plan);
             LayerWeightsEmitter.Emit(code, plan);
         }
@@ -109,6 +114,12 @@ internal static class ClassFile
         {
             code.Line("/// <summary>Where the time of this instance goes, layer by layer.</summary>");
             code.Line($"public {Runtime}NetworkProfile Profile {{ get; }} = new(Summary);");
+            code.Line();
+        }
+
+        if (model.Spec.Checked)
+        {
+            code.Line($"private readonly {Runtime}MemoryCheck _check = MemoryMap();");
             code.Line();
         }
     }

@@ -77,10 +77,10 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
 
         for (int tap = 0; !Isa.ByElement && kernel <= MostHeld && tap < DepthwiseFilter.Bias(kernel); tap++)
         {
-            Local(Text.Of($"w{tap}"), Isa.Broadcast(VectorIsa.At("wgt", tap)));
+            Local(Text.Of($"w{tap}"), Isa.Broadcast(Isa.Read("wgt", tap)));
         }
 
-        Local("bias", Isa.Broadcast(VectorIsa.At("wgt", DepthwiseFilter.Bias(kernel))));
+        Local("bias", Isa.Broadcast(Isa.Read("wgt", DepthwiseFilter.Bias(kernel))));
     }
 
     /// <summary>All vectors of columns in one loop, in which the last begins earlier where it would run over.</summary>
@@ -191,7 +191,7 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
             outputRow = Reach("y", outputRow, output, kernel.Output.Width, Reachable);
             int offset = (output - outputRow) * kernel.Output.Width;
             Code.Line(rows.CanRunOver(columns, output)
-                ? VectorIsa.Store(result, "y", offset)
+                ? Isa.Store(result, "y", offset)
                 : Isa.StoreFirst(result, "y", offset, columns.Count));
         }
 
@@ -252,7 +252,7 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
             bool paired = kernel.Stride == 2 && Isa.LoadsTogether && (tap | 1) < kernel.Kernel;
             if (paired && tap % 2 == 0)
             {
-                Code.Line(Text.Of($"({Isa.Name} x{row}{tap}, {Isa.Name} x{row}{tap + 1}) = Simd.LoadEvenOdd(ref {VectorIsa.At("x", start + tap)});"));
+                Code.Line(Text.Of($"({Isa.Name} x{row}{tap}, {Isa.Name} x{row}{tap + 1}) = {Isa.LoadEvenOdd("x", start + tap)};"));
             }
 
             if (!paired)
@@ -282,7 +282,7 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
         WindowOperation.Average => $"{acc} + {x}",
         _ when Isa.ByElement => VectorIsa.MultiplyAddByElement(x, Text.Of($"w{tap / 4}"), tap % 4, acc),
         _ when kernel.Kernel <= MostHeld => Isa.MultiplyAdd(x, Text.Of($"w{tap}"), acc),
-        _ => Isa.MultiplyAdd(x, Isa.Broadcast(VectorIsa.At("wgt", tap)), acc),
+        _ => Isa.MultiplyAdd(x, Isa.Broadcast(Isa.Read("wgt", tap)), acc),
     };
 
     private string Finish(WindowKernel kernel, WindowColumns columns, WindowRows rows, int output)

@@ -91,4 +91,10 @@ internal sealed record NetworkSpec
 
     /// <summary>Whether the class times its layers. Of no concern to what it computes or how its weights are packed.</summary>
     public bool Profile { get; init; }
+
+    /// <summary>
+    /// Whether every load and store is checked as it runs, and buffers stand apart in the workspace. Of no concern to what the
+    /// network computes or how its weights are packed.
+    /// </summary>
+    public bool Checked { get; init; }
 }

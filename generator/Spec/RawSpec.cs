@@ -75,4 +75,6 @@ internal sealed record RawSpec
     public bool? FirstUnitGrouped { get; init; }
 
     public bool? Profile { get; init; }
+
+    public bool? Checked { get; init; }
 }

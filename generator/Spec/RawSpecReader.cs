@@ -58,6 +58,7 @@ internal static class RawSpecReader
             StridedRelu = Value<int>(nameof(RawSpec.StridedRelu)),
             FirstUnitGrouped = Value<bool>(nameof(RawSpec.FirstUnitGrouped)),
             Profile = Value<bool>(nameof(RawSpec.Profile)),
+            Checked = Value<bool>(nameof(RawSpec.Checked)),
         };
 
         T? Value<T>(string property)

@@ -91,6 +91,7 @@ internal static class SpecResolver
         ClassifierBias = raw.ClassifierBias ?? preset.ClassifierBias,
         Softmax = raw.Softmax ?? preset.Softmax,
         Profile = raw.Profile ?? preset.Profile,
+        Checked = raw.Checked ?? preset.Checked,
     };
 
     private static int Stem(RawSpec raw, NetworkSpec spec) => raw.StemChannels ?? (int)DefaultStem(spec);

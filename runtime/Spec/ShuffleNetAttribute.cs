@@ -145,4 +145,11 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
     /// For development; a class without it has no trace of it. No effect on the answer. Default: false.
     /// </summary>
     public bool Profile { get; set; }
+
+    /// <summary>
+    /// Whether every load and store of the class is checked while it runs, against what the layer may read and write, and a
+    /// <see cref="MemoryCheckException"/> says where one leaves it. For finding faults of the compiler; such a class is many times
+    /// slower and needs a larger workspace, and a class without it has no trace of it. No effect on the answer. Default: false.
+    /// </summary>
+    public bool Checked { get; set; }
 }

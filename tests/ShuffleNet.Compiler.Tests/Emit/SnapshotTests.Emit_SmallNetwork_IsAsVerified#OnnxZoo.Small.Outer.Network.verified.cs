@@ -154,15 +154,15 @@ namespace Small
                     ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(packed.Span);
                     if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
                     {
-                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector512.Run(ref src, ref arena, ref weights, ref output[0]);
+                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector512.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output));
                     }
                     else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
                     {
-                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector256.Run(ref src, ref arena, ref weights, ref output[0]);
+                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector256.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output));
                     }
                     else
                     {
-                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector128.Run(ref src, ref arena, ref weights, ref output[0]);
+                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector128.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output));
                     }
                 }
                 finally

@@ -164,7 +164,7 @@ namespace Small
             ];
 
             /// <summary>One inference, for code that does not know how many stages there are.</summary>
-            /// <exception cref="global::System.ArgumentException">There are more or fewer outputs than Stages, or a length is wrong.</exception>
+            /// <exception cref="global::System.ArgumentException">There are more or fewer outputs than Stages, a length is wrong, or two share memory.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is inside Run of this instance.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The instance is disposed.</exception>
             public void Run(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<global::System.Memory<float>> outputs)
@@ -177,7 +177,7 @@ namespace Small
             /// One inference. <paramref name="input"/> is planar (channels, rows, columns), and so is what each stage puts out. The
             /// spans of the stages must not overlap. Allocates nothing.
             /// </summary>
-            /// <exception cref="global::System.ArgumentException">A span has another length than InputLength or Stage2Length or Stage3Length.</exception>
+            /// <exception cref="global::System.ArgumentException">A span has another length than InputLength or Stage2Length or Stage3Length, or two stages share memory.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is inside Run of this instance.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The instance is disposed.</exception>
             public void Run(global::System.ReadOnlySpan<float> input, global::System.Span<float> stage2, global::System.Span<float> stage3)
@@ -185,6 +185,7 @@ namespace Small
                 global::ShuffleNet.Compiler.Workspace.CheckLength(input.Length, InputLength, nameof(input));
                 global::ShuffleNet.Compiler.Workspace.CheckLength(stage2.Length, Stage2Length, nameof(stage2));
                 global::ShuffleNet.Compiler.Workspace.CheckLength(stage3.Length, Stage3Length, nameof(stage3));
+                global::ShuffleNet.Compiler.Workspace.CheckApart(stage2, stage3, nameof(stage3));
                 global::ShuffleNet.Compiler.PackedWeights packed = _weights;
                 ref float arena = ref _workspace.Enter();
                 try
@@ -193,15 +194,15 @@ namespace Small
                     ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(packed.Span);
                     if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
                     {
-                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector512.Run(ref src, ref arena, ref weights, ref stage2[0], ref stage3[0]);
+                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector512.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage2), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage3));
                     }
                     else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
                     {
-                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector256.Run(ref src, ref arena, ref weights, ref stage2[0], ref stage3[0]);
+                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector256.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage2), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage3));
                     }
                     else
                     {
-                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector128.Run(ref src, ref arena, ref weights, ref stage2[0], ref stage3[0]);
+                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector128.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage2), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage3));
                     }
                 }
                 finally

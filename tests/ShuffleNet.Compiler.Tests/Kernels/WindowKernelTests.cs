@@ -82,7 +82,16 @@ public class WindowKernelTests
         // Pools follow a ReLU, so their inputs are not negative.
         Planes input = layer.Input(source.Shape, least: 0);
 
-        LayerHarness.AssertClose(reference.Maximum(input), layer.Run(input, new PoolNode("max", source, result, kernel, 2, padding, null)));
+        // The graph has to say so too.
+        LayerHarness rectified = new();
+        rectified.Tensors.Add("identity.weight", [1, 0, 0, 0, 1, 0, 0, 0, 1], 3, 3, 1, 1);
+        Slice positive = source with { Tensor = "positive" };
+        float[] largest = rectified.Run(
+            input,
+            new ConvolutionNode("relu", ConvolutionKind.Pointwise, source, positive, "identity", 1, 1, 0, 1) { Relu = true },
+            new PoolNode("max", positive, result, kernel, 2, padding, null));
+
+        LayerHarness.AssertClose(reference.Maximum(input), largest);
         foreach (Divisor divisor in Enum.GetValues<Divisor>())
         {
             float[] actual = layer.Run(input, new PoolNode("average", source, result, kernel, 2, padding, divisor));

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ShuffleNet.Compiler.Tests.Packaging;
 
-/// <summary>Runs the dotnet command as a user does.</summary>
+/// <summary>Runs the dotnet command, and what it built, as a user does.</summary>
 internal static class DotnetCommand
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(8);
@@ -10,14 +10,18 @@ internal static class DotnetCommand
     // Set by the test runner for itself; a build inside would take them for its own.
     private static readonly string[] s_inherited = ["MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly"];
 
-    /// <summary>Runs to the end; the output has both streams.</summary>
+    /// <summary>Runs dotnet to its end; the output has both streams.</summary>
     /// <param name="folder">Where it runs.</param>
-    /// <param name="packages">The folder that packages are unpacked into, or null for the user's own.</param>
+    /// <param name="packages">The folder that NuGet's packages are unpacked into, or null for the user's own.</param>
     /// <param name="arguments">What stands behind <c>dotnet</c>.</param>
     /// <exception cref="TimeoutException">It did not end in minutes.</exception>
-    public static CommandResult Run(string folder, string? packages, params string[] arguments)
+    public static CommandResult Run(string folder, string? packages, params string[] arguments) => Execute("dotnet", folder, packages, arguments);
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <inheritdoc cref="Run"/>
+    public static CommandResult Execute(string program, string folder, string? packages = null, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string name in s_inherited)
         {
             start.Environment.Remove(name);
@@ -37,7 +41,7 @@ internal static class DotnetCommand
         if (!process.WaitForExit(s_patience))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end in {s_patience}");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end in {s_patience}");
         }
 
         return new(process.ExitCode, output.Result + errors.Result);

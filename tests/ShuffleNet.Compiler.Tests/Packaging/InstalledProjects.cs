@@ -1,5 +1,6 @@
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Import;
+using ShuffleNet.Compiler.InMemory;
 using ShuffleNet.Compiler.Tests.Samples;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Tensors;
@@ -21,6 +22,9 @@ public sealed class InstalledProjects : IDisposable
 
     private const string Weights = """<ShuffleNetWeights Include="../shufflenet-v1-0.5x-g3.pth.tar" Class="Classifier" />""";
 
+    // What the example says where weights come from a file.
+    private const string Loading = "Classifier.Load(\"shufflenet-v1-0.5x-g3.pth.tar\")";
+
     private readonly PackageFeed _feed = new();
     private readonly CommandResult _build;
 
@@ -36,7 +40,7 @@ public sealed class InstalledProjects : IDisposable
         AddProgram("Importing", Console + Strict, ImportReference, Example.Replace("Classifier.Load(", "ShuffleNet.Compiler.Import.ModelFile.Load<Classifier>(", StringComparison.Ordinal));
 
         // The same weights, packed when the project is built.
-        AddProgram("Weights", Console + Strict, PackageReference + Weights, Example.Replace("Classifier.Load(\"shufflenet-v1-0.5x-g3.pth.tar\")", "new()", StringComparison.Ordinal));
+        AddProgram("Weights", Console + Strict, PackageReference + Weights, Example.Replace(Loading, "new()", StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(_feed.Root, "Weights", "Unrelated.cs"), "internal static class Unrelated;");
 
         // A library, and a program that knows the package through it alone.
@@ -72,6 +76,18 @@ public sealed class InstalledProjects : IDisposable
     /// <summary>Builds one project again.</summary>
     internal CommandResult Rebuild(string name, params string[] arguments) =>
         _feed.Dotnet(name, ["build", "--no-restore", "-v", "minimal", .. arguments]);
+
+    /// <summary>Publishes a copy of a project with NativeAOT, whose own packages come from the user's folder, and runs it.</summary>
+    internal CommandResult PublishNative(string name)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_feed.Root, "Native")).FullName;
+        File.Copy(Path.Combine(_feed.Root, name, name + ".csproj"), Path.Combine(folder, name + ".csproj"));
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), Example.Replace(Loading, "new()", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"<configuration><fallbackPackageFolders><add key=\"user\" value=\"{PackageFeed.UserPackages}\" /></fallbackPackageFolders></configuration>");
+        _feed.Dotnet(
+            "Native", "publish", "-c", "Release", "--use-current-runtime", "-o", "out", "-v", "minimal", "-p:PublishAot=true", "-p:ShuffleNetInstructionSet=x86-64-v3").Expect();
+        return DotnetCommand.Execute(Path.Combine(folder, "out", name), folder);
+    }
 
     /// <summary>When a file was written.</summary>
     internal DateTime Changed(string file) => File.GetLastWriteTimeUtc(Path.Combine(_feed.Root, file));

@@ -108,4 +108,18 @@ public class PackageTests(InstalledProjects projects) : IClassFixture<InstalledP
         expected,
         projects.Feed.Dotnet(
             "Default", "msbuild", "-getProperty:IlcInstructionSet", $"-p:RuntimeIdentifier={runtime}", "-p:ShuffleNetInstructionSet=x86-64-v3").Expect().Trim());
+
+    /// <summary>Takes a minute; set SNC_SWEEP=1. .ci/run does the same with the projects of the repository.</summary>
+    [Fact]
+    public void Publish_WeightsAsNativeCode_PrintsTheLogit()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("SNC_SWEEP") == "1", "a native compilation; set SNC_SWEEP=1 to run it");
+
+        string logit = projects.PublishNative("Weights").Expect();
+
+        // Vectors of another width add in another order.
+        Assert.Equal(Number(projects.DefaultOutput), Number(logit), 1e-4 * Math.Abs(Number(logit)));
+
+        static double Number(string line) => double.Parse(line[(line.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
+    }
 }

@@ -1,8 +1,8 @@
 using System.Xml.Linq;
 using ShuffleNet.Compiler.Build;
 using ShuffleNet.Compiler.Import;
+using ShuffleNet.Compiler.InMemory;
 using ShuffleNet.Compiler.Tests.Runtime;
-using ShuffleNet.Compiler.Tests.Support;
 
 namespace ShuffleNet.Compiler.Tests.Packaging;
 
