@@ -16,7 +16,7 @@ public sealed class PackageFeed : IDisposable
         Directory.CreateDirectory(Feed);
         foreach (string project in (string[])["ShuffleNet.Compiler.Runtime.csproj", "Import/ShuffleNet.Compiler.Import.csproj"])
         {
-            ChildProcess.Run("dotnet", FashionFiles.Root, null, "pack", Path.Combine("runtime", project), "-c", Configuration, "--no-build", "-o", Feed, "-v", "quiet").Expect();
+            DotnetCommand.Run(FashionFiles.Root, null, "pack", Path.Combine("runtime", project), "-c", Configuration, "--no-build", "-o", Feed, "-v", "quiet").Expect();
         }
 
         // The only dependency, and what a page of the documentation uses besides, from where the build of this project had them.
@@ -57,7 +57,7 @@ public sealed class PackageFeed : IDisposable
 
     /// <summary>dotnet with packages unpacked below the root.</summary>
     internal CommandResult Dotnet(string folder, params string[] arguments) =>
-        ChildProcess.Run("dotnet", Path.Combine(Root, folder), Path.Combine(Root, "packages"), arguments);
+        DotnetCommand.Run(Path.Combine(Root, folder), Path.Combine(Root, "packages"), arguments);
 
     /// <summary>A folder that holds what a page needs of the repository: the packages, and these files.</summary>
     internal void AddRepository(string name, params IEnumerable<string> files)
