@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
 using ShuffleNet.Compiler.Tests.Samples;
-using ShuffleNet.Compiler.Tests.Support;
 
 namespace ShuffleNet.Compiler.Tests.Docs;
 

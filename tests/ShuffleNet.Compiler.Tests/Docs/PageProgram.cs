@@ -6,7 +6,6 @@ using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Import;
 using ShuffleNet.Compiler.Tests.Incremental;
 using ShuffleNet.Compiler.Tests.Spec;
-using ShuffleNet.Compiler.Tests.Support;
 
 namespace ShuffleNet.Compiler.Tests.Docs;
 
@@ -60,7 +59,7 @@ internal static partial class PageProgram
     /// <summary>The files that the generator writes for a program.</summary>
     public static IEnumerable<string> Generate(string program) => GeneratorRun.Of(program).Output.SyntaxTrees.Skip(1).Select(tree => tree.ToString());
 
-    private static GeneratorDriver Driver(CSharpParseOptions options) => CSharpGeneratorDriver.Create(
+    private static CSharpGeneratorDriver Driver(CSharpParseOptions options) => CSharpGeneratorDriver.Create(
         [new ShuffleNetGenerator().AsSourceGenerator()], parseOptions: options, optionsProvider: new BuildProperties(("ShuffleNetWeightsClasses", "Classifier")));
 
     [GeneratedRegex(@"^using [\w.]+;$", RegexOptions.Multiline)]
