@@ -55,6 +55,12 @@ internal static class DiagnosticCatalogue
         "'{0}' has {1}; networks are made by Load, Create and CreateRandom, whose constructor is generated: remove it",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC007.md");
 
+    public static readonly DiagnosticDescriptor KernelCall = new(
+        "SNC008",
+        "Kernels are for generated code",
+        "'{0}' is for generated code, which has checked the memory that it is given: call Run of the network",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC008.md");
+
     public static readonly DiagnosticDescriptor OutOfRange = new(
         "SNC010",
         "A value is out of its range",
@@ -177,7 +183,7 @@ internal static class DiagnosticCatalogue
 
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
-        NotPartial, ContainingType, UnsupportedClass, Generic, LanguageVersion, MemberExists, Construction,
+        NotPartial, ContainingType, UnsupportedClass, Generic, LanguageVersion, MemberExists, Construction, KernelCall,
         OutOfRange, UnknownMember, Scale, NotInTable1, StageCountsDiffer, StageCount, StageChannels, StemChannels,
         NothingToAppend, PoolPadding, InputTooSmall, ShortcutSize, TooLarge, NoEffect,
         DialectOfOtherVersion, NotInTable5, OddChannels, OutputStages, KernelCount,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using ShuffleNet.Compiler.Build;
 using ShuffleNet.Compiler.Generator.Diagnostics;
 
@@ -12,7 +13,7 @@ public class DiagnosticPageTests
     private static readonly string Folder = Path.Combine(FindRoot(), "docs", "diagnostics");
 
     public static TheoryData<string> IdsWithExamples =>
-        [.. DiagnosticCatalogue.All.Select(descriptor => descriptor.Id).Where(id => id != DiagnosticCatalogue.InternalError.Id)];
+        [.. DiagnosticCatalogue.All.Select(descriptor => descriptor.Id).Where(id => id != DiagnosticCatalogue.InternalError.Id && id != DiagnosticCatalogue.KernelCall.Id)];
 
     [Theory]
     [MemberData(nameof(IdsWithExamples))]
@@ -28,6 +29,28 @@ public class DiagnosticPageTests
         Assert.Empty(repaired.Diagnostics);
         Assert.Empty(repaired.CompilerErrors);
         Assert.NotEmpty(repaired.Sources);
+    }
+
+    /// <summary>It is an analyzer's, since it is about other code than the annotated class; generated code may call kernels.</summary>
+    [Fact]
+    public async Task PageOfKernelCalls_Examples_TriggerTheDiagnosticAndNothing()
+    {
+        string page = File.ReadAllText(Path.Combine(Folder, DiagnosticCatalogue.KernelCall.Id + ".md"));
+
+        Diagnostic found = Assert.Single(await Analyze(Example(page, "Bad")));
+
+        Assert.Equal(DiagnosticCatalogue.KernelCall.Id, found.Id);
+        Assert.Contains("'Classifier_Vector128.Run'", found.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Empty(await Analyze(Example(page, "Fixed")));
+        Assert.Single(await Analyze("public static class C { public static void Copy(float[] x) => ShuffleNet.Compiler.Simd.Copy(ref x[0], ref x[0], 1000); }"));
+        Assert.Single(await Analyze("public static class C { public static System.Action Exit(ShuffleNet.Compiler.Workspace w) => w.Exit; }"));
+
+        static Task<System.Collections.Immutable.ImmutableArray<Diagnostic>> Analyze(string source)
+        {
+            GeneratorRun run = GeneratorRun.Of(source);
+            Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            return new CompilationWithAnalyzers(run.Output, [new KernelCallAnalyzer()], options: null).GetAnalyzerDiagnosticsAsync();
+        }
     }
 
     [Fact]

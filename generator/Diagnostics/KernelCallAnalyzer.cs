@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using ShuffleNet.Compiler.Generator.Emit;
+
+namespace ShuffleNet.Compiler.Generator.Diagnostics;
+
+/// <summary>
+/// Reports code that calls a kernel, or what kernels are made of, by itself. Kernels are internal to the user's assembly and take
+/// references; the lengths behind them were compared in <c>Run</c>, which is the only check there is.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class KernelCallAnalyzer : DiagnosticAnalyzer
+{
+    private const string RuntimeNamespace = "ShuffleNet.Compiler";
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticCatalogue.KernelCall];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        // The generated classes are the ones that may.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterOperationAction(Check, OperationKind.Invocation, OperationKind.MethodReference);
+    }
+
+    private static void Check(OperationAnalysisContext context)
+    {
+        IMethodSymbol method = context.Operation is IInvocationOperation invocation
+            ? invocation.TargetMethod
+            : ((IMethodReferenceOperation)context.Operation).Method;
+        if (IsForGeneratedCode(method.ContainingType))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                DiagnosticCatalogue.KernelCall, context.Operation.Syntax.GetLocation(), $"{method.ContainingType.Name}.{method.Name}"));
+        }
+    }
+
+    private static bool IsForGeneratedCode(INamedTypeSymbol type) => type.ContainingNamespace.ToDisplayString() switch
+    {
+        KernelFile.Namespace => true,
+        RuntimeNamespace => type.Name is "Simd" or "Workspace" or "MemoryCheck",
+        _ => false,
+    };
+}
