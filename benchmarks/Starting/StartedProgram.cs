@@ -62,8 +62,8 @@ internal sealed class StartedProgram
         CultureInfo.InvariantCulture,
         $"{_name,-13} {FilesBytes() / 1e6,8:F1} {new FileInfo(_weights).Length / 1e6,11:F1} {Statistics.Median([.. _milliseconds]),19:F1} {_milliseconds.Min(),6:F1} {Statistics.Median([.. _peaks]),8:F1}");
 
-    // What has to be shipped; symbols and documentation are not.
+    // What has to be shipped; symbols, documentation and the libraries for Windows that ONNX Runtime's package adds are not.
     private long FilesBytes() => new DirectoryInfo(Path.GetDirectoryName(_program)!).EnumerateFiles("*", SearchOption.AllDirectories)
-        .Where(file => file.Extension is not (".dbg" or ".pdb" or ".xml"))
+        .Where(file => file.Extension is not (".dbg" or ".pdb" or ".xml" or ".dll"))
         .Sum(file => file.Length);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,14 +12,33 @@ namespace ShuffleNet.Compiler.Build;
 /// <param name="Files">The sources and references on which the spec depends.</param>
 internal sealed record NetworkClass(ParsedNetwork Parsed, IReadOnlyList<string> Files)
 {
+    // What the compiler, which is next, will complain of in its own words.
+    private static readonly NetworkClass s_unreadable = new(ParsedNetwork.Nothing, []);
+
     /// <exception cref="BuildException">There is no such class, or it has no attribute.</exception>
     public static NetworkClass Find(CSharpCompilation project, string name)
     {
-        INamedTypeSymbol type = Lookup(project, name) ?? throw new BuildException(BuildDiagnostics.NoClass, name.Length == 0
-            ? "the item says nothing of the class that the weights are for: add Class=\"Namespace.Class\""
-            : $"no class '{name}' in this project; give its full name, with the namespace");
-        AttributeData attribute = type.GetAttributes().FirstOrDefault(candidate => candidate.AttributeClass?.ToDisplayString() == ShuffleNetGenerator.AttributeName)
-            ?? throw new BuildException(BuildDiagnostics.NoNetwork, $"'{name}' has no attribute [ShuffleNet(…)]");
+        if (name.Length == 0)
+        {
+            throw new BuildException(BuildDiagnostics.NoClass, "the item says nothing of the class that the weights are for: add Class=\"Namespace.Class\"");
+        }
+
+        if (Lookup(project, name) is not INamedTypeSymbol type)
+        {
+            return project.SyntaxTrees.Any(tree => tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+                ? s_unreadable
+                : throw new BuildException(BuildDiagnostics.NoClass, $"no class '{name}' in this project; give its full name, with the namespace");
+        }
+
+        ImmutableArray<AttributeData> attributes = type.GetAttributes();
+        if (attributes.FirstOrDefault(candidate => candidate.AttributeClass?.ToDisplayString() == ShuffleNetGenerator.AttributeName) is not AttributeData attribute)
+        {
+            // Without a using directive the attribute has no meaning yet.
+            return attributes.Any(candidate => candidate.AttributeClass is null or { TypeKind: TypeKind.Error })
+                ? s_unreadable
+                : throw new BuildException(BuildDiagnostics.NoNetwork, $"'{name}' has no attribute [ShuffleNet(…)]");
+        }
+
         AttributeSyntax syntax = (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax();
         TypeDeclarationSyntax declaration = syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>()!;
         return new(SpecParser.Parse(declaration, type, syntax, attribute), Dependencies(project, syntax));

@@ -84,8 +84,9 @@ public sealed class InstalledProjects : IDisposable
         File.Copy(Path.Combine(_feed.Root, name, name + ".csproj"), Path.Combine(folder, name + ".csproj"));
         File.WriteAllText(Path.Combine(folder, "Program.cs"), Example.Replace(Loading, "new()", StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(folder, "nuget.config"), $"<configuration><fallbackPackageFolders><add key=\"user\" value=\"{PackageFeed.UserPackages}\" /></fallbackPackageFolders></configuration>");
-        _feed.Dotnet(
+        string output = _feed.Dotnet(
             "Native", "publish", "-c", "Release", "--use-current-runtime", "-o", "out", "-v", "minimal", "-p:PublishAot=true", "-p:ShuffleNetInstructionSet=x86-64-v3").Expect();
+        Assert.DoesNotContain(": warning ", output, StringComparison.Ordinal);
         return DotnetCommand.Execute(Path.Combine(folder, "out", name), folder);
     }
 
