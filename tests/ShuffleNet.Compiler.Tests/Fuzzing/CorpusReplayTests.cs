@@ -48,6 +48,10 @@ public class CorpusReplayTests
         }
     }
 
+    /// <summary>The kept inputs, and the seeds, which are not kept a second time.</summary>
     private static byte[][] Inputs(string target) =>
-        [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Fuzz", "corpus", target)).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+    [
+        .. Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Fuzz", "corpus", target)).Order(StringComparer.Ordinal).Select(File.ReadAllBytes),
+        .. FuzzSeeds.All.Where(seed => seed.Target == target).Select(seed => seed.Content),
+    ];
 }
