@@ -24,8 +24,6 @@ prepare() {
     "$(clang++ -print-file-name="lib/linux/libclang_rt.fuzzer_no_main-$(uname -m).a")" -lpthread -ldl
 }
 
-# Readers that take paths get their files in memory.
-if [ -d /dev/shm ]; then export TMPDIR=/dev/shm; fi
 program() { dotnet "$work/program/ShuffleNet.Compiler.Fuzz.dll" "$@"; }
 
 dictionary() {

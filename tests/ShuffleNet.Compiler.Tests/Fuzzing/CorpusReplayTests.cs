@@ -10,7 +10,7 @@ namespace ShuffleNet.Compiler.Tests.Fuzzing;
 public class CorpusReplayTests
 {
     /// <summary>Mutations of all inputs of a target; ten times as many with SNC_SWEEP=1.</summary>
-    private const int Mutations = 100_000;
+    private const int Mutations = 50_000;
 
     public static TheoryData<string> Targets => [.. FuzzTargets.All.Select(target => target.Name)];
 
