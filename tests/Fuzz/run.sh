@@ -2,7 +2,7 @@
 # Fuzzes the readers: tests/Fuzz/run.sh [EXECUTIONS [TARGET…]], by default a million of each target. Needs Debian's clang and
 # libclang-rt-14-dev (or the like of another version). What is found goes to tests/Fuzz/bin/fuzz/findings, the counts to
 # tests/Fuzz/bin/fuzz/counts.tsv, and inputs that reach new code to tests/Fuzz/bin/fuzz/corpus, from which
-# `tests/Fuzz/run.sh merge` takes the smallest set that reaches as much into tests/Fuzz/corpus.
+# `tests/Fuzz/run.sh merge` takes the fewest that reach as much into tests/Fuzz/corpus, the shortest first, 90 kB of each target.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -24,8 +24,6 @@ prepare() {
     "$(clang++ -print-file-name="lib/linux/libclang_rt.fuzzer_no_main-$(uname -m).a")" -lpthread -ldl
 }
 
-# Readers that take paths get their files in memory.
-if [ -d /dev/shm ]; then export TMPDIR=/dev/shm; fi
 program() { dotnet "$work/program/ShuffleNet.Compiler.Fuzz.dll" "$@"; }
 
 dictionary() {
@@ -51,9 +49,10 @@ fuzz() {
 merge() {
   local target=$1 kept=$work/kept/$1
   rm -rf "$kept"; mkdir -p "$kept" "tests/Fuzz/corpus/$target"
-  program run "$target" "$work/findings" -set_cover_merge=1 -max_len=$longest "$kept" "$work/corpus/$target" "$work/seeds/$target" "tests/Fuzz/corpus/$target" >"$work/$target.merge.log" 2>&1
-  rm -rf "tests/Fuzz/corpus/$target"; mv "$kept" "tests/Fuzz/corpus/$target"
-  echo "$target: $(find "tests/Fuzz/corpus/$target" -type f | wc -l) inputs, $(du -sb "tests/Fuzz/corpus/$target" | cut -f1) bytes"
+  program run "$target" "$work/findings" -set_cover_merge=1 -use_counters=0 -max_len=$longest "$kept" "$work/corpus/$target" "$work/seeds/$target" "tests/Fuzz/corpus/$target" >"$work/$target.merge.log" 2>&1
+  rm -rf "tests/Fuzz/corpus/$target"; mkdir -p "tests/Fuzz/corpus/$target"
+  find "$kept" -type f -printf '%s %p\n' | sort -n | awk '(sum += $1) <= 90000 { print $2 }' | xargs -d '\n' cp -t "tests/Fuzz/corpus/$target"
+  echo "$target: $(find "tests/Fuzz/corpus/$target" -type f | wc -l) inputs, $(cat "tests/Fuzz/corpus/$target"/* | wc -c) bytes"
 }
 
 prepare

@@ -1,9 +1,12 @@
 namespace ShuffleNet.Compiler.Fuzz.Targets;
 
-/// <summary>Inputs of readers that take a path; run.sh has the folder in memory.</summary>
+/// <summary>Inputs of readers that take a path, in memory where the system has a folder there.</summary>
 internal static class InputFolder
 {
-    private static readonly string s_folder = Directory.CreateTempSubdirectory("snc-fuzz-").FullName;
+    private const string InMemory = "/dev/shm";
+
+    private static readonly string s_folder = Directory.CreateDirectory(
+        Path.Combine(Directory.Exists(InMemory) ? InMemory : Path.GetTempPath(), $"snc-fuzz-{Guid.NewGuid():n}")).FullName;
 
     static InputFolder() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(s_folder, recursive: true);
 

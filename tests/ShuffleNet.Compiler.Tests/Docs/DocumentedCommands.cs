@@ -17,6 +17,9 @@ internal static class DocumentedCommands
         new("dotnet pack -c Release -o packages", RunBy.Ci, "dotnet pack -c Release"),
         new("SNC_SWEEP=1 dotnet test -c Release", RunBy.Nobody, "the same tests over all sizes: minutes"),
         new(".ci/run", RunBy.Nobody, "it runs this test"),
+        new("tests/Fuzz/run.sh", RunBy.Nobody, "fuzzing: half an hour; the tests replay what it kept"),
+        new("tests/Fuzz/run.sh 100000 onnx ncnn", RunBy.Nobody, "fuzzing, the same for two targets"),
+        new("tests/Fuzz/run.sh merge", RunBy.Nobody, "it replaces the kept inputs"),
 
         new("dotnet run -c Release --project samples/Fashion", RunBy.Test),
         new("dotnet run -c Release --project samples/ImageNet -- --weights FILE IMAGE…", RunBy.Ci, Photographs),
