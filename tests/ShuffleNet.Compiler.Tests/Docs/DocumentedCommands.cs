@@ -16,6 +16,9 @@ internal static class DocumentedCommands
         new("dotnet test -c Release", RunBy.Ci, "dotnet test -c Release"),
         new("dotnet pack -c Release -o packages", RunBy.Ci, "dotnet pack -c Release"),
         new("SNC_SWEEP=1 dotnet test -c Release", RunBy.Nobody, "the same tests over all sizes: minutes"),
+        new(
+            "SNC_SWEEP=1 nice -n 10 tests/ShuffleNet.Compiler.Tests/bin/Release/net10.0/ShuffleNet.Compiler.Tests -class \"*.Properties.*\"",
+            RunBy.Nobody, "the same tests with more values: minutes"),
         new(".ci/run", RunBy.Nobody, "it runs this test"),
         new("tests/Fuzz/run.sh", RunBy.Nobody, "fuzzing: half an hour; the tests replay what it kept"),
         new("tests/Fuzz/run.sh 100000 onnx ncnn", RunBy.Nobody, "fuzzing, the same for two targets"),
