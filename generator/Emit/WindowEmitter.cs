@@ -86,9 +86,9 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
         using (run.Count == 1 ? Code.Block() : Code.Loop("col", tile.Start, tile.Start + (run.Count * Isa.Lanes), Isa.Lanes))
         {
             // x is the first element under the first window, or where it would be; y is where the first result goes.
-            int padding = kernel.Padding * (kernel.Input.Width + 1);
-            Reference("x", "src", Position(kernel.Stride, -padding));
-            Reference("y", "dst", Position(1, 0));
+            int row = (kernel.FirstRow * kernel.Stride) - kernel.Padding;
+            Reference("x", "src", Position(kernel.Stride, (row * kernel.Input.Width) - kernel.Padding));
+            Reference("y", "dst", Position(1, kernel.FirstRow * kernel.Output.Width));
             IReadOnlyList<Run<WindowRows>> runs = Runs.Of(WindowRows.Of(kernel, Isa.Registers), rows => rows.Signature(tile));
             foreach (Run<WindowRows> rows in runs)
             {
@@ -104,7 +104,7 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
             }
 
             string column = step == 1 ? "col" : Text.Of($"({step} * col)");
-            return offset == 0 ? column : Text.Of($"{column} - {-offset}");
+            return offset == 0 ? column : Text.Of($"{column} {(offset < 0 ? '-' : '+')} {Math.Abs(offset)}");
         }
     }
 

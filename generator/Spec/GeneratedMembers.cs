@@ -14,12 +14,13 @@ internal sealed class GeneratedMembers
         "Create(ShuffleNet.Compiler.PackedWeights)",
         "Dispose()",
         "LayerWeights()",
+        "RunPart(int, ShuffleNet.Compiler.SharedInference)",
     ];
 
     private static readonly IReadOnlyList<string> SharedValues =
     [
         "Weights", "Spec", "Summary", "InputLength", "InputChannels", "InputHeight", "InputWidth",
-        "ArenaBytes", "WeightBytes", "MultiplyAdds", "WeightLayout", "Profile", "_weights", "_workspace", "s_spec", "s_summary",
+        "ArenaBytes", "WeightBytes", "MultiplyAdds", "WeightLayout", "Profile", "_weights", "_workspace", "_team", "s_spec", "s_summary",
     ];
 
     private static readonly SymbolDisplayFormat SignatureFormat = new(

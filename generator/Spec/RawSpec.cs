@@ -70,5 +70,7 @@ internal sealed record RawSpec
 
     public bool? FirstUnitGrouped { get; init; }
 
+    public int? Threads { get; init; }
+
     public bool? Profile { get; init; }
 }

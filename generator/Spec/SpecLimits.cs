@@ -20,6 +20,8 @@ internal static class SpecLimits
 
     public const int Repeats = 64;
 
+    public const int Threads = 8;
+
     /// <summary>Elements of float32 in the weights, and in what is alive at once: 1 GiB each.</summary>
     public const long Elements = 1L << 28;
 }

@@ -73,6 +73,7 @@ internal static class SpecResolver
         Classes = raw.Classes ?? preset.Classes,
         ClassifierBias = raw.ClassifierBias ?? preset.ClassifierBias,
         Softmax = raw.Softmax ?? preset.Softmax,
+        Threads = raw.Threads ?? preset.Threads,
         Profile = raw.Profile ?? preset.Profile,
     };
 
