@@ -52,21 +52,21 @@ internal sealed class RangeSet
         }
 
         _ranges.Sort((a, b) => CompareMemory(a, b) is not 0 and int memory ? memory : a.Start.CompareTo(b.Start));
-        int last = 0;
-        for (int index = 1; index < _ranges.Count; index++)
+        int joined = 0;
+        for (int index = 0; index < _ranges.Count; index++)
         {
             FloatRange range = _ranges[index];
-            if (CompareMemory(_ranges[last], range) == 0 && range.Start <= _ranges[last].End)
+            if (joined > 0 && CompareMemory(_ranges[joined - 1], range) == 0 && range.Start <= _ranges[joined - 1].End)
             {
-                _ranges[last] = _ranges[last] with { End = Math.Max(_ranges[last].End, range.End) };
+                _ranges[joined - 1] = _ranges[joined - 1] with { End = Math.Max(_ranges[joined - 1].End, range.End) };
             }
             else
             {
-                _ranges[++last] = range;
+                _ranges[joined++] = range;
             }
         }
 
-        _ranges.RemoveRange(last + 1, Math.Max(0, _ranges.Count - last - 1));
+        _ranges.RemoveRange(joined, _ranges.Count - joined);
         _sorted = true;
     }
 

@@ -15,6 +15,8 @@ public class SpecDiagnosticTests
     [InlineData("StemPoolPadding = 2", "SNC010 @ StemPoolPadding = 2: StemPoolPadding is 2; it must be 0 or 1", "StemPoolPadding = 0")]
     [InlineData("ShortcutPoolKernel = 4", "SNC010 @ ShortcutPoolKernel = 4: ShortcutPoolKernel is 4; it must be 2 or 3", "ShortcutPoolKernel = 2")]
     [InlineData("ShortcutPoolPadding = -1", "SNC010 @ ShortcutPoolPadding = -1: ShortcutPoolPadding is -1; it must be 0 or 1", "ShortcutPoolPadding = 0")]
+    [InlineData("Threads = 0", "SNC010 @ Threads = 0: Threads is 0; it must be 1 to 8", "Threads = 1")]
+    [InlineData("Threads = 9", "SNC010 @ Threads = 9: Threads is 9; it must be 1 to 8", "Threads = 8")]
     [InlineData("StageRepeats = new[] { 4, 0, 4 }", "SNC010 @ 0: StageRepeats[1] is 0; it must be 1 to 64", "StageRepeats = new[] { 4, 1, 4 }")]
     [InlineData("StageStrides = new int[] { 2, 2, 3 }", "SNC010 @ 3: StageStrides[2] is 3; it must be 1 or 2", "StageStrides = new int[] { 2, 2, 1 }")]
     [InlineData("StageChannels = new[] { 240, 480, 9000 }", "SNC010 @ 9000: StageChannels[2] is 9000; it must be 1 to 8192", "StageChannels = new[] { 240, 480, 960 }")]

@@ -66,7 +66,7 @@ public class SpecResolverTests
             StemChannels = 20, StemStride = 1, StemPool = true, InputHeight = 33, InputWidth = 20, InputChannels = 1, Classes = 10,
             ClassifierBias = true, Softmax = true, Shuffle = true, Bottleneck = 2, ShufflePosition = 0, ShuffleDirection = 0,
             StemPoolPadding = 0, StemPoolRounding = 1, ShortcutPoolKernel = 2, ShortcutPoolPadding = 0, ShortcutPoolRounding = 1,
-            ShortcutPoolDivisor = 0, ConcatOrder = 1, StridedRelu = 0, FirstUnitGrouped = true, Profile = true,
+            ShortcutPoolDivisor = 0, ConcatOrder = 1, StridedRelu = 0, FirstUnitGrouped = true, Threads = 2, Profile = true,
         };
 
         NetworkSpec spec = SpecResolver.Resolve(raw).Spec!;
