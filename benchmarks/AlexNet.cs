@@ -1,4 +1,5 @@
 using ShuffleNet.Compiler.Import;
+using ShuffleNet.Compiler.InMemory;
 
 namespace ShuffleNet.Compiler.Benchmarks;
 

@@ -1,4 +1,5 @@
 using ShuffleNet.Compiler.Generator.Spec;
+using ShuffleNet.Compiler.InMemory;
 using ShuffleNet.Compiler.Tests.Support;
 using Dialect = ShuffleNet.Compiler.Generator.Spec.ShuffleNetDialect;
 
@@ -8,10 +9,10 @@ namespace ShuffleNet.Compiler.Benchmarks;
 /// <param name="Name">As on the command line.</param>
 /// <param name="Spec">What the class's attribute says, resolved.</param>
 /// <param name="Summary">Of the generated class.</param>
-/// <param name="Load">An instance with the weights of a source.</param>
+/// <param name="Load">An instance with the weights of a source and a random input.</param>
 /// <param name="LoadTwo">The same, computed by two threads.</param>
 internal sealed record BenchmarkNetwork(
-    string Name, NetworkSpec Spec, NetworkSummary Summary, Func<TensorSource, Inference> Load, Func<TensorSource, Inference> LoadTwo)
+    string Name, NetworkSpec Spec, NetworkSummary Summary, Func<TensorSource, RunningNetwork> Load, Func<TensorSource, RunningNetwork> LoadTwo)
 {
     public static IReadOnlyList<BenchmarkNetwork> All { get; } =
     [
@@ -30,12 +31,9 @@ internal sealed record BenchmarkNetwork(
     private static BenchmarkNetwork Of<T, TTwo>(string name, NetworkSpec spec)
         where T : class, IShuffleNet<T>
         where TTwo : class, IShuffleNet<TTwo> =>
-        new(name, spec, T.Summary, source => Create<T>(source, spec), source => Create<TTwo>(source, spec));
+        new(name, spec, T.Summary, Create<T>, Create<TTwo>);
 
-    private static Inference Create<T>(TensorSource source, NetworkSpec spec)
-        where T : class, IShuffleNet<T>
-    {
-        T network = T.Load(source);
-        return new Inference(network, network.Run, spec);
-    }
+    private static RunningNetwork Create<T>(TensorSource source)
+        where T : class, IShuffleNet<T> =>
+        new ClassifierFactory<T>().Load(source).WithRandomInput(seed: 2);
 }

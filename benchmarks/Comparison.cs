@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ShuffleNet.Compiler.InMemory;
 
 namespace ShuffleNet.Compiler.Benchmarks;
 

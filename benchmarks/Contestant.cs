@@ -1,3 +1,4 @@
+using ShuffleNet.Compiler.InMemory;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Onnx;
 using ShuffleNet.Compiler.Tests.Support.Tensors;
@@ -11,11 +12,11 @@ internal sealed class Contestant : IDisposable
     private const string AlexNetName = "alexnet";
 
     private readonly bool _sameNetwork;
-    private readonly Inference _here;
-    private readonly Inference? _alone;
+    private readonly RunningNetwork _here;
+    private readonly RunningNetwork? _alone;
     private readonly OnnxSession _peer;
 
-    private Contestant(string name, BenchmarkNetwork network, long peerMultiplyAdds, bool sameNetwork, Inference here, Inference? alone, OnnxSession peer)
+    private Contestant(string name, BenchmarkNetwork network, long peerMultiplyAdds, bool sameNetwork, RunningNetwork here, RunningNetwork? alone, OnnxSession peer)
     {
         Name = name;
         MultiplyAdds = network.Summary.MultiplyAdds;
@@ -42,8 +43,8 @@ internal sealed class Contestant : IDisposable
         bool same = name != AlexNetName;
         BenchmarkNetwork network = BenchmarkNetwork.Get(same ? name : "v1-0.5x-g3");
         using RandomTensors weights = new(network.Spec, 1);
-        Inference here = threads == 1 ? network.Load(weights) : network.LoadTwo(weights);
-        Inference? alone = threads == 1 ? null : network.Load(weights);
+        RunningNetwork here = threads == 1 ? network.Load(weights) : network.LoadTwo(weights);
+        RunningNetwork? alone = threads == 1 ? null : network.Load(weights);
         if (same)
         {
             OnnxSession peer = new(ExportedModel.Of(network.Spec, weights), threads);
@@ -62,7 +63,7 @@ internal sealed class Contestant : IDisposable
     public void RunPeer() => _peer.Run();
 
     /// <summary>Whether one thread and two gave the same bits.</summary>
-    public bool AgreesAlone() => _alone!.Logits.SequenceEqual(_here.Logits);
+    public bool AgreesAlone() => _alone!.Output.AsSpan().SequenceEqual(_here.Output);
 
     /// <summary>
     /// The largest difference of the two answers, as a share of the largest logit; null where they are different networks.
@@ -78,11 +79,11 @@ internal sealed class Contestant : IDisposable
 
         double largest = 0;
         double difference = 0;
-        for (int i = 0; i < _here.Logits.Length; i++)
+        for (int i = 0; i < _here.Output.Length; i++)
         {
             // Math.Max keeps a NaN, so an answer that holds one agrees with nothing.
             largest = Math.Max(largest, Math.Abs(_peer.Output[i]));
-            difference = Math.Max(difference, Math.Abs(_here.Logits[i] - _peer.Output[i]));
+            difference = Math.Max(difference, Math.Abs(_here.Output[i] - _peer.Output[i]));
         }
 
         return difference / largest;

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ShuffleNet.Compiler.Generator;
-using ShuffleNet.Compiler.Tests.Support;
+using ShuffleNet.Compiler.InMemory;
 
 namespace ShuffleNet.Compiler.Benchmarks;
 

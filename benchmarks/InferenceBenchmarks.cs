@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using ShuffleNet.Compiler.InMemory;
 using ShuffleNet.Compiler.Tests.Support.Tensors;
 
 namespace ShuffleNet.Compiler.Benchmarks;
@@ -7,7 +8,7 @@ namespace ShuffleNet.Compiler.Benchmarks;
 [MemoryDiagnoser]
 public class InferenceBenchmarks
 {
-    private Inference _inference = null!;
+    private RunningNetwork _inference = null!;
 
     public static IEnumerable<string> Names => BenchmarkNetwork.All.Select(network => network.Name);
 

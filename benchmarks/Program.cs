@@ -7,6 +7,8 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ShuffleNet.Compiler.Benchmarks;
 using ShuffleNet.Compiler.Benchmarks.Experiments;
+using ShuffleNet.Compiler.Benchmarks.Starting;
+using ShuffleNet.Compiler.InMemory;
 
 Option<string> networks = new("--networks")
 {
@@ -51,26 +53,16 @@ bdn.SetAction(result =>
     IConfig config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
     BenchmarkSwitcher.FromAssembly(typeof(Contestant).Assembly).Run([.. result.GetValue(rest) ?? [], .. result.UnmatchedTokens], config);
 });
-return new RootCommand("Benchmarks of ShuffleNet.Compiler.") { compare, profile, ExperimentsCommand.Create(), bdn }.Parse(args).Invoke();
+return new RootCommand("Benchmarks of ShuffleNet.Compiler.") { compare, profile, ExperimentsCommand.Create(), StartupCommand.Create(), bdn }.Parse(args).Invoke();
 
 static string[] Split(string? names) => names?.Split(',', StringSplitOptions.TrimEntries) ?? [];
 
 static int Profile(string name)
 {
-    using ProfiledNetwork network = ProfiledNetwork.Create(BenchmarkNetwork.Get(name).Spec);
-    double peak = MultiplyAddPeak.Measure() / 1e9;
-    for (int run = 0; run < NetworkProfile.Window; run++)
-    {
-        network.Run();
-    }
-
-    network.Profile.Reset();
-    for (int run = 0; run < NetworkProfile.Window; run++)
-    {
-        network.Run();
-    }
-
-    Console.Write(network.Profile.ToString(Math.Max(peak, MultiplyAddPeak.Measure() / 1e9)));
+    InMemoryAssembly assembly = InMemoryCompiler.Compile(BenchmarkNetwork.Get(name).Spec with { Profile = true });
+    using RunningNetwork network = RunningNetworkFactory.Of(assembly.Load(InMemoryCompiler.TypeName)).CreateRandom(1).WithRandomInput(seed: 2);
+    NetworkMeasurement measurement = NetworkMeasurement.Take(network, NetworkProfile.Window);
+    Console.Write(network.Profile!.ToString(measurement.Peak / 1e9));
     return 0;
 }
 

@@ -44,7 +44,17 @@ public sealed class ShuffleNetGenerator : IIncrementalGenerator
                 : pair.Left)
             .WithTrackingName(TrackingNames.NamedModel);
 
-        context.RegisterSourceOutput(named, static (output, model) =>
+        // Options are new objects after every edit of any of them; what is read of them compares by value.
+        IncrementalValueProvider<EquatableArray<string>> weights = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => WeightsClasses.Read(options.GlobalOptions))
+            .WithTrackingName(TrackingNames.WeightsClasses);
+
+        IncrementalValuesProvider<NetworkModel> complete = named
+            .Combine(weights)
+            .Select(static (pair, _) => WeightsClasses.Find(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.CompleteModel);
+
+        context.RegisterSourceOutput(complete, static (output, model) =>
         {
             (IReadOnlyList<EmittedFile> files, Diagnostic? fault) = GuardedEmission.Run(model, NetworkEmitter.Emit);
             foreach (EmittedFile file in files)

@@ -11,6 +11,10 @@ internal static class TrackingNames
 
     public const string NamedModel = nameof(NamedModel);
 
+    public const string WeightsClasses = nameof(WeightsClasses);
+
+    public const string CompleteModel = nameof(CompleteModel);
+
     /// <summary>Every step that feeds the sources.</summary>
-    public static readonly IReadOnlyList<string> All = [Parsed, Model, Clashes, NamedModel];
+    public static readonly IReadOnlyList<string> All = [Parsed, Model, Clashes, NamedModel, WeightsClasses, CompleteModel];
 }

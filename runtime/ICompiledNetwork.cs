@@ -8,10 +8,13 @@ public interface ICompiledNetwork<TSelf> : IDisposable
     /// <summary>The network in full: what the attribute says once presets, tables and scale are applied.</summary>
     static abstract NetworkDescription Spec { get; }
 
+    /// <summary>How the network wants its weights packed.</summary>
+    static abstract WeightLayout Layout { get; }
+
     /// <summary>Layers, shapes, multiply-adds, parameters and memory of the network.</summary>
     static abstract NetworkSummary Summary { get; }
 
-    /// <summary>Loads trained weights from a .pth, .pth.tar or .safetensors file.</summary>
+    /// <summary>Loads trained weights from a .pth, .pth.tar, .safetensors or packed (.snw) file; the latter is mapped.</summary>
     /// <exception cref="WeightException">The file is malformed, or its tensors are not this network's.</exception>
     static abstract TSelf Load(string path);
 
@@ -29,6 +32,10 @@ public interface ICompiledNetwork<TSelf> : IDisposable
     /// <summary>A network with a workspace of its own over weights that others may use at the same time.</summary>
     static abstract TSelf Create(PackedWeights weights);
 
-    /// <summary>The packed weights, to be shared with instances on other threads.</summary>
-    PackedWeights Weights { get; }
+    /// <summary>
+    /// The packed weights, to be shared with instances on other threads. Others of the same layout may be set while the
+    /// network runs: an inference that is under way ends with those that it began with.
+    /// </summary>
+    /// <exception cref="ArgumentException">The weights were packed for another network.</exception>
+    PackedWeights Weights { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ShuffleNet.Compiler.InMemory;
 
 namespace ShuffleNet.Compiler.Benchmarks.Experiments;
 
@@ -10,12 +11,12 @@ internal static class ExperimentTimes
     /// <summary>Median and least milliseconds of an inference of each network, on this thread.</summary>
     /// <param name="networks">At least one.</param>
     /// <param name="rounds">How often each is timed.</param>
-    public static IReadOnlyList<(double Median, double Least)> Measure(IReadOnlyList<Inference> networks, int rounds)
+    public static IReadOnlyList<(double Median, double Least)> Measure(IReadOnlyList<RunningNetwork> networks, int rounds)
     {
         long start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < s_warmUp)
         {
-            foreach (Inference network in networks)
+            foreach (RunningNetwork network in networks)
             {
                 network.Run();
             }
@@ -34,7 +35,7 @@ internal static class ExperimentTimes
     }
 
     // The first run brings the network's own data back into the caches, as in a stream of images.
-    private static double Time(Inference network)
+    private static double Time(RunningNetwork network)
     {
         network.Run();
         long start = Stopwatch.GetTimestamp();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ShuffleNet.Compiler.InMemory;
 
 namespace ShuffleNet.Compiler.Benchmarks.Experiments;
 
@@ -37,16 +38,19 @@ internal static class ExperimentsCommand
             }
 
             string path = Path.Combine(table.DirectoryName!, "times.csv");
-            Write(path, networks, ExperimentTimes.Measure([.. networks.Select(network => AttributeCompiler.Create(network.Attribute))], rounds));
+            Write(path, networks, ExperimentTimes.Measure([.. networks.Select(network => Compile(network.Attribute))], rounds));
             Console.WriteLine($"wrote {path}");
             return 0;
         }
-        catch (Exception problem) when (problem is FormatException or InvalidOperationException)
+        catch (Exception problem) when (problem is FormatException or NetworkCompilationException)
         {
             Console.Error.WriteLine($"{table}: {problem.Message}");
             return 1;
         }
     }
+
+    private static RunningNetwork Compile(string attribute) =>
+        RunningNetworkFactory.Of(InMemoryCompiler.Generate(attribute).Load(InMemoryCompiler.TypeName)).CreateRandom(1).WithRandomInput(seed: 2);
 
     private static void Write(string path, IReadOnlyList<AblationNetwork> networks, IReadOnlyList<(double Median, double Least)> times)
     {

@@ -163,6 +163,12 @@ internal static class DiagnosticCatalogue
         "OutputStages {0}: list stages of {1}, each once, in ascending order",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC027.md");
 
+    public static readonly DiagnosticDescriptor KernelCount = new(
+        "SNC028",
+        "The depthwise kernels are too many or too few",
+        "DepthwiseKernels has {0} entries; give it one for the network, {1} for its stages or {2} for its units",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC028.md");
+
     public static readonly DiagnosticDescriptor InternalError = new(
         "SNC900",
         "Internal error of the generator",
@@ -174,7 +180,7 @@ internal static class DiagnosticCatalogue
         NotPartial, ContainingType, UnsupportedClass, Generic, LanguageVersion, MemberExists, Construction,
         OutOfRange, UnknownMember, Scale, NotInTable1, StageCountsDiffer, StageCount, StageChannels, StemChannels,
         NothingToAppend, PoolPadding, InputTooSmall, ShortcutSize, TooLarge, NoEffect,
-        DialectOfOtherVersion, NotInTable5, OddChannels, OutputStages,
+        DialectOfOtherVersion, NotInTable5, OddChannels, OutputStages, KernelCount,
         InternalError,
     ];
 }

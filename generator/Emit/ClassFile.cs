@@ -27,10 +27,16 @@ internal static class ClassFile
         {
             EmitConstants(code, model.Spec, plan);
             EmitState(code, model);
-            EmitLoading(code, model.Type.Name, plan);
+            EmitLoading(code, model.Type.Name);
             RunEmitter.Emit(code, model, plan);
             SpecEmitter.Emit(code, model.Spec);
             SummaryEmitter.Emit(code, model.Spec, plan);
+            if (model.Spec.Checked)
+            {
+                MemoryMapEmitter.Emit(code, plan);
+            }
+
+            LayoutEmitter.Emit(code, model.Spec, plan);
             LayerWeightsEmitter.Emit(code, plan);
         }
 
@@ -74,10 +80,7 @@ internal static class ClassFile
 
     private static void EmitState(CodeWriter code, NetworkModel model)
     {
-        string layout = SpecText.Title(model.Spec) + "; " + string.Join("; ", SpecText.Properties(model.Spec));
-        code.Line($"private const string WeightLayout = \"{layout}\";");
-        code.Line();
-        code.Line($"private readonly {Runtime}PackedWeights _weights;");
+        code.Line($"private volatile {Runtime}PackedWeights _weights;");
         code.Line($"private readonly {Runtime}Workspace _workspace = new((int)(ArenaBytes / sizeof(float)));");
         bool shared = model.Spec.Threads > 1;
         code.Lines(shared ? [$"private readonly {Runtime}WorkerTeam _team;"] : []);
@@ -89,8 +92,26 @@ internal static class ClassFile
         }
 
         code.Line();
-        code.Line("/// <summary>The packed weights, to be shared with instances on other threads.</summary>");
-        code.Line($"public {Runtime}PackedWeights Weights => _weights;");
+        if (model.WeightsResource is string resource)
+        {
+            EmitEmbedded(code, model.Type.Name, resource);
+        }
+
+        code.Line("/// <summary>");
+        code.Line("/// The packed weights, to be shared with instances on other threads. Others of the same layout may be set while the");
+        code.Line("/// network runs: an inference that is under way ends with those that it began with.");
+        code.Line("/// </summary>");
+        code.Line("/// <exception cref=\"global::System.ArgumentException\">The weights were packed for another network.</exception>");
+        using (code.Block($"public {Runtime}PackedWeights Weights"))
+        {
+            code.Line("get => _weights;");
+            using (code.Block("set"))
+            {
+                code.Line("Layout.Check(value);");
+                code.Line("_weights = value;");
+            }
+        }
+
         code.Line();
         if (model.Spec.Profile)
         {
@@ -98,24 +119,41 @@ internal static class ClassFile
             code.Line($"public {Runtime}NetworkProfile Profile {{ get; }} = new(Summary);");
             code.Line();
         }
+
+        if (model.Spec.Checked)
+        {
+            code.Line($"private readonly {Runtime}MemoryCheck _check = MemoryMap();");
+            code.Line();
+        }
     }
 
-    private static void EmitLoading(CodeWriter code, string name, NetworkPlan plan)
+    /// <summary>Instances share what is mapped; two threads that come first at the same time map it twice, which does no harm.</summary>
+    private static void EmitEmbedded(CodeWriter code, string name, string resource)
     {
-        Member("Loads trained weights from a PyTorch (.pth, .pth.tar) or safetensors file.", "Load(string path)",
-            $"using {Runtime}WeightFile file = {Runtime}WeightFile.Open(path);", "return Load(file);");
-        Member("Loads trained weights from a stream that holds such a file; the stream stays open.", "Load(global::System.IO.Stream stream)",
-            $"using {Runtime}WeightFile file = {Runtime}WeightFile.Open(stream, \"stream\");", "return Load(file);");
-        Member("Packs the tensors of an open source.", $"Load({Runtime}TensorSource source)",
-            $"return new({Runtime}WeightPacker.Pack(source, LayerWeights(), (int)(WeightBytes / sizeof(float)), WeightLayout{string.Concat(plan.Unread.Select(beginning => $", \"{beginning}\""))}));");
-        Member("Random weights for tests and benchmarks, the same for a seed on every platform.", "CreateRandom(int seed)",
-            $"return Load(new {Runtime}RandomTensorSource(LayerWeights(), seed));");
+        code.Line($"private static {Runtime}PackedWeights? s_embedded;");
+        code.Line();
+        code.Line("/// <summary>A network with the weights that were packed into this assembly when it was built.</summary>");
+        code.Line($"public {name}() : this(s_embedded ??= {Runtime}PackedWeights.FromResource(typeof({name}).Assembly, \"{resource}\", Layout))");
+        code.Block().Dispose();
+        code.Line();
+    }
+
+    private static void EmitLoading(CodeWriter code, string name)
+    {
+        Member("Loads trained weights from a PyTorch (.pth, .pth.tar), safetensors or packed (.snw) file; the latter is mapped.",
+            "Load(string path)", $"return new({Runtime}PackedWeights.Load(path, Layout));");
+        Member("Loads trained weights from a stream that holds such a file; the stream stays open.",
+            "Load(global::System.IO.Stream stream)", $"return new({Runtime}PackedWeights.Load(stream, Layout));");
+        Member("Packs the tensors of an open source.",
+            $"Load({Runtime}TensorSource source)", $"return new({Runtime}PackedWeights.Load(source, Layout));");
+        Member("Random weights for tests and benchmarks, the same for a seed on every platform.",
+            "CreateRandom(int seed)", $"return Load(new {Runtime}RandomTensorSource(LayerWeights(), seed));");
 
         Summary("A network with a workspace of its own over weights that others may use at the same time.");
         code.Line($"/// <exception cref=\"global::System.ArgumentException\">The weights were packed for another network.</exception>");
         using (code.Block($"public static {name} Create({Runtime}PackedWeights weights)"))
         {
-            code.Line($"{Runtime}WeightPacker.CheckLayout(weights, WeightLayout);");
+            code.Line("Layout.Check(weights);");
             code.Line("return new(weights);");
         }
 

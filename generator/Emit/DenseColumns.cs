@@ -74,10 +74,13 @@ internal sealed record DenseColumns(DenseKernel Kernel, VectorIsa Isa, int Start
         {
             Local(0, vector, IsLeft(vector)
                 ? VectorIsa.ShiftUp(Tap(2, vector))
-                : VectorIsa.ShiftIn(vector > 0 ? Tap(2, vector - 1) : Load(-Isa.Lanes), Tap(2, vector)));
+                : VectorIsa.ShiftIn(vector > 0 ? Tap(2, vector - 1) : Before(), Tap(2, vector)));
         }
 
         string Tap(int index, int vector) => Text.Of($"{x}{index}{vector}");
+
+        // Of the vector before only the last element counts. A whole one may begin before the row, and so before the caller's span.
+        string Before() => Start * Kernel.Stride >= Isa.Lanes ? Load(-Isa.Lanes) : Isa.Broadcast(Isa.Read(x, -1));
 
         string Load(int offset) => Isa.LoadFirst(x, offset, Kernel.Input.Width - (Start * Kernel.Stride) - offset);
 

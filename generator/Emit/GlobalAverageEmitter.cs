@@ -24,7 +24,7 @@ internal sealed class GlobalAverageEmitter(CodeWriter code, VectorIsa isa) : Ker
                 Code.Line($"sum += {Isa.Load("src", vector * Isa.Lanes)};");
             }
 
-            Code.Line(Text.Of($"Unsafe.Add(ref dst, channel) = {Isa.Type}.Sum(sum) * (1f / {kernel.Pixels});"));
+            Code.Line(Isa.Write(Text.Of($"{Isa.Type}.Sum(sum) * (1f / {kernel.Pixels})"), "Unsafe.Add(ref dst, channel)"));
             Advance("src", kernel.Pixels);
         }
     }

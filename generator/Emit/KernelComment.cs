@@ -26,8 +26,8 @@ internal static class KernelComment
                 yield return Text.Of($"Blocks of {string.Join(", ", d.Blocks.Distinct())} output channels: their biases, then for each input channel and tap their weights.");
                 break;
             case WindowKernel { Operation: WindowOperation.Convolve } w:
-                yield return Text.Of($"3x3 depthwise convolution with padding 1 and stride {w.Stride}, {w.Input} to {w.Output}{Rows(w.FirstRow, w.Rows, w.Output)}{(w.Relu ? ", then ReLU" : "")}.");
-                yield return "Each channel's filter is 9 taps row by row, its bias, and two floats of padding.";
+                yield return Text.Of($"{w.Kernel}x{w.Kernel} depthwise convolution with padding {w.Padding} and stride {w.Stride}, {w.Input} to {w.Output}{Rows(w.FirstRow, w.Rows, w.Output)}{(w.Relu ? ", then ReLU" : "")}.");
+                yield return Text.Of($"Each channel's filter is {w.Kernel * w.Kernel} taps row by row, its bias, and two floats of padding.");
                 break;
             case WindowKernel w:
                 yield return Text.Of($"{w.Operation} over {w.Kernel}x{w.Kernel} windows with padding {w.Padding} and stride {w.Stride}, {w.Input} to {w.Output}{Rows(w.FirstRow, w.Rows, w.Output)}{(w.Relu ? ", then ReLU" : "")}.");

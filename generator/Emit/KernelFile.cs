@@ -29,7 +29,7 @@ internal static class KernelFile
         using (code.Block($"internal static class {ClassName(model.Type, isa)}"))
         {
             IReadOnlyList<string> outputs = OutputNames.Of(model.Spec);
-            StepCall call = new(names, tables, outputs);
+            StepCall call = new(names, tables, outputs, model.Spec.Checked);
             if (model.Spec.Threads == 1)
             {
                 EmitRun(code, model.Spec, plan, call, outputs);
@@ -44,7 +44,7 @@ internal static class KernelFile
             {
                 code.Line();
                 KernelComment.Emit(code, kernel, plan);
-                EmitKernel(code, isa with { Movable = plan.ReadsCallersSpan(kernel) }, kernel, name);
+                EmitKernel(code, isa with { Movable = plan.ReadsCallersSpan(kernel), Checked = model.Spec.Checked }, kernel, name);
             }
         }
 
@@ -67,8 +67,13 @@ internal static class KernelFile
             code.Line("/// <param name=\"profile\">Takes the time of each layer.</param>");
         }
 
+        if (spec.Checked)
+        {
+            code.Line("/// <param name=\"check\">Every load and store asks it.</param>");
+        }
+
         string results = string.Join(", ", outputs.Select(output => "ref float " + output));
-        string more = spec.Profile ? ", global::ShuffleNet.Compiler.NetworkProfile profile" : "";
+        string more = (spec.Profile ? ", global::ShuffleNet.Compiler.NetworkProfile profile" : "") + (spec.Checked ? ", MemoryCheck check" : "");
         using (code.Block($"internal static void Run(ref float input, ref float arena, ref float weights, {results}{more})"))
         {
             if (spec.Profile)
@@ -85,7 +90,9 @@ internal static class KernelFile
                 }
 
                 code.Line("// " + step.Sentence);
+                code.Lines(spec.Checked ? [Text.Of($"check.Begin({index});")] : []);
                 code.Lines(call.Lines(step));
+                code.Lines(spec.Checked ? ["check.End();"] : []);
                 if (spec.Profile)
                 {
                     code.Line(Text.Of($"profile.End({index});"));

@@ -14,7 +14,7 @@ internal abstract class KernelWriter(CodeWriter code, VectorIsa isa)
     protected IDisposable Method(string name, string parameters)
     {
         Code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        return Code.Block($"private static void {name}({parameters})");
+        return Code.Block($"private static void {name}({parameters}{(Isa.Checked ? ", MemoryCheck check" : "")})");
     }
 
     /// <summary>The locals that <see cref="VectorIsa.Relu"/> and a residual add expect.</summary>
@@ -49,7 +49,7 @@ internal abstract class KernelWriter(CodeWriter code, VectorIsa isa)
         if (Isa.LoadsTogether && count == 3)
         {
             IEnumerable<string> locals = Enumerable.Range(0, count).Select(vector => Text.Of($"{Isa.Name} {name}{vector}"));
-            Code.Line(Text.Of($"({string.Join(", ", locals)}) = Simd.Load3(ref {VectorIsa.At(reference, offset)});"));
+            Code.Line(Text.Of($"({string.Join(", ", locals)}) = {Isa.Load3(reference, offset)};"));
             return;
         }
 
@@ -71,7 +71,7 @@ internal abstract class KernelWriter(CodeWriter code, VectorIsa isa)
         {
             string bias = Isa.ByElement
                 ? VectorIsa.Broadcast(Text.Of($"bias{channel / Isa.Lanes}"), channel % Isa.Lanes)
-                : Isa.Broadcast(VectorIsa.At("tileWgt", first + channel));
+                : Isa.Broadcast(Isa.Read("tileWgt", first + channel));
             IEnumerable<string> names = Enumerable.Range(0, vectors).Select(vector => Text.Of($"acc{channel}{vector} = ") + (vector == 0 ? bias : Text.Of($"acc{channel}0")));
             Code.Line($"{Isa.Name} {string.Join(", ", names)};");
         }
@@ -129,7 +129,7 @@ internal abstract class KernelWriter(CodeWriter code, VectorIsa isa)
             string weights = Text.Of($"{w}{(Isa.ByElement ? channel / Isa.Lanes : channel)}");
             if (!Isa.ByElement)
             {
-                Local(weights, Isa.Broadcast(VectorIsa.At(reference, offset + channel)));
+                Local(weights, Isa.Broadcast(Isa.Read(reference, offset + channel)));
             }
             else if (channel % (2 * Isa.Lanes) == 0)
             {

@@ -78,7 +78,7 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
                 return "x";
             }
 
-            Reference(Text.Of($"{name}{sum}"), "tileSrc", $"Unsafe.Add(ref load, {index})");
+            Reference(Text.Of($"{name}{sum}"), "tileSrc", isa.Read($"Unsafe.Add(ref load, {index})"));
             return Text.Of($"{name}{sum}");
         }
     }
@@ -92,7 +92,7 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
             for (int vector = 0; vector < vectors; vector++)
             {
                 string acc = Sum(pixel, vector, sum);
-                string x = isa.Broadcast(VectorIsa.At(source, offset + pixel));
+                string x = isa.Broadcast(isa.Read(source, offset + pixel));
                 Code.Line($"{acc} = {isa.MultiplyAdd(isa.Load("w", weight + (vector * isa.Lanes)), x, acc)};");
             }
         }
@@ -112,7 +112,7 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
         if (kernel.Residual != ResidualMode.None)
         {
             string shortcut = kernel.Residual == ResidualMode.InPlace ? "tileDst" : "tileRes";
-            IEnumerable<string> lanes = Enumerable.Range(0, isa.Lanes).Select(lane => lane < channels ? VectorIsa.At(shortcut, Offset(lane)) : "0f");
+            IEnumerable<string> lanes = Enumerable.Range(0, isa.Lanes).Select(lane => lane < channels ? isa.Read(shortcut, Offset(lane)) : "0f");
             Code.Line($"{acc} += {isa.Type}.Create({string.Join(", ", lanes)});");
         }
 
@@ -124,9 +124,9 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
         for (int lane = 0; lane < channels; lane++)
         {
             string target = kernel.Store.IsListed
-                ? Text.Of($"Unsafe.Add(ref tileDst, {VectorIsa.At("tileStore", first + lane)} + {pixel})")
+                ? Text.Of($"Unsafe.Add(ref tileDst, {isa.Read("tileStore", first + lane)} + {pixel})")
                 : VectorIsa.At("tileDst", Offset(lane));
-            Code.Line(Text.Of($"{target} = {acc}.GetElement({lane});"));
+            Code.Line(isa.Write(Text.Of($"{acc}.GetElement({lane})"), target));
         }
     }
 }

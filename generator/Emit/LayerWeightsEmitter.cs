@@ -9,13 +9,16 @@ internal static class LayerWeightsEmitter
         code.Line("// Which tensors each layer has in the file, and how and where they are packed.");
         code.Line($"private static {type}[] LayerWeights() =>");
         code.Line("[");
-        foreach (PackedLayer layer in plan.Steps.Select(step => step.Weights).OfType<PackedLayer>())
+        foreach (string call in Calls(plan))
         {
-            code.Line($"    {type}.{Call(layer)},");
+            code.Line($"    {type}.{call},");
         }
 
         code.Line("];");
     }
+
+    /// <summary>The layers in order, each as a call of the runtime's <c>LayerWeights</c>.</summary>
+    public static IEnumerable<string> Calls(NetworkPlan plan) => plan.Steps.Select(step => step.Weights).OfType<PackedLayer>().Select(Call);
 
     private static string Call(PackedLayer layer)
     {
@@ -27,7 +30,7 @@ internal static class LayerWeightsEmitter
         {
             ConvolutionKind.Dense => Text.Of($"Dense({names}, outputs: {layer.Outputs}, inputs: {layer.Inputs}, blocks: [{blocks}], {end}"),
             ConvolutionKind.Pointwise => Text.Of($"Pointwise({names}, outputs: {layer.Outputs}, inputs: {layer.Inputs}, groups: {layer.Groups}, blocks: [{blocks}], {end}"),
-            ConvolutionKind.Depthwise => Text.Of($"Depthwise({names}, channels: {layer.Outputs}, {end}"),
+            ConvolutionKind.Depthwise => Text.Of($"Depthwise({names}, channels: {layer.Outputs}, {(layer.Kernel == 3 ? "" : Text.Of($"kernel: {layer.Kernel}, "))}{end}"),
             _ => Text.Of($"Linear({names}, bias: {(layer.Bias ? "true" : "false")}, outputs: {layer.Outputs}, inputs: {layer.Inputs}, blocks: [{blocks}], {end}"),
         };
     }

@@ -80,7 +80,7 @@ internal sealed class LinearEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
 
     private void EmitMultiplyAdds(int outputs, int vectors, int inputs)
     {
-        Local("x0", inputs == 4 ? Isa.Load("x") : Isa.Broadcast("x"));
+        Local("x0", inputs == 4 ? Isa.Load("x") : Isa.Broadcast(Isa.Read("x")));
         for (int input = 0; input < inputs; input++)
         {
             for (int vector = 0; vector < vectors; vector++)

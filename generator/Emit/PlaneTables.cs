@@ -23,9 +23,9 @@ internal sealed class PlaneTables
 
     public bool Any => _tables.Count > 0;
 
-    /// <summary>The arguments of a step's tables: what it loads from, then what it stores to.</summary>
+    /// <summary>The tables of a step: what it loads from, then what it stores to.</summary>
     public IEnumerable<string> Arguments(Step step) =>
-        Lists(step).Select(offsets => Text.Of($"ref MemoryMarshal.GetReference(Planes{_indices[offsets]})"));
+        Lists(step).Select(offsets => Text.Of($"Planes{_indices[offsets]}"));
 
     public void Emit(CodeWriter code)
     {

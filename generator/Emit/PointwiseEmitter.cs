@@ -180,7 +180,7 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
                 if (kernel.Load.IsListed)
                 {
                     source = x + "Plane";
-                    Reference(source, "tileSrc", VectorIsa.At("plane", step));
+                    Reference(source, "tileSrc", Isa.Read("plane", step));
                 }
 
                 LoadVectors(x, vectors, source, 0);
@@ -208,7 +208,7 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
 
         for (int channel = 0; channel < channels; channel++)
         {
-            Reference(Text.Of($"y{channel}"), "tileDst", VectorIsa.At("tileStore", first + channel));
+            Reference(Text.Of($"y{channel}"), "tileDst", Isa.Read("tileStore", first + channel));
             StoreChannel(channel, vectors, Text.Of($"y{channel}"), 0, kernel.Relu, Isa.Lanes);
         }
     }
@@ -233,7 +233,7 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
         {
             if (!Isa.ByElement)
             {
-                Local(Text.Of($"bias{channel}"), Isa.Broadcast(VectorIsa.At("tileWgt", first + channel)));
+                Local(Text.Of($"bias{channel}"), Isa.Broadcast(Isa.Read("tileWgt", first + channel)));
             }
             else
             {

@@ -4,6 +4,7 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 internal static class RunEmitter
 {
     private const string Runtime = "global::ShuffleNet.Compiler.";
+    private const string Reference = "global::System.Runtime.InteropServices.MemoryMarshal.GetReference";
     private const string Intrinsics = "global::System.Runtime.Intrinsics.";
 
     public static void Emit(CodeWriter code, NetworkModel model, NetworkPlan plan)
@@ -15,29 +16,50 @@ internal static class RunEmitter
         }
 
         EmitSummary(code, model.Spec, outputs);
+        bool isChecked = model.Spec.Checked;
+        IReadOnlyList<string> arguments =
+        [
+            isChecked ? "ref _check.Input" : "ref src",
+            "ref arena",
+            "ref weights",
+            .. outputs.Select((output, index) => isChecked ? Text.Of($"ref _check.Output({index})") : $"ref {Reference}({output})"),
+            .. model.Spec.Profile ? ["Profile"] : Array.Empty<string>(),
+            .. isChecked ? ["_check"] : Array.Empty<string>(),
+        ];
         string parameters = string.Join(", ", outputs.Select(output => $"global::System.Span<float> {output}"));
         using (code.Block($"public void Run(global::System.ReadOnlySpan<float> input, {parameters})"))
         {
             code.Line($"{Runtime}Workspace.CheckLength(input.Length, InputLength, nameof(input));");
             code.Lines(outputs.Select(output => $"{Runtime}Workspace.CheckLength({output}.Length, {OutputNames.Length(output)}, nameof({output}));"));
+            foreach ((string first, string second) in outputs.SelectMany((second, index) => outputs.Take(index).Select(first => (first, second))))
+            {
+                code.Line($"{Runtime}Workspace.CheckApart({first}, {second}, nameof({second}));");
+            }
+
+            code.Line($"{Runtime}PackedWeights packed = _weights;");
             code.Line("ref float arena = ref _workspace.Enter();");
             using (code.Block("try"))
             {
-                if (model.Spec.Threads == 1)
+                if (model.Spec.Threads > 1)
                 {
-                    code.Line("ref float src = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input);");
-                    code.Line("ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(_weights.Span);");
-                    EmitWidths(code, model, $"ref src, ref arena, ref weights, {string.Join(", ", outputs.Select(output => $"ref {output}[0]"))}{(model.Spec.Profile ? ", Profile" : "")}");
+                    code.Line($"_team.Run(input, ref arena, packed.Span, new({string.Join(", ", outputs)}));");
                 }
                 else
                 {
-                    code.Line($"_team.Run(input, ref arena, _weights.Span, new({string.Join(", ", outputs)}));");
+                    code.Line(isChecked
+                        ? "_check.Enter(input, ref arena, packed.Span);"
+                        : $"ref float src = ref {Reference}(input);");
+                    code.Line($"ref float weights = ref {Reference}(packed.Span);");
+                    EmitWidths(code, model, string.Join(", ", arguments));
                 }
+
+                code.Lines(isChecked ? outputs.Select((output, index) => Text.Of($"_check.Result({index}).CopyTo({output});")) : []);
             }
 
             using (code.Block("finally"))
             {
                 code.Line("_workspace.Exit();");
+                code.Line("global::System.GC.KeepAlive(packed);");
             }
         }
 
@@ -98,7 +120,7 @@ internal static class RunEmitter
 
         string lengths = string.Join(" or ", outputs.Select(OutputNames.Length).Prepend("InputLength"));
         code.Line("/// </summary>");
-        code.Line($"/// <exception cref=\"global::System.ArgumentException\">A span has another length than {lengths}.</exception>");
+        code.Line($"/// <exception cref=\"global::System.ArgumentException\">A span has another length than {lengths}{(outputs.Count > 1 ? ", or two stages share memory" : "")}.</exception>");
         code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Another thread is inside Run of this instance.</exception>");
         code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The instance is disposed.</exception>");
     }
@@ -117,7 +139,7 @@ internal static class RunEmitter
         code.Line("];");
         code.Line();
         code.Line("/// <summary>One inference, for code that does not know how many stages there are.</summary>");
-        code.Line("/// <exception cref=\"global::System.ArgumentException\">There are more or fewer outputs than Stages, or a length is wrong.</exception>");
+        code.Line("/// <exception cref=\"global::System.ArgumentException\">There are more or fewer outputs than Stages, a length is wrong, or two share memory.</exception>");
         code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Another thread is inside Run of this instance.</exception>");
         code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The instance is disposed.</exception>");
         using (code.Block("public void Run(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<global::System.Memory<float>> outputs)"))

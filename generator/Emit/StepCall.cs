@@ -1,15 +1,17 @@
 namespace ShuffleNet.Compiler.Generator.Emit;
 
 /// <summary>Writes a step of the plan as the call that it is: a kernel or a method of the runtime, with constant addresses.</summary>
-internal sealed class StepCall(KernelNames names, PlaneTables tables, IReadOnlyList<string> outputs)
+internal sealed class StepCall(KernelNames names, PlaneTables tables, IReadOnlyList<string> outputs, bool isChecked)
 {
     public IEnumerable<string> Lines(Step step) => step.Kernel switch
     {
         CopyKernel copy => copy.Runs.Select(run =>
-            Text.Of($"Simd.Copy({Argument(step.Source, run.Source)}, {Argument(step.Destination, run.Destination)}, {run.Count});")),
-        SoftmaxKernel softmax => [Text.Of($"Simd.Softmax({Argument(step.Destination)}, {softmax.Count});")],
+            Text.Of($"{Memory}.Copy({Argument(step.Source, run.Source)}, {Argument(step.Destination, run.Destination)}, {run.Count});")),
+        SoftmaxKernel softmax => [Text.Of($"{Memory}.Softmax({Argument(step.Destination)}, {softmax.Count});")],
         _ => [$"{names.Of(step.Kernel)}({string.Join(", ", Arguments(step))});"],
     };
+
+    private string Memory => isChecked ? "check" : "Simd";
 
     private IEnumerable<string> Arguments(Step step)
     {
@@ -27,7 +29,12 @@ internal sealed class StepCall(KernelNames names, PlaneTables tables, IReadOnlyL
 
         foreach (string table in tables.Arguments(step))
         {
-            yield return table;
+            yield return isChecked ? $"ref check.Table({table})" : $"ref MemoryMarshal.GetReference({table})";
+        }
+
+        if (isChecked)
+        {
+            yield return "check";
         }
     }
 

@@ -29,10 +29,19 @@ internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool ByE
     /// </summary>
     public bool Movable { get; init; }
 
+    /// <summary>
+    /// Whether loads and stores, scalars included, are calls of the runtime's <c>MemoryCheck</c>, which every kernel then gets as
+    /// its last parameter.
+    /// </summary>
+    public bool Checked { get; init; }
+
     /// <summary>Whether one instruction loads several vectors.</summary>
     public bool LoadsTogether => ByElement && !Movable;
 
     public string Name => Type + "<float>";
+
+    /// <summary>As many integers.</summary>
+    public string Integers => Type + "<int>";
 
     public string Zero => Name + ".Zero";
 
@@ -46,26 +55,45 @@ internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool ByE
             return this;
         }
 
-        return floats > 4 ? Vector256 with { Registers = Registers } : Vector128Broadcast with { Registers = Registers };
+        return (floats > 4 ? Vector256 : Vector128Broadcast) with { Registers = Registers, Checked = Checked };
     }
 
-    public string Load(string reference, string offset = "0") =>
-        offset == "0" ? $"{Type}.LoadUnsafe(ref {reference})" : $"{Type}.LoadUnsafe(ref {reference}, {offset})";
+    public string Load(string reference, string offset = "0")
+    {
+        string load = Checked ? Text.Of($"check.Load{Bits}") : $"{Type}.LoadUnsafe";
+        return offset == "0" ? $"{load}(ref {reference})" : $"{load}(ref {reference}, {offset})";
+    }
 
     public string Load(string reference, int offset) =>
-        offset < 0 ? $"{Type}.LoadUnsafe(ref {At(reference, offset)})" : Load(reference, Text.Of($"{offset}"));
+        offset < 0 ? Load(At(reference, offset)) : Load(reference, Text.Of($"{offset}"));
+
+    /// <summary>Three neighbouring vectors at once.</summary>
+    public string Load3(string reference, int offset) => $"{Memory}.Load3(ref {At(reference, offset)})";
+
+    /// <summary>The even and the odd ones of the elements of two neighbouring vectors at once.</summary>
+    public string LoadEvenOdd(string reference, int offset) => $"{Memory}.LoadEvenOdd(ref {At(reference, offset)})";
+
+    /// <summary>One element: of a float to read, or of a table of planes.</summary>
+    public string Read(string reference, int offset) => Read(At(reference, offset));
+
+    /// <inheritdoc cref="Read(string, int)"/>
+    public string Read(string element) => Checked ? $"check.Read(ref {element})" : element;
+
+    /// <summary>Stores one float.</summary>
+    public string Write(string value, string element) => Checked ? $"check.Write({value}, ref {element});" : $"{element} = {value};";
 
     /// <summary>The first <paramref name="count"/> floats and zeros, without a read beyond them.</summary>
     public string LoadFirst(string reference, int offset, int count) =>
         count >= Lanes ? Load(reference, offset)
         : count <= 0 ? Zero
-        : Text.Of($"Simd.LoadFirst{Bits}(ref {At(reference, offset)}, {count})");
+        : Text.Of($"{Memory}.LoadFirst{Bits}(ref {At(reference, offset)}, {count})");
 
-    public static string Store(string vector, string reference, int offset) =>
-        offset == 0 ? $"{vector}.StoreUnsafe(ref {reference});" : Text.Of($"{vector}.StoreUnsafe(ref {reference}, {offset});");
+    public string Store(string vector, string reference, int offset) =>
+        Checked ? $"check.Store({vector}, ref {At(reference, offset)});"
+        : offset == 0 ? $"{vector}.StoreUnsafe(ref {reference});" : Text.Of($"{vector}.StoreUnsafe(ref {reference}, {offset});");
 
     public string StoreFirst(string vector, string reference, int offset, int count) =>
-        count >= Lanes ? Store(vector, reference, offset) : Text.Of($"Simd.StoreFirst({vector}, ref {At(reference, offset)}, {count});");
+        count >= Lanes ? Store(vector, reference, offset) : Text.Of($"{Memory}.StoreFirst({vector}, ref {At(reference, offset)}, {count});");
 
     public string Broadcast(string scalar) => $"{Type}.Create({scalar})";
 
@@ -111,6 +139,9 @@ internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool ByE
     /// <summary>All bits of the lanes that are kept.</summary>
     public string Mask(IReadOnlyList<bool> kept) => Constant([.. kept.Select(keep => keep ? "-1" : "0")]) + ".AsSingle()";
 
-    /// <summary>The float at an offset.</summary>
+    /// <summary>What has the loads and stores that the framework has no name for.</summary>
+    private string Memory => Checked ? "check" : "Simd";
+
+    /// <summary>The element at an offset, as a place.</summary>
     public static string At(string reference, int offset) => offset == 0 ? reference : Text.Of($"Unsafe.Add(ref {reference}, {offset})");
 }

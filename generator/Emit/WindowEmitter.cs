@@ -3,33 +3,58 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// <summary>
 /// Emits a kernel that slides a window over each plane by itself: depthwise convolution, maximum and average pool. Lanes
 /// are columns; some rows are computed together so that an input row is loaded once for all windows it is under. What lies
-/// beyond the left or right border is masked to zero by constants, what lies above or below is not computed.
+/// beyond the left or right border is masked to zero, what lies above or below is not computed.
+/// <para>
+/// A 3x3 window has its nine taps in registers, and code of its own for vectors of columns at a border. The wider ones have more
+/// taps than registers and longer code: a tap is a memory operand of its multiply-add, except on ARM, which holds four to a
+/// register, and all vectors of a row run through the same code.
+/// </para>
 /// </summary>
 internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWriter(code, isa)
 {
-    // Floats to which an unaligned load or store of ARM reaches, with the taps of a row.
-    private const int Reachable = 60;
+    // Floats to which an unaligned load or store of ARM reaches, 63, less the taps of the widest row.
+    private const int Reachable = 57;
 
-    private readonly List<(string Mask, string Name)> _masks = [];
+    // The widest window whose taps are held.
+    private const int MostHeld = 3;
+
+    private readonly WindowMasks _masks = new(code, isa);
 
     public void Emit(string name, WindowKernel kernel)
     {
         bool convolves = kernel.Operation == WindowOperation.Convolve;
-        IReadOnlyList<Run<WindowColumns>> columns = Runs.Of(WindowColumns.Of(kernel, Isa), tile => tile.Signature());
+        IReadOnlyList<WindowColumns> columns = WindowColumns.Of(kernel, Isa);
+        IReadOnlyList<Run<WindowColumns>> runs = Runs.Of(columns, tile => tile.Signature());
+        bool sharesCode = kernel.Kernel > MostHeld && columns.Count > 1;
         using (Method(name, $"ref float src, ref float dst{(convolves ? ", ref float wgt" : "")}"))
         {
             Hold(kernel.Relu);
-            EmitMasks(columns);
+            if (sharesCode)
+            {
+                _masks.EmitLanes(kernel);
+            }
+            else
+            {
+                _masks.EmitConstants(runs.Select(run => run.First));
+            }
+
             using (Code.Loop("channel", 0, kernel.Input.Channels, 1))
             {
                 if (convolves)
                 {
-                    EmitFilter();
+                    EmitFilter(kernel.Kernel);
                 }
 
-                foreach (Run<WindowColumns> run in columns)
+                if (sharesCode)
                 {
-                    EmitColumns(kernel, run);
+                    EmitAllColumns(kernel, columns);
+                }
+                else
+                {
+                    foreach (Run<WindowColumns> run in runs)
+                    {
+                        EmitColumns(kernel, run);
+                    }
                 }
 
                 Code.Line();
@@ -37,45 +62,55 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
                 Advance("dst", kernel.Output.Plane);
                 if (convolves)
                 {
-                    Advance("wgt", DepthwiseFilter.Stride);
+                    Advance("wgt", DepthwiseFilter.Stride(kernel.Kernel));
                 }
             }
         }
     }
 
-    private void EmitMasks(IReadOnlyList<Run<WindowColumns>> columns)
+    private void EmitFilter(int kernel)
     {
-        foreach (WindowColumns tile in columns.Select(run => run.First))
+        for (int part = 0; Isa.ByElement && part < DepthwiseFilter.Stride(kernel) / Isa.Lanes; part++)
         {
-            for (int tap = 0; tap < tile.Kernel.Kernel; tap++)
+            Local(Text.Of($"w{part}"), Isa.Load("wgt", part * Isa.Lanes));
+        }
+
+        for (int tap = 0; !Isa.ByElement && kernel <= MostHeld && tap < DepthwiseFilter.Bias(kernel); tap++)
+        {
+            Local(Text.Of($"w{tap}"), Isa.Broadcast(Isa.Read("wgt", tap)));
+        }
+
+        Local("bias", Isa.Broadcast(Isa.Read("wgt", DepthwiseFilter.Bias(kernel))));
+    }
+
+    /// <summary>All vectors of columns in one loop, in which the last begins earlier where it would run over.</summary>
+    private void EmitAllColumns(WindowKernel kernel, IReadOnlyList<WindowColumns> columns)
+    {
+        int width = kernel.Output.Width;
+        bool fits = width % Isa.Lanes == 0;
+        Code.Line();
+        Code.Line(Text.Of($"// Columns 0 to {width - 1}."));
+        using (Code.Loop(fits ? "col" : "next", 0, width, Isa.Lanes))
+        {
+            if (!fits)
             {
-                string mask = Isa.Mask(tile.Inside(tap));
-                if (tile.NeedsMask(tap) && _masks.All(known => known.Mask != mask))
-                {
-                    // The left border is the only one that cuts a tap before the centre.
-                    string name = tap < tile.Kernel.Padding ? "leftMask" : Text.Of($"rightMask{(_masks.Count < 2 ? "" : Text.Of($"{_masks.Count}"))}");
-                    _masks.Add((mask, name));
-                    Code.Line(tap < tile.Kernel.Padding ? "// Zero for the column left of the plane." : "// Zero for the columns right of the plane.");
-                    Local(name, mask);
-                }
+                Code.Line(Text.Of($"nint col = nint.Min(next, {width - Isa.Lanes});"));
             }
+
+            string first = kernel.Stride == 1 ? "col" : Text.Of($"({kernel.Stride} * col)");
+            _masks.EmitComputed(kernel, columns, Text.Of($"{first} - {kernel.Padding}"));
+            Reference("x", "src", Plus(first, FirstInput(kernel)));
+            Reference("y", "dst", Plus("col", kernel.FirstRow * kernel.Output.Width));
+            EmitAllRows(kernel, columns[columns.Count - 1], [.. Enumerable.Range(0, kernel.Kernel).Select(tap => WindowMasks.ComputedOf(columns, tap))]);
         }
     }
 
-    private void EmitFilter()
-    {
-        for (int part = 0; Isa.ByElement && part < 3; part++)
-        {
-            Local(Text.Of($"w{part}"), Isa.Load("wgt", 4 * part));
-        }
+    /// <summary>The first element under the first window, counted from the plane.</summary>
+    private static int FirstInput(WindowKernel kernel) =>
+        (((kernel.FirstRow * kernel.Stride) - kernel.Padding) * kernel.Input.Width) - kernel.Padding;
 
-        for (int tap = 0; !Isa.ByElement && tap < DepthwiseFilter.Bias; tap++)
-        {
-            Local(Text.Of($"w{tap}"), Isa.Broadcast(VectorIsa.At("wgt", tap)));
-        }
-
-        Local("bias", Isa.Broadcast(VectorIsa.At("wgt", DepthwiseFilter.Bias)));
-    }
+    private static string Plus(string column, int offset) =>
+        offset == 0 ? column : Text.Of($"{column} {(offset < 0 ? '-' : '+')} {Math.Abs(offset)}");
 
     private void EmitColumns(WindowKernel kernel, Run<WindowColumns> run)
     {
@@ -86,14 +121,9 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
         using (run.Count == 1 ? Code.Block() : Code.Loop("col", tile.Start, tile.Start + (run.Count * Isa.Lanes), Isa.Lanes))
         {
             // x is the first element under the first window, or where it would be; y is where the first result goes.
-            int row = (kernel.FirstRow * kernel.Stride) - kernel.Padding;
-            Reference("x", "src", Position(kernel.Stride, (row * kernel.Input.Width) - kernel.Padding));
+            Reference("x", "src", Position(kernel.Stride, FirstInput(kernel)));
             Reference("y", "dst", Position(1, kernel.FirstRow * kernel.Output.Width));
-            IReadOnlyList<Run<WindowRows>> runs = Runs.Of(WindowRows.Of(kernel, Isa.Registers), rows => rows.Signature(tile));
-            foreach (Run<WindowRows> rows in runs)
-            {
-                EmitRows(kernel, tile, rows, rows == runs[runs.Count - 1]);
-            }
+            EmitAllRows(kernel, tile, [.. Enumerable.Range(0, kernel.Kernel).Select(tap => _masks.ConstantOf(tile, tap))]);
         }
 
         string Position(int step, int offset)
@@ -104,17 +134,27 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
             }
 
             string column = step == 1 ? "col" : Text.Of($"({step} * col)");
-            return offset == 0 ? column : Text.Of($"{column} {(offset < 0 ? '-' : '+')} {Math.Abs(offset)}");
+            return Plus(column, offset);
         }
     }
 
-    private void EmitRows(WindowKernel kernel, WindowColumns columns, Run<WindowRows> run, bool last)
+    /// <param name="masks">For each tap the name of its mask, empty where it needs none.</param>
+    private void EmitAllRows(WindowKernel kernel, WindowColumns columns, string[] masks)
+    {
+        IReadOnlyList<Run<WindowRows>> runs = Runs.Of(WindowRows.Of(kernel, Isa.Registers), rows => rows.Signature(columns));
+        foreach (Run<WindowRows> run in runs)
+        {
+            EmitRows(kernel, columns, masks, run, run == runs[runs.Count - 1]);
+        }
+    }
+
+    private void EmitRows(WindowKernel kernel, WindowColumns columns, string[] masks, Run<WindowRows> run, bool last)
     {
         WindowRows rows = run.First;
         Code.Line(Text.Of($"// Rows {rows.Start} to {rows.Start + (run.Count * rows.Count) - 1}."));
         using (run.Count > 1 ? Code.Loop("turn", 0, run.Count, 1) : Code.Block())
         {
-            (int inputRow, int outputRow) = EmitTile(kernel, columns, rows);
+            (int inputRow, int outputRow) = EmitTile(kernel, columns, masks, rows);
             if (run.Count > 1 || !last)
             {
                 Code.Line();
@@ -125,7 +165,7 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
     }
 
     /// <returns>The tile's input and output rows that <c>x</c> and <c>y</c> have moved to.</returns>
-    private (int InputRow, int OutputRow) EmitTile(WindowKernel kernel, WindowColumns columns, WindowRows rows)
+    private (int InputRow, int OutputRow) EmitTile(WindowKernel kernel, WindowColumns columns, string[] masks, WindowRows rows)
     {
         int inputRow = 0;
         bool[] started = new bool[rows.Count];
@@ -133,27 +173,17 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
         {
             Code.Line();
             inputRow = Reach("x", inputRow, row, kernel.Input.Width, kernel.Stride == 2 ? 0 : Reachable);
-            EmitLoads(kernel, columns, row, (row - inputRow) * kernel.Input.Width);
-            IReadOnlyList<int> taps = [.. Enumerable.Range(0, kernel.Kernel)];
-            if (kernel.Operation != WindowOperation.Convolve)
+            foreach (int[] taps in TapsTogether(kernel))
             {
-                // A pool combines the taps of a row once for all windows that the row is under.
-                string rowValue = taps.Skip(1).Aggregate(Text.Of($"x{row}0"), (left, tap) => Combine(kernel, left, Text.Of($"x{row}{tap}"), tap));
-                Local(Text.Of($"row{row}"), rowValue);
-                taps = [0];
-            }
-
-            for (int output = 0; output < rows.Count; output++)
-            {
-                int tapRow = row - (output * kernel.Stride);
-                foreach (int tap in tapRow >= 0 && tapRow < kernel.Kernel ? taps : [])
+                EmitLoads(kernel, masks, row, taps, (row - inputRow) * kernel.Input.Width);
+                if (kernel.Operation != WindowOperation.Convolve)
                 {
-                    string acc = Text.Of($"acc{output}");
-                    string x = kernel.Operation == WindowOperation.Convolve ? Text.Of($"x{row}{tap}") : Text.Of($"row{row}");
-                    string value = started[output] ? Combine(kernel, acc, x, (tapRow * kernel.Kernel) + tap) : Start(kernel, x, (tapRow * kernel.Kernel) + tap);
-                    Code.Line(started[output] ? $"{acc} = {value};" : $"{Isa.Name} {acc} = {value};");
-                    started[output] = true;
+                    // A pool combines the taps of a row once for all windows that the row is under.
+                    string rowValue = taps.Skip(1).Aggregate(Text.Of($"x{row}0"), (left, tap) => Combine(kernel, left, Text.Of($"x{row}{tap}"), tap));
+                    Local(Text.Of($"row{row}"), rowValue);
                 }
+
+                EmitCombinations(kernel, rows, row, taps, started);
             }
         }
 
@@ -165,11 +195,43 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
             outputRow = Reach("y", outputRow, output, kernel.Output.Width, Reachable);
             int offset = (output - outputRow) * kernel.Output.Width;
             Code.Line(rows.CanRunOver(columns, output)
-                ? VectorIsa.Store(result, "y", offset)
+                ? Isa.Store(result, "y", offset)
                 : Isa.StoreFirst(result, "y", offset, columns.Count));
         }
 
         return (inputRow, outputRow);
+    }
+
+    /// <summary>Adds what was loaded of an input row to the windows that it is under.</summary>
+    private void EmitCombinations(WindowKernel kernel, WindowRows rows, int row, int[] taps, bool[] started)
+    {
+        bool convolves = kernel.Operation == WindowOperation.Convolve;
+        for (int output = 0; output < rows.Count; output++)
+        {
+            int tapRow = row - (output * kernel.Stride);
+            foreach (int tap in tapRow < 0 || tapRow >= kernel.Kernel ? [] : convolves ? taps : [0])
+            {
+                string acc = Text.Of($"acc{output}");
+                string x = convolves ? Text.Of($"x{row}{tap}") : Text.Of($"row{row}");
+                int index = (tapRow * kernel.Kernel) + tap;
+                string value = started[output] ? Combine(kernel, acc, x, index) : Start(kernel, x, index);
+                Code.Line(started[output] ? $"{acc} = {value};" : $"{Isa.Name} {acc} = {value};");
+                started[output] = true;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The taps of a row that are loaded before any is used: all of a small window, so that they are there in time; of a wide one
+    /// as few as come together, to leave registers.
+    /// </summary>
+    private static IEnumerable<int[]> TapsTogether(WindowKernel kernel)
+    {
+        int count = kernel.Kernel <= MostHeld ? kernel.Kernel : kernel.Stride;
+        for (int first = 0; first < kernel.Kernel; first += count)
+        {
+            yield return [.. Enumerable.Range(first, Math.Min(count, kernel.Kernel - first))];
+        }
     }
 
     /// <summary>
@@ -186,33 +248,34 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
         return row;
     }
 
-    private void EmitLoads(WindowKernel kernel, WindowColumns columns, int row, int start)
+    private void EmitLoads(WindowKernel kernel, string[] masks, int row, int[] taps, int start)
     {
-        if (kernel.Stride == 2 && Isa.LoadsTogether)
-        {
-            Code.Line(Text.Of($"({Isa.Name} x{row}0, {Isa.Name} x{row}1) = Simd.LoadEvenOdd(ref {VectorIsa.At("x", start)});"));
-        }
-
-        for (int tap = 0; tap < kernel.Kernel; tap++)
+        foreach (int tap in taps)
         {
             string x = Text.Of($"x{row}{tap}");
-            string mask = columns.NeedsMask(tap) ? _masks.Single(known => known.Mask == Isa.Mask(columns.Inside(tap))).Name : "";
-            if (kernel.Stride == 2 && Isa.LoadsTogether && tap < 2)
+            bool paired = kernel.Stride == 2 && Isa.LoadsTogether && (tap | 1) < kernel.Kernel;
+            if (paired && tap % 2 == 0)
             {
-                Code.Lines(mask.Length == 0 ? [] : [$"{x} &= {mask};"]);
-                continue;
+                Code.Line(Text.Of($"({Isa.Name} x{row}{tap}, {Isa.Name} x{row}{tap + 1}) = {Isa.LoadEvenOdd("x", start + tap)};"));
             }
 
-            Local(x, Tap(kernel, row, tap, start) + (mask.Length == 0 ? "" : " & " + mask));
+            if (!paired)
+            {
+                Local(x, Tap(kernel, row, tap, start) + (masks[tap].Length == 0 ? "" : " & " + masks[tap]));
+            }
+            else if (masks[tap].Length > 0)
+            {
+                Code.Line($"{x} &= {masks[tap]};");
+            }
         }
     }
 
-    // With stride 2 a lane's taps 0 and 1 are the even and odd elements of a pair, tap 2 is the even one of the next lane.
+    // With stride 2 a lane's taps are the even and odd elements of pairs; the last, even one is the next lane's tap before it.
     private string Tap(WindowKernel kernel, int row, int tap, int start) =>
         kernel.Stride == 1 ? Isa.Load("x", start + tap)
-            : tap == 0 ? VectorIsa.Even(Isa.Load("x", start), Isa.Load("x", start + Isa.Lanes))
-            : tap == 1 ? VectorIsa.Odd(Isa.Load("x", start), Isa.Load("x", start + Isa.Lanes))
-            : VectorIsa.ShiftOut(Text.Of($"x{row}0"), Isa.Load("x", start + (2 * Isa.Lanes)));
+            : tap > 1 && tap == kernel.Kernel - 1 ? VectorIsa.ShiftOut(Text.Of($"x{row}{tap - 2}"), Isa.Load("x", start + tap - 2 + (2 * Isa.Lanes)))
+            : tap % 2 == 0 ? VectorIsa.Even(Isa.Load("x", start + tap), Isa.Load("x", start + tap + Isa.Lanes))
+            : VectorIsa.Odd(Isa.Load("x", start + tap - 1), Isa.Load("x", start + tap - 1 + Isa.Lanes));
 
     private string Start(WindowKernel kernel, string x, int tap) =>
         kernel.Operation == WindowOperation.Convolve ? Combine(kernel, "bias", x, tap) : x;
@@ -222,7 +285,8 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
         WindowOperation.Maximum => Isa.Max(acc, x),
         WindowOperation.Average => $"{acc} + {x}",
         _ when Isa.ByElement => VectorIsa.MultiplyAddByElement(x, Text.Of($"w{tap / 4}"), tap % 4, acc),
-        _ => Isa.MultiplyAdd(x, Text.Of($"w{tap}"), acc),
+        _ when kernel.Kernel <= MostHeld => Isa.MultiplyAdd(x, Text.Of($"w{tap}"), acc),
+        _ => Isa.MultiplyAdd(x, Isa.Broadcast(Isa.Read("wgt", tap)), acc),
     };
 
     private string Finish(WindowKernel kernel, WindowColumns columns, WindowRows rows, int output)

@@ -3,11 +3,13 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// <summary>Output rows of a window kernel that are computed together, their inputs in registers.</summary>
 internal sealed record WindowRows(WindowKernel Kernel, int Start, int Count)
 {
+    // Keeps the code of a wide window well within the budget of a method.
+    private const int MostMultiplyAdds = 500;
+
     public static IReadOnlyList<WindowRows> Of(WindowKernel kernel, int registers)
     {
-        int most = Most(kernel, registers);
-        return [.. Enumerable.Range(0, (kernel.Rows + most - 1) / most).Select(tile =>
-            new WindowRows(kernel, kernel.FirstRow + (tile * most), Math.Min(most, kernel.Rows - (tile * most))))];
+        int most = kernel.Kernel <= 3 ? Most(kernel, registers) : MostOfWide(kernel, registers);
+        return Tiles(kernel, most);
     }
 
     /// <summary>The input rows that the tile needs, counted from the first row of its first window.</summary>
@@ -45,6 +47,29 @@ internal sealed record WindowRows(WindowKernel Kernel, int Start, int Count)
         }
 
         return most;
+    }
+
+    // Of a wide window taps are read and not held, so each takes a load, and taller tiles save most of the inputs' loads; what
+    // bounds them is the length of the code. Tiles differ at the upper and lower border only.
+    private static int MostOfWide(WindowKernel kernel, int registers)
+    {
+        int rows = Math.Min(kernel.Rows, registers < 32 ? 4 : 7);
+        while (rows > 1 && Runs.Of(Tiles(kernel, rows), tile => Text.Of($"{tile.Count}:{string.Join(",", tile.InputRows)}")).Sum(run => run.First.MultiplyAdds) > MostMultiplyAdds)
+        {
+            rows--;
+        }
+
+        return rows;
+    }
+
+    /// <summary>Of one channel and vector.</summary>
+    private int MultiplyAdds => Kernel.Kernel * Enumerable.Range(0, Count)
+        .Sum(output => Enumerable.Range(output * Kernel.Stride, Kernel.Kernel).Count(row => IsInside(InputRow(row))));
+
+    private static List<WindowRows> Tiles(WindowKernel kernel, int most)
+    {
+        return [.. Enumerable.Range(0, (kernel.Rows + most - 1) / most).Select(tile =>
+            new WindowRows(kernel, kernel.FirstRow + (tile * most), Math.Min(most, kernel.Rows - (tile * most))))];
     }
 
     private bool IsInside(int row) => row >= 0 && row < Kernel.Input.Height;

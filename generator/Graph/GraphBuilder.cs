@@ -9,6 +9,7 @@ internal sealed class GraphBuilder
     private readonly NetworkSpec _spec;
     private readonly TensorNames _names;
     private readonly GraphWriter _graph = new();
+    private int _units;
 
     private GraphBuilder(NetworkSpec spec)
     {
@@ -58,7 +59,8 @@ internal sealed class GraphBuilder
         for (int repeat = 0; repeat < stage.Repeats; repeat++)
         {
             UnitPlace unit = new(
-                Text.Of($"stage{index + 2}.{repeat}"), _names.Unit(index, repeat), stage.Channels, repeat == 0 ? stage.Stride : 1, index == 0 && repeat == 0);
+                Text.Of($"stage{index + 2}.{repeat}"), _names.Unit(index, repeat), stage.Channels, _spec.DepthwiseKernel(_units), repeat == 0 ? stage.Stride : 1, _units == 0);
+            _units++;
             input = _spec.Version == ShuffleNetVersion.V1
                 ? new ResidualUnit(_spec, _graph).Build(unit, input)
                 : new SplitUnit(_spec, _graph, _names).Build(unit, input);

@@ -20,6 +20,9 @@ internal static class GraphValidator
             Require(Covered(graph, written, node.Output) == 0, node, Text.Of($"{node.Output} is written twice"));
             (written.TryGetValue(node.Output.Tensor, out List<Slice> slices) ? slices : written[node.Output.Tensor] = []).Add(node.Output);
             ValidateShapes(node);
+            Require(
+                node is not PoolNode { Divisor: null } pool || graph.IsNonNegative(pool.Input), node,
+                "its input may be negative, and a maximum pool takes zero for what lies outside");
         }
 
         if (graph.Outputs.FirstOrDefault(output => Covered(graph, written, output) != output.Shape.Channels) is Slice unwritten)

@@ -16,9 +16,9 @@ internal sealed class ResidualUnit(NetworkSpec spec, GraphWriter graph)
         Slice x = graph.Convolution(name + ".pw1", ConvolutionKind.Pointwise, input, bottleneck, TensorNames.Residual(unit.Weights, 1, 0), 1, 1, firstGroups);
         x = graph.Relu(name + ".pw1", x);
         x = Shuffle(name, x, ShufflePosition.BeforeDepthwise);
-        x = graph.Convolution(name + ".dw", ConvolutionKind.Depthwise, x, bottleneck, TensorNames.Residual(unit.Weights, 1, 3), 3, unit.Stride, bottleneck);
+        x = graph.Convolution(name + ".dw", ConvolutionKind.Depthwise, x, bottleneck, TensorNames.Residual(unit.Weights, 1, 3), unit.Kernel, unit.Stride, bottleneck);
         x = Shuffle(name, x, ShufflePosition.AfterDepthwise);
-        x = graph.Convolution(name + ".pw2", ConvolutionKind.Pointwise, x, branch, TensorNames.Residual(unit.Weights, 2, 0), 1, 1, spec.Groups);
+        x = graph.Convolution(name + ".pw2", ConvolutionKind.Pointwise, x, branch, TensorNames.Residual(unit.Weights, 2, 0), 1, 1, spec.SecondGroups);
         return concatenates ? ConcatShortcut(unit, input, x) : graph.Relu(name + ".add", graph.Add(name, input, x));
     }
 
@@ -43,6 +43,7 @@ internal sealed class ResidualUnit(NetworkSpec spec, GraphWriter graph)
             return input;
         }
 
+        // Section 3.1: by the groups of the convolution before it, whatever those of the next are.
         Permutation order = Permutation.Shuffle(input.Shape.Channels, spec.Groups);
         return graph.Shuffle(name, input, spec.ShuffleDirection == ShuffleDirection.GroupsToChannels ? order : order.Invert());
     }

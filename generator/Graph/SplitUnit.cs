@@ -26,7 +26,7 @@ internal sealed class SplitUnit(NetworkSpec spec, GraphWriter graph, TensorNames
     {
         int channels = input.Shape.Channels;
         string name = unit.Name + ".shortcut";
-        Slice x = graph.Convolution(name + ".dw", ConvolutionKind.Depthwise, input, channels, names.Shortcut(unit.Weights, 0), 3, unit.Stride, channels);
+        Slice x = graph.Convolution(name + ".dw", ConvolutionKind.Depthwise, input, channels, names.Shortcut(unit.Weights, 0), unit.Kernel, unit.Stride, channels);
         x = graph.Convolution(name + ".pw", ConvolutionKind.Pointwise, x, SplitChannels.Shortcut(spec, channels, unit.Channels), names.Shortcut(unit.Weights, 2), 1, 1, 1);
         x = graph.Relu(name + ".pw", x);
         return graph.Concat(unit.Name, x, Branch(unit, input, SplitChannels.Branch(spec, channels, unit.Channels)));
@@ -38,7 +38,7 @@ internal sealed class SplitUnit(NetworkSpec spec, GraphWriter graph, TensorNames
         int middle = SplitChannels.Middle(unit.Channels);
         Slice x = graph.Convolution(name + ".pw1", ConvolutionKind.Pointwise, input, middle, names.Branch(unit.Weights, 0), 1, 1, 1);
         x = graph.Relu(name + ".pw1", x);
-        x = graph.Convolution(name + ".dw", ConvolutionKind.Depthwise, x, middle, names.Branch(unit.Weights, 3), 3, unit.Stride, middle);
+        x = graph.Convolution(name + ".dw", ConvolutionKind.Depthwise, x, middle, names.Branch(unit.Weights, 3), unit.Kernel, unit.Stride, middle);
         x = graph.Convolution(name + ".pw2", ConvolutionKind.Pointwise, x, outputs, names.Branch(unit.Weights, 5), 1, 1, 1);
         return graph.Relu(name + ".pw2", x);
     }

@@ -16,11 +16,11 @@ internal sealed class EliminateReluOfNonNegative : IPass
     {
         foreach (Node node in graph.Nodes.ToList())
         {
-            if (node is PoolNode { Relu: true } pool && IsNonNegative(graph, pool.Input))
+            if (node is PoolNode { Relu: true } pool && graph.IsNonNegative(pool.Input))
             {
                 graph = Rewrite.Nodes(graph, other => other.Name == node.Name ? [pool with { Relu = false }] : null);
             }
-            else if (node is ReluNode relu && !graph.IsOutput(relu.Output.Tensor) && IsNonNegative(graph, relu.Input))
+            else if (node is ReluNode relu && !graph.IsOutput(relu.Output.Tensor) && graph.IsNonNegative(relu.Input))
             {
                 graph = Rewrite.Nodes(graph, other => other.Name == node.Name ? [] : [other.Map(slice => slice == relu.Output ? relu.Input : slice)]);
             }
@@ -28,13 +28,4 @@ internal sealed class EliminateReluOfNonNegative : IPass
 
         return graph;
     }
-
-    private static bool IsNonNegative(NetworkGraph graph, Slice slice) => graph.WriterOf(slice) switch
-    {
-        ConvolutionNode convolution => convolution.Relu,
-        ReluNode => true,
-        PoolNode pool => pool.Relu || IsNonNegative(graph, pool.Input),
-        ConcatNode concat => concat.Inputs.All(part => IsNonNegative(graph, part)),
-        _ => false,
-    };
 }

@@ -1,10 +1,11 @@
 namespace ShuffleNet.Compiler.Generator.Plan;
 
-/// <summary>The packed filter of one depthwise channel: 9 taps row by row, the bias, and two floats of padding.</summary>
+/// <summary>The packed filter of one depthwise channel: its taps row by row, the bias, and two floats of padding.</summary>
 internal static class DepthwiseFilter
 {
-    public const int Bias = 9;
+    /// <summary>Floats from one filter to the next: vectors of four, which ARM reads whole.</summary>
+    public static int Stride(int kernel) => Bias(kernel) + 3;
 
-    /// <summary>Floats from one filter to the next: three vectors of four, which ARM reads whole.</summary>
-    public const int Stride = 12;
+    /// <summary>Where the bias stands.</summary>
+    public static int Bias(int kernel) => kernel * kernel;
 }

@@ -10,18 +10,20 @@ internal static class MemoryPlanner
     private const int Alignment = 16;
 
     /// <param name="outside">Buffers that are the caller's spans.</param>
-    public static MemoryPlan Plan(NetworkGraph graph, ChannelLayout layout, ISet<string> outside)
+    /// <param name="apart">Whether a margin stands between buffers too that are alive at the same time.</param>
+    public static MemoryPlan Plan(NetworkGraph graph, ChannelLayout layout, ISet<string> outside, bool apart)
     {
         List<MemoryRegion> requests = Lifetimes(graph, layout, outside);
         List<MemoryRegion> placed = [];
+        int gap = apart ? MemoryPlan.Margin : 0;
 
         // Largest first: the small ones fill the gaps.
         foreach (MemoryRegion request in requests.OrderByDescending(region => region.Length).ThenBy(region => region.FirstStep))
         {
             MemoryRegion region = request with { Offset = MemoryPlan.Margin };
-            while (placed.Where(region.Overlaps).OrderBy(other => other.End).FirstOrDefault() is MemoryRegion obstacle)
+            while (placed.Where(other => region.Overlaps(other, gap)).OrderBy(other => other.End).FirstOrDefault() is MemoryRegion obstacle)
             {
-                region = region with { Offset = obstacle.End };
+                region = region with { Offset = obstacle.End + gap };
             }
 
             placed.Add(region);

@@ -8,6 +8,7 @@ internal sealed record MemoryRegion(EquatableArray<string> Tensors, int Offset, 
 {
     public int End => Offset + Length;
 
-    public bool Overlaps(MemoryRegion other) =>
-        Offset < other.End && other.Offset < End && FirstStep <= other.LastStep && other.FirstStep <= LastStep;
+    /// <summary>Whether both are alive at some step and stand less than <paramref name="gap"/> floats apart.</summary>
+    public bool Overlaps(MemoryRegion other, int gap = 0) =>
+        Offset < other.End + gap && other.Offset < End + gap && FirstStep <= other.LastStep && other.FirstStep <= LastStep;
 }

@@ -6,6 +6,9 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// <param name="Kind">The convolution; null stands for the classifier.</param>
 internal sealed record PackedLayer(ConvolutionKind? Kind, string Weight, string? Norm, bool Bias, int Outputs, int Inputs, int Groups, int Offset, int Length)
 {
+    /// <summary>Rows and columns of a filter.</summary>
+    public int Kernel { get; init; } = 1;
+
     /// <summary>Row r as packed is output channel <c>OutputOrder[r]</c> of the file; null keeps the order.</summary>
     public Permutation? OutputOrder { get; init; }
 

@@ -12,15 +12,16 @@ internal sealed class Planner
     private readonly Dictionary<string, int> _outputs;
     private int _weightOffset;
 
-    private Planner(NetworkGraph graph)
+    private Planner(NetworkGraph graph, bool apart)
     {
         _graph = graph;
         _layout = new ChannelLayout(graph);
         _outputs = OutputBuffers.Of(graph, _layout);
-        _memory = MemoryPlanner.Plan(graph, _layout, new HashSet<string>(_outputs.Keys) { graph.Input.Tensor });
+        _memory = MemoryPlanner.Plan(graph, _layout, new HashSet<string>(_outputs.Keys) { graph.Input.Tensor }, apart);
     }
 
-    public static NetworkPlan Plan(NetworkGraph graph) => new Planner(graph).Plan();
+    /// <param name="apart">Whether buffers stand apart in the arena, so that an access beyond one meets no other.</param>
+    public static NetworkPlan Plan(NetworkGraph graph, bool apart = false) => new Planner(graph, apart).Plan();
 
     private NetworkPlan Plan()
     {
@@ -165,10 +166,11 @@ internal sealed class Planner
     {
         int outputs = node.Output.Shape.Channels;
         int length = node.Kind == ConvolutionKind.Depthwise
-            ? outputs * DepthwiseFilter.Stride
+            ? outputs * DepthwiseFilter.Stride(node.Kernel)
             : outputs * ((inputs * node.Kernel * node.Kernel) + 1);
         return new PackedLayer(node.Kind, node.Weight, node.Norm, false, outputs, inputs, node.Groups, Reserve(length), length)
         {
+            Kernel = node.Kernel,
             OutputOrder = OrNull(order),
             Blocks = blocks,
         };

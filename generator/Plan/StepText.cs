@@ -19,7 +19,7 @@ internal static class StepText
     {
         ConvolutionNode { Kind: ConvolutionKind.Pointwise, Groups: 1 } => "pointwise",
         ConvolutionNode { Kind: ConvolutionKind.Pointwise } pointwise => Text.Of($"pointwise in {pointwise.Groups} groups"),
-        ConvolutionNode { Kind: ConvolutionKind.Depthwise } depthwise => Text.Of($"depthwise 3x3 stride {depthwise.Stride}"),
+        ConvolutionNode { Kind: ConvolutionKind.Depthwise } depthwise => Text.Of($"depthwise {depthwise.Kernel}x{depthwise.Kernel} stride {depthwise.Stride}"),
         ConvolutionNode dense => Text.Of($"convolution 3x3 stride {dense.Stride}"),
         PoolNode { Divisor: null } pool => Text.Of($"maximum pool {pool.Kernel}x{pool.Kernel} stride {pool.Stride}"),
         PoolNode pool => Text.Of($"average pool {pool.Kernel}x{pool.Kernel} stride {pool.Stride}"),
@@ -58,6 +58,11 @@ internal static class StepText
                 : "";
         }
 
+        if (kernel.Load.IsListed || kernel.Store.IsListed)
+        {
+            return "";
+        }
+
         if (node is ConvolutionNode { InputOrder: Permutation order } && kernel.Load.ChannelStep == 1)
         {
             return Text.Of($" Reads channels {List(order.Sources, kernel.Inputs)}: the shuffle; they were stored as neighbours.");
@@ -73,8 +78,9 @@ internal static class StepText
     /// <summary>The planes that no steps lead to.</summary>
     private static string Listed(Step step)
     {
+        string why = step.Kernel is PointwiseKernel { Groups: > 1 } ? ": the next shuffle" : ", which are free by now";
         string text = step.LoadPlanes.Count == 0 ? "" : Text.Of($" Reads planes {Runs(step.LoadPlanes)}, where they stand.");
-        return text + (step.StorePlanes.Count == 0 ? "" : Text.Of($" Writes planes {Runs(step.StorePlanes)}, which are free by now."));
+        return text + (step.StorePlanes.Count == 0 ? "" : Text.Of($" Writes planes {Runs(step.StorePlanes)}{why}."));
     }
 
     private static string Sequence(PlaneAccess access) =>

@@ -5,7 +5,8 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 /// <summary>
 /// Whether the groups divide what the grouped convolutions read and write. Once they divide every stage's channels, what
 /// remains is the stem: out - in of stage 2 is divisible exactly if the stem's channels are, and the later stages' are differences
-/// of multiples. So three conditions cover every unit, and are checked in this order.
+/// of multiples. So three conditions cover every unit, and are checked in this order. Where the two pointwise convolutions have
+/// different groups, both divide: what one writes another reads.
 /// </summary>
 internal static class ChannelChecks
 {
@@ -20,18 +21,18 @@ internal static class ChannelChecks
         for (int index = 0; index < spec.Stages.Count; index++)
         {
             int channels = spec.Stages[index].Channels;
-            if (channels % spec.Groups != 0)
+            if (channels % spec.ChannelMultiple != 0)
             {
-                yield return SpecProblem.At([new(nameof(RawSpec.StageChannels), index), nameof(RawSpec.Groups)],
+                yield return SpecProblem.At([new(nameof(RawSpec.StageChannels), index), nameof(RawSpec.SecondGroups), nameof(RawSpec.Groups)],
                     DiagnosticCatalogue.StageChannels,
-                    $"{index + 2}", $"{channels}", $"{spec.Groups}", $"{Nearest(channels, spec.Groups)}");
+                    $"{index + 2}", $"{channels}", $"{Groups(spec)}", $"{Nearest(channels, spec.ChannelMultiple)}");
             }
         }
 
-        if (spec.StemChannels % spec.Groups != 0)
+        if (spec.StemChannels % spec.ChannelMultiple != 0)
         {
-            yield return SpecProblem.At([nameof(RawSpec.StemChannels), nameof(RawSpec.Groups)], DiagnosticCatalogue.StemChannels,
-                $"{spec.StemChannels}", $"{spec.Groups}", $"{Nearest(spec.StemChannels, spec.Groups)}");
+            yield return SpecProblem.At([nameof(RawSpec.StemChannels), nameof(RawSpec.SecondGroups), nameof(RawSpec.Groups)], DiagnosticCatalogue.StemChannels,
+                $"{spec.StemChannels}", $"{Groups(spec)}", $"{Nearest(spec.StemChannels, spec.ChannelMultiple)}");
         }
     }
 
@@ -48,17 +49,22 @@ internal static class ChannelChecks
                 yield return SpecProblem.At(
                     [new(nameof(RawSpec.StageChannels), index), nameof(RawSpec.StemChannels), nameof(RawSpec.Scale)],
                     DiagnosticCatalogue.NothingToAppend,
-                    $"{index + 2}", $"{stage.Channels}", $"{input}", $"{input + spec.Groups}", $"{orKeep}");
+                    $"{index + 2}", $"{stage.Channels}", $"{input}", $"{input + spec.ChannelMultiple}", $"{orKeep}");
             }
 
             input = stage.Channels;
         }
     }
 
-    private static string Nearest(int channels, int groups)
+    /// <summary>Such as "3", or "3 and 2" where the second pointwise convolutions have another number.</summary>
+    private static string Groups(NetworkSpec spec) => spec.SecondGroups == spec.Groups
+        ? FormattableString.Invariant($"{spec.Groups}")
+        : FormattableString.Invariant($"{spec.Groups} and {spec.SecondGroups}");
+
+    private static string Nearest(int channels, int multiple)
     {
-        int below = channels / groups * groups;
-        int above = below + groups;
+        int below = channels / multiple * multiple;
+        int above = below + multiple;
         int[] candidates = [below, above];
         return string.Join(" and ", candidates.Where(count => count is > 0 and <= SpecLimits.Channels));
     }

@@ -9,6 +9,7 @@ internal static class EffectChecks
 
     private static IEnumerable<SpecProblem> Settings(RawSpec raw) => new[]
     {
+        Idle(raw.Checked == true, "Checked is true", (nameof(raw.Threads), raw.Threads > 1)),
         Idle(raw.StemPool == false, "StemPool is false",
             (nameof(raw.StemPoolPadding), raw.StemPoolPadding is not null),
             (nameof(raw.StemPoolRounding), raw.StemPoolRounding is not null)),
@@ -27,6 +28,7 @@ internal static class EffectChecks
         ? Idle(true, "Version is V1", (nameof(raw.HeadChannels), raw.HeadChannels is not null))
         : Idle(true, "Version is V2",
             (nameof(raw.Groups), raw.Groups is not null),
+            (nameof(raw.SecondGroups), raw.SecondGroups is not null),
             (nameof(raw.Shuffle), raw.Shuffle is not null),
             (nameof(raw.Bottleneck), raw.Bottleneck is not null),
             (nameof(raw.ShufflePosition), raw.ShufflePosition is not null && raw.Shuffle != false),

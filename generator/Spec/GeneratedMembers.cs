@@ -15,12 +15,13 @@ internal sealed class GeneratedMembers
         "Dispose()",
         "LayerWeights()",
         "RunPart(int, ShuffleNet.Compiler.SharedInference)",
+        "MemoryMap()",
     ];
 
     private static readonly IReadOnlyList<string> SharedValues =
     [
         "Weights", "Spec", "Summary", "InputLength", "InputChannels", "InputHeight", "InputWidth",
-        "ArenaBytes", "WeightBytes", "MultiplyAdds", "WeightLayout", "Profile", "_weights", "_workspace", "_team", "s_spec", "s_summary",
+        "ArenaBytes", "WeightBytes", "MultiplyAdds", "Layout", "Profile", "_weights", "_workspace", "_check", "_team", "s_spec", "s_summary", "s_layout", "s_embedded",
     ];
 
     private static readonly SymbolDisplayFormat SignatureFormat = new(

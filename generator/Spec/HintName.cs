@@ -16,17 +16,17 @@ internal static class HintName
 
     public static string Of(TargetType type)
     {
-        string name = FullName(type, ".");
+        string name = type.FullName(".");
         return Encoding.UTF8.GetByteCount(name) <= LongestInBytes ? name + Extension : Hashed(type);
     }
 
     /// <summary>The name to use instead of one that clashes.</summary>
     public static string Hashed(TargetType type)
     {
-        string name = FullName(type, ".");
+        string name = type.FullName(".");
         // One character takes at most three bytes of UTF-8.
         string end = Encoding.UTF8.GetByteCount(name) <= LongestInBytes ? name : name.Substring(Math.Max(0, name.Length - (LongestInBytes / 3)));
-        return FormattableString.Invariant($"{end}-{Fnv1a(FullName(type, "+")):x8}{Extension}");
+        return FormattableString.Invariant($"{end}-{Fnv1a(type.FullName("+")):x8}{Extension}");
     }
 
     /// <summary>Those of the names, in lower case and ordinal order, that more than one has.</summary>
@@ -38,16 +38,6 @@ internal static class HintName
 
     /// <summary>A name as file systems that ignore case see it.</summary>
     public static string Folded(string name) => name.ToLowerInvariant();
-
-    private static string FullName(TargetType type, string nesting)
-    {
-        // Of a header such as "partial record struct Outer" the last word is the name.
-        IEnumerable<string> types = type.ContainingTypes
-            .Select(header => header.Substring(header.LastIndexOf(' ') + 1))
-            .Append(type.Name);
-        string name = string.Join(nesting, types);
-        return (type.Namespace.Length == 0 ? name : type.Namespace + "." + name).Replace("@", "");
-    }
 
     /// <summary>string.GetHashCode differs from process to process; this does not.</summary>
     private static uint Fnv1a(string text)

@@ -8,4 +8,7 @@ internal sealed record NetworkModel(TargetType Type, NetworkSpec Spec)
 {
     /// <summary>File name of the emitted source; unique in the assembly, whatever the case.</summary>
     public string HintName { get; init; } = Generator.Spec.HintName.Of(Type);
+
+    /// <summary>The resource that holds packed weights, where the project embeds some for this class.</summary>
+    public string? WeightsResource { get; init; }
 }

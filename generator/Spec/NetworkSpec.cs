@@ -6,11 +6,23 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 /// </summary>
 internal sealed record NetworkSpec
 {
+    private readonly int? _secondGroups;
+
     public ShuffleNetVersion Version { get; init; } = ShuffleNetVersion.V1;
 
     public ShuffleNetDialect Dialect { get; init; }
 
     public int Groups { get; init; } = 3;
+
+    /// <summary>V1: groups of the second pointwise convolution of a unit; as many as the first has unless set.</summary>
+    public int SecondGroups
+    {
+        get => _secondGroups ?? Groups;
+        init => _secondGroups = value;
+    }
+
+    /// <summary>What divides the channels that both pointwise convolutions of a unit take part in.</summary>
+    public int ChannelMultiple => LeastCommonMultiple.Of(Groups, SecondGroups);
 
     /// <summary>Kept for the head of the emitted file; the channels below already have it applied.</summary>
     public double Scale { get; init; } = 1;
@@ -32,6 +44,9 @@ internal sealed record NetworkSpec
     public PoolRounding StemPoolRounding { get; init; }
 
     public EquatableArray<StageSpec> Stages { get; init; }
+
+    /// <summary>Kernel of the depthwise convolutions: one entry where it is the same in all units, else one for each unit.</summary>
+    public EquatableArray<int> DepthwiseKernels { get; init; } = new([3]);
 
     public bool Shuffle { get; init; } = true;
 
@@ -63,6 +78,10 @@ internal sealed record NetworkSpec
     /// <summary>The stages whose feature maps are the output, counted from 2; empty for a classifier.</summary>
     public EquatableArray<int> OutputStages { get; init; }
 
+    /// <summary>The kernel of a unit's depthwise convolutions.</summary>
+    /// <param name="unit">Counts the units of the network, from 0.</param>
+    public int DepthwiseKernel(int unit) => DepthwiseKernels[DepthwiseKernels.Count == 1 ? 0 : unit];
+
     /// <summary>Whether the output is feature maps instead of classes.</summary>
     public bool IsBackbone => OutputStages.Count > 0;
 
@@ -75,4 +94,10 @@ internal sealed record NetworkSpec
 
     /// <summary>Whether the class times its layers. Of no concern to what it computes or how its weights are packed.</summary>
     public bool Profile { get; init; }
+
+    /// <summary>
+    /// Whether every load and store is checked as it runs, and buffers stand apart in the workspace. Of no concern to what the
+    /// network computes or how its weights are packed.
+    /// </summary>
+    public bool Checked { get; init; }
 }

@@ -12,6 +12,8 @@ internal sealed record RawSpec
 
     public int? Groups { get; init; }
 
+    public int? SecondGroups { get; init; }
+
     public double? Scale { get; init; }
 
     public EquatableArray<int>? StageChannels { get; init; }
@@ -19,6 +21,8 @@ internal sealed record RawSpec
     public EquatableArray<int>? StageRepeats { get; init; }
 
     public EquatableArray<int>? StageStrides { get; init; }
+
+    public EquatableArray<int>? DepthwiseKernels { get; init; }
 
     public int? StemChannels { get; init; }
 
@@ -73,4 +77,6 @@ internal sealed record RawSpec
     public int? Threads { get; init; }
 
     public bool? Profile { get; init; }
+
+    public bool? Checked { get; init; }
 }

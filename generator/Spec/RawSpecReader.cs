@@ -26,10 +26,12 @@ internal static class RawSpecReader
             Version = version,
             Dialect = Value<int>(nameof(RawSpec.Dialect)),
             Groups = Value<int>(nameof(RawSpec.Groups)),
+            SecondGroups = Value<int>(nameof(RawSpec.SecondGroups)),
             Scale = Value<double>(nameof(RawSpec.Scale)),
             StageChannels = Array(nameof(RawSpec.StageChannels)),
             StageRepeats = Array(nameof(RawSpec.StageRepeats)),
             StageStrides = Array(nameof(RawSpec.StageStrides)),
+            DepthwiseKernels = Array(nameof(RawSpec.DepthwiseKernels)),
             StemChannels = Value<int>(nameof(RawSpec.StemChannels)),
             StemStride = Value<int>(nameof(RawSpec.StemStride)),
             StemPool = Value<bool>(nameof(RawSpec.StemPool)),
@@ -57,6 +59,7 @@ internal static class RawSpecReader
             FirstUnitGrouped = Value<bool>(nameof(RawSpec.FirstUnitGrouped)),
             Threads = Value<int>(nameof(RawSpec.Threads)),
             Profile = Value<bool>(nameof(RawSpec.Profile)),
+            Checked = Value<bool>(nameof(RawSpec.Checked)),
         };
 
         T? Value<T>(string property)

@@ -16,11 +16,15 @@ internal static class SpecLimits
 
     public const int Side = 4096;
 
+    public const string DepthwiseKernels = "3, 5 or 7";
+
     public const int Stages = 8;
 
     public const int Repeats = 64;
 
     public const int Threads = 8;
+
+    public static bool IsDepthwiseKernel(int kernel) => kernel is 3 or 5 or 7;
 
     /// <summary>Elements of float32 in the weights, and in what is alive at once: 1 GiB each.</summary>
     public const long Elements = 1L << 28;

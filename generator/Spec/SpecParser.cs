@@ -29,7 +29,8 @@ internal static class SpecParser
         attribute.Equals(type.GetAttributes().First(candidate =>
             SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute.AttributeClass)));
 
-    private static ParsedNetwork Parse(TypeDeclarationSyntax declaration, INamedTypeSymbol type, AttributeSyntax syntax, AttributeData attribute)
+    /// <summary>The same for an attribute that was found otherwise.</summary>
+    internal static ParsedNetwork Parse(TypeDeclarationSyntax declaration, INamedTypeSymbol type, AttributeSyntax syntax, AttributeData attribute)
     {
         RawSpec? written = RawSpecReader.Read(attribute);
         GeneratedMembers members = written?.Outputs == (int)NetworkOutputs.Stages ? GeneratedMembers.OfBackbone : GeneratedMembers.OfClassifier;

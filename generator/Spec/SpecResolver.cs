@@ -20,7 +20,7 @@ internal static class SpecResolver
             return new(null, new(problems));
         }
 
-        NetworkSpec spec = Apply(raw, DialectPreset.Of((ShuffleNetVersion)raw.Version, DialectChecks.Resolve(raw)));
+        NetworkSpec spec = WithGroups(raw, Apply(raw, DialectPreset.Of((ShuffleNetVersion)raw.Version, DialectChecks.Resolve(raw))));
         problems = [.. StageChecks.Check(raw, spec)];
         if (problems.Length > 0)
         {
@@ -28,7 +28,13 @@ internal static class SpecResolver
         }
 
         spec = spec with { StemChannels = Stem(raw, spec), Stages = new(Stages(raw, spec)) };
-        spec = spec with { OutputStages = OutputStages(raw, spec), HeadChannels = Head(raw, spec) };
+        problems = [.. KernelChecks.Check(raw, spec)];
+        if (problems.Length > 0)
+        {
+            return new(null, new(problems));
+        }
+
+        spec = spec with { DepthwiseKernels = DepthwiseKernelList.Resolve(raw, spec), OutputStages = OutputStages(raw, spec), HeadChannels = Head(raw, spec) };
         Func<NetworkSpec, IEnumerable<SpecProblem>>[] checks =
         [
             spec.Version == ShuffleNetVersion.V2 ? HalvesChecks.Check : ChannelChecks.Check,
@@ -47,10 +53,21 @@ internal static class SpecResolver
         return new(spec, new(EffectChecks.Check(raw)));
     }
 
-    /// <summary>Everything but the channels and the stages.</summary>
+    /// <summary>A second number of groups is kept only if it is another one, so that equal networks have equal specs.</summary>
+    private static NetworkSpec WithGroups(RawSpec raw, NetworkSpec spec)
+    {
+        if (spec.Version == ShuffleNetVersion.V2)
+        {
+            return spec;
+        }
+
+        spec = spec with { Groups = raw.Groups ?? spec.Groups };
+        return raw.SecondGroups is int second && second != spec.Groups ? spec with { SecondGroups = second } : spec;
+    }
+
+    /// <summary>Everything but the groups, the channels and the stages.</summary>
     private static NetworkSpec Apply(RawSpec raw, NetworkSpec preset) => preset with
     {
-        Groups = preset.Version == ShuffleNetVersion.V2 ? preset.Groups : raw.Groups ?? preset.Groups,
         Scale = raw.Scale ?? preset.Scale,
         InputChannels = raw.InputChannels ?? preset.InputChannels,
         InputHeight = raw.InputHeight ?? preset.InputHeight,
@@ -73,8 +90,9 @@ internal static class SpecResolver
         Classes = raw.Classes ?? preset.Classes,
         ClassifierBias = raw.ClassifierBias ?? preset.ClassifierBias,
         Softmax = raw.Softmax ?? preset.Softmax,
-        Threads = raw.Threads ?? preset.Threads,
+        Threads = raw.Checked == true ? 1 : raw.Threads ?? preset.Threads,
         Profile = raw.Profile ?? preset.Profile,
+        Checked = raw.Checked ?? preset.Checked,
     };
 
     private static int Stem(RawSpec raw, NetworkSpec spec) => raw.StemChannels ?? (int)DefaultStem(spec);
@@ -85,14 +103,14 @@ internal static class SpecResolver
         _ when spec.Version == ShuffleNetVersion.V2 => Table5.StemChannels,
         ShuffleNetDialect.OnnxZoo => Table1.StemChannels,
         ShuffleNetDialect.Megvii when spec.Scale == 1.5 => Table1.StemChannels,
-        _ => Table1.Scaled(Table1.StemChannels, spec.Scale, spec.Groups),
+        _ => Table1.Scaled(Table1.StemChannels, spec.Scale, spec.ChannelMultiple),
     };
 
     private static IEnumerable<StageSpec> Stages(RawSpec raw, NetworkSpec spec)
     {
         EquatableArray<int> channels = raw.StageChannels
             ?? (spec.Version == ShuffleNetVersion.V2 ? Table5.StageChannels(spec.Scale) : null)
-            ?? new(Table1.StageChannels(spec.Groups)!.Value.Select(stage => (int)Table1.Scaled(stage, spec.Scale, spec.Groups)));
+            ?? new(Table1.StageChannels(spec.Groups)!.Value.Select(stage => (int)Table1.Scaled(stage, spec.Scale, spec.ChannelMultiple)));
         return channels.Select((count, stage) =>
             new StageSpec(count, raw.StageRepeats?[stage] ?? Table1.Repeats[stage], raw.StageStrides?[stage] ?? 2));
     }

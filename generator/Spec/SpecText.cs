@@ -5,18 +5,22 @@ internal static class SpecText
 {
     /// <summary>One line for titles, such as <c>ShuffleNet V1 0.5x, g = 3, dialect Megvii, 3x224x224 to 1000 classes</c>.</summary>
     public static string Title(NetworkSpec spec) =>
-        Text.Of($"ShuffleNet {spec.Version} {spec.Scale}x, {(spec.Version == ShuffleNetVersion.V1 ? Text.Of($"g = {spec.Groups}, ") : "")}dialect {spec.Dialect}, {spec.InputChannels}x{spec.InputHeight}x{spec.InputWidth} to {Result(spec)}");
+        Text.Of($"ShuffleNet {spec.Version} {spec.Scale}x, {(spec.Version == ShuffleNetVersion.V1 ? Text.Of($"g = {Groups(spec)}, ") : "")}dialect {spec.Dialect}, {spec.InputChannels}x{spec.InputHeight}x{spec.InputWidth} to {Result(spec)}");
 
     /// <summary>Every property with its resolved value, one a line.</summary>
     public static IReadOnlyList<string> Properties(NetworkSpec spec) =>
     [
         Text.Of($"stem: {spec.StemChannels} channels, stride {spec.StemStride}{StemPool(spec)}"),
         .. spec.Stages.Select((stage, index) => Text.Of($"stage {index + 2}: {stage.Channels} channels, {stage.Repeats} units, stride {stage.Stride}")),
+        .. spec.DepthwiseKernels.Any(kernel => kernel != 3) ? new[] { Text.Of($"depthwise kernels: {spec.DepthwiseKernels}") } : [],
         .. spec.Version == ShuffleNetVersion.V1 ? ResidualUnits(spec) : SplitUnits(spec),
         spec.IsBackbone
             ? Text.Of($"outputs: stages {spec.OutputStages}")
             : Text.Of($"classifier: {(spec.ClassifierBias ? "with" : "without")} bias{(spec.Softmax ? ", softmax" : "")}"),
     ];
+
+    private static string Groups(NetworkSpec spec) =>
+        Text.Of($"{spec.Groups}{(spec.SecondGroups == spec.Groups ? "" : Text.Of($" and {spec.SecondGroups}"))}");
 
     private static string Result(NetworkSpec spec) =>
         !spec.IsBackbone ? Text.Of($"{spec.Classes} classes")
@@ -25,7 +29,7 @@ internal static class SpecText
 
     private static IEnumerable<string> ResidualUnits(NetworkSpec spec) =>
     [
-        Text.Of($"groups: {spec.Groups}, first unit {(spec.FirstUnitGrouped ? "grouped too" : "not grouped")}; bottleneck: {spec.Bottleneck}"),
+        Text.Of($"groups: {Groups(spec)}, first unit {(spec.FirstUnitGrouped ? "grouped too" : "not grouped")}; bottleneck: {spec.Bottleneck}"),
         spec.Shuffle ? Text.Of($"shuffle: {spec.ShuffleDirection}, {spec.ShufflePosition}") : "shuffle: none",
         Text.Of($"shortcut: average pool {spec.ShortcutPoolKernel}x{spec.ShortcutPoolKernel}, padding {spec.ShortcutPoolPadding}, {spec.ShortcutPoolRounding}, by {spec.ShortcutPoolDivisor}; {spec.ConcatOrder}, ReLU {spec.StridedRelu}"),
     ];

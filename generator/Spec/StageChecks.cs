@@ -89,7 +89,7 @@ internal static class StageChecks
 
         // The widest stage is the last; one message is enough for what one number causes.
         EquatableArray<int> table = Table1.StageChannels(spec.Groups)!.Value;
-        double widest = Table1.Scaled(table[table.Count - 1], spec.Scale, spec.Groups);
+        double widest = Table1.Scaled(table[table.Count - 1], spec.Scale, spec.ChannelMultiple);
         if (widest > SpecLimits.Channels)
         {
             yield return TooMany($"Stage {table.Count + 1}", widest);

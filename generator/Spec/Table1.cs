@@ -19,9 +19,9 @@ internal static class Table1
     };
 
     /// <summary>
-    /// Channels times scale, rounded to the nearest multiple of the groups, halves up, at least one multiple. A double,
+    /// Channels times scale, rounded to the nearest multiple that the groups ask for, halves up, at least one multiple. A double,
     /// since a large scale leaves the range of int; the caller bounds it.
     /// </summary>
-    public static double Scaled(int channels, double scale, int groups) =>
-        Math.Max(1, Math.Floor((channels * scale / groups) + 0.5)) * groups;
+    public static double Scaled(int channels, double scale, int multiple) =>
+        Math.Max(1, Math.Floor((channels * scale / multiple) + 0.5)) * multiple;
 }

@@ -13,4 +13,17 @@ internal sealed record TargetType(
     EquatableArray<string> ContainingTypes,
     string Name,
     string Accessibility,
-    bool IsSealed);
+    bool IsSealed)
+{
+    /// <summary>Namespace, containing types and name, without @.</summary>
+    /// <param name="nesting">Stands between a type and one that it contains.</param>
+    public string FullName(string nesting)
+    {
+        // Of a header such as "partial record struct Outer" the last word is the name.
+        IEnumerable<string> types = ContainingTypes
+            .Select(header => header.Substring(header.LastIndexOf(' ') + 1))
+            .Append(Name);
+        string name = string.Join(nesting, types);
+        return (Namespace.Length == 0 ? name : Namespace + "." + name).Replace("@", "");
+    }
+}

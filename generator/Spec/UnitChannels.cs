@@ -15,20 +15,20 @@ internal static class UnitChannels
         concatenates ? outputChannels - inputChannels : outputChannels;
 
     /// <summary>
-    /// Channels between the two pointwise convolutions. A quarter is rounded down to a multiple of the groups, and is at
-    /// least one multiple.
+    /// Channels between the two pointwise convolutions. A quarter is rounded down to a multiple of the groups of
+    /// both, and is at least one multiple.
     /// </summary>
     public static int Bottleneck(NetworkSpec spec, int inputChannels, int outputChannels, bool concatenates)
     {
         int branch = Branch(inputChannels, outputChannels, concatenates);
         return spec.Bottleneck switch
         {
-            BottleneckRule.QuarterOfBranch => Quarter(branch, spec.Groups),
-            BottleneckRule.QuarterOfUnit => Quarter(outputChannels, spec.Groups),
+            BottleneckRule.QuarterOfBranch => Quarter(branch, spec.ChannelMultiple),
+            BottleneckRule.QuarterOfUnit => Quarter(outputChannels, spec.ChannelMultiple),
             BottleneckRule.Branch => branch,
             _ => throw new InvalidOperationException($"bottleneck rule: expected a member of {nameof(BottleneckRule)}, found {(int)spec.Bottleneck}"),
         };
     }
 
-    private static int Quarter(int channels, int groups) => Math.Max(1, channels / 4 / groups) * groups;
+    private static int Quarter(int channels, int multiple) => Math.Max(1, channels / 4 / multiple) * multiple;
 }

@@ -6,11 +6,16 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 /// <param name="Convolutions">Weights per output channel (of all groups), output channels and groups of each convolution.</param>
 internal sealed record UnitVolume(int Before, int After, EquatableArray<(long Inputs, int Outputs, int Groups)> Convolutions)
 {
-    /// <param name="first">Whether it is the first unit of the network.</param>
-    public static UnitVolume Of(NetworkSpec spec, int input, int output, int stride, bool first) =>
-        spec.Version == ShuffleNetVersion.V2 ? Split(spec, input, output, stride) : Residual(spec, input, output, stride, first);
+    /// <param name="unit">Counts the units of the network, from 0.</param>
+    public static UnitVolume Of(NetworkSpec spec, int input, int output, int stride, int unit)
+    {
+        int kernel = spec.DepthwiseKernel(unit);
+        return spec.Version == ShuffleNetVersion.V2
+            ? Split(spec, input, output, stride, (long)kernel * kernel)
+            : Residual(spec, input, output, stride, unit == 0, (long)kernel * kernel);
+    }
 
-    private static UnitVolume Residual(NetworkSpec spec, int input, int output, int stride, bool first)
+    private static UnitVolume Residual(NetworkSpec spec, int input, int output, int stride, bool first, long taps)
     {
         bool concatenates = UnitChannels.Concatenates(input, output, stride);
         int bottleneck = UnitChannels.Bottleneck(spec, input, output, concatenates);
@@ -18,25 +23,25 @@ internal sealed record UnitVolume(int Before, int After, EquatableArray<(long In
         return new(input + bottleneck, bottleneck + output, new(
         [
             (input, bottleneck, firstGroups),
-            (9, bottleneck, 1),
-            (bottleneck, UnitChannels.Branch(input, output, concatenates), spec.Groups),
+            (taps, bottleneck, 1),
+            (bottleneck, UnitChannels.Branch(input, output, concatenates), spec.SecondGroups),
         ]));
     }
 
-    private static UnitVolume Split(NetworkSpec spec, int input, int output, int stride)
+    private static UnitVolume Split(NetworkSpec spec, int input, int output, int stride, long taps)
     {
         int middle = SplitChannels.Middle(output);
         if (!SplitChannels.Concatenates(input, output, stride))
         {
-            return new(input + middle, middle, new([(middle, middle, 1), (9, middle, 1), (middle, middle, 1)]));
+            return new(input + middle, middle, new([(middle, middle, 1), (taps, middle, 1), (middle, middle, 1)]));
         }
 
         return new(input + middle, input + middle + output, new(
         [
-            (9, input, 1),
+            (taps, input, 1),
             (input, SplitChannels.Shortcut(spec, input, output), 1),
             (input, middle, 1),
-            (9, middle, 1),
+            (taps, middle, 1),
             (middle, SplitChannels.Branch(spec, input, output), 1),
         ]));
     }

@@ -20,6 +20,7 @@ internal static class ValueChecks
         Member<NetworkOutputs>(nameof(raw.Outputs), raw.Outputs),
         Scale(raw.Scale),
         Range(nameof(raw.Groups), raw.Groups, 1, SpecLimits.Groups),
+        Range(nameof(raw.SecondGroups), raw.SecondGroups, 1, SpecLimits.Groups),
         Range(nameof(raw.StemChannels), raw.StemChannels, 1, SpecLimits.Channels),
         Range(nameof(raw.StemStride), raw.StemStride, 1, 2),
         Range(nameof(raw.StemPoolPadding), raw.StemPoolPadding, 0, 1),
@@ -35,6 +36,7 @@ internal static class ValueChecks
     .Concat(Elements(nameof(raw.StageChannels), raw.StageChannels, SpecLimits.Channels))
     .Concat(Elements(nameof(raw.StageRepeats), raw.StageRepeats, SpecLimits.Repeats))
     .Concat(Elements(nameof(raw.StageStrides), raw.StageStrides, 2))
+    .Concat(Kernels(nameof(raw.DepthwiseKernels), raw.DepthwiseKernels))
     .OfType<SpecProblem>();
 
     private static SpecProblem? Member<T>(string property, int? value)
@@ -54,6 +56,11 @@ internal static class ValueChecks
             ? null
             : SpecProblem.At([place], DiagnosticCatalogue.OutOfRange, $"{place}", $"{number}",
                 most == least + 1 ? $"{least} or {most}" : (FormattableString)$"{least} to {most}");
+
+    private static IEnumerable<SpecProblem?> Kernels(string property, EquatableArray<int>? values) =>
+        (values ?? default).Select((value, index) => SpecLimits.IsDepthwiseKernel(value)
+            ? null
+            : SpecProblem.At([new(property, index)], DiagnosticCatalogue.OutOfRange, $"{new SpecPlace(property, index)}", $"{value}", $"{SpecLimits.DepthwiseKernels}"));
 
     private static IEnumerable<SpecProblem?> Elements(string property, EquatableArray<int>? values, int most)
     {

@@ -45,13 +45,14 @@ internal static class VolumeChecks
         weights = Weights(9L * spec.InputChannels, spec.StemChannels, 1);
 
         int channels = spec.StemChannels;
+        int units = 0;
         for (int stage = 0; stage < spec.Stages.Count; stage++)
         {
             (int output, int repeats, int stride) = spec.Stages[stage];
             for (int unit = 0; unit < repeats; unit++)
             {
                 int unitStride = unit == 0 ? stride : 1;
-                UnitVolume volume = UnitVolume.Of(spec, channels, output, unitStride, stage == 0 && unit == 0);
+                UnitVolume volume = UnitVolume.Of(spec, channels, output, unitStride, units++);
                 long alive = volume.Before * Plane(height, width);
                 if (unitStride == 2)
                 {

@@ -13,7 +13,7 @@ public sealed class ModelFile : IDisposable
 {
     private readonly ModelContent _content;
 
-    private ModelFile(string name, ModelContent content)
+    internal ModelFile(string name, ModelContent content)
     {
         Name = name;
         _content = content;

@@ -6,7 +6,7 @@ namespace ShuffleNet.Compiler;
 /// Floats that begin at a multiple of 64 bytes, a cache line and the widest vector, and never move. The memory belongs to
 /// the garbage collector, so that a reference held too long is a leak at worst and never a dangling pointer.
 /// </summary>
-internal sealed class AlignedBuffer
+internal sealed class AlignedBuffer : IWeightMemory
 {
     private const int Alignment = 64;
 
@@ -25,6 +25,8 @@ internal sealed class AlignedBuffer
     public int Length { get; }
 
     public Span<float> Span => _array.AsSpan(_start, Length);
+
+    ReadOnlySpan<float> IWeightMemory.Span => Span;
 
     private static unsafe nint AddressOf(ref float first) => (nint)Unsafe.AsPointer(ref first);
 }

@@ -28,6 +28,16 @@ public sealed class Workspace(int length) : IDisposable
         }
     }
 
+    /// <summary>Throws when two outputs share memory: each would be written over the other.</summary>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    public static void CheckApart(ReadOnlySpan<float> first, ReadOnlySpan<float> second, string parameter)
+    {
+        if (first.Overlaps(second))
+        {
+            throw new ArgumentException("The span shares memory with that of an earlier stage.", parameter);
+        }
+    }
+
     /// <summary>Throws when there are more or fewer outputs than the network has.</summary>
     /// <exception cref="ArgumentException">The counts differ.</exception>
     public static void CheckCount(int actual, int expected, string parameter)

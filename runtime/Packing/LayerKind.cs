@@ -9,7 +9,7 @@ internal enum LayerKind
     /// <summary>As dense with a single tap, for each group.</summary>
     Pointwise,
 
-    /// <summary>For each channel: 9 taps, bias, 2 floats of padding.</summary>
+    /// <summary>For each channel: the taps, the bias, two floats of padding.</summary>
     Depthwise,
 
     /// <summary>For each block of outputs: biases, then for each input one weight per output; the last block padded with zeros.</summary>

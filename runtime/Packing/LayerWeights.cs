@@ -6,7 +6,7 @@ namespace ShuffleNet.Compiler;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LayerWeights
 {
-    private LayerWeights(LayerKind kind, string weight, string? norm, bool bias, int outputs, int inputs, int groups, int[] blocks, int offset, int[]? order, int[]? inputOrder = null)
+    private LayerWeights(LayerKind kind, string weight, string? norm, bool bias, int outputs, int inputs, int groups, int[] blocks, int offset, int[]? order, int[]? inputOrder = null, int kernel = 1)
     {
         Kind = kind;
         Weight = weight;
@@ -19,6 +19,7 @@ public sealed class LayerWeights
         Offset = offset;
         Order = order;
         InputOrder = inputOrder;
+        Kernel = kernel;
     }
 
     internal LayerKind Kind { get; }
@@ -51,24 +52,30 @@ public sealed class LayerWeights
     /// <summary>Input k of a row as packed is input channel <c>InputOrder[k]</c> of the file.</summary>
     internal int[]? InputOrder { get; }
 
+    /// <summary>Rows and columns of a filter.</summary>
+    internal int Kernel { get; }
+
     /// <summary>The output channel in the file of a row as packed.</summary>
     internal int FileRow(int row) => Order is null ? row : Order[row];
 
     /// <summary>Weights of one filter and input channel.</summary>
-    internal int Taps => Kind is LayerKind.Dense or LayerKind.Depthwise ? 9 : 1;
+    internal int Taps => Kernel * Kernel;
+
+    /// <summary>Depthwise: floats of a packed filter: its taps, the bias, and two of padding, which make whole vectors of four.</summary>
+    internal int FilterLength => Taps + 3;
 
     /// <summary>A 3x3 convolution over all channels.</summary>
     public static LayerWeights Dense(string weight, string? norm, int outputs, int inputs, int[] blocks, int offset, int[]? order = null) =>
-        new(LayerKind.Dense, weight, norm, false, outputs, inputs, 1, blocks, offset, order);
+        new(LayerKind.Dense, weight, norm, false, outputs, inputs, 1, blocks, offset, order, kernel: 3);
 
     /// <summary>A 1x1 convolution in groups; <paramref name="inputs"/> and <paramref name="blocks"/> are those of one group.</summary>
     public static LayerWeights Pointwise(
         string weight, string? norm, int outputs, int inputs, int groups, int[] blocks, int offset, int[]? order = null, int[]? inputOrder = null) =>
         new(LayerKind.Pointwise, weight, norm, false, outputs, inputs, groups, blocks, offset, order, inputOrder);
 
-    /// <summary>A 3x3 convolution of each channel by itself.</summary>
-    public static LayerWeights Depthwise(string weight, string? norm, int channels, int offset, int[]? order = null) =>
-        new(LayerKind.Depthwise, weight, norm, false, channels, 1, channels, [1], offset, order);
+    /// <summary>A convolution of each channel by itself.</summary>
+    public static LayerWeights Depthwise(string weight, string? norm, int channels, int offset, int[]? order = null, int kernel = 3) =>
+        new(LayerKind.Depthwise, weight, norm, false, channels, 1, channels, [1], offset, order, kernel: kernel);
 
     /// <summary>The classifier.</summary>
     public static LayerWeights Linear(string weight, bool bias, int outputs, int inputs, int[] blocks, int offset) =>
@@ -95,7 +102,7 @@ public sealed class LayerWeights
     {
         get
         {
-            long[] filters = Kind == LayerKind.Pointwise ? [Outputs, Inputs, 1, 1] : [Outputs, Inputs, 3, 3];
+            long[] filters = [Outputs, Inputs, Kernel, Kernel];
             return (Weight + ".weight", Kind == LayerKind.Linear ? [[Outputs, Inputs], [Outputs, Inputs, 1, 1]] : [filters]);
         }
     }

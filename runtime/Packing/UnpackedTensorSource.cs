@@ -6,10 +6,10 @@ internal sealed class UnpackedTensorSource : TensorSource
     private readonly PackedWeights _weights;
     private readonly Dictionary<TensorInfo, LayerWeights> _layers = new(ReferenceEqualityComparer.Instance);
 
-    public UnpackedTensorSource(PackedWeights weights, IEnumerable<LayerWeights> layers)
+    public UnpackedTensorSource(PackedWeights weights)
     {
         _weights = weights;
-        foreach (LayerWeights layer in layers)
+        foreach (LayerWeights layer in weights.Layout.Layers)
         {
             _layers.Add(new TensorInfo(layer.Filters.Name, layer.Filters.Shapes[0], "float32"), layer);
             if (layer.Bias || layer.Norm is not null)
@@ -21,7 +21,7 @@ internal sealed class UnpackedTensorSource : TensorSource
         Tensors = [.. _layers.Keys];
     }
 
-    public override string Name => _weights.Layout;
+    public override string Name => _weights.Layout.Network;
 
     public override IReadOnlyList<TensorInfo> Tensors { get; }
 
@@ -56,7 +56,7 @@ internal sealed class UnpackedTensorSource : TensorSource
             destination[(row * layer.Taps) + tap] = packed[tap];
         }
 
-        return packed[WeightPacker.DepthwiseStride..];
+        return packed[layer.FilterLength..];
     }
 
     private static ReadOnlySpan<float> ReadBlock(LayerWeights layer, ReadOnlySpan<float> packed, int firstRow, int block, bool bias, Span<double> destination)

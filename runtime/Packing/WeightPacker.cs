@@ -1,47 +1,27 @@
-using System.ComponentModel;
-
 namespace ShuffleNet.Compiler;
 
 /// <summary>
 /// Reads a network's tensors, folds batch normalisation and writes the result in the order in which the kernels read it.
-/// Layer after layer, so beside the packed weights at most the tensors of one layer are in memory. Used by generated code.
+/// Layer after layer, so beside the packed weights at most the tensors of one layer are in memory.
 /// </summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class WeightPacker
+internal static class WeightPacker
 {
-    // Floats of a depthwise channel: 9 taps, the bias, padding.
-    internal const int DepthwiseStride = 12;
-
     /// <summary>Packs all layers.</summary>
     /// <param name="source">The tensors.</param>
-    /// <param name="layers">What the network needs.</param>
-    /// <param name="length">Floats of the packed weights.</param>
-    /// <param name="layout">Names the packing.</param>
-    /// <param name="unread">Beginnings of the names of tensors that may be there and are not needed.</param>
+    /// <param name="layout">What the network needs, and where.</param>
     /// <exception cref="WeightException">The source is damaged, or its tensors are not the network's.</exception>
-    public static PackedWeights Pack(TensorSource source, LayerWeights[] layers, int length, string layout, params string[] unread)
+    public static AlignedBuffer Pack(TensorSource source, WeightLayout layout)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        TensorLookup tensors = new(source, layers, unread);
-        AlignedBuffer buffer = new(length);
+        LayerWeights[] layers = layout.Layers;
+        TensorLookup tensors = new(source, layers, layout.Unread);
+        AlignedBuffer buffer = new(layout.Length);
         foreach (LayerWeights layer in layers)
         {
             PackLayer(layer, new FoldedLayer(layer, tensors, source.BatchNormEpsilon, source.Name), buffer.Span[layer.Offset..]);
             CheckFinite(layer, source, buffer.Span[layer.Offset..]);
         }
 
-        return new PackedWeights(layout, buffer, layers);
-    }
-
-    /// <summary>Throws unless the weights were packed for this layout.</summary>
-    /// <exception cref="ArgumentException">They were packed for another network.</exception>
-    public static void CheckLayout(PackedWeights weights, string layout)
-    {
-        ArgumentNullException.ThrowIfNull(weights);
-        if (weights.Layout != layout)
-        {
-            throw new ArgumentException($"The weights were packed for \"{weights.Layout}\"; this network is \"{layout}\".", nameof(weights));
-        }
+        return buffer;
     }
 
     private static void PackLayer(LayerWeights layer, FoldedLayer folded, Span<float> destination)
@@ -54,8 +34,8 @@ public static class WeightPacker
             {
                 if (layer.Kind == LayerKind.Depthwise)
                 {
-                    PackFilter(folded, layer.FileRow(row), destination.Slice(position, DepthwiseStride));
-                    position += DepthwiseStride;
+                    PackFilter(folded, layer.FileRow(row), destination.Slice(position, layer.FilterLength), layer.Taps);
+                    position += layer.FilterLength;
                 }
                 else
                 {
@@ -69,14 +49,14 @@ public static class WeightPacker
         }
     }
 
-    private static void PackFilter(FoldedLayer folded, int channel, Span<float> destination)
+    private static void PackFilter(FoldedLayer folded, int channel, Span<float> destination, int taps)
     {
-        for (int tap = 0; tap < 9; tap++)
+        for (int tap = 0; tap < taps; tap++)
         {
             destination[tap] = folded.Weight(channel, tap);
         }
 
-        destination[9] = folded.Bias(channel);
+        destination[taps] = folded.Bias(channel);
     }
 
     private static void PackBlock(LayerWeights layer, FoldedLayer folded, int firstRow, int block, Span<float> destination)
@@ -102,7 +82,7 @@ public static class WeightPacker
     private static void CheckFinite(LayerWeights layer, TensorSource source, Span<float> packed)
     {
         int end = layer.Kind == LayerKind.Depthwise
-            ? layer.Outputs * DepthwiseStride
+            ? layer.Outputs * layer.FilterLength
             : layer.Groups * layer.Blocks.Sum() * ((layer.Inputs * layer.Taps) + 1);
         foreach (float value in packed[..end])
         {

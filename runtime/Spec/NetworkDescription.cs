@@ -7,9 +7,11 @@ namespace ShuffleNet.Compiler;
 /// <remarks>The properties are those of the attribute, where their meaning and range are documented.</remarks>
 public sealed record NetworkDescription
 {
+    private readonly int? _secondGroups;
     private readonly IntegerList _stageChannels = IntegerList.Empty;
     private readonly IntegerList _stageRepeats = IntegerList.Empty;
     private readonly IntegerList _stageStrides = IntegerList.Empty;
+    private readonly IntegerList _depthwiseKernels = new([3]);
     private readonly IntegerList _outputStages = IntegerList.Empty;
 
     /// <summary>The member of the ShuffleNet family.</summary>
@@ -18,8 +20,17 @@ public sealed record NetworkDescription
     /// <summary>The preset from which the properties come that were not set one by one.</summary>
     public ShuffleNetDialect Dialect { get; init; }
 
-    /// <summary>Groups of the pointwise convolutions.</summary>
+    /// <summary>Groups of the pointwise convolutions and of the shuffle.</summary>
     public int Groups { get; init; } = 3;
+
+    /// <summary>
+    /// Groups of the second pointwise convolution of a unit: <see cref="Groups"/> unless it is set, which is for another number.
+    /// </summary>
+    public int SecondGroups
+    {
+        get => _secondGroups ?? Groups;
+        init => _secondGroups = value;
+    }
 
     /// <summary>Output channels of each stage.</summary>
     public IReadOnlyList<int> StageChannels
@@ -41,6 +52,19 @@ public sealed record NetworkDescription
         get => _stageStrides;
         init => _stageStrides = new(value);
     }
+
+    /// <summary>
+    /// Kernel of the depthwise convolutions: one entry where all units have the same, else one for each unit in the order in
+    /// which they run. Entries that are all the same become one.
+    /// </summary>
+    public IReadOnlyList<int> DepthwiseKernels
+    {
+        get => _depthwiseKernels;
+        init => _depthwiseKernels = value.Distinct().Count() == 1 ? new([value[0]]) : new(value);
+    }
+
+    /// <summary>The kernel of a unit's depthwise convolutions; units count from 0 through the network.</summary>
+    internal int DepthwiseKernel(int unit) => _depthwiseKernels[_depthwiseKernels.Count == 1 ? 0 : unit];
 
     /// <summary>Output channels of the first convolution.</summary>
     public int StemChannels { get; init; } = 24;

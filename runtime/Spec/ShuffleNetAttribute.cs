@@ -18,14 +18,20 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
     public ShuffleNetDialect Dialect { get; set; }
 
     /// <summary>
-    /// V1: groups of the pointwise convolutions. 1, 2, 3, 4 and 8 have the stage channels of the paper's Table 1; any other
+    /// V1: groups of the pointwise convolutions and of the shuffle. 1, 2, 3, 4 and 8 have the stage channels of the paper's Table 1; any other
     /// number needs <see cref="StageChannels"/>. Default: 3.
     /// </summary>
     public int Groups { get; set; } = 3;
 
     /// <summary>
+    /// V1: groups of the second pointwise convolution of a unit, after the shuffle, which is by <see cref="Groups"/>. With another
+    /// number than that, both divide the channels of the stem and of every stage. Default: <see cref="Groups"/>.
+    /// </summary>
+    public int SecondGroups { get; set; } = 3;
+
+    /// <summary>
     /// The factor s of "ShuffleNet s x". V1 (paper, section 4): Table 1's channels times s, rounded to the nearest multiple
-    /// of <see cref="Groups"/>, halves up, and at least one multiple. V2: 0.5, 1, 1.5 or 2, which have published channels
+    /// of <see cref="Groups"/> (and <see cref="SecondGroups"/>), halves up, and at least one multiple. V2: 0.5, 1, 1.5 or 2, which have published channels
     /// that are no multiples of each other; any other needs <see cref="StageChannels"/>. No effect on what
     /// <see cref="StageChannels"/>, <see cref="StemChannels"/> or <see cref="HeadChannels"/> sets. Default: 1.
     /// </summary>
@@ -43,6 +49,12 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
     /// ordinary unit.
     /// </summary>
     public int[]? StageStrides { get; set; }
+
+    /// <summary>
+    /// Kernel (3, 5 or 7) of the units' depthwise convolutions, whose padding is half of it: one entry for the whole network,
+    /// one per stage, or one per unit in the order in which they run. Default: 3.
+    /// </summary>
+    public int[]? DepthwiseKernels { get; set; }
 
     /// <summary>
     /// Output channels of the first convolution. Default: 24 times <see cref="Scale"/>, rounded as the stages' channels are;
@@ -140,4 +152,11 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
     /// For development; a class without it has no trace of it. No effect on the answer. Default: false.
     /// </summary>
     public bool Profile { get; set; }
+
+    /// <summary>
+    /// Whether every load and store of the class is checked while it runs, against what the layer may read and write, and a
+    /// <see cref="MemoryCheckException"/> says where one leaves it. For finding faults of the compiler; such a class is many times
+    /// slower and needs a larger workspace, and a class without it has no trace of it. No effect on the answer. Default: false.
+    /// </summary>
+    public bool Checked { get; set; }
 }

@@ -9,6 +9,9 @@ public sealed class WeightFormatException(string message, Exception? inner = nul
 /// <summary>The file is well-formed but holds what is not read here: another format, element type or pickle global.</summary>
 public sealed class UnsupportedWeightsException(string message) : WeightException(message);
 
+/// <summary>A packed file holds the weights of another network, or was packed by another version of the compiler.</summary>
+public sealed class WeightLayoutException(string message) : WeightException(message);
+
 /// <summary>The network needs a tensor that the file does not have.</summary>
 public sealed class MissingTensorException(string message) : WeightException(message);
 

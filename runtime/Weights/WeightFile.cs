@@ -21,7 +21,7 @@ public sealed class WeightFile : TensorSource
     private readonly Dictionary<string, StoredTensor> _byName;
     private bool _disposed;
 
-    private WeightFile(WeightStream stream)
+    internal WeightFile(WeightStream stream)
     {
         _stream = stream;
         WeightContents contents = WeightFormats.Read(stream);

@@ -9,7 +9,7 @@ internal sealed class Classifier : IDisposable
 
     private static readonly float[] s_normalised = [.. Enumerable.Range(0, 256).Select(pixel => Normalise((byte)pixel))];
 
-    private readonly FashionNetwork _network = EmbeddedFiles.LoadNetwork();
+    private readonly FashionNetwork _network = new();
     private readonly float[] _input = new float[FashionNetwork.InputLength];
     private readonly float[] _logits = new float[FashionNetwork.OutputLength];
 
@@ -17,6 +17,8 @@ internal sealed class Classifier : IDisposable
     public Classifier() => Measure(new GreyImage(new byte[GreyImage.Length], 0));
 
     public ReadOnlySpan<float> Logits => _logits;
+
+    public PackedWeights Weights => _network.Weights;
 
     /// <returns>The class with the largest logit.</returns>
     public int Predict(GreyImage image)

@@ -3,15 +3,9 @@ using System.Reflection;
 
 namespace ShuffleNet.Compiler.Samples.Fashion;
 
-/// <summary>What is inside the program: weights, PyTorch's predictions and images.</summary>
+/// <summary>What is inside the program beside the weights: PyTorch's predictions and images.</summary>
 internal static class EmbeddedFiles
 {
-    public static FashionNetwork LoadNetwork()
-    {
-        using Stream stream = Open("fashion.safetensors");
-        return FashionNetwork.Load(stream);
-    }
-
     /// <summary>The class that PyTorch predicts for each of the 10,000 test images.</summary>
     public static byte[] Predictions() => Read("predictions.bin");
 

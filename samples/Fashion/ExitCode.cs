@@ -8,7 +8,7 @@ internal static class ExitCode
     /// <summary>The command line is wrong.</summary>
     public const int Usage = 1;
 
-    /// <summary>The test images are missing, unreadable or malformed.</summary>
+    /// <summary>The test images are missing, unreadable or malformed, or what is exported cannot be written.</summary>
     public const int Input = 2;
 
     /// <summary>A prediction is not PyTorch's.</summary>

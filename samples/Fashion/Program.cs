@@ -11,6 +11,11 @@ Option<bool> check = new("--check")
 {
     Description = "Only how many predictions equal PyTorch's, on the first 200 test images or, with --all, on all.",
 };
+Option<string?> export = new("--export")
+{
+    Description = "With --check: writes the packed weights (fashion.snw) and the logits (logits.f32, ten float32 for each image) there.",
+    HelpName = "DIR",
+};
 Option<string> data = new("--data")
 {
     Description = "Folder of the test images of Fashion-MNIST, for --all.",
@@ -22,9 +27,16 @@ Option<int?> count = new("--count")
     Description = "Only the first N images.",
     HelpName = "N",
 };
+export.Validators.Add(result =>
+{
+    if (!result.GetValue(check))
+    {
+        result.AddError("--export goes with --check.");
+    }
+});
 data.Validators.Add(result =>
 {
-    if (!result.Implicit && result.GetResult(all) is null)
+    if (!result.Implicit && !result.GetValue(all))
     {
         result.AddError("--data goes with --all.");
     }
@@ -38,7 +50,7 @@ count.Validators.Add(result =>
 });
 RootCommand command = new("Tells ten kinds of clothes apart with a ShuffleNet that was compiled into this program.")
 {
-    all, check, data, count,
+    all, check, export, data, count,
 };
 command.SetAction(parsed =>
 {
@@ -47,7 +59,7 @@ command.SetAction(parsed =>
     using Classifier classifier = new();
     if (parsed.GetValue(check))
     {
-        return CheckReport.Print(classifier, (set?.Images ?? EmbeddedFiles.FirstImages()).Take(first ?? TestSet.Count));
+        return CheckReport.Print(classifier, (set?.Images ?? EmbeddedFiles.FirstImages()).Take(first ?? TestSet.Count), parsed.GetValue(export));
     }
 
     return set is null ? GalleryReport.Print(classifier, first) : TestSetReport.Print(classifier, set, first);

@@ -21,8 +21,8 @@ internal sealed class Meetings
     /// <summary>Whether they have to before they do these parts; the parts are then done.</summary>
     public bool NeededBefore(IReadOnlyList<IReadOnlyList<Step>> parts)
     {
-        RangeSet[] reads = [.. parts.Select(part => Set(part.SelectMany(StepAccess.Reads)))];
-        RangeSet[] writes = [.. parts.Select(part => Set(part.SelectMany(StepAccess.Writes)))];
+        RangeSet[] reads = [.. parts.Select(part => Set(part.SelectMany(StepMemory.Loads)))];
+        RangeSet[] writes = [.. parts.Select(part => Set(part.SelectMany(StepMemory.Stores)))];
         bool needed = Enumerable.Range(0, parts.Count).Any(thread =>
             Enumerable.Range(0, parts.Count).Any(other => thread != other && Conflict(reads[thread], writes[thread], other)));
         if (needed)
@@ -32,8 +32,8 @@ internal sealed class Meetings
 
         for (int thread = 0; thread < parts.Count; thread++)
         {
-            _reads[thread].Add(parts[thread].SelectMany(StepAccess.Reads));
-            _writes[thread].Add(parts[thread].SelectMany(StepAccess.Writes));
+            _reads[thread].Add(parts[thread].SelectMany(StepMemory.Loads));
+            _writes[thread].Add(parts[thread].SelectMany(StepMemory.Stores));
         }
 
         return needed;

@@ -3,14 +3,14 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// <summary>Floats that a thread has touched, as ranges in ascending order.</summary>
 internal sealed class RangeSet
 {
-    private readonly List<FloatRange> _ranges = [];
+    private readonly List<MemoryRange> _ranges = [];
     private bool _sorted = true;
 
-    public bool TouchesInput => _ranges.Any(range => range.Memory == MemorySource.Input);
+    public bool TouchesInput => _ranges.Any(range => range.Source == MemorySource.Input);
 
-    public bool TouchesOutput => _ranges.Any(range => range.Memory == MemorySource.Output);
+    public bool TouchesOutput => _ranges.Any(range => range.Source == MemorySource.Output);
 
-    public void Add(IEnumerable<FloatRange> ranges)
+    public void Add(IEnumerable<MemoryRange> ranges)
     {
         _ranges.AddRange(ranges);
         _sorted = false;
@@ -22,9 +22,9 @@ internal sealed class RangeSet
         other.Sort();
         for (int mine = 0, theirs = 0; mine < _ranges.Count && theirs < other._ranges.Count;)
         {
-            (FloatRange a, FloatRange b) = (_ranges[mine], other._ranges[theirs]);
+            (MemoryRange a, MemoryRange b) = (_ranges[mine], other._ranges[theirs]);
             int memory = CompareMemory(a, b);
-            if (memory == 0 && a.Start < b.End && b.Start < a.End)
+            if (memory == 0 && a.Offset < b.End && b.Offset < a.End)
             {
                 return true;
             }
@@ -51,14 +51,14 @@ internal sealed class RangeSet
             return;
         }
 
-        _ranges.Sort((a, b) => CompareMemory(a, b) is not 0 and int memory ? memory : a.Start.CompareTo(b.Start));
+        _ranges.Sort((a, b) => CompareMemory(a, b) is not 0 and int memory ? memory : a.Offset.CompareTo(b.Offset));
         int joined = 0;
         for (int index = 0; index < _ranges.Count; index++)
         {
-            FloatRange range = _ranges[index];
-            if (joined > 0 && CompareMemory(_ranges[joined - 1], range) == 0 && range.Start <= _ranges[joined - 1].End)
+            MemoryRange range = _ranges[index];
+            if (joined > 0 && CompareMemory(_ranges[joined - 1], range) == 0 && range.Offset <= _ranges[joined - 1].End)
             {
-                _ranges[joined - 1] = _ranges[joined - 1] with { End = Math.Max(_ranges[joined - 1].End, range.End) };
+                _ranges[joined - 1] = _ranges[joined - 1] with { Length = Math.Max(_ranges[joined - 1].End, range.End) - _ranges[joined - 1].Offset };
             }
             else
             {
@@ -70,6 +70,6 @@ internal sealed class RangeSet
         _sorted = true;
     }
 
-    private static int CompareMemory(FloatRange a, FloatRange b) =>
-        a.Memory != b.Memory ? a.Memory.CompareTo(b.Memory) : a.Output.CompareTo(b.Output);
+    private static int CompareMemory(MemoryRange a, MemoryRange b) =>
+        a.Source != b.Source ? a.Source.CompareTo(b.Source) : a.Output.CompareTo(b.Output);
 }

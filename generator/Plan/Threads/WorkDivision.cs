@@ -57,7 +57,7 @@ internal static class WorkDivision
             Kernel = kernel with { Input = kernel.Input with { Channels = share.Count }, Output = kernel.Output with { Channels = share.Count } },
             Source = step.Source.Plus(share.First * kernel.Input.Plane),
             Destination = step.Destination.Plus(share.First * kernel.Output.Plane),
-            Weights = step.Weights?.From(share.First * DepthwiseFilter.Stride),
+            Weights = step.Weights?.From(share.First * DepthwiseFilter.Stride(kernel.Kernel)),
         }))];
 
     private static IReadOnlyList<IReadOnlyList<Step>> Channels(Step step, GlobalAverageKernel kernel, int threads) =>

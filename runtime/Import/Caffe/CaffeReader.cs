@@ -15,12 +15,12 @@ internal sealed class CaffeReader
     private readonly Dictionary<string, LayerParameter> _weights = [];
     private InputNode? _image;
 
-    private CaffeReader(string file, ModelOptions options)
+    private CaffeReader(ModelBudget budget, ModelOptions options)
     {
-        _file = file;
+        _file = budget.File;
         _options = options;
-        _builder = new NetworkBuilder(file);
-        _views = new NamedViews(file);
+        _builder = new NetworkBuilder(budget);
+        _views = new NamedViews(budget.File);
     }
 
     /// <summary>Whether a file begins as text with a field of NetParameter, or a comment.</summary>
@@ -41,8 +41,9 @@ internal sealed class CaffeReader
     /// <exception cref="WeightException">A file is damaged, or holds what a ShuffleNet does not.</exception>
     public static FileNetwork Read(string file, byte[]? text, byte[] model, ModelOptions options)
     {
-        NetParameter weights = MessageBudget.Parse(file, model, NetParameter.Parser, "the model is not a well-formed .caffemodel");
-        return new CaffeReader(file, options).Read(text is null ? weights : Prototxt.Read(file, text), weights);
+        ModelBudget budget = new(file, (long)model.Length + (text?.Length ?? 0));
+        NetParameter weights = MessageBudget.Parse(budget, model, NetParameter.Parser, "the model is not a well-formed .caffemodel");
+        return new CaffeReader(budget, options).Read(text is null ? weights : Prototxt.Read(budget, text), weights);
     }
 
     private FileNetwork Read(NetParameter network, NetParameter weights)
@@ -87,6 +88,7 @@ internal sealed class CaffeReader
             return layer.Bottom.FirstOrDefault();
         }
 
+        _builder.Charge(0);
         ChannelView[] inputs = [.. layer.Bottom.Select(bottom => _views.Read(layer.Name, bottom))];
         CaffeBlobs blobs = new(_file, layer.Name, _weights.GetValueOrDefault(layer.Name)?.Blobs ?? []);
         IReadOnlyList<ChannelView> results = layers.Apply(layer, inputs, blobs);

@@ -11,17 +11,22 @@ internal sealed class Prototxt
 {
     private const int Deepest = 32;
 
+    /// <summary>A field's name where it is looked up, its value as an object, and its place in a list.</summary>
+    private const int CostPerField = 256;
+
+    private readonly ModelBudget _budget;
     private readonly PrototxtTokens _tokens;
 
-    private Prototxt(PrototxtTokens tokens) => _tokens = tokens;
+    private Prototxt(ModelBudget budget, PrototxtTokens tokens) => (_budget, _tokens) = (budget, tokens);
 
     /// <exception cref="WeightFormatException">The text is not well-formed; the message has the line.</exception>
-    public static NetParameter Read(string file, ReadOnlySpan<byte> text)
+    public static NetParameter Read(ModelBudget budget, ReadOnlySpan<byte> text)
     {
-        PrototxtTokens tokens = new(file, Encoding.Latin1.GetString(text));
+        budget.Charge(2L * text.Length);
+        PrototxtTokens tokens = new(budget, Encoding.Latin1.GetString(text));
         tokens.Advance();
         NetParameter network = new();
-        new Prototxt(tokens).ReadFields(network, "", 0);
+        new Prototxt(budget, tokens).ReadFields(network, "", 0);
         return network;
     }
 
@@ -40,6 +45,7 @@ internal sealed class Prototxt
                 throw _tokens.Fault($"the name of a field was expected, {WeightStream.Quote(name)} found");
             }
 
+            _budget.Charge(CostPerField);
             FieldDescriptor? field = message?.Descriptor.FindFieldByName(name);
             bool colon = _tokens.TakeIf(":");
             if (_tokens.TakeIf("["))
@@ -62,8 +68,10 @@ internal sealed class Prototxt
     private void ReadValue(IMessage? message, FieldDescriptor? field, bool colon, int depth)
     {
         string token = _tokens.Take();
+        _budget.Charge(CostPerField);
         if (token is "{" or "<")
         {
+            _budget.Charge(field?.FieldType == FieldType.Message ? MessageBudget.CostOf(field.MessageType) : 0);
             IMessage? inner = field?.FieldType == FieldType.Message ? field.MessageType.Parser.ParseFrom(ByteString.Empty) : null;
             if (field is not null && inner is null)
             {
@@ -83,6 +91,7 @@ internal sealed class Prototxt
         // Strings that stand side by side are one.
         while (token[0] is '"' or '\'' && _tokens.Next is ['"' or '\'', ..])
         {
+            _budget.Charge(2L * (token.Length + _tokens.Next.Length));
             token += _tokens.Take()[1..];
         }
 
@@ -92,7 +101,7 @@ internal sealed class Prototxt
         }
     }
 
-    private static void Store(IMessage? message, FieldDescriptor? field, object? value)
+    private void Store(IMessage? message, FieldDescriptor? field, object? value)
     {
         if (message is null || field is null || value is null)
         {
@@ -102,6 +111,10 @@ internal sealed class Prototxt
         if (field.IsRepeated)
         {
             ((IList)field.Accessor.GetValue(message)).Add(value);
+        }
+        else if (field.Accessor.HasValue(message))
+        {
+            throw _tokens.Fault($"{field.Name} is there twice");
         }
         else
         {

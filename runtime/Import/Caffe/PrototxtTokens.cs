@@ -3,7 +3,7 @@ using System.Text;
 namespace ShuffleNet.Compiler.Import.Caffe;
 
 /// <summary>The words of a .prototxt: names, numbers, strings and punctuation; comments are passed over.</summary>
-internal sealed class PrototxtTokens(string file, string text)
+internal sealed class PrototxtTokens(ModelBudget budget, string text)
 {
     private int _at;
     private int _line = 1;
@@ -11,7 +11,7 @@ internal sealed class PrototxtTokens(string file, string text)
     /// <summary>The next token, or an empty one at the end; strings come with their opening quote.</summary>
     public string Next { get; private set; } = "";
 
-    public WeightFormatException Fault(string reason) => new($"{file}: line {_line}: {reason}");
+    public WeightFormatException Fault(string reason) => new($"{budget.File}: line {_line}: {reason}");
 
     public void Advance()
     {
@@ -38,6 +38,7 @@ internal sealed class PrototxtTokens(string file, string text)
             }
         }
 
+        budget.Charge(32 + (2L * (_at - start)));
         Next = text[start.._at];
     }
 
@@ -81,6 +82,7 @@ internal sealed class PrototxtTokens(string file, string text)
     private string ReadString(char quote)
     {
         StringBuilder content = new();
+        budget.Charge(160);
         _at++;
         while (_at < text.Length && text[_at] != quote && text[_at] != '\n')
         {
@@ -95,6 +97,8 @@ internal sealed class PrototxtTokens(string file, string text)
             throw Fault("a string does not end");
         }
 
+        // As a builder, as text, and with the quote before it.
+        budget.Charge(8L * content.Length);
         _at++;
         return content.ToString();
     }

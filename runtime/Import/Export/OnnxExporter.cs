@@ -39,9 +39,9 @@ internal sealed class OnnxExporter
     {
         WrittenPlanes branch = _graph.Relu(_graph.Convolution(input, LayerNames.Residual(name, 1, 0), unit.Bottleneck, 1, 1, unit.FirstGroups));
         branch = ShuffleAt(ShufflePosition.BeforeDepthwise, branch);
-        branch = _graph.Convolution(branch, LayerNames.Residual(name, 1, 3), unit.Bottleneck, 3, unit.Stride, unit.Bottleneck);
+        branch = _graph.Convolution(branch, LayerNames.Residual(name, 1, 3), unit.Bottleneck, unit.Kernel, unit.Stride, unit.Bottleneck);
         branch = ShuffleAt(ShufflePosition.AfterDepthwise, branch);
-        branch = _graph.Convolution(branch, LayerNames.Residual(name, 2, 0), unit.Branch, 1, 1, _spec.Groups);
+        branch = _graph.Convolution(branch, LayerNames.Residual(name, 2, 0), unit.Branch, 1, 1, _spec.SecondGroups);
         if (!unit.Concatenates)
         {
             return _graph.Relu(_graph.Add(input, branch));
@@ -69,7 +69,7 @@ internal sealed class OnnxExporter
         WrittenPlanes taken = input;
         if (unit.Concatenates)
         {
-            shortcut = _graph.Convolution(input, _names.Shortcut(name, 0), unit.In, 3, unit.Stride, unit.In);
+            shortcut = _graph.Convolution(input, _names.Shortcut(name, 0), unit.In, unit.Kernel, unit.Stride, unit.In);
             shortcut = _graph.Relu(_graph.Convolution(shortcut, _names.Shortcut(name, 2), unit.Shortcut, 1, 1, 1));
         }
         else
@@ -80,7 +80,7 @@ internal sealed class OnnxExporter
         }
 
         WrittenPlanes branch = _graph.Relu(_graph.Convolution(taken, _names.Branch(name, 0), unit.Middle, 1, 1, 1));
-        branch = _graph.Convolution(branch, _names.Branch(name, 3), unit.Middle, 3, unit.Stride, unit.Middle);
+        branch = _graph.Convolution(branch, _names.Branch(name, 3), unit.Middle, unit.Kernel, unit.Stride, unit.Middle);
         branch = _graph.Relu(_graph.Convolution(branch, _names.Branch(name, 5), unit.Branch, 1, 1, 1));
         WrittenPlanes both = _graph.Concat(shortcut, branch);
         return shufflesLast ? _graph.Shuffle(both, 2) : both;

@@ -8,7 +8,8 @@ internal sealed class NcnnLayers(NetworkBuilder builder, NcnnWeights weights)
 
     public InputNode Image(NcnnLayer layer, ModelOptions options)
     {
-        int Extent(int key, int otherwise) => layer.Parameters.Integer(key, 0) is > 0 and int extent ? extent : otherwise;
+        // Zero leaves a size open.
+        int Extent(int key, int otherwise) => layer.Parameters.Integer(key, 0) is not 0 and int extent ? extent : otherwise;
         return builder.Input(layer.Name, Extent(2, 3), Extent(1, options.InputHeight), Extent(0, options.InputWidth));
     }
 

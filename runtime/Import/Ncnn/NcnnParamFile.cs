@@ -10,30 +10,41 @@ internal static class NcnnParamFile
 
     private const int MostLayers = 10_000;
 
-    /// <exception cref="WeightFormatException">The text is not well-formed; the message has the line.</exception>
-    public static IReadOnlyList<NcnnLayer> Read(string file, ReadOnlySpan<byte> text)
+    /// <summary>What a line becomes, and each of its characters, as words, numbers and entries of tables.</summary>
+    private const int CostPerLine = 160, CostPerCharacter = 96;
+
+    /// <exception cref="WeightException">The text is not well-formed, or takes too much memory; the message has the line.</exception>
+    public static IReadOnlyList<NcnnLayer> Read(ModelBudget budget, ReadOnlySpan<byte> text)
     {
-        string[][] lines = [.. Encoding.Latin1.GetString(text).Split('\n').Select(line => line.Split((char[])[' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries))];
         int line = 0;
-        WeightFormatException Fault(string reason) => new($"{file}: line {line + 1}: {reason}");
-
-        if (lines[0] is not [Magic])
-        {
-            throw Fault($"the magic number {Magic} was expected");
-        }
-
-        line = 1;
-        if (lines.Length < 2 || lines[1].Length != 2 || !TryCount(lines[1][0], out int count) || !TryCount(lines[1][1], out _))
-        {
-            throw Fault("the counts of layers and blobs were expected");
-        }
-
+        int count = 0;
         List<NcnnLayer> layers = [];
-        for (line = 2; line < lines.Length; line++)
+        WeightFormatException Fault(string reason) => new($"{budget.File}: line {line}: {reason}");
+
+        foreach (Range range in text.Split((byte)'\n'))
         {
-            if (lines[line].Length > 0)
+            line++;
+            ReadOnlySpan<byte> content = text[range].Trim(" \t\r"u8);
+            if (content.IsEmpty && line > 2)
             {
-                layers.Add(Layer(lines[line]) ?? throw Fault("a type, a name, counts, blobs and parameters were expected"));
+                continue;
+            }
+
+            budget.Charge(CostPerLine + (CostPerCharacter * (long)content.Length));
+            string[] words = Encoding.Latin1.GetString(content).Split((char[])[' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries);
+            switch (line)
+            {
+                case 1:
+                    _ = words is [Magic] ? 0 : throw Fault($"the magic number {Magic} was expected");
+                    break;
+                case 2:
+                    count = words.Length == 2 && TryCount(words[0], out int announced) && TryCount(words[1], out _)
+                        ? announced
+                        : throw Fault("the counts of layers and blobs were expected");
+                    break;
+                default:
+                    layers.Add(Layer(words) ?? throw Fault("a type, a name, counts, blobs and parameters were expected"));
+                    break;
             }
         }
 

@@ -13,7 +13,7 @@ internal sealed class NcnnParameters
     {
     }
 
-    /// <summary>Null where a word is no parameter.</summary>
+    /// <summary>Null where a word is no parameter, or one that is there already.</summary>
     public static NcnnParameters? Parse(IEnumerable<string> words)
     {
         NcnnParameters parameters = new();
@@ -32,7 +32,10 @@ internal sealed class NcnnParameters
                 return null;
             }
 
-            parameters._values[isList ? ListBase - key : key] = isList ? values[1..] : values;
+            if (!parameters._values.TryAdd(isList ? ListBase - key : key, isList ? values[1..] : values))
+            {
+                return null;
+            }
         }
 
         return parameters;

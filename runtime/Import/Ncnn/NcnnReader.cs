@@ -12,14 +12,17 @@ internal static class NcnnReader
     /// <exception cref="WeightException">A file is damaged, or holds what a ShuffleNet does not.</exception>
     public static FileNetwork Read(string file, ReadOnlySpan<byte> text, string weights, ModelOptions options)
     {
-        NetworkBuilder builder = new(file);
+        using NcnnWeights bin = new(file, weights);
+        ModelBudget budget = new(file, text.Length);
+        budget.Add(bin.Length);
+        NetworkBuilder builder = new(budget);
         NamedViews views = new(file);
-        NcnnWeights bin = new(file, weights);
         NcnnLayers layers = new(builder, bin);
         InputNode? image = null;
         string? output = null;
-        foreach (NcnnLayer layer in NcnnParamFile.Read(file, text))
+        foreach (NcnnLayer layer in NcnnParamFile.Read(budget, text))
         {
+            builder.Charge(0);
             if (layer.Type == "Input")
             {
                 image = image is null && layer.Tops.Count == 1

@@ -6,15 +6,18 @@ namespace ShuffleNet.Compiler.Import.Ncnn;
 /// The .bin file: the weights of all layers one after another, without names. Filters begin with a tag that says how they are
 /// stored, everything else is float32.
 /// </summary>
-internal sealed class NcnnWeights(string file, string path)
+internal sealed class NcnnWeights(string file, string path) : IDisposable
 {
     private const uint Float32 = 0;
     private const uint Float32Tagged = 0x0002C056;
     private const uint Float16 = 0x01306B47;
     private const uint Int8 = 0x000D4B38;
 
-    private readonly long _length = new FileInfo(path).Length;
+    private readonly WeightStream _stream = new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0), path, leaveOpen: false);
     private long _position;
+
+    /// <summary>Bytes of the file.</summary>
+    public long Length => _stream.Length;
 
     /// <summary>Filters or a matrix.</summary>
     /// <exception cref="WeightException">The file ends before, or the weights are quantised.</exception>
@@ -40,19 +43,21 @@ internal sealed class NcnnWeights(string file, string path)
     /// <exception cref="WeightFormatException">There are weights that no layer has read.</exception>
     public void RequireEnd()
     {
-        if (_position != _length)
+        if (_position != Length)
         {
-            throw new WeightFormatException($"{file}: the layers' weights end at byte {_position} of {WeightStream.Quote(Path.GetFileName(path))}, the file at {_length}");
+            throw new WeightFormatException($"{file}: the layers' weights end at byte {_position} of {WeightStream.Quote(Path.GetFileName(path))}, the file at {Length}");
         }
     }
+
+    public void Dispose() => _stream.Dispose();
 
     private FileTensor Take(string layer, ElementType type, IReadOnlyList<long> shape)
     {
         Int128 length = shape.Aggregate((Int128)1, (product, extent) => product * extent);
-        if (shape.Any(extent => extent < 1) || length * type.Size() > _length - _position)
+        if (shape.Any(extent => extent < 1) || length * type.Size() > Length - _position)
         {
             throw new WeightFormatException(
-                $"{file}: the weights of layer {WeightStream.Quote(layer)}, [{string.Join(", ", shape)}] from byte {_position} on, do not fit into the {_length} bytes of {WeightStream.Quote(Path.GetFileName(path))}");
+                $"{file}: the weights of layer {WeightStream.Quote(layer)}, [{string.Join(", ", shape)}] from byte {_position} on, do not fit into the {Length} bytes of {WeightStream.Quote(Path.GetFileName(path))}");
         }
 
         long position = _position;
@@ -62,9 +67,8 @@ internal sealed class NcnnWeights(string file, string path)
 
     private uint Tag(string layer)
     {
-        using WeightStream stream = new(File.OpenRead(path), path, leaveOpen: false);
         Span<byte> tag = stackalloc byte[sizeof(uint)];
-        stream.Read(_position, tag, $"the tag of layer {WeightStream.Quote(layer)}");
+        _stream.Read(_position, tag, $"the tag of layer {WeightStream.Quote(layer)}");
         _position += tag.Length;
         return BinaryPrimitives.ReadUInt32LittleEndian(tag);
     }

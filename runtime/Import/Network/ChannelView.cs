@@ -30,7 +30,16 @@ internal sealed class ChannelView
         new([.. Enumerable.Range(0, node.Channels).Select(channel => new Plane(node, channel))], null);
 
     /// <summary>Whether these are all channels of one node in their order.</summary>
-    public bool IsWhole(NetworkNode node) => Channels == node.Channels && Order(node) is { } order && IsIdentity(order);
+    public bool IsWhole(NetworkNode node)
+    {
+        bool whole = Channels == node.Channels;
+        for (int channel = 0; whole && channel < Channels; channel++)
+        {
+            whole = Planes[channel].Node == node && Planes[channel].Channel == channel;
+        }
+
+        return whole;
+    }
 
     /// <summary>Whether the same planes are read in the same order.</summary>
     public bool Equals(ChannelView other) => Planes.SequenceEqual(other.Planes);

@@ -16,5 +16,9 @@ internal sealed class ConvolutionNode(string name, ChannelView input, int height
 
     public bool IsPointwise => Window == Window.Square(1, 1, 0);
 
+    /// <summary>Whether it is the depthwise convolution of a unit: 3x3, 5x5 or 7x7, padding half of that, stride 1 or 2.</summary>
+    public bool IsOfUnit => IsDepthwise && Window is { KernelHeight: 3 or 5 or 7, StrideHeight: 1 or 2 }
+        && Window == Window.Square(Window.KernelHeight, Window.StrideHeight, Window.KernelHeight / 2);
+
     public bool IsDepthwise => Groups == Channels && Groups == Input.Channels && !IsPointwise;
 }

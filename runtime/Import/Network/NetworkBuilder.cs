@@ -4,18 +4,22 @@ namespace ShuffleNet.Compiler.Import;
 /// Builds a <see cref="FileNetwork"/>. Every format's reader goes through here, so shapes, sizes and limits are checked in
 /// one place, and what a node's numbers mean is said once.
 /// </summary>
-internal sealed class NetworkBuilder(string file)
+internal sealed class NetworkBuilder(ModelBudget budget)
 {
     /// <summary>More than any network that can be compiled; a file that claims more is not followed.</summary>
     private const int MostNodes = 10_000;
     private const int MostChannels = 1 << 16;
-    private const int MostPlanes = 1 << 22;
     private const int LongestSide = 1 << 13;
 
-    private readonly List<NetworkNode> _nodes = [];
-    private int _planes;
+    /// <summary>A plane in the views of its node and of those that follow it, while the network is built and recognised.</summary>
+    private const int CostPerPlane = 160;
+    private const int CostPerNode = 1024;
 
-    public string File { get; } = file;
+    private readonly List<NetworkNode> _nodes = [];
+
+    public string File => budget.File;
+
+    public ModelBudget Budget => budget;
 
     public FileNetwork Build(InputNode input, ChannelView output) => new(File, input, output, _nodes);
 
@@ -106,14 +110,14 @@ internal sealed class NetworkBuilder(string file)
 
     public ChannelView Concat(string name, IReadOnlyList<ChannelView> parts)
     {
-        Plane[] planes = [.. parts.SelectMany(part => part.Planes)];
-        if (planes.Length is 0 or > MostChannels || parts.Any(part => part.Height != parts[0].Height || part.Width != parts[0].Width))
+        long channels = parts.Sum(part => (long)part.Channels);
+        if (channels is 0 or > MostChannels || parts.Any(part => part.Height != parts[0].Height || part.Width != parts[0].Width))
         {
             throw Fault(name, $"{string.Join(" and ", parts.Take(8).Select(part => $"{part.Channels}x{part.Height}x{part.Width}"))} are concatenated");
         }
 
-        Charge(planes.Length);
-        return new ChannelView(planes, name);
+        Charge((int)channels);
+        return new ChannelView([.. parts.SelectMany(part => part.Planes)], name);
     }
 
     /// <summary>Channels as (rows, columns), transposed.</summary>
@@ -130,19 +134,19 @@ internal sealed class NetworkBuilder(string file)
     }
 
     /// <summary>The channels from <paramref name="start"/> to before <paramref name="end"/>.</summary>
-    public ChannelView Slice(string name, ChannelView input, long start, long end) => start < 0 || end > input.Channels || start >= end
-        ? throw Fault(name, $"channels {start} to {end} of {input.Channels} are taken")
-        : new ChannelView([.. input.Planes.Take((int)start..(int)end)], name);
+    public ChannelView Slice(string name, ChannelView input, long start, long end)
+    {
+        if (start < 0 || end > input.Channels || start >= end)
+        {
+            throw Fault(name, $"channels {start} to {end} of {input.Channels} are taken");
+        }
+
+        Charge((int)(end - start));
+        return new ChannelView([.. input.Planes.Take((int)start..(int)end)], name);
+    }
 
     /// <summary>Bounds the memory that views of channels take, whatever a file claims.</summary>
-    public void Charge(int planes)
-    {
-        _planes += planes;
-        if (_planes > MostPlanes)
-        {
-            throw new UnrecognizedNetworkException($"{File}: the nodes have more than {MostPlanes} channels in all");
-        }
-    }
+    public void Charge(int planes) => budget.Charge(CostPerNode + ((long)CostPerPlane * planes));
 
     private T Add<T>(T node)
         where T : NetworkNode

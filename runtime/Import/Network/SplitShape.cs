@@ -4,9 +4,10 @@ namespace ShuffleNet.Compiler.Import;
 /// <param name="In">Channels that enter.</param>
 /// <param name="Out">Channels that leave.</param>
 /// <param name="Shortcut">Channels that pass the branch by: half of them as they are, or what the shortcut's convolutions make.</param>
+/// <param name="Kernel">Of the depthwise convolutions.</param>
 /// <param name="Stride">Of the depthwise convolutions.</param>
 /// <param name="Concatenates">Whether shortcut and branch both read all channels.</param>
-internal sealed record SplitShape(int In, int Out, int Shortcut, int Stride, bool Concatenates)
+internal sealed record SplitShape(int In, int Out, int Shortcut, int Kernel, int Stride, bool Concatenates)
 {
     /// <summary>Channels between the branch's convolutions.</summary>
     public int Middle => Out / 2;
@@ -16,7 +17,7 @@ internal sealed record SplitShape(int In, int Out, int Shortcut, int Stride, boo
 
     /// <summary>All units of a network, in the order in which they run.</summary>
     public static IReadOnlyList<SplitShape> Of(NetworkDescription spec) => [.. UnitPlace.Of(spec).Select(unit =>
-        new SplitShape(unit.In, unit.Out, ShortcutOf(spec.Dialect, unit), unit.Stride, unit.Concatenates))];
+        new SplitShape(unit.In, unit.Out, ShortcutOf(spec.Dialect, unit), unit.Kernel, unit.Stride, unit.Concatenates))];
 
     /// <summary>The authors' code keeps the channels that enter a unit that concatenates.</summary>
     public static int ShortcutOf(ShuffleNetDialect dialect, UnitPlace unit) =>

@@ -3,6 +3,8 @@ namespace ShuffleNet.Compiler.Import.Onnx;
 /// <summary>Operators that make or convert constants.</summary>
 internal static class OnnxConstants
 {
+    private static readonly int s_longestFilled = Array.MaxLength / sizeof(double);
+
     public static OnnxValue Constant(OnnxNode node)
     {
         if (node.Tensor("value") is { } tensor)
@@ -21,7 +23,8 @@ internal static class OnnxConstants
     public static OnnxValue Filled(OnnxNode node)
     {
         long[] shape = node.Integers(0);
-        if (shape.Any(extent => extent < 0) || shape.Aggregate((Int128)1, (product, extent) => product > int.MaxValue ? product : product * extent) > Array.MaxLength / sizeof(double))
+        Int128 product = shape.Aggregate((Int128)1, (product, extent) => product > s_longestFilled ? product : product * extent);
+        if (shape.Any(extent => extent < 0) || shape.Length > OnnxTensors.HighestRank || product > s_longestFilled)
         {
             throw node.Fault($"the shape is [{string.Join(", ", shape.Take(16))}]");
         }
@@ -33,7 +36,7 @@ internal static class OnnxConstants
         }
 
         double element = value?.Tensor.Read()[0] ?? 0;
-        int length = (int)shape.Aggregate(1L, (product, extent) => product * extent);
+        int length = (int)product;
         return new OnnxConstant(new FileTensor(node.Name, shape, () => Enumerable.Repeat(element, length).ToArray()), value?.IsInteger ?? false);
     }
 

@@ -45,7 +45,7 @@ internal static class OnnxMovement
         long[] listed = node.IntegersOf("axes", 1) ?? throw node.Fault("axes are missing");
         int rank = shape.Count + listed.Length;
         int[] axes = [.. listed.Select(axis => node.Axis(axis, rank)).Distinct()];
-        if (axes.Length != listed.Length || rank > 16)
+        if (axes.Length != listed.Length || rank > OnnxTensors.HighestRank)
         {
             throw node.Fault($"axes [{string.Join(", ", listed.Take(16))}]");
         }
@@ -87,10 +87,14 @@ internal static class OnnxMovement
 
         if (parts.All(part => part is OnnxConstant { Shape.Count: 1 }))
         {
+            Int128 length = parts.Aggregate((Int128)0, (sum, part) => sum + part.Shape[0]);
+            if (length > OnnxNode.LongestFolded)
+            {
+                throw node.Fault($"{length} numbers");
+            }
+
             double[] numbers = [.. Enumerable.Range(0, parts.Length).SelectMany(node.Numbers)];
-            return numbers.Length <= OnnxNode.LongestFolded
-                ? new OnnxConstant(new FileTensor(node.Name, [numbers.Length], () => numbers), parts.All(part => ((OnnxConstant)part).IsInteger))
-                : throw node.Fault($"{numbers.Length} numbers");
+            return new OnnxConstant(new FileTensor(node.Name, [numbers.Length], () => numbers), parts.All(part => ((OnnxConstant)part).IsInteger));
         }
 
         if (node.Axis(node.Integer("axis", 0), parts[0].Shape.Count) != 1)
@@ -186,6 +190,7 @@ internal static class OnnxMovement
             throw node.Fault("of a constant is followed for short lists alone");
         }
 
+        node.ChargeNumbers(constant.Tensor.Length);
         double[] all = constant.Tensor.Read();
         double[] numbers = [.. places.Select(place => all[place])];
         return new OnnxConstant(new FileTensor(node.Name, [numbers.Length], () => numbers), constant.IsInteger);
@@ -203,6 +208,7 @@ internal static class OnnxMovement
     {
         OnnxValue? result = value switch
         {
+            _ when shape.Length > OnnxTensors.HighestRank => null,
             OnnxPlanes planes => planes.Reshape(shape),
             OnnxConstant constant when shape.All(extent => extent >= 0) && Product(shape) == constant.Tensor.Length => constant with { Tensor = constant.Tensor.Reshape(shape) },
             _ => null,

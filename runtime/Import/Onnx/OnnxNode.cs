@@ -39,8 +39,17 @@ internal sealed class OnnxNode(NodeProto proto, IReadOnlyList<OnnxValue?> inputs
     public double[] Numbers(int input)
     {
         FileTensor tensor = Tensor(input);
-        return tensor.Length <= LongestFolded ? tensor.Read() : throw Fault($"input {input} has {tensor.Length} elements; at most {LongestFolded} are computed with");
+        if (tensor.Length > LongestFolded)
+        {
+            throw Fault($"input {input} has {tensor.Length} elements; at most {LongestFolded} are computed with");
+        }
+
+        ChargeNumbers(tensor.Length);
+        return tensor.Read();
     }
+
+    /// <summary>Charges numbers that are read and what is made of them.</summary>
+    public void ChargeNumbers(long count) => builder.Budget.Charge(64 + (32 * count));
 
     public long[] Integers(int input) => Array.ConvertAll(Numbers(input), number =>
         number == Math.Floor(number) && Math.Abs(number) <= 1L << 53 ? (long)number : throw Fault($"input {input} holds {number}; integers were expected"));
@@ -51,11 +60,32 @@ internal sealed class OnnxNode(NodeProto proto, IReadOnlyList<OnnxValue?> inputs
 
     public string Text(string attribute, string otherwise) => Find(attribute) is { } found ? found.S.ToStringUtf8() : otherwise;
 
-    public long[]? Integers(string attribute) => Find(attribute) is { } found
-        ? found.Ints.Count <= LongestFolded ? [.. found.Ints] : throw Fault($"{attribute} has {found.Ints.Count} numbers")
-        : null;
+    public long[]? Integers(string attribute)
+    {
+        if (Find(attribute) is not { } found)
+        {
+            return null;
+        }
 
-    public double[]? Numbers(string attribute) => Find(attribute) is { } found ? [.. found.Floats.Select(number => (double)number)] : null;
+        if (found.Ints.Count > LongestFolded)
+        {
+            throw Fault($"{attribute} has {found.Ints.Count} numbers");
+        }
+
+        ChargeNumbers(found.Ints.Count);
+        return [.. found.Ints];
+    }
+
+    public double[]? Numbers(string attribute)
+    {
+        if (Find(attribute) is not { } found)
+        {
+            return null;
+        }
+
+        ChargeNumbers(found.Floats.Count);
+        return [.. found.Floats.Select(number => (double)number)];
+    }
 
     public OnnxConstant? Tensor(string attribute) => Find(attribute) is { T: not null } found ? tensors.Read(found.T, Name) : null;
 

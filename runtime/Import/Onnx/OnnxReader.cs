@@ -21,9 +21,10 @@ internal sealed class OnnxReader
     {
         _file = file;
         _options = options;
-        _tensors = new OnnxTensors(file, directory);
-        _builder = new NetworkBuilder(file);
-        ModelProto model = MessageBudget.Parse(file, bytes, ModelProto.Parser, "not a well-formed ONNX model");
+        ModelBudget budget = new(file, bytes.Length);
+        _tensors = new OnnxTensors(budget, directory);
+        _builder = new NetworkBuilder(budget);
+        ModelProto model = MessageBudget.Parse(budget, bytes, ModelProto.Parser, "not a well-formed ONNX model");
         _graph = model.Graph ?? throw new WeightFormatException($"{file}: the model has no graph");
         long opset = model.OpsetImport.FirstOrDefault(import => import.Domain is "" or "ai.onnx")?.Version ?? 1;
         if (opset is < OldestOpset or > int.MaxValue || _graph.Node.Count > MostNodes)
@@ -115,6 +116,7 @@ internal sealed class OnnxReader
 
     private void Evaluate(NodeProto proto)
     {
+        _builder.Charge(0);
         OnnxValue?[] inputs = [.. proto.Input.Select(name => name.Length == 0
             ? null
             : _values.TryGetValue(name, out OnnxValue? value)

@@ -5,21 +5,31 @@ using Google.Protobuf;
 namespace ShuffleNet.Compiler.Import.Onnx;
 
 /// <summary>Reads tensors of an ONNX file, from wherever the file keeps their elements.</summary>
-/// <param name="file">What messages call the file.</param>
+/// <param name="budget">Of the file; files with external data add to it.</param>
 /// <param name="directory">Where external data lies; null where the model came from a stream.</param>
-internal sealed class OnnxTensors(string file, string? directory)
+internal sealed class OnnxTensors(ModelBudget budget, string? directory)
 {
+    /// <summary>More than any weight has, and shapes of shapes.</summary>
+    public const int HighestRank = 16;
+
+    private readonly HashSet<string> _external = [];
+
     /// <exception cref="WeightException">The tensor contradicts itself, is of a type that is not read, or its data is missing.</exception>
     public OnnxConstant Read(TensorProto tensor, string name)
     {
-        string what = $"{file}: tensor {WeightStream.Quote(name)}";
+        string what = $"{budget.File}: tensor {WeightStream.Quote(name)}";
+        if (tensor.Dims.Count > HighestRank)
+        {
+            throw new UnsupportedWeightsException($"{what} has {tensor.Dims.Count} dimensions; {HighestRank} are read here");
+        }
+
         Int128 length = 1;
         foreach (long extent in tensor.Dims)
         {
             length *= extent;
             if (extent < 0 || length > Array.MaxLength / sizeof(double))
             {
-                throw new WeightFormatException($"{what} has the shape [{string.Join(", ", tensor.Dims.Take(16))}]");
+                throw new WeightFormatException($"{what} has the shape [{string.Join(", ", tensor.Dims)}]");
             }
         }
 
@@ -98,9 +108,15 @@ internal sealed class OnnxTensors(string file, string? directory)
             throw new MissingTensorException($"{what}: its data is in the file {WeightStream.Quote(location)}, which is not there");
         }
 
-        if (offset > new FileInfo(path).Length - bytes)
+        long all = new FileInfo(path).Length;
+        if (offset > all - bytes)
         {
-            throw new WeightFormatException($"{what}: bytes {offset} to {(Int128)offset + bytes} of {WeightStream.Quote(location)} are its data; the file has {new FileInfo(path).Length}");
+            throw new WeightFormatException($"{what}: bytes {offset} to {(Int128)offset + bytes} of {WeightStream.Quote(location)} are its data; the file has {all}");
+        }
+
+        if (_external.Add(path))
+        {
+            budget.Add(all);
         }
 
         return () => FileElements.Read(path, offset, type, length, what);

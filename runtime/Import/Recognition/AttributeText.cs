@@ -24,7 +24,7 @@ internal static class AttributeText
             object value = property.Get(spec);
             if (!value.Equals(property.Get(preset)))
             {
-                said.Add((property.Name, SpecProperty.Code(value)));
+                said.Add((property.Name, SpecProperty.Code(property.Name == nameof(spec.DepthwiseKernels) ? Kernels(spec) : value)));
             }
 
             if (property.Name == nameof(spec.Groups) && scale != 1)
@@ -36,21 +36,31 @@ internal static class AttributeText
         return said;
     }
 
+    /// <summary>One kernel per stage, where that says it; the attribute takes either.</summary>
+    private static IntegerList Kernels(NetworkDescription spec)
+    {
+        int[] ends = [.. spec.StageRepeats.Select((_, stage) => spec.StageRepeats.Take(stage + 1).Sum())];
+        int[] perStage = [.. ends.Select(end => spec.DepthwiseKernel(end - 1))];
+        IEnumerable<int> spread = perStage.SelectMany((kernel, stage) => Enumerable.Repeat(kernel, spec.StageRepeats[stage]));
+        return spec.DepthwiseKernels.Count > 1 && spread.SequenceEqual(spec.DepthwiseKernels) ? new(perStage) : new(spec.DepthwiseKernels);
+    }
+
     /// <summary>The published scale that has the network's channels, and what the attribute means if it says no more.</summary>
     private static (double Scale, NetworkDescription Preset) PresetOf(NetworkDescription spec)
     {
         NetworkDescription preset = DialectPreset.Of(spec.Version, spec.Dialect);
-        NetworkDescription grouped = preset with { Groups = spec.Groups };
+        NetworkDescription grouped = preset with { Groups = spec.Groups, SecondGroups = spec.SecondGroups };
         foreach (double scale in ScaleTable.Scales)
         {
             if (ScaleTable.Apply(grouped, scale) is { } published && published.StageChannels.SequenceEqual(spec.StageChannels))
             {
-                return (scale, published with { Groups = preset.Groups });
+                return (scale, published with { Groups = preset.Groups, SecondGroups = spec.Groups });
             }
         }
 
         return (1, preset with
         {
+            SecondGroups = spec.Groups,
             StageRepeats = spec.StageChannels.Count == ScaleTable.Repeats.Count ? ScaleTable.Repeats : [],
             StageStrides = [.. spec.StageChannels.Select(_ => 2)],
             StemChannels = ScaleTable.StemChannels(grouped, 1),

@@ -5,13 +5,15 @@ internal static class ResidualFindings
 {
     public static void Note(SpecFindings findings, IReadOnlyList<ResidualMatch> units)
     {
-        int groups = units[0].Second.Groups;
+        int second = units[0].Second.Groups;
+        int groups = units.Count > 1 ? units[1].First.Groups : units[0].First.Groups > 1 ? units[0].First.Groups : second;
+        findings.Note(nameof(NetworkDescription.Groups), units[^1].First.Name, groups);
         findings.Note(nameof(NetworkDescription.Version), units[0].Depthwise.Name, ShuffleNetVersion.V1);
-        StageFindings.Note(findings, units[0].Depthwise.Name, units.Select(unit => new UnitPlace(unit.Input.Channels, unit.Output.Channels, unit.Stride)));
+        StageFindings.Note(findings, units[0].Depthwise.Name, units.Select(unit => new UnitPlace(unit.Input.Channels, unit.Output.Channels, unit.Depthwise.Window.KernelHeight, unit.Stride)));
         for (int index = 0; index < units.Count; index++)
         {
             ResidualMatch unit = units[index];
-            findings.Note(nameof(NetworkDescription.Groups), unit.Second.Name, unit.Second.Groups);
+            findings.Note(nameof(NetworkDescription.SecondGroups), unit.Second.Name, unit.Second.Groups);
             if (index > 0)
             {
                 findings.Note(nameof(NetworkDescription.Groups), unit.First.Name, unit.First.Groups);
@@ -22,7 +24,7 @@ internal static class ResidualFindings
                 findings.Note(nameof(NetworkDescription.FirstUnitGrouped), unit.First.Name, [.. grouped.Cast<object>()]);
             }
 
-            findings.Note(nameof(NetworkDescription.Bottleneck), unit.Depthwise.Name, BottleneckRules(unit.Second.Channels, unit.Output.Channels, groups, unit.Depthwise.Channels));
+            findings.Note(nameof(NetworkDescription.Bottleneck), unit.Depthwise.Name, BottleneckRules(unit.Second.Channels, unit.Output.Channels, GroupMultiple.Of(groups, second), unit.Depthwise.Channels));
             NoteConcat(findings, unit);
             ShuffleFindings.Note(findings, unit, groups);
         }
@@ -47,6 +49,6 @@ internal static class ResidualFindings
     }
 
     /// <summary>The rules that give a unit as many channels between its pointwise convolutions as it has.</summary>
-    public static object[] BottleneckRules(int branch, int output, int groups, int middle) =>
-        [.. Enum.GetValues<BottleneckRule>().Where(rule => ResidualShape.BottleneckOf(rule, branch, output, groups) == middle).Cast<object>()];
+    public static object[] BottleneckRules(int branch, int output, int multiple, int middle) =>
+        [.. Enum.GetValues<BottleneckRule>().Where(rule => ResidualShape.BottleneckOf(rule, branch, output, multiple) == middle).Cast<object>()];
 }

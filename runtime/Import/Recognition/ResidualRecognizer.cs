@@ -34,10 +34,9 @@ internal sealed class ResidualRecognizer(GraphWalk walk)
         FoldedConvolution firstLayer = walk.Fold(first, out NetworkNode last);
         ReluNode relu = walk.Relu(last);
         ConvolutionNode depthwise = walk.Next<ConvolutionNode>(relu, "a depthwise convolution");
-        int stride = depthwise.Window.StrideHeight;
-        if (!depthwise.IsDepthwise || stride > 2 || depthwise.Window != Window.Square(3, stride, 1) || depthwise.Input.Order(relu) is not { } depthwiseOrder)
+        if (!depthwise.IsOfUnit || depthwise.Input.Order(relu) is not { } depthwiseOrder)
         {
-            throw walk.Fault(depthwise, "a depthwise 3x3 convolution with padding 1 and stride 1 or 2 of all the unit's channels was expected");
+            throw walk.Fault(depthwise, "a depthwise convolution of all the unit's channels was expected, 3x3, 5x5 or 7x7 with a padding of half of that and stride 1 or 2");
         }
 
         FoldedConvolution depthwiseLayer = walk.Fold(depthwise, out last);

@@ -24,7 +24,7 @@ internal static class ScaleTable
     public static int StemChannels(NetworkDescription preset, double scale) =>
         preset.Version == ShuffleNetVersion.V2 || preset.Dialect == ShuffleNetDialect.OnnxZoo || (preset.Dialect == ShuffleNetDialect.Megvii && scale == 1.5)
             ? 24
-            : Scaled(24, preset.Groups, scale);
+            : Scaled(24, GroupMultiple.Of(preset), scale);
 
     /// <summary>Output channels of conv5, also of a network whose stages are given.</summary>
     public static int HeadChannels(NetworkDescription preset, double scale) =>
@@ -53,8 +53,8 @@ internal static class ScaleTable
             8 => [384, 768, 1536],
             _ => null,
         };
-        return channels is null ? null : Array.ConvertAll(channels, count => Scaled(count, preset.Groups, scale));
+        return channels is null ? null : Array.ConvertAll(channels, count => Scaled(count, GroupMultiple.Of(preset), scale));
     }
 
-    private static int Scaled(int channels, int groups, double scale) => Math.Max(1, (int)Math.Floor((channels * scale / groups) + 0.5)) * groups;
+    private static int Scaled(int channels, int multiple, double scale) => Math.Max(1, (int)Math.Floor((channels * scale / multiple) + 0.5)) * multiple;
 }

@@ -48,6 +48,9 @@ internal sealed class SpecFindings(string file, ModelOptions options)
                    let finding = this[property.Name]
                    let value = property.Get(canonical)
                    where finding is not null && !finding.Allowed.Contains(value)
+
+                   // Where there is one number of groups, one difference says so.
+                   where property.Name != nameof(spec.SecondGroups) || spec.SecondGroups != spec.Groups || finding.ToString() != this[nameof(spec.Groups)]?.ToString()
                    select new SpecMismatch(property.Name, finding.Node, finding.ToString(), SpecProperty.Text(value))];
     }
 

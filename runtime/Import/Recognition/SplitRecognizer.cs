@@ -87,14 +87,14 @@ internal sealed class SplitRecognizer
         Plane[] output = _dialect == ShuffleNetDialect.Torchvision && both.Length % 2 == 0
             ? [.. ShuffleOrder.Transposed(both.Length, 2).Select(source => both[source])]
             : both;
-        return new SplitMatch(new UnitPlace(input.Channels, both.Length, branch.Depthwise.Window.StrideHeight), half, branch, shortcut, new ChannelView(output, null));
+        return new SplitMatch(new UnitPlace(input.Channels, both.Length, branch.Depthwise.Window.KernelHeight, branch.Depthwise.Window.StrideHeight), half, branch, shortcut, new ChannelView(output, null));
     }
 
     /// <summary>Pointwise, ReLU, depthwise, pointwise, ReLU; or null.</summary>
     private SplitBranch? BranchFrom(ConvolutionNode first)
     {
         FoldedConvolution firstLayer = _walk.Fold(first, out NetworkNode last);
-        if (!IsDense(first) || _walk.NextWhole<ReluNode>(last) is not { } relu || _walk.NextWhole<ConvolutionNode>(relu) is not { } depthwise || !IsSpatial(depthwise))
+        if (!IsDense(first) || _walk.NextWhole<ReluNode>(last) is not { } relu || _walk.NextWhole<ConvolutionNode>(relu) is not { } depthwise || !depthwise.IsOfUnit)
         {
             return null;
         }
@@ -113,7 +113,7 @@ internal sealed class SplitRecognizer
     private SplitShortcut? ShortcutFrom(ConvolutionNode depthwise)
     {
         FoldedConvolution depthwiseLayer = _walk.Fold(depthwise, out NetworkNode last);
-        if (!IsSpatial(depthwise) || _walk.NextWhole<ConvolutionNode>(last) is not { } pointwise || !IsDense(pointwise))
+        if (!depthwise.IsOfUnit || _walk.NextWhole<ConvolutionNode>(last) is not { } pointwise || !IsDense(pointwise))
         {
             return null;
         }
@@ -125,9 +125,6 @@ internal sealed class SplitRecognizer
     private ReluNode? NextRelu(NetworkNode node) => _walk.NextWhole<ReluNode>(node);
 
     private static bool IsDense(ConvolutionNode node) => node.IsPointwise && node.Groups == 1;
-
-    private static bool IsSpatial(ConvolutionNode node) =>
-        node.IsDepthwise && node.Window.StrideHeight <= 2 && node.Window == Window.Square(3, node.Window.StrideHeight, 1);
 
     private bool EndsAtHead(ChannelView output, out ConvolutionNode head)
     {

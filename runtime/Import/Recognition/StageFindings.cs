@@ -18,7 +18,14 @@ internal static class StageFindings
         List<(UnitPlace First, int Repeats)> stages = Stages(units);
         findings.Note(nameof(NetworkDescription.StageChannels), node, new IntegerList([.. stages.Select(stage => stage.First.Out)]));
         findings.Note(nameof(NetworkDescription.StageRepeats), node, new IntegerList([.. stages.Select(stage => stage.Repeats)]));
+        NoteKernels(findings, node, units);
     }
+
+    private static void NoteKernels(SpecFindings findings, string node, IEnumerable<UnitPlace> units) =>
+        findings.Note(
+            nameof(NetworkDescription.DepthwiseKernels),
+            node,
+            new NetworkDescription { DepthwiseKernels = [.. units.Select(unit => unit.Kernel)] }.DepthwiseKernels);
 
     private static List<(UnitPlace First, int Repeats)> Stages(IEnumerable<UnitPlace> units)
     {

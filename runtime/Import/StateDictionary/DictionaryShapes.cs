@@ -30,6 +30,13 @@ internal sealed class DictionaryShapes
         IReadOnlyList<long> shape => throw Fault($"tensor {name} has shape [{string.Join(", ", shape)}]; filters of {kernel}x{kernel} were expected"),
     };
 
+    /// <summary>The kernel of a unit's depthwise convolution.</summary>
+    public int DepthwiseKernel(string name)
+    {
+        int kernel = _shapes.GetValueOrDefault(name) is [_, _, long rows, _] && rows is 5 or 7 ? (int)rows : 3;
+        return Filters(name, kernel).Inputs == 1 ? kernel : throw Fault($"tensor {name} has filters of {Filters(name, kernel).Inputs} channels; those of a depthwise convolution have one");
+    }
+
     /// <summary>The matrix of the classifier, which may be written as a convolution.</summary>
     public (int Outputs, int Inputs) Matrix(string name) => _shapes.GetValueOrDefault(name) switch
     {

@@ -17,24 +17,15 @@ internal static class ResidualDictionary
         findings.Note(nameof(NetworkDescription.Classes), classifier, classes);
         findings.Note(nameof(NetworkDescription.ClassifierBias), classifier, shapes.Holds(names.Classifier + ".bias"));
 
-        List<UnitPlace> units = [];
-        int entering = stemChannels;
-        while (shapes.Holds(First(units.Count)))
+        NoteUnits(findings, shapes, stemChannels, features);
+    }
+
+    private static void NoteUnits(SpecFindings findings, DictionaryShapes shapes, int stemChannels, int features)
+    {
+        List<ResidualFilters> units = [];
+        for (int unit = 0, entering = stemChannels; shapes.Holds(First(unit)); entering = units[unit++].Leaving)
         {
-            int unit = units.Count;
-            (int middle, int second, int branch) = Branch(findings, shapes, unit, entering);
-
-            // What leaves a unit is what enters the next.
-            int leaving = shapes.Holds(First(unit + 1)) ? NextInputs(shapes, unit + 1) : features;
-            bool concatenates = leaving != entering;
-            if (leaving != (concatenates ? entering + branch : branch))
-            {
-                throw shapes.Fault($"unit {unit} takes {entering} channels and its branch makes {branch}, but {leaving} enter what follows");
-            }
-
-            findings.Note(nameof(NetworkDescription.Bottleneck), First(unit), ResidualFindings.BottleneckRules(branch, leaving, middle / second, middle));
-            units.Add(new UnitPlace(entering, leaving, concatenates ? 2 : 1));
-            entering = leaving;
+            units.Add(Unit(shapes, unit, entering, features));
         }
 
         if (units.Count == 0)
@@ -42,14 +33,38 @@ internal static class ResidualDictionary
             throw shapes.Fault($"there is no tensor {First(0)}");
         }
 
-        StageFindings.NoteWithoutStrides(findings, First(0), units);
+        // The first convolution of all is usually not grouped, so the second unit's says what the groups are.
+        int second = units[0].SecondGroups;
+        int groups = units.Count > 1 ? units[1].FirstGroups : units[0].FirstGroups > 1 ? units[0].FirstGroups : second;
+        for (int unit = 0; unit < units.Count; unit++)
+        {
+            ResidualFilters filters = units[unit];
+            if (unit > 0 || groups == 1)
+            {
+                findings.Note(nameof(NetworkDescription.Groups), First(unit), filters.FirstGroups);
+            }
+            else
+            {
+                findings.Note(nameof(NetworkDescription.Groups), First(units.Count - 1), groups);
+                findings.Note(nameof(NetworkDescription.FirstUnitGrouped), First(0), filters.FirstGroups == groups ? [true] : filters.FirstGroups == 1 ? [false] : (object[])[]);
+            }
+
+            findings.Note(nameof(NetworkDescription.SecondGroups), Second(unit), filters.SecondGroups);
+            findings.Note(nameof(NetworkDescription.Bottleneck), First(unit), ResidualFindings.BottleneckRules(filters.Branch, filters.Leaving, GroupMultiple.Of(groups, second), filters.Middle));
+        }
+
+        StageFindings.NoteWithoutStrides(findings, First(0), units.Select((unit, index) =>
+            new UnitPlace(unit.Entering, unit.Leaving, shapes.DepthwiseKernel(Depthwise(index)), unit.Leaving == unit.Entering ? 1 : 2)));
     }
 
     private static string First(int unit) => LayerNames.Residual($"features.{unit}", 1, 0).Weight + ".weight";
 
+    private static string Depthwise(int unit) => LayerNames.Residual($"features.{unit}", 1, 3).Weight + ".weight";
+
     private static string Second(int unit) => LayerNames.Residual($"features.{unit}", 2, 0).Weight + ".weight";
 
-    private static (int Middle, int SecondInputs, int Branch) Branch(SpecFindings findings, DictionaryShapes shapes, int unit, int entering)
+    /// <summary>What the filters of a unit show; the features are what enters the classifier.</summary>
+    private static ResidualFilters Unit(DictionaryShapes shapes, int unit, int entering, int features)
     {
         (int middle, int firstInputs) = shapes.Filters(First(unit), 1);
         (int branch, int secondInputs) = shapes.Filters(Second(unit), 1);
@@ -58,24 +73,18 @@ internal static class ResidualDictionary
             throw shapes.Fault($"unit {unit} takes {entering} channels in groups of {firstInputs} and {middle} in groups of {secondInputs}");
         }
 
-        int groups = middle / secondInputs;
-        findings.Note(nameof(NetworkDescription.Groups), Second(unit), groups);
+        // What leaves the unit is its branch, added to as many channels or concatenated with them. What the next one takes is
+        // known up to its groups, which are this one's unless this is the first.
         int firstGroups = entering / firstInputs;
-        if (unit == 0 && groups > 1)
-        {
-            findings.Note(nameof(NetworkDescription.FirstUnitGrouped), First(unit), firstGroups == groups ? [true] : firstGroups == 1 ? [false] : (object[])[]);
-        }
-        else
-        {
-            findings.Note(nameof(NetworkDescription.Groups), First(unit), firstGroups);
-        }
-
-        return (middle, secondInputs, branch);
-    }
-
-    private static int NextInputs(DictionaryShapes shapes, int unit)
-    {
-        (int middle, int firstInputs) = shapes.Filters(First(unit), 1);
-        return firstInputs * (middle / shapes.Filters(Second(unit), 1).Inputs);
+        int secondGroups = middle / secondInputs;
+        int groups = unit > 0 || firstGroups > 1 ? firstGroups : secondGroups;
+        bool last = !shapes.Holds(First(unit + 1));
+        int next = last ? features : shapes.Filters(First(unit + 1), 1).Inputs;
+        int[] possible = [.. ((int[])[entering + branch, branch])
+            .Where(count => (count > branch || branch == entering) && (last ? count == next : count % next == 0))
+            .OrderBy(count => last || count / next == groups ? 0 : 1)];
+        return possible.Length > 0
+            ? new ResidualFilters(entering, middle, branch, possible[0], firstGroups, secondGroups)
+            : throw shapes.Fault($"unit {unit} takes {entering} channels and its branch makes {branch}, but {(last ? "" : "groups of ")}{next} enter what follows");
     }
 }

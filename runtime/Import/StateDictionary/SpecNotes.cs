@@ -5,6 +5,9 @@ namespace ShuffleNet.Compiler.Import;
 /// <summary>Reads the spec that <see cref="SafetensorsExporter"/> writes into a file's notes.</summary>
 internal static class SpecNotes
 {
+    /// <summary>Longer than any list of stages.</summary>
+    private const int LongestNote = 1000;
+
     /// <exception cref="UnrecognizedNetworkException">The notes contradict the tensors.</exception>
     /// <exception cref="WeightFormatException">A note has no value of its property.</exception>
     public static void Note(SpecFindings findings, IReadOnlyDictionary<string, string> notes)
@@ -18,7 +21,7 @@ internal static class SpecNotes
                 continue;
             }
 
-            object value = Parse(property.Get(example), text)
+            object value = (text.Length <= LongestNote ? Parse(property.Get(example), text) : null)
                 ?? throw new WeightFormatException($"{findings.File}: the note {key} is {WeightStream.Quote(text)}, which is no value of {property.Name}");
             findings.Note(property.Name, key, value);
         }

@@ -27,7 +27,8 @@ internal static class SplitDictionary
             bool concatenates = shapes.Holds(names.Shortcut(unit, 0).Weight + ".weight");
             int branch = shapes.Filters(names.Branch(unit, 5).Weight + ".weight", 1).Outputs;
             int shortcut = concatenates ? shapes.Filters(names.Shortcut(unit, 2).Weight + ".weight", 1).Outputs : entering / 2;
-            units.Add(new UnitPlace(entering, shortcut + branch, concatenates ? 2 : 1));
+            int kernel = shapes.DepthwiseKernel(names.Branch(unit, 3).Weight + ".weight");
+            units.Add(new UnitPlace(entering, shortcut + branch, kernel, concatenates ? 2 : 1));
             if (units[^1].Concatenates != concatenates)
             {
                 throw shapes.Fault($"unit {unit} takes {entering} channels and gives {shortcut + branch} without a shortcut of its own");

@@ -11,7 +11,10 @@ internal sealed class StateDictionaryContent : ModelContent
     private readonly WeightFile _file;
     private readonly ModelOptions _options;
 
-    private StateDictionaryContent(WeightFile file, ModelOptions options)
+    /// <param name="file">Closed with this.</param>
+    /// <param name="options">What the file may leave open.</param>
+    /// <exception cref="WeightException">The tensors are no ShuffleNet's.</exception>
+    public StateDictionaryContent(WeightFile file, ModelOptions options)
     {
         _file = file;
         _options = options;

@@ -91,7 +91,7 @@ public class EmittedCodeTests
 
     private static void CheckBudget(NetworkSpec spec)
     {
-        using MemoryStream image = new(CompiledNetwork.Compile(NetworkEmitter.Emit(new NetworkModel(CompiledNetwork.TestType, spec))));
+        using MemoryStream image = new(CompiledNetwork.Compile(NetworkEmitter.Emit(new NetworkModel(CompiledNetwork.TestType, spec))).Image);
         using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(image);
         foreach (MethodDefinition method in assembly.MainModule.Types.Where(type => type.Namespace == KernelFile.Namespace).SelectMany(type => type.Methods))
         {

@@ -76,9 +76,7 @@ namespace Small
             /// <summary>Bytes of the packed weights, which instances can share.</summary>
             public const long WeightBytes = 8448;
 
-            private const string WeightLayout = "ShuffleNet V1 1x, g = 3, dialect Paper, 3x32x32 to 10 classes; stem: 12 channels, stride 2, maximum pool padding 0, Ceiling; stage 2: 48 channels, 2 units, stride 2; groups: 3, first unit not grouped; bottleneck: QuarterOfBranch; shuffle: GroupsToChannels, BeforeDepthwise; shortcut: average pool 3x3, padding 0, Ceiling, by ValidElements; ShortcutFirst, ReLU AfterConcat; classifier: with bias";
-
-            private readonly global::ShuffleNet.Compiler.PackedWeights _weights;
+            private volatile global::ShuffleNet.Compiler.PackedWeights _weights;
             private readonly global::ShuffleNet.Compiler.Workspace _workspace = new((int)(ArenaBytes / sizeof(float)));
 
             private Network(global::ShuffleNet.Compiler.PackedWeights weights)
@@ -86,30 +84,40 @@ namespace Small
                 _weights = weights;
             }
 
-            /// <summary>The packed weights, to be shared with instances on other threads.</summary>
-            public global::ShuffleNet.Compiler.PackedWeights Weights => _weights;
+            /// <summary>
+            /// The packed weights, to be shared with instances on other threads. Others of the same layout may be set while the
+            /// network runs: an inference that is under way ends with those that it began with.
+            /// </summary>
+            /// <exception cref="global::System.ArgumentException">The weights were packed for another network.</exception>
+            public global::ShuffleNet.Compiler.PackedWeights Weights
+            {
+                get => _weights;
+                set
+                {
+                    Layout.Check(value);
+                    _weights = value;
+                }
+            }
 
-            /// <summary>Loads trained weights from a PyTorch (.pth, .pth.tar) or safetensors file.</summary>
+            /// <summary>Loads trained weights from a PyTorch (.pth, .pth.tar), safetensors or packed (.snw) file; the latter is mapped.</summary>
             /// <exception cref="global::ShuffleNet.Compiler.WeightException">The source is damaged, or its tensors are not this network's.</exception>
             public static Network Load(string path)
             {
-                using global::ShuffleNet.Compiler.WeightFile file = global::ShuffleNet.Compiler.WeightFile.Open(path);
-                return Load(file);
+                return new(global::ShuffleNet.Compiler.PackedWeights.Load(path, Layout));
             }
 
             /// <summary>Loads trained weights from a stream that holds such a file; the stream stays open.</summary>
             /// <exception cref="global::ShuffleNet.Compiler.WeightException">The source is damaged, or its tensors are not this network's.</exception>
             public static Network Load(global::System.IO.Stream stream)
             {
-                using global::ShuffleNet.Compiler.WeightFile file = global::ShuffleNet.Compiler.WeightFile.Open(stream, "stream");
-                return Load(file);
+                return new(global::ShuffleNet.Compiler.PackedWeights.Load(stream, Layout));
             }
 
             /// <summary>Packs the tensors of an open source.</summary>
             /// <exception cref="global::ShuffleNet.Compiler.WeightException">The source is damaged, or its tensors are not this network's.</exception>
             public static Network Load(global::ShuffleNet.Compiler.TensorSource source)
             {
-                return new(global::ShuffleNet.Compiler.WeightPacker.Pack(source, LayerWeights(), (int)(WeightBytes / sizeof(float)), WeightLayout));
+                return new(global::ShuffleNet.Compiler.PackedWeights.Load(source, Layout));
             }
 
             /// <summary>Random weights for tests and benchmarks, the same for a seed on every platform.</summary>
@@ -122,7 +130,7 @@ namespace Small
             /// <exception cref="global::System.ArgumentException">The weights were packed for another network.</exception>
             public static Network Create(global::ShuffleNet.Compiler.PackedWeights weights)
             {
-                global::ShuffleNet.Compiler.WeightPacker.CheckLayout(weights, WeightLayout);
+                Layout.Check(weights);
                 return new(weights);
             }
 
@@ -137,27 +145,29 @@ namespace Small
             {
                 global::ShuffleNet.Compiler.Workspace.CheckLength(input.Length, InputLength, nameof(input));
                 global::ShuffleNet.Compiler.Workspace.CheckLength(output.Length, OutputLength, nameof(output));
+                global::ShuffleNet.Compiler.PackedWeights packed = _weights;
                 ref float arena = ref _workspace.Enter();
                 try
                 {
                     ref float src = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input);
-                    ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(_weights.Span);
+                    ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(packed.Span);
                     if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
                     {
-                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector512.Run(ref src, ref arena, ref weights, ref output[0]);
+                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector512.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output));
                     }
                     else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
                     {
-                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector256.Run(ref src, ref arena, ref weights, ref output[0]);
+                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector256.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output));
                     }
                     else
                     {
-                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector128.Run(ref src, ref arena, ref weights, ref output[0]);
+                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector128.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output));
                     }
                 }
                 finally
                 {
                     _workspace.Exit();
+                    global::System.GC.KeepAlive(packed);
                 }
             }
 
@@ -175,6 +185,7 @@ namespace Small
                 StageChannels = [48],
                 StageRepeats = [2],
                 StageStrides = [2],
+                DepthwiseKernels = [3],
                 StemChannels = 12,
                 StemStride = 2,
                 StemPool = true,
@@ -222,6 +233,13 @@ namespace Small
                 ArenaBytes,
                 WeightBytes,
                 0);
+
+            private static global::ShuffleNet.Compiler.WeightLayout? s_layout;
+
+            /// <summary>How this network's weights are packed.</summary>
+            public static global::ShuffleNet.Compiler.WeightLayout Layout => s_layout ??= new(
+                "ShuffleNet V1 1x, g = 3, dialect Paper, 3x32x32 to 10 classes; stem: 12 channels, stride 2, maximum pool padding 0, Ceiling; stage 2: 48 channels, 2 units, stride 2; groups: 3, first unit not grouped; bottleneck: QuarterOfBranch; shuffle: GroupsToChannels, BeforeDepthwise; shortcut: average pool 3x3, padding 0, Ceiling, by ValidElements; ShortcutFirst, ReLU AfterConcat; classifier: with bias",
+                0x8f92b261a2df01b6, (int)(WeightBytes / sizeof(float)), LayerWeights);
 
             // Which tensors each layer has in the file, and how and where they are packed.
             private static global::ShuffleNet.Compiler.LayerWeights[] LayerWeights() =>

@@ -98,9 +98,7 @@ namespace Small
             /// <summary>Bytes of the packed weights, which instances can share.</summary>
             public const long WeightBytes = 7296;
 
-            private const string WeightLayout = "ShuffleNet V2 1x, dialect Torchvision, 3x32x32 to stages 2, 3; stem: 6 channels, stride 2, maximum pool padding 1, Floor; stage 2: 12 channels, 4 units, stride 2; stage 3: 16 channels, 2 units, stride 2; units: the first half passes, shuffle; a strided unit's shortcut makes half of the channels; outputs: stages 2, 3";
-
-            private readonly global::ShuffleNet.Compiler.PackedWeights _weights;
+            private volatile global::ShuffleNet.Compiler.PackedWeights _weights;
             private readonly global::ShuffleNet.Compiler.Workspace _workspace = new((int)(ArenaBytes / sizeof(float)));
 
             private Network(global::ShuffleNet.Compiler.PackedWeights weights)
@@ -108,30 +106,40 @@ namespace Small
                 _weights = weights;
             }
 
-            /// <summary>The packed weights, to be shared with instances on other threads.</summary>
-            public global::ShuffleNet.Compiler.PackedWeights Weights => _weights;
+            /// <summary>
+            /// The packed weights, to be shared with instances on other threads. Others of the same layout may be set while the
+            /// network runs: an inference that is under way ends with those that it began with.
+            /// </summary>
+            /// <exception cref="global::System.ArgumentException">The weights were packed for another network.</exception>
+            public global::ShuffleNet.Compiler.PackedWeights Weights
+            {
+                get => _weights;
+                set
+                {
+                    Layout.Check(value);
+                    _weights = value;
+                }
+            }
 
-            /// <summary>Loads trained weights from a PyTorch (.pth, .pth.tar) or safetensors file.</summary>
+            /// <summary>Loads trained weights from a PyTorch (.pth, .pth.tar), safetensors or packed (.snw) file; the latter is mapped.</summary>
             /// <exception cref="global::ShuffleNet.Compiler.WeightException">The source is damaged, or its tensors are not this network's.</exception>
             public static Network Load(string path)
             {
-                using global::ShuffleNet.Compiler.WeightFile file = global::ShuffleNet.Compiler.WeightFile.Open(path);
-                return Load(file);
+                return new(global::ShuffleNet.Compiler.PackedWeights.Load(path, Layout));
             }
 
             /// <summary>Loads trained weights from a stream that holds such a file; the stream stays open.</summary>
             /// <exception cref="global::ShuffleNet.Compiler.WeightException">The source is damaged, or its tensors are not this network's.</exception>
             public static Network Load(global::System.IO.Stream stream)
             {
-                using global::ShuffleNet.Compiler.WeightFile file = global::ShuffleNet.Compiler.WeightFile.Open(stream, "stream");
-                return Load(file);
+                return new(global::ShuffleNet.Compiler.PackedWeights.Load(stream, Layout));
             }
 
             /// <summary>Packs the tensors of an open source.</summary>
             /// <exception cref="global::ShuffleNet.Compiler.WeightException">The source is damaged, or its tensors are not this network's.</exception>
             public static Network Load(global::ShuffleNet.Compiler.TensorSource source)
             {
-                return new(global::ShuffleNet.Compiler.WeightPacker.Pack(source, LayerWeights(), (int)(WeightBytes / sizeof(float)), WeightLayout, "conv5.", "fc."));
+                return new(global::ShuffleNet.Compiler.PackedWeights.Load(source, Layout));
             }
 
             /// <summary>Random weights for tests and benchmarks, the same for a seed on every platform.</summary>
@@ -144,7 +152,7 @@ namespace Small
             /// <exception cref="global::System.ArgumentException">The weights were packed for another network.</exception>
             public static Network Create(global::ShuffleNet.Compiler.PackedWeights weights)
             {
-                global::ShuffleNet.Compiler.WeightPacker.CheckLayout(weights, WeightLayout);
+                Layout.Check(weights);
                 return new(weights);
             }
 
@@ -156,7 +164,7 @@ namespace Small
             ];
 
             /// <summary>One inference, for code that does not know how many stages there are.</summary>
-            /// <exception cref="global::System.ArgumentException">There are more or fewer outputs than Stages, or a length is wrong.</exception>
+            /// <exception cref="global::System.ArgumentException">There are more or fewer outputs than Stages, a length is wrong, or two share memory.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is inside Run of this instance.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The instance is disposed.</exception>
             public void Run(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<global::System.Memory<float>> outputs)
@@ -169,7 +177,7 @@ namespace Small
             /// One inference. <paramref name="input"/> is planar (channels, rows, columns), and so is what each stage puts out. The
             /// spans of the stages must not overlap. Allocates nothing.
             /// </summary>
-            /// <exception cref="global::System.ArgumentException">A span has another length than InputLength or Stage2Length or Stage3Length.</exception>
+            /// <exception cref="global::System.ArgumentException">A span has another length than InputLength or Stage2Length or Stage3Length, or two stages share memory.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is inside Run of this instance.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The instance is disposed.</exception>
             public void Run(global::System.ReadOnlySpan<float> input, global::System.Span<float> stage2, global::System.Span<float> stage3)
@@ -177,27 +185,30 @@ namespace Small
                 global::ShuffleNet.Compiler.Workspace.CheckLength(input.Length, InputLength, nameof(input));
                 global::ShuffleNet.Compiler.Workspace.CheckLength(stage2.Length, Stage2Length, nameof(stage2));
                 global::ShuffleNet.Compiler.Workspace.CheckLength(stage3.Length, Stage3Length, nameof(stage3));
+                global::ShuffleNet.Compiler.Workspace.CheckApart(stage2, stage3, nameof(stage3));
+                global::ShuffleNet.Compiler.PackedWeights packed = _weights;
                 ref float arena = ref _workspace.Enter();
                 try
                 {
                     ref float src = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input);
-                    ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(_weights.Span);
+                    ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(packed.Span);
                     if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
                     {
-                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector512.Run(ref src, ref arena, ref weights, ref stage2[0], ref stage3[0]);
+                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector512.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage2), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage3));
                     }
                     else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
                     {
-                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector256.Run(ref src, ref arena, ref weights, ref stage2[0], ref stage3[0]);
+                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector256.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage2), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage3));
                     }
                     else
                     {
-                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector128.Run(ref src, ref arena, ref weights, ref stage2[0], ref stage3[0]);
+                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector128.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage2), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage3));
                     }
                 }
                 finally
                 {
                     _workspace.Exit();
+                    global::System.GC.KeepAlive(packed);
                 }
             }
 
@@ -215,6 +226,7 @@ namespace Small
                 StageChannels = [12, 16],
                 StageRepeats = [4, 2],
                 StageStrides = [2, 2],
+                DepthwiseKernels = [3],
                 StemChannels = 6,
                 StemStride = 2,
                 StemPool = true,
@@ -276,6 +288,13 @@ namespace Small
                 ArenaBytes,
                 WeightBytes,
                 1);
+
+            private static global::ShuffleNet.Compiler.WeightLayout? s_layout;
+
+            /// <summary>How this network's weights are packed.</summary>
+            public static global::ShuffleNet.Compiler.WeightLayout Layout => s_layout ??= new(
+                "ShuffleNet V2 1x, dialect Torchvision, 3x32x32 to stages 2, 3; stem: 6 channels, stride 2, maximum pool padding 1, Floor; stage 2: 12 channels, 4 units, stride 2; stage 3: 16 channels, 2 units, stride 2; units: the first half passes, shuffle; a strided unit's shortcut makes half of the channels; outputs: stages 2, 3",
+                0x9660a1edfc57d544, (int)(WeightBytes / sizeof(float)), LayerWeights, "conv5.", "fc.");
 
             // Which tensors each layer has in the file, and how and where they are packed.
             private static global::ShuffleNet.Compiler.LayerWeights[] LayerWeights() =>

@@ -1,4 +1,5 @@
 using ShuffleNet.Compiler.Import;
+using ShuffleNet.Compiler.InMemory;
 using ShuffleNet.Compiler.Tests.Import.Support;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Tensors;

@@ -15,6 +15,8 @@ public class ModelExporterTests
         CheckOnnx(MegviiNetwork.CreateRandom(4));
         CheckOnnx(SplitNetwork.CreateRandom(5));
         CheckOnnx(MegviiSplitNetwork.CreateRandom(6));
+        CheckOnnx(WideNetwork.CreateRandom(9));
+        CheckOnnx(WideSplitNetwork.CreateRandom(10));
     }
 
     [Fact]
@@ -24,6 +26,8 @@ public class ModelExporterTests
         CheckSafetensors(MegviiNetwork.CreateRandom(4));
         CheckSafetensors(SplitNetwork.CreateRandom(5));
         CheckSafetensors(MegviiSplitNetwork.CreateRandom(6));
+        CheckSafetensors(WideNetwork.CreateRandom(9));
+        CheckSafetensors(WideSplitNetwork.CreateRandom(10));
     }
 
     [Fact]

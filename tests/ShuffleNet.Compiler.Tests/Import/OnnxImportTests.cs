@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Import;
 using ShuffleNet.Compiler.Import.Onnx;
+using ShuffleNet.Compiler.InMemory;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Reference;
 using ShuffleNet.Compiler.Tests.Support.Tensors;

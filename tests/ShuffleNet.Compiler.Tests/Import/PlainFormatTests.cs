@@ -1,5 +1,6 @@
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Import;
+using ShuffleNet.Compiler.InMemory;
 using ShuffleNet.Compiler.Tests.Import.Support;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Reference;

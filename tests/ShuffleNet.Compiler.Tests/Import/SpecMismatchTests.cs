@@ -10,6 +10,8 @@ public class SpecMismatchTests
     private static readonly Dictionary<string, NetworkDescription> s_others = new()
     {
         [nameof(NetworkDescription.Groups)] = MegviiNetwork.Spec with { Groups = 4 },
+        [nameof(NetworkDescription.SecondGroups)] = MegviiNetwork.Spec with { SecondGroups = 6 },
+        [nameof(NetworkDescription.DepthwiseKernels)] = MegviiNetwork.Spec with { DepthwiseKernels = [3, 5, 3] },
         [nameof(NetworkDescription.StageChannels)] = MegviiNetwork.Spec with { StageChannels = [48, 102] },
         [nameof(NetworkDescription.StageRepeats)] = MegviiNetwork.Spec with { StageRepeats = [2, 2] },
         [nameof(NetworkDescription.StageStrides)] = MegviiNetwork.Spec with { StageStrides = [2, 1] },

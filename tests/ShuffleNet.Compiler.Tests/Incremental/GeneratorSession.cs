@@ -41,6 +41,13 @@ internal sealed class GeneratorSession
         Run();
     }
 
+    /// <summary>A build in which the project embeds weights for these classes.</summary>
+    public void EmbedWeights(string classes)
+    {
+        _driver = _driver.WithUpdatedAnalyzerConfigOptions(new BuildProperties(("ShuffleNetWeightsClasses", classes)));
+        Run();
+    }
+
     /// <summary>Why each output of a tracked step is what it is, in order.</summary>
     public IncrementalStepRunReason[] Reasons(string step) =>
         [.. Result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason)];

@@ -52,6 +52,14 @@ internal static class NetworkCases
             Dialect = Dialect.Megvii, ClassifierBias = false, Stages = new([new(24, 3, 1), new(40, 2, 2), new(40, 2, 1), new(58, 2, 1)]),
         });
 
+        yield return ("V2 5x5", split with { DepthwiseKernels = new([5]) });
+        yield return ("V2 Megvii 7x7, 75x100", Presets.SplitOf(Dialect.Megvii, 1) with { InputHeight = 75, InputWidth = 100, DepthwiseKernels = new([7]) });
+        yield return ("V2 5x5, 1x1", split with { InputHeight = 1, InputWidth = 1, DepthwiseKernels = new([5]) });
+        yield return ("V2 kernels by unit", split with
+        {
+            DepthwiseKernels = new([3, 5, 7, 3, 5]), Stages = new([new(24, 2, 2), new(24, 2, 1), new(40, 1, 2)]),
+        });
+
         // Sizes whose planes fill no vector, down to one pixel.
         yield return Preset(Dialect.Megvii, 3, 0.25, 33, 20);
         yield return Preset(Dialect.Paper, 3, 0.25, 63, 31);
@@ -76,6 +84,22 @@ internal static class NetworkCases
             StridedRelu = Generator.Spec.StridedReluPlacement.AfterConcat,
             Bottleneck = Generator.Spec.BottleneckRule.QuarterOfBranch,
         });
+        foreach (Dialect dialect in Presets.Dialects)
+        {
+            NetworkSpec preset = Presets.Of(dialect, 4, 0.25) with { InputHeight = 64, InputWidth = 64, Classes = 10 };
+            yield return ($"{dialect} 5x5", preset with { DepthwiseKernels = new([5]) });
+            foreach ((int first, int second) in ((int, int)[])[(2, 4), (4, 2), (3, 2), (1, 4), (4, 1)])
+            {
+                yield return ($"{dialect} {first} and {second} groups", preset with
+                {
+                    Groups = first, SecondGroups = second, StemChannels = 12, Stages = new([new(72, 2, 2), new(120, 2, 2), new(120, 1, 1)]),
+                });
+            }
+        }
+
+        yield return ("kernels by unit", small with { DepthwiseKernels = new([7, 5, 3]), Stages = new([new(60, 2, 2), new(120, 1, 2)]), StemChannels = 12 });
+        yield return ("7x7, 33x20", small with { InputHeight = 33, InputWidth = 20, DepthwiseKernels = new([7]) });
+        yield return ("fashion 5x5", fashion with { DepthwiseKernels = new([5]) });
         yield return ("5 groups", small with { Groups = 5, StemChannels = 10, Stages = new([new(50, 2, 2), new(110, 3, 2)]) });
         yield return ("stages of stride 1", small with
         {

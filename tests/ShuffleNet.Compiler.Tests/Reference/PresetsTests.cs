@@ -19,8 +19,8 @@ public class PresetsTests
                     Assert.All(UnitShape.Of(Presets.Of(dialect, groups, scale)), unit =>
                     {
                         Assert.Equal(0, unit.In % unit.FirstGroups);
-                        Assert.Equal(0, unit.Bottleneck % unit.Groups);
-                        Assert.Equal(0, unit.BranchOut % unit.Groups);
+                        Assert.Equal(0, unit.Bottleneck % unit.SecondGroups);
+                        Assert.Equal(0, unit.BranchOut % unit.SecondGroups);
                         Assert.True(unit.BranchOut > 0);
                     });
                 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using ShuffleNet.Compiler.Build;
 using ShuffleNet.Compiler.Generator.Diagnostics;
 
 namespace ShuffleNet.Compiler.Tests.Spec;
@@ -34,14 +36,23 @@ public class DiagnosticPageTests
         IEnumerable<string> pages = Directory.GetFiles(Folder, "SNC*.md").Select(path => Path.GetFileNameWithoutExtension(path));
         string index = File.ReadAllText(Path.Combine(Folder, "README.md"));
 
-        Assert.Equal(DiagnosticCatalogue.All.Select(descriptor => descriptor.Id), pages.Order(StringComparer.Ordinal));
-        Assert.All(DiagnosticCatalogue.All, descriptor =>
+        // Those of the build have a catalogue of their own, since no compiler reports them.
+        (string Id, string Severity, string Title)[] all =
+        [
+            .. DiagnosticCatalogue.All
+                .Select(descriptor => (descriptor.Id, descriptor.DefaultSeverity == DiagnosticSeverity.Error ? "error" : "warning", descriptor.Title.ToString(CultureInfo.InvariantCulture)))
+                .Concat(BuildDiagnostics.All.Select(diagnostic => (diagnostic.Id, diagnostic.Severity, diagnostic.Title)))
+                .OrderBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
+        ];
+        Assert.Equal(all.Select(diagnostic => diagnostic.Id), pages.Order(StringComparer.Ordinal));
+        Assert.All(all, diagnostic =>
         {
-            string severity = descriptor.DefaultSeverity == DiagnosticSeverity.Error ? "error" : "warning";
-            Assert.Contains($"| [{descriptor.Id}]({descriptor.Id}.md) | {severity} | {descriptor.Title} |\n", index, StringComparison.Ordinal);
-            Assert.StartsWith($"# {descriptor.Id}: {descriptor.Title}\n", File.ReadAllText(Path.Combine(Folder, descriptor.Id + ".md")), StringComparison.Ordinal);
-            Assert.Equal($"{DiagnosticCatalogue.HelpBase}{descriptor.Id}.md", descriptor.HelpLinkUri);
+            Assert.Contains($"| [{diagnostic.Id}]({diagnostic.Id}.md) | {diagnostic.Severity} | {diagnostic.Title} |\n", index, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"# {diagnostic.Id}: {diagnostic.Title}\n\nSeverity: {diagnostic.Severity}\n",
+                File.ReadAllText(Path.Combine(Folder, diagnostic.Id + ".md")), StringComparison.Ordinal);
         });
+        Assert.All(DiagnosticCatalogue.All, descriptor => Assert.Equal($"{DiagnosticCatalogue.HelpBase}{descriptor.Id}.md", descriptor.HelpLinkUri));
     }
 
     [Fact]

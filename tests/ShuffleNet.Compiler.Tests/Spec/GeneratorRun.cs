@@ -3,25 +3,28 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ShuffleNet.Compiler.Generator;
-using ShuffleNet.Compiler.Tests.Support;
+using ShuffleNet.Compiler.InMemory;
 
 namespace ShuffleNet.Compiler.Tests.Spec;
 
 /// <summary>One run of the generator over a program, as the compiler does it.</summary>
 internal sealed class GeneratorRun
 {
-    private GeneratorRun(ImmutableArray<Diagnostic> diagnostics, ImmutableArray<GeneratedSourceResult> sources, Compilation output)
+    private GeneratorRun(ImmutableArray<Diagnostic> diagnostics, ImmutableArray<GeneratedSourceResult> files, Compilation output)
     {
         Diagnostics = diagnostics;
-        Sources = sources;
+        Files = files;
         Output = output;
     }
 
     /// <summary>What the generator reported.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
+    /// <summary>Everything that the generator added.</summary>
+    public ImmutableArray<GeneratedSourceResult> Files { get; }
+
     /// <summary>The classes that the generator added.</summary>
-    public ImmutableArray<GeneratedSourceResult> Sources { get; }
+    public ImmutableArray<GeneratedSourceResult> Sources => [.. Files.Where(IsClassFile)];
 
     /// <summary>The program with the generated sources.</summary>
     public Compilation Output { get; }
@@ -40,7 +43,7 @@ internal sealed class GeneratorRun
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         Assert.Null(result.Exception);
-        return new(diagnostics, [.. result.GeneratedSources.Where(IsClassFile)], output);
+        return new(diagnostics, result.GeneratedSources, output);
     }
 
     /// <summary>A program of one class with these arguments of the attribute after the version.</summary>

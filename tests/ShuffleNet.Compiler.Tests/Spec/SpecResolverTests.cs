@@ -49,6 +49,32 @@ public class SpecResolverTests
         Assert.Equal(expected, string.Join(", ", bottlenecks));
     }
 
+    [Theory]
+    [InlineData(3, 2, 1.0, 0, "24: 240, 480, 960")]
+    [InlineData(4, 3, 1.0, 0, "24: 276, 540, 1092")]
+    [InlineData(8, 3, 0.5, 1, "24: 192, 384, 768")]
+    [InlineData(3, 3, 1.5, 1, "24: 360, 720, 1440")]
+    public void Resolve_TwoGroupCounts_RoundToAMultipleOfBoth(int groups, int second, double scale, int dialect, string expected)
+    {
+        NetworkSpec spec = Resolve(new() { Groups = groups, SecondGroups = second, Scale = scale, Dialect = dialect });
+
+        Assert.Equal(expected, $"{spec.StemChannels}: {string.Join(", ", spec.Stages.Select(stage => stage.Channels))}");
+        Assert.Equal(0, UnitChannels.Bottleneck(spec, spec.StemChannels, spec.Stages[0].Channels, concatenates: true) % spec.ChannelMultiple);
+        Assert.Equal(second, spec.SecondGroups);
+    }
+
+    /// <summary>Equal networks have equal specs, however they are written.</summary>
+    [Fact]
+    public void Resolve_PropertiesThatSayTheSame_GiveEqualSpecs()
+    {
+        NetworkSpec spec = Resolve(new() { DepthwiseKernels = new([3, 5, 3]) });
+
+        Assert.Equal(Resolve(new()), Resolve(new() { SecondGroups = 3, DepthwiseKernels = new([3, 3, 3]) }));
+        Assert.Equal(spec, Resolve(new() { DepthwiseKernels = new([3, 3, 3, 3, 5, 5, 5, 5, 5, 5, 5, 5, 3, 3, 3, 3]) }));
+        Assert.Equal([3, 5, 5, 3], ((int[])[3, 4, 11, 12]).Select(spec.DepthwiseKernel));
+        Assert.Equal([7], Resolve(new() { DepthwiseKernels = new([7, 7, 7]) }).DepthwiseKernels);
+    }
+
     [Fact]
     public void Bottleneck_QuarterBelowTheGroups_IsOneMultiple()
     {
@@ -63,16 +89,16 @@ public class SpecResolverTests
         RawSpec raw = new()
         {
             Dialect = (int)Dialect.Megvii, Groups = 5, Scale = 0.7, StageChannels = new([50, 100]), StageRepeats = new([1, 2]), StageStrides = new([1, 2]),
-            StemChannels = 20, StemStride = 1, StemPool = true, InputHeight = 33, InputWidth = 20, InputChannels = 1, Classes = 10,
+            SecondGroups = 2, DepthwiseKernels = new([5, 3, 7]), StemChannels = 20, StemStride = 1, StemPool = true, InputHeight = 33, InputWidth = 20, InputChannels = 1, Classes = 10,
             ClassifierBias = true, Softmax = true, Shuffle = true, Bottleneck = 2, ShufflePosition = 0, ShuffleDirection = 0,
             StemPoolPadding = 0, StemPoolRounding = 1, ShortcutPoolKernel = 2, ShortcutPoolPadding = 0, ShortcutPoolRounding = 1,
-            ShortcutPoolDivisor = 0, ConcatOrder = 1, StridedRelu = 0, FirstUnitGrouped = true, Threads = 2, Profile = true,
+            ShortcutPoolDivisor = 0, ConcatOrder = 1, StridedRelu = 0, FirstUnitGrouped = true, Threads = 1, Profile = true, Checked = true,
         };
 
         NetworkSpec spec = SpecResolver.Resolve(raw).Spec!;
 
         // Every scalar of the spec is what was set; the rest is the stages.
-        foreach (System.Reflection.PropertyInfo property in typeof(NetworkSpec).GetProperties().Where(property => property.Name is not ("Stages" or "EqualityContract" or "HeadChannels" or "OutputStages" or "IsBackbone")))
+        foreach (System.Reflection.PropertyInfo property in typeof(NetworkSpec).GetProperties().Where(property => property.Name is not ("Stages" or "EqualityContract" or "HeadChannels" or "OutputStages" or "IsBackbone" or "ChannelMultiple")))
         {
             object? set = typeof(RawSpec).GetProperty(property.Name)!.GetValue(raw);
             object actual = property.GetValue(spec)!;

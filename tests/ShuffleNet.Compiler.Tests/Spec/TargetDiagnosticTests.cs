@@ -63,14 +63,12 @@ public class TargetDiagnosticTests
     [Fact]
     public void GeneratedMembers_CoverTheInterface()
     {
-        IEnumerable<string> members = typeof(IShuffleNet<>).GetMembers().Concat(typeof(ICompiledNetwork<>).GetMembers())
-            .Select(member => member.Name)
-            .Where(name => !name.StartsWith("get_", StringComparison.Ordinal));
+        Assert.All(Members(typeof(IShuffleNet<>)), name => Assert.True(GeneratedMembers.OfClassifier.IsName(name), name));
+        Assert.All(Members(typeof(IShuffleNetBackbone<>)), name => Assert.True(GeneratedMembers.OfBackbone.IsName(name), name));
 
-        Assert.All(members, name => Assert.True(GeneratedMembers.OfClassifier.IsName(name), name));
-        IEnumerable<string> backbone = typeof(IShuffleNetBackbone<>).GetMembers().Concat(typeof(ICompiledNetwork<>).GetMembers())
-            .Select(member => member.Name)
-            .Where(name => !name.StartsWith("get_", StringComparison.Ordinal));
-        Assert.All(backbone, name => Assert.True(GeneratedMembers.OfBackbone.IsName(name), name));
+        // The accessors of a property are not members of their own.
+        static IEnumerable<string> Members(Type contract) => contract.GetMembers().Concat(typeof(ICompiledNetwork<>).GetMembers())
+            .Where(member => member is not System.Reflection.MethodBase { IsSpecialName: true })
+            .Select(member => member.Name);
     }
 }

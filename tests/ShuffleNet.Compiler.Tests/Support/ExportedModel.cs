@@ -2,6 +2,7 @@ namespace ShuffleNet.Compiler.Tests.Support;
 
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Import;
+using ShuffleNet.Compiler.InMemory;
 
 /// <summary>
 /// A network as the bytes of an .onnx file, from the trained tensors and not from a loaded class: its normalisations are

@@ -6,13 +6,7 @@ internal static class SharedData
     /// <summary>The path of a file; the test that asks is skipped where it is absent.</summary>
     public static string PathOf(string name)
     {
-        string? root = AppContext.BaseDirectory;
-        while (root is not null && !File.Exists(Path.Combine(root, "ShuffleNet.Compiler.sln")))
-        {
-            root = Path.GetDirectoryName(root);
-        }
-
-        string path = Path.GetFullPath(Path.Combine(root ?? ".", "..", "shared", "data", name));
+        string path = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "data", name));
         Assert.SkipUnless(File.Exists(path), $"../shared/data/{name} is not there");
         return path;
     }

@@ -82,6 +82,45 @@ public class HostileArchiveTests
     }
 
     [Fact]
+    public void Zip64_TrueSizes_AreRead()
+    {
+        using WeightFile file = WeightFiles.Open(Zip64(8, 8, null));
+
+        Assert.Equal([1.0, 2.0], file.Read("w"));
+    }
+
+    [Theory]
+    [InlineData(1UL << 63, 1UL << 63, null)]
+    [InlineData(ulong.MaxValue, ulong.MaxValue, null)]
+    [InlineData(1UL << 32, 1UL << 32, null)]
+    [InlineData(8UL, 1UL << 40, null)]
+    [InlineData(8UL, 8UL, 1UL << 63)]
+    [InlineData(8UL, 8UL, ulong.MaxValue)]
+    [InlineData(8UL, 8UL, ulong.MaxValue - 29)]
+    public void Zip64_OverflowingSizesAndOffsets_AreDamaged(ulong length, ulong packed, ulong? header) =>
+        Assert.Contains("do not fit before the directory", Message<WeightFormatException>(Zip64(length, packed, header)), StringComparison.Ordinal);
+
+    /// <summary>An archive whose directory has the sizes and the place of data/0 in a zip64 field; the true place if none is given.</summary>
+    private static byte[] Zip64(ulong length, ulong packed, ulong? header)
+    {
+        byte[] bytes = TorchFile.Zip(s_pickle, ("archive/data/0", s_content));
+        int name = bytes.AsSpan().LastIndexOf("archive/data/0"u8);
+        int entry = name - 46;
+        ulong place = header ?? BitConverter.ToUInt32(bytes, entry + 42);
+        byte[] extra = [1, 0, 24, 0, .. BitConverter.GetBytes(length), .. BitConverter.GetBytes(packed), .. BitConverter.GetBytes(place)];
+        foreach (int field in (int[])[20, 24, 42])
+        {
+            bytes.AsSpan(entry + field, sizeof(uint)).Fill(0xff);
+        }
+
+        bytes[entry + 30] = (byte)extra.Length;
+        int end = bytes.Length - 22;
+        BitConverter.TryWriteBytes(bytes.AsSpan(end + 12), BitConverter.ToInt32(bytes, end + 12) + extra.Length);
+        int behind = name + "archive/data/0".Length;
+        return [.. bytes[..behind], .. extra, .. bytes[behind..]];
+    }
+
+    [Fact]
     public void Zip_HeaderOfAnotherName_IsDamaged()
     {
         byte[] bytes = TorchFile.Zip(s_pickle, ("archive/data/0", s_content));

@@ -90,6 +90,53 @@ public class HostilePickleTests
         Assert.Equal([5.0], file.Read("w"));
     }
 
+    /// <summary>Values that a reader which walks through them, or copies them, would not come out of.</summary>
+    private static readonly Dictionary<string, Action<PickleWriter>> s_knots = new()
+    {
+        ["a tuple in a list that is in the tuple"] = writer => writer.Op(']').Raw((byte)'q', 0).Op('(').Raw((byte)'h', 0).Op('t').Op('a'),
+        ["a dictionary that is its own value"] = writer => writer.Op('}').Raw((byte)'q', 0).Text("k").Raw((byte)'h', 0).Op('s'),
+        ["two lists in each other"] = writer => writer.Op(']').Raw((byte)'q', 0).Op(']').Raw((byte)'q', 1).Raw((byte)'h', 0).Op('a').Op('a').Raw((byte)'h', 1).Op('0'),
+        ["a dictionary that is its own state"] = writer => writer.Op('}').Raw((byte)'q', 0).Raw((byte)'h', 0).Op('b'),
+        ["a memo entry that is written over and over"] = writer =>
+        {
+            writer.Op('N');
+            for (int i = 0; i < 1000; i++)
+            {
+                writer.Op('0').Op(']').Raw((byte)'q', 0).Raw((byte)'h', 0).Op('a');
+            }
+        },
+        ["sixty lists of which each holds the one before twice"] = writer =>
+        {
+            writer.Op(']').Raw((byte)'q', 0);
+            for (byte i = 0; i < 60; i++)
+            {
+                writer.Op('0').Op(']').Op('(').Raw((byte)'h', i).Raw((byte)'h', i).Op('e').Raw((byte)'q', (byte)(i + 1));
+            }
+        },
+    };
+
+    public static TheoryData<string> Knots => [.. s_knots.Keys];
+
+    [Theory]
+    [MemberData(nameof(Knots))]
+    public void Open_KnottedValue_ReadsTheRest(string name)
+    {
+        byte[] pickle = PickleWriter.Dictionary(writer =>
+        {
+            s_knots[name](writer.Text("knot"));
+            writer.Text("w").Tensor("0", [1], [1], 1);
+        });
+        using WeightFile file = WeightFiles.Open(TorchFile.Zip(pickle, ("archive/data/0", TorchFile.Floats(5))));
+
+        Assert.Equal([5.0], file.Read("w"));
+    }
+
+    [Theory]
+    [InlineData('Q')] // As a persistent id.
+    [InlineData('R')] // As a function and its arguments.
+    public void Open_KnotWhereAStorageOrACallIsExpected_IsDamaged(char operation) =>
+        Refused<WeightFormatException>(new PickleWriter().Op(']').Raw((byte)'q', 0).Raw((byte)'h', 0).Op('a').Raw(0x85).Raw((byte)'q', 1).Raw((byte)'h', 1).Op(operation).ToArray());
+
     [Fact]
     public void Open_DictionaryThatIsItsOwnStateDictionary_HasNoTensors()
     {

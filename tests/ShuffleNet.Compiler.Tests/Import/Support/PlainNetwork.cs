@@ -77,18 +77,18 @@ internal sealed class PlainNetwork
     private string Residual(UnitShape unit, string input)
     {
         string name = $"resx{unit.Index + 1}";
-        bool unshuffled = unit.FirstGroups == 1 && unit.Groups > 1;
-        int perGroup = unit.Bottleneck / unit.Groups;
-        int[]? order = unshuffled && _spec.Shuffle ? [.. Enumerable.Range(0, unit.Bottleneck).Select(k => (k % unit.Groups * perGroup) + (k / unit.Groups))] : null;
+        bool unshuffled = unit.FirstGroups == 1 && unit.ShuffleGroups > 1;
+        int perGroup = unit.Bottleneck / unit.ShuffleGroups;
+        int[]? order = unshuffled && _spec.Shuffle ? [.. Enumerable.Range(0, unit.Bottleneck).Select(k => (k % unit.ShuffleGroups * perGroup) + (k / unit.ShuffleGroups))] : null;
         string blob = Convolution(name + "_conv1", input, ReferenceTensors.First(unit), ReferenceTensors.FirstNorm(unit), 1, 1, unit.FirstGroups, order);
         Relu(name + "_conv1", blob);
-        if (_spec.Shuffle && unit.Groups > 1 && !unshuffled)
+        if (_spec.Shuffle && unit.ShuffleGroups > 1 && !unshuffled)
         {
-            blob = Add(new PlainShuffle(name + "_shuffle", blob, name + "_shuffle", unit.Groups));
+            blob = Add(new PlainShuffle(name + "_shuffle", blob, name + "_shuffle", unit.ShuffleGroups));
         }
 
-        blob = Convolution(name + "_conv2", blob, ReferenceTensors.Depthwise(unit), ReferenceTensors.DepthwiseNorm(unit), 3, unit.Stride, unit.Bottleneck);
-        blob = Convolution(name + "_conv3", blob, ReferenceTensors.Second(unit), ReferenceTensors.SecondNorm(unit), 1, 1, unit.Groups);
+        blob = Convolution(name + "_conv2", blob, ReferenceTensors.Depthwise(unit), ReferenceTensors.DepthwiseNorm(unit), unit.Kernel, unit.Stride, unit.Bottleneck);
+        blob = Convolution(name + "_conv3", blob, ReferenceTensors.Second(unit), ReferenceTensors.SecondNorm(unit), 1, 1, unit.SecondGroups);
         if (unit.Concatenates)
         {
             string pooled = Add(new PlainPool(name + "_match_conv", input, name + "_match_conv", true, false, _spec.ShortcutPoolPadding));
@@ -110,7 +110,7 @@ internal sealed class PlainNetwork
         string taken = name + "_2";
         if (unit.Concatenates)
         {
-            passing = Convolution(name + "_1_conv1", input, names.Shortcut(unit, 0) + ".weight", names.Shortcut(unit, 1), 3, unit.Stride, unit.In);
+            passing = Convolution(name + "_1_conv1", input, names.Shortcut(unit, 0) + ".weight", names.Shortcut(unit, 1), unit.Kernel, unit.Stride, unit.In);
             passing = Convolution(name + "_1_conv2", passing, names.Shortcut(unit, 2) + ".weight", names.Shortcut(unit, 3), 1, 1, 1);
             Relu(name + "_1_conv2", passing);
             taken = input;
@@ -122,7 +122,7 @@ internal sealed class PlainNetwork
 
         string blob = Convolution(name + "_2_conv1", taken, names.Branch(unit, 0) + ".weight", names.Branch(unit, 1), 1, 1, 1);
         Relu(name + "_2_conv1", blob);
-        blob = Convolution(name + "_2_conv2", blob, names.Branch(unit, 3) + ".weight", names.Branch(unit, 4), 3, unit.Stride, unit.Middle);
+        blob = Convolution(name + "_2_conv2", blob, names.Branch(unit, 3) + ".weight", names.Branch(unit, 4), unit.Kernel, unit.Stride, unit.Middle);
         blob = Convolution(name + "_2_conv3", blob, names.Branch(unit, 5) + ".weight", names.Branch(unit, 6), 1, 1, 1);
         Relu(name + "_2_conv3", blob);
         blob = Add(new PlainConcat(name + "_concat", passing, blob, name + "_concat"));

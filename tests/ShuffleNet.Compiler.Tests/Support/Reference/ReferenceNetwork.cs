@@ -75,10 +75,10 @@ internal sealed class ReferenceNetwork(NetworkSpec spec, TensorSource source)
         Planes branch = Convolution(input, ReferenceTensors.First(unit), unit.Bottleneck, 1, 1, unit.FirstGroups);
         branch = Relu(Norm(branch, ReferenceTensors.FirstNorm(unit)));
         branch = ShuffleAt(ShufflePosition.BeforeDepthwise, branch);
-        branch = Convolution(branch, ReferenceTensors.Depthwise(unit), unit.Bottleneck, 3, unit.Stride, unit.Bottleneck);
+        branch = Convolution(branch, ReferenceTensors.Depthwise(unit), unit.Bottleneck, unit.Kernel, unit.Stride, unit.Bottleneck);
         branch = Norm(branch, ReferenceTensors.DepthwiseNorm(unit));
         branch = ShuffleAt(ShufflePosition.AfterDepthwise, branch);
-        branch = Convolution(branch, ReferenceTensors.Second(unit), unit.BranchOut, 1, 1, unit.Groups);
+        branch = Convolution(branch, ReferenceTensors.Second(unit), unit.BranchOut, 1, 1, unit.SecondGroups);
         return Norm(branch, ReferenceTensors.SecondNorm(unit));
     }
 
@@ -93,7 +93,7 @@ internal sealed class ReferenceNetwork(NetworkSpec spec, TensorSource source)
             ? Shuffle(planes, spec.Groups, spec.ShuffleDirection)
             : planes;
 
-    /// <summary>No bias, and the padding that keeps the size at stride 1: 1 for a kernel of 3, 0 for a kernel of 1.</summary>
+    /// <summary>No bias, and the padding that keeps the size at stride 1: half of the kernel.</summary>
     private Planes Convolution(Planes input, string weights, int outputs, int kernel, int stride, int groups) =>
         ReferenceConvolution.Run(input, _tensors[weights], null, outputs, kernel, stride, kernel / 2, groups);
 

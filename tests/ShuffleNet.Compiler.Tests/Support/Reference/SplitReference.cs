@@ -59,14 +59,14 @@ internal sealed class SplitReference(NetworkSpec spec, TensorSource source)
 
     private Planes Shortcut(SplitShape unit, Planes input)
     {
-        Planes x = Layer(input, _names.Shortcut(unit, 0) + ".weight", _names.Shortcut(unit, 1), unit.In, 3, unit.Stride, unit.In);
+        Planes x = Layer(input, _names.Shortcut(unit, 0) + ".weight", _names.Shortcut(unit, 1), unit.In, unit.Kernel, unit.Stride, unit.In);
         return Relu(Layer(x, _names.Shortcut(unit, 2) + ".weight", _names.Shortcut(unit, 3), unit.ShortcutOut, 1, 1, 1));
     }
 
     private Planes Branch(SplitShape unit, Planes input)
     {
         Planes x = Relu(Layer(input, _names.Branch(unit, 0) + ".weight", _names.Branch(unit, 1), unit.Middle, 1, 1, 1));
-        x = Layer(x, _names.Branch(unit, 3) + ".weight", _names.Branch(unit, 4), unit.Middle, 3, unit.Stride, unit.Middle);
+        x = Layer(x, _names.Branch(unit, 3) + ".weight", _names.Branch(unit, 4), unit.Middle, unit.Kernel, unit.Stride, unit.Middle);
         return Relu(Layer(x, _names.Branch(unit, 5) + ".weight", _names.Branch(unit, 6), unit.BranchOut, 1, 1, 1));
     }
 

@@ -50,9 +50,9 @@ internal static class ReferenceTensors
         {
             Add(First(unit), unit.Bottleneck, unit.In / unit.FirstGroups, 1, 1);
             AddNorm(FirstNorm(unit), unit.Bottleneck);
-            Add(Depthwise(unit), unit.Bottleneck, 1, 3, 3);
+            Add(Depthwise(unit), unit.Bottleneck, 1, unit.Kernel, unit.Kernel);
             AddNorm(DepthwiseNorm(unit), unit.Bottleneck);
-            Add(Second(unit), unit.BranchOut, unit.Bottleneck / unit.Groups, 1, 1);
+            Add(Second(unit), unit.BranchOut, unit.Bottleneck / unit.SecondGroups, 1, 1);
             AddNorm(SecondNorm(unit), unit.BranchOut);
             channels = unit.Out;
         }

@@ -38,12 +38,12 @@ internal sealed class SplitTensors(ShuffleNetDialect dialect)
         {
             if (unit.Concatenates)
             {
-                tensors.Convolution(names.Shortcut(unit, 0) + ".weight", names.Shortcut(unit, 1), unit.In, 1, 3);
+                tensors.Convolution(names.Shortcut(unit, 0) + ".weight", names.Shortcut(unit, 1), unit.In, 1, unit.Kernel);
                 tensors.Convolution(names.Shortcut(unit, 2) + ".weight", names.Shortcut(unit, 3), unit.ShortcutOut, unit.In, 1);
             }
 
             tensors.Convolution(names.Branch(unit, 0) + ".weight", names.Branch(unit, 1), unit.Middle, unit.BranchIn, 1);
-            tensors.Convolution(names.Branch(unit, 3) + ".weight", names.Branch(unit, 4), unit.Middle, 1, 3);
+            tensors.Convolution(names.Branch(unit, 3) + ".weight", names.Branch(unit, 4), unit.Middle, 1, unit.Kernel);
             tensors.Convolution(names.Branch(unit, 5) + ".weight", names.Branch(unit, 6), unit.BranchOut, unit.Middle, 1);
             channels = unit.Out;
         }

@@ -10,10 +10,12 @@ using ShuffleNet.Compiler.Generator.Spec;
 /// <param name="In">Channels that enter the unit.</param>
 /// <param name="Out">Channels that leave it.</param>
 /// <param name="Bottleneck">Channels between the two pointwise convolutions.</param>
+/// <param name="Kernel">Kernel of the depthwise convolution.</param>
 /// <param name="Stride">Stride of the depthwise convolution, and of the pool on the shortcut.</param>
 /// <param name="FirstGroups">Groups of the first pointwise convolution.</param>
-/// <param name="Groups">Groups of the second pointwise convolution and of the shuffle.</param>
-internal sealed record UnitShape(int Index, int In, int Out, int Bottleneck, int Stride, int FirstGroups, int Groups)
+/// <param name="ShuffleGroups">Groups of the shuffle.</param>
+/// <param name="SecondGroups">Groups of the second pointwise convolution.</param>
+internal sealed record UnitShape(int Index, int In, int Out, int Bottleneck, int Kernel, int Stride, int FirstGroups, int ShuffleGroups, int SecondGroups)
 {
     /// <summary>Figure 2(c): the branch is concatenated with the shortcut; otherwise 2(a) or 2(b), they are added.</summary>
     public bool Concatenates => Stride == 2 || In != Out;
@@ -37,9 +39,11 @@ internal sealed record UnitShape(int Index, int In, int Out, int Bottleneck, int
                     channels,
                     stage.Channels,
                     BottleneckChannels(spec, channels, stage.Channels, stride),
+                    spec.DepthwiseKernels.Count == 1 ? spec.DepthwiseKernels[0] : spec.DepthwiseKernels[units.Count],
                     stride,
                     first && !spec.FirstUnitGrouped ? 1 : spec.Groups,
-                    spec.Groups));
+                    spec.Groups,
+                    spec.SecondGroups));
                 channels = stage.Channels;
             }
         }
@@ -55,12 +59,18 @@ internal sealed record UnitShape(int Index, int In, int Out, int Bottleneck, int
         int branch = BranchChannels(input, output, stride);
         return spec.Bottleneck switch
         {
-            BottleneckRule.QuarterOfBranch => Quarter(branch, spec.Groups),
-            BottleneckRule.QuarterOfUnit => Quarter(output, spec.Groups),
+            BottleneckRule.QuarterOfBranch => Quarter(branch, spec),
+            BottleneckRule.QuarterOfUnit => Quarter(output, spec),
             BottleneckRule.Branch => branch,
             _ => throw new ArgumentException($"unknown bottleneck rule {spec.Bottleneck}", nameof(spec)),
         };
     }
 
-    private static int Quarter(int channels, int groups) => Math.Max(1, channels / (4 * groups)) * groups;
+    /// <summary>The largest number up to a quarter that both groups divide, or where there is none the smallest.</summary>
+    private static int Quarter(int channels, NetworkSpec spec)
+    {
+        bool Fits(int count) => count % spec.Groups == 0 && count % spec.SecondGroups == 0;
+        int below = Enumerable.Range(1, Math.Max(1, channels / 4)).LastOrDefault(Fits);
+        return below > 0 ? below : Enumerable.Range(1, spec.Groups * spec.SecondGroups).First(Fits);
+    }
 }

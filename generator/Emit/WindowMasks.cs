@@ -1,0 +1,64 @@
+namespace ShuffleNet.Compiler.Generator.Emit;
+
+/// <summary>
+/// The masks that make zeros of what a window covers beyond the left or right border, as locals. Small windows have a few
+/// that are constants; of the wide ones, whose columns all run through the same code, each tap's mask is worked out from the
+/// column under it.
+/// </summary>
+internal sealed class WindowMasks(CodeWriter code, VectorIsa isa)
+{
+    // Columns of the lanes' first taps, counted from the first lane's.
+    private const string Lanes = "lanes";
+
+    private readonly List<(string Mask, string Name)> _constants = [];
+
+    /// <summary>Emits the constants that the vectors of columns need.</summary>
+    public void EmitConstants(IEnumerable<WindowColumns> columns)
+    {
+        foreach (WindowColumns tile in columns)
+        {
+            for (int tap = 0; tap < tile.Kernel.Kernel; tap++)
+            {
+                string mask = isa.Mask(tile.Inside(tap));
+                if (tile.NeedsMask(tap) && _constants.All(known => known.Mask != mask))
+                {
+                    // The left border is the only one that cuts a tap before the centre.
+                    bool left = tap < tile.Kernel.Padding;
+                    int before = _constants.Count(known => known.Name.StartsWith(left ? "left" : "right", StringComparison.Ordinal));
+                    string name = Text.Of($"{(left ? "left" : "right")}Mask{(before == 0 ? "" : Text.Of($"{before + 1}"))}");
+                    _constants.Add((mask, name));
+                    code.Line(left ? "// Zero for the column left of the plane." : "// Zero for the columns right of the plane.");
+                    code.Line($"{isa.Name} {name} = {mask};");
+                }
+            }
+        }
+    }
+
+    /// <summary>The name of a tap's mask, empty where it needs none.</summary>
+    public string ConstantOf(WindowColumns columns, int tap) =>
+        columns.NeedsMask(tap) ? _constants.Single(known => known.Mask == isa.Mask(columns.Inside(tap))).Name : "";
+
+    /// <summary>Emits what <see cref="EmitComputed"/> starts from.</summary>
+    public void EmitLanes(WindowKernel kernel)
+    {
+        code.Line("// The columns under the first tap of each lane, from that of the first lane on.");
+        code.Line($"{isa.Integers} {Lanes} = {isa.Constant([.. Enumerable.Range(0, isa.Lanes).Select(lane => Text.Of($"{lane * kernel.Stride}"))])};");
+    }
+
+    /// <summary>Emits the masks of the vector whose first lane's first tap is over column <paramref name="first"/>.</summary>
+    public void EmitComputed(WindowKernel kernel, IReadOnlyList<WindowColumns> columns, string first)
+    {
+        code.Line($"{isa.Integers} under = {Lanes} + {isa.Broadcast($"(int)({first})")};");
+        foreach (int tap in Enumerable.Range(0, kernel.Kernel).Where(tap => ComputedOf(columns, tap).Length > 0))
+        {
+            string inside = tap < kernel.Padding
+                ? Text.Of($"{isa.Type}.GreaterThan(under, {isa.Broadcast(Text.Of($"{-tap - 1}"))})")
+                : Text.Of($"{isa.Type}.LessThan(under, {isa.Broadcast(Text.Of($"{kernel.Input.Width - tap}"))})");
+            code.Line($"{isa.Name} {ComputedOf(columns, tap)} = {inside}.AsSingle();");
+        }
+    }
+
+    /// <summary>The name of a tap's computed mask, empty where no vector needs one.</summary>
+    public static string ComputedOf(IReadOnlyList<WindowColumns> columns, int tap) =>
+        columns.Any(tile => tile.NeedsMask(tap)) ? Text.Of($"mask{tap}") : "";
+}

@@ -1,0 +1,49 @@
+namespace ShuffleNet.Compiler.Build;
+
+/// <summary>
+/// What MSBuild asks for: a text file of lines <c>key value</c>, in any order. <c>source</c> and <c>reference</c> are files of
+/// the compilation, <c>define</c> is a preprocessor symbol, <c>language</c> the language version, <c>stamp</c> and
+/// <c>inputs</c> are files to write, and <c>weights</c> is an item, its parts separated by bars.
+/// </summary>
+internal sealed record BuildRequest
+{
+    public required IReadOnlyList<string> Sources { get; init; }
+
+    public required IReadOnlyList<string> References { get; init; }
+
+    public required IReadOnlyList<string> Defines { get; init; }
+
+    /// <summary>As in LangVersion; empty for the compiler's default.</summary>
+    public required string Language { get; init; }
+
+    public required IReadOnlyList<WeightsItem> Weights { get; init; }
+
+    /// <summary>Says what the packed files were made of; written last.</summary>
+    public required string Stamp { get; init; }
+
+    /// <summary>Lists the files on which the packed ones depend, so that MSBuild asks again only when one of them changed.</summary>
+    public required string Inputs { get; init; }
+
+    public static BuildRequest Read(string path)
+    {
+        ILookup<string, string> lines = File.ReadLines(path)
+            .Select(line => line.Split(' ', 2))
+            .ToLookup(parts => parts[0], parts => parts.Length > 1 ? parts[1] : "");
+        return new()
+        {
+            Sources = [.. lines["source"]],
+            References = [.. lines["reference"]],
+            Defines = [.. lines["define"].Where(name => name.Length > 0)],
+            Language = lines["language"].FirstOrDefault(""),
+            Weights = [.. lines["weights"].Select(Item)],
+            Stamp = lines["stamp"].Single(),
+            Inputs = lines["inputs"].Single(),
+        };
+    }
+
+    private static WeightsItem Item(string line)
+    {
+        string[] parts = line.Split('|');
+        return new(parts[0], parts[1], parts[2], parts[3], parts[4]);
+    }
+}

@@ -1,0 +1,54 @@
+using ShuffleNet.Compiler.Generator.Plan;
+
+namespace ShuffleNet.Compiler.Tool;
+
+/// <summary>
+/// ARM64 instructions of a layer, estimated from its kernel. The factors are least-squares fits to the counts of
+/// <c>benchmarks/arm64/count.sh --layers</c> over the 448 layers of its eight networks; docs/tool.md says how far off they are.
+/// </summary>
+internal static class InstructionEstimate
+{
+    private const int Lanes = 4;
+
+    // A register tile: channels x pixels.
+    private const int TileChannels = 8;
+    private const int TilePixels = 12;
+
+    public static double Of(Kernel kernel) => kernel switch
+    {
+        PointwiseKernel pointwise => OfPointwise(pointwise),
+        DenseKernel dense => 1.39 * dense.Output.Length * dense.Input.Channels * 9 / Lanes,
+        WindowKernel window => OfWindow(window),
+        LinearKernel linear => 1.6 * linear.Inputs * linear.Outputs / Lanes,
+        GlobalAverageKernel average => 1.71 * average.Channels * average.Pixels,
+
+        // These two are in none of the counted networks: a load and a store a vector, and an exponential a class.
+        CopyKernel copy => 2.0 * copy.Runs.Sum(run => run.Count) / Lanes,
+        SoftmaxKernel softmax => 30.0 * softmax.Count,
+        _ => throw new InvalidOperationException($"no estimate for {kernel.GetType().Name}"),
+    };
+
+    /// <summary>What a multiply-add needs beside itself, what an output vector costs, and looking a plane up in a list.</summary>
+    private static double OfPointwise(PointwiseKernel kernel)
+    {
+        double outputs = (double)kernel.Groups * kernel.Outputs * kernel.Pixels / Lanes;
+        double tiles = (double)kernel.Groups * ((kernel.Outputs + TileChannels - 1) / TileChannels) * kernel.Pixels / TilePixels;
+        return (1.157 * outputs * kernel.Inputs) + (3.84 * outputs) + (kernel.Load.IsListed ? 1.3 * tiles * kernel.Inputs : 0);
+    }
+
+    private static double OfWindow(WindowKernel kernel)
+    {
+        double outputs = (double)kernel.Output.Length / Lanes;
+
+        // Filters of 3x3 alone were counted.
+        double taps = kernel.Kernel * kernel.Kernel / 9.0;
+        double rows = (double)kernel.Output.Channels * kernel.Output.Height;
+        return (kernel.Operation, kernel.Stride) switch
+        {
+            (WindowOperation.Convolve, 1) => 17.2 * outputs * taps,
+            (WindowOperation.Convolve, _) => (21.4 * outputs * taps) + (10.4 * rows),
+            (WindowOperation.Maximum, _) => 19.2 * outputs,
+            _ => (20.8 * outputs) + (6.4 * rows),
+        };
+    }
+}

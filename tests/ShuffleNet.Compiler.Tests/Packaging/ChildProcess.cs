@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace ShuffleNet.Compiler.Tests.Packaging;
+
+/// <summary>Runs a command as a user does.</summary>
+internal static class ChildProcess
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(8);
+
+    // Set by the test runner for itself; a build inside would take them for its own.
+    private static readonly string[] s_inherited = ["MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly"];
+
+    /// <summary>Runs to the end; the output has both streams.</summary>
+    /// <param name="program">The command.</param>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="packages">The folder that NuGet's packages are unpacked into, or null for the user's own.</param>
+    /// <param name="arguments">What stands behind it.</param>
+    /// <exception cref="TimeoutException">It did not end in minutes.</exception>
+    public static CommandResult Run(string program, string folder, string? packages, params string[] arguments)
+    {
+        ProcessStartInfo start = new(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string name in s_inherited)
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        if (packages is not null)
+        {
+            start.Environment["NUGET_PACKAGES"] = packages;
+        }
+
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(s_patience))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end in {s_patience}");
+        }
+
+        return new(process.ExitCode, output.Result + errors.Result);
+    }
+}
