@@ -63,7 +63,7 @@ internal sealed class Contestant : IDisposable
     public void RunPeer() => _peer.Run();
 
     /// <summary>Whether one thread and two gave the same bits.</summary>
-    public bool AgreesAlone() => _alone!.Output.AsSpan().SequenceEqual(_here.Output);
+    public bool AgreesAlone() => _alone!.Output.SequenceEqual(_here.Output);
 
     /// <summary>
     /// The largest difference of the two answers, as a share of the largest logit; null where they are different networks.

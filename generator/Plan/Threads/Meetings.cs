@@ -21,8 +21,8 @@ internal sealed class Meetings
     /// <summary>Whether they have to before they do these parts; the parts are then done.</summary>
     public bool NeededBefore(IReadOnlyList<IReadOnlyList<Step>> parts)
     {
-        RangeSet[] reads = [.. parts.Select(part => Set(part.SelectMany(StepMemory.Loads)))];
-        RangeSet[] writes = [.. parts.Select(part => Set(part.SelectMany(StepMemory.Stores)))];
+        RangeSet[] reads = [.. parts.Select(part => new RangeSet(part.SelectMany(StepMemory.Loads)))];
+        RangeSet[] writes = [.. parts.Select(part => new RangeSet(part.SelectMany(StepMemory.Stores)))];
         bool needed = Enumerable.Range(0, parts.Count).Any(thread =>
             Enumerable.Range(0, parts.Count).Any(other => thread != other && Conflict(reads[thread], writes[thread], other)));
         if (needed)
@@ -32,8 +32,8 @@ internal sealed class Meetings
 
         for (int thread = 0; thread < parts.Count; thread++)
         {
-            _reads[thread].Add(parts[thread].SelectMany(StepMemory.Loads));
-            _writes[thread].Add(parts[thread].SelectMany(StepMemory.Stores));
+            _reads[thread].Add(reads[thread]);
+            _writes[thread].Add(writes[thread]);
         }
 
         return needed;
@@ -50,15 +50,8 @@ internal sealed class Meetings
     {
         for (int thread = 0; thread < _reads.Length; thread++)
         {
-            _reads[thread] = new RangeSet();
-            _writes[thread] = new RangeSet();
+            _reads[thread] = new RangeSet([]);
+            _writes[thread] = new RangeSet([]);
         }
-    }
-
-    private static RangeSet Set(IEnumerable<FloatRange> ranges)
-    {
-        RangeSet set = new();
-        set.Add(ranges);
-        return set;
     }
 }

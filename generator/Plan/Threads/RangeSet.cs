@@ -1,18 +1,18 @@
 namespace ShuffleNet.Compiler.Generator.Plan;
 
 /// <summary>Floats that a thread has touched, as ranges in ascending order.</summary>
-internal sealed class RangeSet
+internal sealed class RangeSet(IEnumerable<MemoryRange> ranges)
 {
-    private readonly List<MemoryRange> _ranges = [];
-    private bool _sorted = true;
+    private readonly List<MemoryRange> _ranges = [.. ranges];
+    private bool _sorted;
 
     public bool TouchesInput => _ranges.Any(range => range.Source == MemorySource.Input);
 
     public bool TouchesOutput => _ranges.Any(range => range.Source == MemorySource.Output);
 
-    public void Add(IEnumerable<MemoryRange> ranges)
+    public void Add(RangeSet other)
     {
-        _ranges.AddRange(ranges);
+        _ranges.AddRange(other._ranges);
         _sorted = false;
     }
 

@@ -5,13 +5,12 @@ using ShuffleNet.Compiler.Tests.Support.Tensors;
 namespace ShuffleNet.Compiler.Tests.Networks;
 
 /// <summary>
-/// Networks that several threads compute give the bits of one thread, run after run. At every vector width, since
-/// VectorWidthTests run these too.
+/// Networks that several threads compute give the bits of one thread, run after run, at every vector width of the machine.
 /// </summary>
 public class ThreadCountTests
 {
-    // Often enough that threads that do not wait for each other are caught.
-    private const int Runs = 20;
+    // At each width.
+    private const int Runs = 5;
 
     private static readonly int[] s_counts = [2, 3, 8];
 
@@ -58,30 +57,41 @@ public class ThreadCountTests
     public void Run_Backbone_GivesTheBitsOfOneThread(string name, int threads)
     {
         NetworkSpec spec = BackboneTests.Get(name);
-        using RandomTensors weights = new(spec with { OutputStages = default, HeadChannels = spec.Version == Generator.Spec.ShuffleNetVersion.V2 ? 100 : 0 }, 1);
-        float[] input = RandomInput.Of(spec, 2);
-        float[][] expected = CompiledNetwork.CreateBackbone(spec).Run(weights, input);
+        Compare(spec, threads);
         IBackboneRunner network = CompiledNetwork.CreateBackbone(spec with { Threads = threads });
+        using RandomTensors weights = new(WholeOf(spec), 1);
 
-        for (int run = 0; run < 3; run++)
-        {
-            Assert.Equal(expected.Select(Bits), network.Run(weights, input).Select(Bits));
-        }
+        Assert.False(network.WritesOutside(weights, RandomInput.Of(spec, 2)));
+        Assert.Equal(0, network.AllocatedByRun(RandomInput.Of(spec, 2)));
+    }
 
-        Assert.False(network.WritesOutside(weights, input));
-        Assert.Equal(0, network.AllocatedByRun(input));
+    [Fact]
+    public void Run_ManyThreads_AllocatesNothing()
+    {
+        NetworkSpec spec = NetworkCases.Get("fashion") with { Threads = 4 };
+
+        Assert.Equal(0, CompiledNetwork.Create(spec).AllocatedByRun(RandomInput.Of(spec, 2)));
     }
 
     private static void Compare(NetworkSpec spec, int threads)
     {
-        using RandomTensors weights = new(spec, 1);
+        using RandomTensors weights = new(WholeOf(spec), 1);
         float[] input = RandomInput.Of(spec, 2);
-        int[] expected = Bits(CompiledNetwork.Create(spec).Run(weights, input));
-        INetworkRunner network = CompiledNetwork.Create(spec with { Threads = threads });
+        AnyWidthNetwork one = new(spec);
+        AnyWidthNetwork many = new(spec with { Threads = threads });
+        foreach (int bits in WidthSwitch.Widths)
+        {
+            int[] expected = Bits(one.Run(bits, weights, input));
 
-        Assert.All(network.Repeat(weights, input, Runs), answer => Assert.Equal(expected, Bits(answer)));
-        Assert.Equal(0, network.AllocatedByRun(input));
+            Assert.All(Enumerable.Range(0, Runs), _ => Assert.Equal(expected, Bits(many.Run(bits, weights, input))));
+        }
     }
+
+    /// <summary>The network whose weights a backbone takes too.</summary>
+    private static NetworkSpec WholeOf(NetworkSpec spec) => !spec.IsBackbone ? spec : spec with
+    {
+        OutputStages = default, HeadChannels = spec.Version == Generator.Spec.ShuffleNetVersion.V2 ? 100 : 0,
+    };
 
     private static int[] Bits(float[] values) => Array.ConvertAll(values, BitConverter.SingleToInt32Bits);
 }

@@ -9,9 +9,6 @@ public interface INetworkRunner
 
     float[] Run(TensorSource weights, ReadOnlySpan<float> input);
 
-    /// <summary>The answers of one instance to the same input again and again.</summary>
-    float[][] Repeat(TensorSource weights, ReadOnlySpan<float> input, int runs);
-
     /// <summary>The largest output's index for each input.</summary>
     int[] Predict(TensorSource weights, IReadOnlyList<float[]> inputs);
 
@@ -33,19 +30,6 @@ public sealed class NetworkRunner<T> : INetworkRunner
         float[] output = new float[OutputLength];
         network.Run(input, output);
         return output;
-    }
-
-    public float[][] Repeat(TensorSource weights, ReadOnlySpan<float> input, int runs)
-    {
-        using T network = T.Load(weights);
-        float[][] outputs = new float[runs][];
-        for (int run = 0; run < runs; run++)
-        {
-            outputs[run] = new float[OutputLength];
-            network.Run(input, outputs[run]);
-        }
-
-        return outputs;
     }
 
     public int[] Predict(TensorSource weights, IReadOnlyList<float[]> inputs)
