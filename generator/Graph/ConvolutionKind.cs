@@ -9,6 +9,6 @@ internal enum ConvolutionKind
     /// <summary>1x1, in groups.</summary>
     Pointwise,
 
-    /// <summary>3x3, one filter per channel.</summary>
+    /// <summary>One filter per channel, 3x3, 5x5 or 7x7.</summary>
     Depthwise,
 }

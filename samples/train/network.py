@@ -21,7 +21,7 @@ class Unit(nn.Module):
     """One unit: pointwise, shuffle, depthwise, pointwise (or the shuffle after the depthwise), then the residual add, or
     the concatenation with the shortcut where the stride is 2 or the channels change."""
 
-    def __init__(self, spec: Spec, inputs: int, outputs: int, stride: int, first: bool):
+    def __init__(self, spec: Spec, inputs: int, outputs: int, kernel: int, stride: int, first: bool):
         super().__init__()
         self.spec = spec
         self.stride = stride
@@ -33,10 +33,10 @@ class Unit(nn.Module):
             nn.Conv2d(inputs, middle, 1, groups=groups, bias=False),
             nn.BatchNorm2d(middle),
             nn.ReLU(inplace=True),
-            nn.Conv2d(middle, middle, 3, stride, 1, groups=middle, bias=False),
+            nn.Conv2d(middle, middle, kernel, stride, kernel // 2, groups=middle, bias=False),
             nn.BatchNorm2d(middle))
         self.branch_main_2 = nn.Sequential(
-            nn.Conv2d(middle, branch, 1, groups=spec.groups, bias=False),
+            nn.Conv2d(middle, branch, 1, groups=spec.second_groups, bias=False),
             nn.BatchNorm2d(branch))
 
     def forward(self, x):
@@ -82,7 +82,8 @@ class ShuffleNet(nn.Module):
         inputs = spec.stem_channels
         for outputs, repeats, stride in zip(spec.stage_channels, spec.stage_repeats, spec.stage_strides):
             for index in range(repeats):
-                units.append(Unit(spec, inputs, outputs, stride if index == 0 else 1, first=not units))
+                kernel = spec.depthwise_kernels[len(units)]
+                units.append(Unit(spec, inputs, outputs, kernel, stride if index == 0 else 1, first=not units))
                 inputs = outputs
         self.features = nn.Sequential(*units)
         self.classifier = nn.Sequential(nn.Linear(inputs, spec.classes, bias=spec.classifier_bias))
@@ -111,7 +112,8 @@ def bottleneck_channels(spec: Spec, branch: int, outputs: int) -> int:
     if spec.bottleneck == "Branch":
         return branch
     quarter = (branch if spec.bottleneck == "QuarterOfBranch" else outputs) // 4
-    return max(1, quarter // spec.groups) * spec.groups
+    multiple = spec.channel_multiple()
+    return max(1, quarter // multiple) * multiple
 
 
 def count_parameters(network: nn.Module) -> int:

@@ -48,10 +48,12 @@ class Spec:
 
     dialect: str = "Paper"
     groups: int = 3
+    second_groups: Optional[int] = None
     scale: float = 1.0
     stage_channels: Optional[Tuple[int, ...]] = None
     stage_repeats: Optional[Tuple[int, ...]] = None
     stage_strides: Optional[Tuple[int, ...]] = None
+    depthwise_kernels: Optional[Tuple[int, ...]] = None
     stem_channels: Optional[int] = None
     stem_stride: int = 2
     stem_pool: bool = True
@@ -92,7 +94,12 @@ class Spec:
             raise ValueError(f"stages: {len(channels)} channels, {len(repeats)} repeats and {len(strides)} strides")
         stem = self.stem_channels or self._stem_channels()
         return dataclasses.replace(
-            self, stage_channels=channels, stage_repeats=repeats, stage_strides=strides, stem_channels=stem, **preset)
+            self, stage_channels=channels, stage_repeats=repeats, stage_strides=strides, stem_channels=stem,
+            second_groups=self.second_groups or self.groups, depthwise_kernels=self._kernels(repeats), **preset)
+
+    def channel_multiple(self) -> int:
+        """What divides the channels that both pointwise convolutions of a unit take part in."""
+        return math.lcm(self.groups, self.second_groups or self.groups)
 
     def attribute(self) -> str:
         """The C# attribute that compiles this network."""
@@ -104,8 +111,20 @@ class Spec:
                 written.append(f"{_pascal(field.name)} = {_csharp(field.name, value)}")
         return f"[ShuffleNet({', '.join(written)})]"
 
+    def _kernels(self, repeats: Tuple[int, ...]) -> Tuple[int, ...]:
+        """One for each unit, of one for the network, each stage or each unit."""
+        kernels = self.depthwise_kernels or (3,)
+        if len(kernels) == 1:
+            return kernels * sum(repeats)
+        if len(kernels) == len(repeats):
+            return tuple(kernel for kernel, count in zip(kernels, repeats) for _ in range(count))
+        if len(kernels) == sum(repeats):
+            return kernels
+        raise ValueError(f"depthwise_kernels: {len(kernels)} for {len(repeats)} stages and {sum(repeats)} units")
+
     def _scaled(self, channels: int) -> int:
-        return max(1, math.floor(channels * self.scale / self.groups + 0.5)) * self.groups
+        multiple = self.channel_multiple()
+        return max(1, math.floor(channels * self.scale / multiple + 0.5)) * multiple
 
     def _stem_channels(self) -> int:
         if self.dialect == "OnnxZoo" or (self.dialect == "Megvii" and self.scale == 1.5):

@@ -1,4 +1,3 @@
-using ShuffleNet.Compiler;
 using ShuffleNet.Compiler.Import;
 using ShuffleNet.Compiler.NativeImport;
 

@@ -35,6 +35,17 @@ public class SnapshotTests
         AssertVerified(spec, backbone ? "Backbone" : "Classifier", nameof(Emit_SmallSplitNetwork_IsAsVerified));
     }
 
+    // Rows of several vectors, filters of more taps than registers, and a shuffle that the first convolution stores through a table.
+    [Fact]
+    public void Emit_SmallWideNetwork_IsAsVerified()
+    {
+        NetworkSpec spec = Presets.Of(Generator.Spec.ShuffleNetDialect.Megvii, 3, 1) with
+        {
+            InputHeight = 40, InputWidth = 160, StemChannels = 6, Stages = new([new(24, 2, 2)]), Classes = 10, SecondGroups = 2, DepthwiseKernels = new([5]),
+        };
+        AssertVerified(spec, "Wide", nameof(Emit_SmallWideNetwork_IsAsVerified));
+    }
+
     // One width shows what threads change: rows, pixels, channels and parts of blocks are divided.
     [Fact]
     public void Emit_SmallNetworkOfTwoThreads_IsAsVerified()

@@ -13,6 +13,7 @@ public class StateDictionaryTests
 
     [Theory]
     [InlineData("v1-megvii-tensors", "ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii, StageChannels = [36, 72], StageRepeats = [2, 2], StemChannels = 12")]
+    [InlineData("v1-megvii-groups-kernels-tensors", "Groups = 2, SecondGroups = 4, StageChannels = [36, 72], StageRepeats = [2, 2], DepthwiseKernels = [5, 3]")]
     [InlineData("v2-torchvision-tensors", "ShuffleNetVersion.V2, StageChannels = [16, 24, 32], StageRepeats = [2, 3, 1], StemChannels = 8")]
     [InlineData("v2-megvii-tensors", "ShuffleNetVersion.V2, Dialect = ShuffleNetDialect.Megvii, StageChannels = [20, 44], StageRepeats = [3, 2], StemChannels = 8")]
     public void Open_WrittenByTorch_CompilesAndGivesPyTorchsLogits(string name, string attribute)

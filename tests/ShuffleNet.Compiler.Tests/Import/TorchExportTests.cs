@@ -26,6 +26,8 @@ public class TorchExportTests
         { "v1-paper-dynamic-opset13", "StageChannels" },
         { "v1-paper-dynamic-unfolded-opset12", "Groups = 2" },
         { "v1-zoo-opset14", "Dialect = ShuffleNetDialect.OnnxZoo, Groups = 4" },
+        { "v1-paper-groups-kernels-opset13", "SecondGroups = 2, StageChannels = [36, 72], StageRepeats = [2, 2], DepthwiseKernels = [5, 7]" },
+        { "v2-megvii-kernels-opset13", "StageRepeats = [3, 2], DepthwiseKernels = [5, 3, 7, 5, 3]" },
         { "v2-torchvision-opset9", "ShuffleNetVersion.V2, StageChannels = [16, 24, 32], StageRepeats = [2, 3, 1]" },
         { "v2-torchvision-dynamic-opset13", "ShuffleNetVersion.V2, StageChannels" },
         { "v2-torchvision-unfolded-opset16", "ShuffleNetVersion.V2, StageChannels" },

@@ -84,19 +84,13 @@ internal static class NetworkCases
             StridedRelu = Generator.Spec.StridedReluPlacement.AfterConcat,
             Bottleneck = Generator.Spec.BottleneckRule.QuarterOfBranch,
         });
-        foreach (Dialect dialect in Presets.Dialects)
-        {
-            NetworkSpec preset = Presets.Of(dialect, 4, 0.25) with { InputHeight = 64, InputWidth = 64, Classes = 10 };
-            yield return ($"{dialect} 5x5", preset with { DepthwiseKernels = new([5]) });
-            foreach ((int first, int second) in ((int, int)[])[(2, 4), (4, 2), (3, 2), (1, 4), (4, 1)])
-            {
-                yield return ($"{dialect} {first} and {second} groups", preset with
-                {
-                    Groups = first, SecondGroups = second, StemChannels = 12, Stages = new([new(72, 2, 2), new(120, 2, 2), new(120, 1, 1)]),
-                });
-            }
-        }
-
+        yield return ("Paper 5x5", Presets.Of(Dialect.Paper, 4, 0.25) with { InputHeight = 64, InputWidth = 64, Classes = 10, DepthwiseKernels = new([5]) });
+        yield return Grouped(Dialect.Paper, 3, 2);
+        yield return Grouped(Dialect.Paper, 2, 4);
+        yield return Grouped(Dialect.Megvii, 3, 2);
+        yield return Grouped(Dialect.Megvii, 4, 1);
+        yield return Grouped(Dialect.OnnxZoo, 2, 4);
+        yield return Grouped(Dialect.OnnxZoo, 1, 4);
         yield return ("kernels by unit", small with { DepthwiseKernels = new([7, 5, 3]), Stages = new([new(60, 2, 2), new(120, 1, 2)]), StemChannels = 12 });
         yield return ("7x7, 33x20", small with { InputHeight = 33, InputWidth = 20, DepthwiseKernels = new([7]) });
         yield return ("fashion 5x5", fashion with { DepthwiseKernels = new([5]) });
@@ -120,7 +114,22 @@ internal static class NetworkCases
         .Concat(
             from dialect in Presets.SplitDialects
             from scale in Presets.SplitScales
-            select Split(dialect, scale, 224, 224));
+            select Split(dialect, scale, 224, 224))
+        .Concat(
+            from dialect in Presets.Dialects
+            from groups in ((int, int)[])[(2, 3), (4, 2), (6, 4), (1, 3), (3, 1)]
+            select Grouped(dialect, groups.Item1, groups.Item2))
+        .Concat(
+            from dialect in Presets.SplitDialects
+            from kernel in (int[])[5, 7]
+            select ($"V2 {dialect} {kernel}x{kernel} 224x224", Presets.SplitOf(dialect, 1) with { DepthwiseKernels = new([kernel]) }));
+
+    /// <summary>Other groups after the shuffle than before it.</summary>
+    private static (string Name, NetworkSpec Spec) Grouped(Dialect dialect, int first, int second) => ($"{dialect} {first} and {second} groups", Presets.Of(dialect, 4, 0.25) with
+    {
+        Groups = first, SecondGroups = second, StemChannels = 12, Stages = new([new(72, 2, 2), new(120, 2, 2), new(120, 1, 1)]),
+        InputHeight = 64, InputWidth = 64, Classes = 10,
+    });
 
     private static (string Name, NetworkSpec Spec) Split(Dialect dialect, double scale, int height, int width) =>
         (FormattableString.Invariant($"V2 {dialect} {scale}x {height}x{width}"),

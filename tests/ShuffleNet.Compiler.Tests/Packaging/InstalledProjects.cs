@@ -86,7 +86,7 @@ public sealed class InstalledProjects : IDisposable
         File.WriteAllText(Path.Combine(folder, "nuget.config"), $"<configuration><fallbackPackageFolders><add key=\"user\" value=\"{PackageFeed.UserPackages}\" /></fallbackPackageFolders></configuration>");
         _feed.Dotnet(
             "Native", "publish", "-c", "Release", "--use-current-runtime", "-o", "out", "-v", "minimal", "-p:PublishAot=true", "-p:ShuffleNetInstructionSet=x86-64-v3").Expect();
-        return ChildProcess.Run(Path.Combine(folder, "out", name), folder, null);
+        return DotnetCommand.Execute(Path.Combine(folder, "out", name), folder);
     }
 
     /// <summary>When a file was written.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Reflection;
 using ShuffleNet.Compiler.Tests.Samples;
 
 namespace ShuffleNet.Compiler.Tests.Packaging;
@@ -15,11 +16,12 @@ public sealed class PackageFeed : IDisposable
         Directory.CreateDirectory(Feed);
         foreach (string project in (string[])["ShuffleNet.Compiler.Runtime.csproj", "Import/ShuffleNet.Compiler.Import.csproj"])
         {
-            ChildProcess.Run("dotnet", FashionFiles.Root, null, "pack", Path.Combine("runtime", project), "-c", Configuration, "--no-build", "-o", Feed, "-v", "quiet").Expect();
+            DotnetCommand.Run(FashionFiles.Root, null, "pack", Path.Combine("runtime", project), "-c", Configuration, "--no-build", "-o", Feed, "-v", "quiet").Expect();
         }
 
-        // The only dependency, from where the build of this project had it.
-        File.Copy(Protobuf(), Path.Combine(Feed, Path.GetFileName(Protobuf())));
+        // The only dependency, and what a page of the documentation uses besides, from where the build of this project had them.
+        AddPackageOf(typeof(Google.Protobuf.IMessage));
+        AddPackageOf(typeof(StbImageSharp.ImageResult));
         File.WriteAllText(Path.Combine(Root, "nuget.config"), """
             <configuration>
               <packageSources><clear /><add key="packed" value="feed" /></packageSources>
@@ -55,15 +57,29 @@ public sealed class PackageFeed : IDisposable
 
     /// <summary>dotnet with packages unpacked below the root.</summary>
     internal CommandResult Dotnet(string folder, params string[] arguments) =>
-        ChildProcess.Run("dotnet", Path.Combine(Root, folder), Path.Combine(Root, "packages"), arguments);
+        DotnetCommand.Run(Path.Combine(Root, folder), Path.Combine(Root, "packages"), arguments);
+
+    /// <summary>A folder that holds what a page needs of the repository: the packages, and these files.</summary>
+    internal void AddRepository(string name, params IEnumerable<string> files)
+    {
+        DirectoryInfo folder = Directory.CreateDirectory(Path.Combine(Root, name));
+        Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "packages"), Feed);
+        foreach (string file in files)
+        {
+            string copy = Path.Combine(folder.FullName, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(Path.Combine(FashionFiles.Root, file), copy);
+        }
+    }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
     private string PathOf(string id) => Path.Combine(Feed, id + ".0.1.0.nupkg");
 
-    private static string Protobuf()
+    private void AddPackageOf(Type type)
     {
-        string version = typeof(Google.Protobuf.IMessage).Assembly.GetName().Version!.ToString(3);
-        return Path.Combine(UserPackages, "google.protobuf", version, $"google.protobuf.{version}.nupkg");
+        AssemblyName name = type.Assembly.GetName();
+        string file = $"{name.Name}.{name.Version!.ToString(3)}.nupkg".ToLowerInvariant();
+        File.Copy(Path.Combine(UserPackages, name.Name!.ToLowerInvariant(), name.Version.ToString(3), file), Path.Combine(Feed, file));
     }
 }

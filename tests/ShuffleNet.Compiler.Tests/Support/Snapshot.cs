@@ -13,8 +13,13 @@ internal static class Snapshot
     public static string? Compare(string hint, string received, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
         string name = $"{Path.GetFileNameWithoutExtension(file)}.{method}#{hint}";
-        string verifiedPath = Path.Combine(Path.GetDirectoryName(file)!, name + ".verified.cs");
-        string receivedPath = Path.Combine(Path.GetDirectoryName(file)!, name + ".received.cs");
+        string path = Path.Combine(Path.GetDirectoryName(file)!, name);
+        return Compare(path + ".verified.cs", path + ".received.cs", received);
+    }
+
+    /// <summary>The same with a file that stands anywhere.</summary>
+    public static string? Compare(string verifiedPath, string receivedPath, string received)
+    {
         string? verified = File.Exists(verifiedPath) ? File.ReadAllText(verifiedPath).ReplaceLineEndings("\n") : null;
         if (verified == received)
         {
@@ -28,6 +33,6 @@ internal static class Snapshot
             DiffRunner.Launch(receivedPath, verifiedPath);
         }
 
-        return $"{name}: the text differs from {Path.GetFileName(verifiedPath)}; compare it with {Path.GetFileName(receivedPath)} and rename that to accept it";
+        return $"the text differs from {Path.GetFileName(verifiedPath)}; compare it with {Path.GetFileName(receivedPath)} and rename that to accept it";
     }
 }

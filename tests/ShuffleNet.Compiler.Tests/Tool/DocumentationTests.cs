@@ -1,24 +1,27 @@
 using System.Text.RegularExpressions;
+using ShuffleNet.Compiler.Tests.Docs;
 using ShuffleNet.Compiler.Tests.Samples;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tool;
 
 namespace ShuffleNet.Compiler.Tests.Tool;
 
-/// <summary>docs/tool.md against the tool.</summary>
+/// <summary>docs/tool.md, and examples of the tool on other pages, against the tool.</summary>
 public partial class DocumentationTests
 {
-    private const string Prompt = "    $ ";
+    private const string Prompt = "$ ";
 
-    private static readonly string[] s_page = File.ReadAllLines(Path.Combine(FashionFiles.Root, "docs", "tool.md"));
+    private static readonly string[] s_page = Documentation.Lines("docs/tool.md");
 
-    public static TheoryData<string> Commands => [.. s_page.Where(line => line.StartsWith(Prompt, StringComparison.Ordinal)).Select(line => line[Prompt.Length..])];
+    public static TheoryData<string> Commands => [.. Examples.Select(block => block.Text.Split('\n')[0][Prompt.Length..])];
+
+    private static IEnumerable<CodeBlock> Examples => Documentation.Blocks.Where(block => block.Language == "console");
 
     [Theory]
     [MemberData(nameof(Commands))]
     public void Example_IsWhatTheToolPrints(string command)
     {
-        string[] expected = [.. s_page.SkipWhile(line => line != Prompt + command).Skip(1).TakeWhile(line => line.Length == 0 || line.StartsWith("    ", StringComparison.Ordinal)).Select(line => line.Length == 0 ? "" : line[4..])];
+        string[] expected = Examples.Select(block => block.Text.Split('\n')).Single(lines => lines[0] == Prompt + command)[1..];
         using TemporaryFile labels = new("fashion-classes.txt", "t-shirt\ntrouser\npullover\ndress\ncoat\nsandal\nshirt\nsneaker\nbag\nankle-boot\n"u8);
         string folder = Path.GetDirectoryName(labels.Path)!;
         foreach (string name in (string[])["samples", "tests"])
@@ -30,7 +33,7 @@ public partial class DocumentationTests
 
         // Lines behind those that head lets through have nowhere to go.
         Assert.True(result.Errors.Length == 0 || command.Contains("| head", StringComparison.Ordinal), result.Errors);
-        Assert.Equal(string.Join('\n', expected).TrimEnd('\n').Split('\n').Select(Timeless), result.Output.TrimEnd('\n').Split('\n').Select(Timeless));
+        Assert.Equal(expected.Select(Timeless), result.Output.TrimEnd('\n').Split('\n').Select(Timeless));
 
         string Timeless(string line) => command.StartsWith("shufflenet bench", StringComparison.Ordinal) ? Spaces().Replace(Numbers().Replace(line, "#"), " ").TrimEnd()
             : command.StartsWith("shufflenet run", StringComparison.Ordinal) ? Milliseconds().Replace(line, "# ms")

@@ -70,17 +70,18 @@ def torchvision_v2():
 class MegviiV2Unit(nn.Module):
     """A unit as the authors' code computes it: the shuffle comes first and takes even and odd channels apart."""
 
-    def __init__(self, inputs, outputs, stride):
+    def __init__(self, inputs, outputs, stride, kernel=3):
         super().__init__()
         middle = outputs // 2
+        padding = kernel // 2
         self.stride = stride
         self.branch_main = nn.Sequential(
             nn.Conv2d(inputs, middle, 1, bias=False), nn.BatchNorm2d(middle), nn.ReLU(inplace=True),
-            nn.Conv2d(middle, middle, 3, stride, 1, groups=middle, bias=False), nn.BatchNorm2d(middle),
+            nn.Conv2d(middle, middle, kernel, stride, padding, groups=middle, bias=False), nn.BatchNorm2d(middle),
             nn.Conv2d(middle, outputs - inputs, 1, bias=False), nn.BatchNorm2d(outputs - inputs), nn.ReLU(inplace=True))
         if stride == 2:
             self.branch_proj = nn.Sequential(
-                nn.Conv2d(inputs, inputs, 3, 2, 1, groups=inputs, bias=False), nn.BatchNorm2d(inputs),
+                nn.Conv2d(inputs, inputs, kernel, 2, padding, groups=inputs, bias=False), nn.BatchNorm2d(inputs),
                 nn.Conv2d(inputs, inputs, 1, bias=False), nn.BatchNorm2d(inputs), nn.ReLU(inplace=True))
 
     def forward(self, x):
@@ -93,12 +94,13 @@ class MegviiV2Unit(nn.Module):
 
 
 class MegviiV2(nn.Module):
-    def __init__(self):
+    def __init__(self, kernels=(3, 3, 3, 3, 3)):
         super().__init__()
         self.first_conv = nn.Sequential(nn.Conv2d(3, 8, 3, 2, 1, bias=False), nn.BatchNorm2d(8), nn.ReLU(inplace=True))
         self.maxpool = nn.MaxPool2d(3, 2, 1)
         self.features = nn.Sequential(
-            MegviiV2Unit(8, 20, 2), MegviiV2Unit(10, 20, 1), MegviiV2Unit(10, 20, 1), MegviiV2Unit(20, 44, 2), MegviiV2Unit(22, 44, 1))
+            MegviiV2Unit(8, 20, 2, kernels[0]), MegviiV2Unit(10, 20, 1, kernels[1]), MegviiV2Unit(10, 20, 1, kernels[2]),
+            MegviiV2Unit(20, 44, 2, kernels[3]), MegviiV2Unit(22, 44, 1, kernels[4]))
         self.conv_last = nn.Sequential(nn.Conv2d(44, 50, 1, bias=False), nn.BatchNorm2d(50), nn.ReLU(inplace=True))
         self.globalpool = nn.AvgPool2d((2, 3))
         self.dropout = nn.Dropout(0.2)
@@ -121,6 +123,9 @@ MODELS = {
     "v1-paper-dynamic-opset13": lambda: (v1(shuffle_with_size, dialect="Paper"), (32, 32), dict(opset_version=13, **DYNAMIC)),
     "v1-paper-dynamic-unfolded-opset12": lambda: (v1(dialect="Paper", groups=2), (32, 32), dict(opset_version=12, **DYNAMIC, **UNFOLDED)),
     "v1-zoo-opset14": lambda: (v1(dialect="OnnxZoo", groups=4, stage_channels=(36, 72), input_width=40), (32, 40), dict(opset_version=14)),
+    "v1-paper-groups-kernels-opset13": lambda: (
+        v1(dialect="Paper", second_groups=2, depthwise_kernels=(5, 7)), (32, 32), dict(opset_version=13)),
+    "v2-megvii-kernels-opset13": lambda: (randomise(MegviiV2((5, 3, 7, 5, 3)), seed=8), (32, 40), dict(opset_version=13)),
     "v2-torchvision-opset9": lambda: (torchvision_v2(), (32, 40), dict(opset_version=9)),
     "v2-torchvision-dynamic-opset13": lambda: (torchvision_v2(), (32, 32), dict(opset_version=13, **DYNAMIC)),
     "v2-torchvision-unfolded-opset16": lambda: (torchvision_v2(), (32, 40), dict(opset_version=16, **UNFOLDED)),
@@ -131,6 +136,7 @@ MODELS = {
 
 DICTIONARIES = {
     "v1-megvii-tensors": lambda: (v1(dialect="Megvii"), (32, 40)),
+    "v1-megvii-groups-kernels-tensors": lambda: (v1(dialect="Megvii", second_groups=4, groups=2, depthwise_kernels=(5, 3)), (32, 40)),
     "v2-torchvision-tensors": lambda: (torchvision_v2(), (32, 40)),
     "v2-megvii-tensors": lambda: (randomise(MegviiV2(), seed=3), (32, 40)),
 }
