@@ -46,7 +46,7 @@ public class SnapshotTests
         AssertVerified(spec, "Wide", nameof(Emit_SmallWideNetwork_IsAsVerified));
     }
 
-    // One width shows what threads change: rows, pixels, channels and parts of blocks are divided.
+    // One width shows what threads change.
     [Fact]
     public void Emit_SmallNetworkOfTwoThreads_IsAsVerified()
     {
