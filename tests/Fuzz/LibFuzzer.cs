@@ -26,8 +26,11 @@ internal sealed unsafe partial class LibFuzzer
         Directory.CreateDirectory(findings);
         s_instance = new LibFuzzer(target, findings);
 
+        // The name of the program is what libFuzzer gives to a shell when it starts processes of its own, to merge inputs.
+        string self = string.Join(' ', Environment.ProcessPath, typeof(LibFuzzer).Assembly.Location, "run", target.Name, findings);
+
         // Signals that the runtime lives by are left to it: a null reference is a fault at first, a division by zero too.
-        string[] all = [target.Name, "-handle_segv=0", "-handle_bus=0", "-handle_fpe=0", "-handle_ill=0", .. arguments];
+        string[] all = [self, "-handle_segv=0", "-handle_bus=0", "-handle_fpe=0", "-handle_ill=0", .. arguments];
         nint[] pointers = [.. all.Select(Marshal.StringToCoTaskMemUTF8), 0];
         SharpFuzz.Common.Trace.SharedMem = Counters();
         fixed (nint* first = pointers)

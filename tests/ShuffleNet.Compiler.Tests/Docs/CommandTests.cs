@@ -63,8 +63,8 @@ public partial class CommandTests
     [MemberData(nameof(Benchmarks))]
     public void Benchmark_OfThePages_HasTheirOptions(string name)
     {
-        string help = ChildProcess.Run(
-            "dotnet", FashionFiles.Root, null, "run", "-c", PackageFeed.Configuration, "--no-build", "--project", "benchmarks", "--", name, "--help").Expect();
+        string help = DotnetCommand.Run(
+            FashionFiles.Root, null, "run", "-c", PackageFeed.Configuration, "--no-build", "--project", "benchmarks", "--", name, "--help").Expect();
 
         IEnumerable<string> options = DocumentedCommands.All
             .Where(command => command.Benchmark == name)
@@ -100,7 +100,7 @@ public partial class CommandTests
     private static CommandResult Shell(string folder, string? packages, string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the commands are for a POSIX shell");
-        return ChildProcess.Run("bash", folder, packages, "-euc", script);
+        return DotnetCommand.Execute("bash", folder, packages, "-euc", script);
     }
 
     [GeneratedRegex(@"\s+# .*$")]

@@ -13,8 +13,8 @@ public class ToolPackageTests
         using TemporaryFile config = new("nuget.config", "<configuration><packageSources><clear /><add key=\"packed\" value=\"feed\" /></packageSources></configuration>"u8);
         string folder = Path.GetDirectoryName(config.Path)!;
         string feed = Path.Combine(folder, "feed");
-        ChildProcess.Run("dotnet", FashionFiles.Root, null, "pack", "runtime/Tool", "-c", PackageFeed.Configuration, "--no-build", "-o", feed, "-v", "quiet").Expect();
-        ChildProcess.Run("dotnet", folder, Path.Combine(folder, "packages"), "tool", "install", "ShuffleNet.Compiler.Tool", "--tool-path", "installed", "--configfile", config.Path).Expect();
+        DotnetCommand.Run(FashionFiles.Root, null, "pack", "runtime/Tool", "-c", PackageFeed.Configuration, "--no-build", "-o", feed, "-v", "quiet").Expect();
+        DotnetCommand.Run(folder, Path.Combine(folder, "packages"), "tool", "install", "ShuffleNet.Compiler.Tool", "--tool-path", "installed", "--configfile", config.Path).Expect();
 
         string program = Path.Combine(folder, "installed", "shufflenet");
         string model = Path.Combine(AppContext.BaseDirectory, "Import", "Data", "v1-megvii-tensors.pth");
