@@ -2,12 +2,19 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 
 /// <summary>
 /// Divides a 1x1 convolution: by pixels where the planes are large, so that each thread stays within its rows of the planes, and
-/// by output channels, in blocks of the packed weights, where the planes are small and the weights many.
+/// by output channels, in blocks of the packed weights, where the planes are small and the weights many. Where whole
+/// blocks would make the shares unequal, the block at the border is cut by its pixels.
 /// </summary>
 internal static class PointwiseDivision
 {
     /// <summary>Pixels that no border cuts: the lanes of the widest vector, so that at every width the same pixels fill vectors.</summary>
     private const int Pixels = 16;
+
+    /// <summary>How much longer than an equal one the longest share of the pixels may be.</summary>
+    private const double MostLoss = 0.1;
+
+    /// <summary>From which loss on a block is worth cutting: its parts are calls of their own.</summary>
+    private const double LeastLoss = 0.02;
 
     public static IReadOnlyList<IReadOnlyList<Step>> Of(Step step, PointwiseKernel kernel, int threads)
     {
@@ -25,12 +32,6 @@ internal static class PointwiseDivision
             : [.. Shares.Balanced([.. blocks.SelectMany(block => vectors.Select(vector => block * vector))], threads)
                 .Select(IReadOnlyList<Step> (share) => CutPart(step, kernel, blocks, vectors.Length, share))];
     }
-
-    /// <summary>How much longer than an equal one the longest share of the pixels may be.</summary>
-    private const double MostLoss = 0.1;
-
-    /// <summary>From which loss on a block is worth cutting: its parts are calls of their own.</summary>
-    private const double LeastLoss = 0.02;
 
     /// <summary>The costs of a plane's vectors; the pixels that fill none cost twice as much each, and stay with the last one.</summary>
     private static int[] Vectors(int pixels)

@@ -28,8 +28,9 @@ internal static class WorkDivision
     private static IReadOnlyList<IReadOnlyList<Step>> Parts(Step step, int threads) => step.Kernel switch
     {
         PointwiseKernel kernel => PointwiseDivision.Of(step, kernel, threads),
-        DenseKernel kernel => Rows(step, kernel, threads),
-        WindowKernel kernel when PlaneDivision.IsByRows(kernel.Input.Plane, kernel.Output.Height, threads) => Rows(step, kernel, threads),
+        DenseKernel kernel => Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
+        WindowKernel kernel when PlaneDivision.IsByRows(kernel.Input.Plane, kernel.Output.Height, threads) =>
+            Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
         WindowKernel kernel => Channels(step, kernel, threads),
         GlobalAverageKernel kernel => Channels(step, kernel, threads),
         LinearKernel kernel => Outputs(step, kernel, threads),
@@ -39,17 +40,8 @@ internal static class WorkDivision
         _ => [[step], .. Enumerable.Repeat<IReadOnlyList<Step>>([], threads - 1)],
     };
 
-    private static IReadOnlyList<IReadOnlyList<Step>> Rows(Step step, DenseKernel kernel, int threads) =>
-        [.. Shares.Equal(kernel.Output.Height, threads).Select(share => Part(share, step with
-        {
-            Kernel = kernel with { FirstRow = share.First, Rows = share.Count },
-        }))];
-
-    private static IReadOnlyList<IReadOnlyList<Step>> Rows(Step step, WindowKernel kernel, int threads) =>
-        [.. Shares.Equal(kernel.Output.Height, threads).Select(share => Part(share, step with
-        {
-            Kernel = kernel with { FirstRow = share.First, Rows = share.Count },
-        }))];
+    private static IReadOnlyList<IReadOnlyList<Step>> Rows(Step step, int rows, Func<Share, Kernel> band, int threads) =>
+        [.. Shares.Equal(rows, threads).Select(share => Part(share, step with { Kernel = band(share) }))];
 
     private static IReadOnlyList<IReadOnlyList<Step>> Channels(Step step, WindowKernel kernel, int threads) =>
         [.. Shares.Equal(kernel.Output.Channels, threads).Select(share => Part(share, step with

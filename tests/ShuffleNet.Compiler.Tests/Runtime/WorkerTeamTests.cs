@@ -146,20 +146,13 @@ public class WorkerTeamTests
         Run(team);
     }
 
+    // The team is found dead and finalised, which wakes the worker.
     [Fact]
     public void Team_CollectedWithoutDispose_EndsItsWorkers()
     {
         Thread worker = RunAndForget();
 
-        // The team is found dead and finalised, which wakes the worker.
-        Assert.True(SpinWait.SpinUntil(
-            () =>
-            {
-                GC.Collect();
-                GC.WaitForPendingFinalizers();
-                return worker.Join(10);
-            },
-            s_patience));
+        Assert.True(HappensAfterCollections(() => worker.Join(10)));
     }
 
     [Fact]
@@ -167,15 +160,17 @@ public class WorkerTeamTests
     {
         WeakReference network = RunNetworkAndForget();
 
-        Assert.True(SpinWait.SpinUntil(
-            () =>
-            {
-                GC.Collect();
-                GC.WaitForPendingFinalizers();
-                return !network.IsAlive;
-            },
-            s_patience));
+        Assert.True(HappensAfterCollections(() => !network.IsAlive));
     }
+
+    private static bool HappensAfterCollections(Func<bool> condition) => SpinWait.SpinUntil(
+        () =>
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            return condition();
+        },
+        s_patience);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Thread RunAndForget()
