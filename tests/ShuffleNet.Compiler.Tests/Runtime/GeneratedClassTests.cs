@@ -66,51 +66,6 @@ public class GeneratedClassTests
     }
 
     [Fact]
-    public void Run_FromManyThreads_AnswersRightOrThrows()
-    {
-        using TinyNetwork network = TinyNetwork.CreateRandom(1);
-        float[] expected = Run(network);
-        int answered = 0;
-        int refused = 0;
-
-        Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 4 }, _ =>
-        {
-            for (int run = 0; run < 500; run++)
-            {
-                try
-                {
-                    Assert.Equal(expected, Run(network));
-                    Interlocked.Increment(ref answered);
-                }
-                catch (InvalidOperationException)
-                {
-                    Interlocked.Increment(ref refused);
-                }
-            }
-        });
-
-        Assert.Equal(2000, answered + refused);
-        Assert.True(answered > 0);
-        Assert.Equal(expected, Run(network));
-    }
-
-    [Fact]
-    public void Run_InstancesWithSharedWeights_AgreeBitForBitAcrossThreads()
-    {
-        using TinyNetwork first = TinyNetwork.CreateRandom(3);
-        float[] expected = Run(first);
-
-        Parallel.For(0, 8, _ =>
-        {
-            using TinyNetwork network = TinyNetwork.Create(first.Weights);
-            for (int run = 0; run < 50; run++)
-            {
-                Assert.Equal(expected, Run(network));
-            }
-        });
-    }
-
-    [Fact]
     public void Create_WeightsOfAnotherNetwork_ThrowsAndNamesBoth()
     {
         using OtherNetwork other = OtherNetwork.CreateRandom(1);
