@@ -15,7 +15,8 @@ namespace ShuffleNet.Compiler.Benchmarks;
 /// <param name="Peak">Multiply-adds in registers, measured before and after in the same process.</param>
 /// <param name="ShareOfPeak">Multiply-adds a second by our median, over the peak.</param>
 /// <param name="Difference">Largest difference of the logits as a share of the largest; null where the networks differ.</param>
-/// <param name="PeerThreads">Threads of ONNX Runtime; here it is always one.</param>
+/// <param name="Threads">Threads on each side.</param>
+/// <param name="OneThread">Median here on one thread; null where that is <paramref name="Ours"/>.</param>
 internal sealed record ComparisonRow(
     [property: JsonPropertyName("network")] string Network,
     [property: JsonPropertyName("macs")] long MultiplyAdds,
@@ -29,4 +30,5 @@ internal sealed record ComparisonRow(
     [property: JsonPropertyName("peak_gmacs")] double Peak,
     [property: JsonPropertyName("share_of_peak")] double ShareOfPeak,
     [property: JsonPropertyName("difference")] double? Difference,
-    [property: JsonPropertyName("ort_threads")] int PeerThreads);
+    [property: JsonPropertyName("threads")] int Threads,
+    [property: JsonPropertyName("one_thread_ms")] double? OneThread);

@@ -13,15 +13,17 @@ internal sealed class Contestant : IDisposable
 
     private readonly bool _sameNetwork;
     private readonly RunningNetwork _here;
+    private readonly RunningNetwork? _alone;
     private readonly OnnxSession _peer;
 
-    private Contestant(string name, BenchmarkNetwork network, long peerMultiplyAdds, bool sameNetwork, RunningNetwork here, OnnxSession peer)
+    private Contestant(string name, BenchmarkNetwork network, long peerMultiplyAdds, bool sameNetwork, RunningNetwork here, RunningNetwork? alone, OnnxSession peer)
     {
         Name = name;
         MultiplyAdds = network.Summary.MultiplyAdds;
         PeerMultiplyAdds = peerMultiplyAdds;
         _sameNetwork = sameNetwork;
         _here = here;
+        _alone = alone;
         _peer = peer;
         _here.Input.CopyTo(_peer.Input);
     }
@@ -35,26 +37,33 @@ internal sealed class Contestant : IDisposable
     public long PeerMultiplyAdds { get; }
 
     /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <param name="threads">Threads of ONNX Runtime inside an operator.</param>
+    /// <param name="threads">Threads here and those of ONNX Runtime inside an operator, 1 or 2.</param>
     public static Contestant Create(string name, int threads)
     {
         bool same = name != AlexNetName;
         BenchmarkNetwork network = BenchmarkNetwork.Get(same ? name : "v1-0.5x-g3");
         using RandomTensors weights = new(network.Spec, 1);
-        RunningNetwork here = network.Load(weights);
+        RunningNetwork here = threads == 1 ? network.Load(weights) : network.LoadTwo(weights);
+        RunningNetwork? alone = threads == 1 ? null : network.Load(weights);
         if (same)
         {
             OnnxSession peer = new(ExportedModel.Of(network.Spec, weights), threads);
-            return new Contestant(name, network, network.Summary.MultiplyAdds, same, here, peer);
+            return new Contestant(name, network, network.Summary.MultiplyAdds, same, here, alone, peer);
         }
 
         AlexNet alexNet = AlexNet.Create();
-        return new Contestant(name, network, alexNet.MultiplyAdds, same, here, new OnnxSession(alexNet.Model, threads));
+        return new Contestant(name, network, alexNet.MultiplyAdds, same, here, alone, new OnnxSession(alexNet.Model, threads));
     }
 
     public void RunHere() => _here.Run();
 
+    /// <summary>One inference here on one thread, where two are compared.</summary>
+    public void RunAlone() => _alone!.Run();
+
     public void RunPeer() => _peer.Run();
+
+    /// <summary>Whether one thread and two gave the same bits.</summary>
+    public bool AgreesAlone() => _alone!.Output.SequenceEqual(_here.Output);
 
     /// <summary>
     /// The largest difference of the two answers, as a share of the largest logit; null where they are different networks.
@@ -83,6 +92,7 @@ internal sealed class Contestant : IDisposable
     public void Dispose()
     {
         _here.Dispose();
+        _alone?.Dispose();
         _peer.Dispose();
     }
 }

@@ -17,7 +17,7 @@ Option<string> networks = new("--networks")
 };
 Option<int> threads = new("--threads")
 {
-    Description = "Threads of ONNX Runtime inside an operator. A network here always runs on one.",
+    Description = "Threads of a network here and of ONNX Runtime inside an operator, 1 or 2.",
     DefaultValueFactory = _ => 1,
 };
 Option<FileInfo?> json = new("--json") { Description = "Also writes the rows to this file.", HelpName = "FILE" };
@@ -30,9 +30,9 @@ networks.Validators.Add(result =>
 });
 threads.Validators.Add(result =>
 {
-    if (result.GetValueOrDefault<int>() < 1)
+    if (result.GetValueOrDefault<int>() is not (1 or 2))
     {
-        result.AddError("--threads must be at least 1.");
+        result.AddError("--threads must be 1 or 2.");
     }
 });
 Command compare = new("compare", "Times networks here and in ONNX Runtime, alternately, on the same weights and input.") { networks, threads, json };

@@ -5,5 +5,6 @@ namespace ShuffleNet.Compiler.Generator;
 /// <summary>The stages from a spec to a plan, in a line.</summary>
 internal static class NetworkCompiler
 {
-    public static NetworkPlan Compile(NetworkSpec spec) => Planner.Plan(PassPipeline.Run(GraphBuilder.Build(spec)), spec.Checked);
+    public static NetworkPlan Compile(NetworkSpec spec) =>
+        WorkDivision.Divide(Planner.Plan(PassPipeline.Run(GraphBuilder.Build(spec)), spec.Checked), spec.Threads);
 }

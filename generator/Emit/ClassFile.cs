@@ -82,10 +82,13 @@ internal static class ClassFile
     {
         code.Line($"private volatile {Runtime}PackedWeights _weights;");
         code.Line($"private readonly {Runtime}Workspace _workspace = new((int)(ArenaBytes / sizeof(float)));");
+        bool shared = model.Spec.Threads > 1;
+        code.Lines(shared ? [$"private readonly {Runtime}WorkerTeam _team;"] : []);
         code.Line();
         using (code.Block($"private {model.Type.Name}({Runtime}PackedWeights weights)"))
         {
             code.Line("_weights = weights;");
+            code.Lines(shared ? [Text.Of($"_team = new(threads: {model.Spec.Threads}, RunPart{(model.Spec.Profile ? ", Profile" : "")});")] : []);
         }
 
         code.Line();

@@ -17,7 +17,7 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
         using (Method(name, "ref float src, ref float dst, ref float wgt"))
         {
             Hold(kernel.Relu);
-            using (Code.Loop("row", 0, kernel.Output.Height, 1))
+            using (Code.Loop("row", kernel.FirstRow, kernel.FirstRow + kernel.Rows, 1))
             {
                 EmitRow(kernel);
             }

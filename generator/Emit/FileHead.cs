@@ -10,6 +10,7 @@ internal static class FileHead
         code.Line("//");
         code.Line("// " + SpecText.Title(spec));
         code.Lines(SpecText.Properties(spec).Select(property => "//   " + property));
+        code.Lines(spec.Threads == 1 ? [] : [Text.Of($"//   threads: {spec.Threads}")]);
         code.Line("// </auto-generated>");
         code.Line("#nullable enable");
         code.Line();

@@ -5,7 +5,7 @@ internal static class KernelComment
 {
     public static void Emit(CodeWriter code, Kernel kernel, NetworkPlan plan)
     {
-        IEnumerable<string> layers = plan.Steps.Where(step => step.Kernel == kernel).Select(step => step.Name);
+        IEnumerable<string> layers = plan.Calls.Where(step => step.Kernel == kernel).Select(step => step.Name).Distinct();
         code.Line("/// <summary>");
         code.Lines(Describe(kernel).Select(line => "/// " + line));
         code.Line($"/// Used by {string.Join(", ", layers)}.");
@@ -17,20 +17,20 @@ internal static class KernelComment
         switch (kernel)
         {
             case PointwiseKernel p:
-                yield return Text.Of($"1x1 convolution of {p.Inputs} to {p.Outputs} channels in each of {p.Groups} groups, {p.Pixels} pixels a plane; {Epilogue(p)}");
+                yield return Text.Of($"1x1 convolution of {p.Inputs} to {p.Outputs} channels in each of {p.Groups} groups, {(p.Pixels == p.Plane ? "" : Text.Of($"{p.Pixels} of "))}{p.Plane} pixels a plane; {Epilogue(p)}");
                 yield return Text.Of($"Input channel k of group q is plane {Planes(p.Load)}, output channel n is plane {Planes(p.Store).Replace("k", "n").Replace("load", "store")}.");
                 yield return Text.Of($"Blocks of {string.Join(", ", p.Blocks.Distinct())} output channels: their biases, then for each input channel their weights.");
                 break;
             case DenseKernel d:
-                yield return Text.Of($"3x3 convolution with padding 1 and stride {d.Stride}, {d.Input} to {d.Output}{(d.Relu ? ", then ReLU" : "")}.");
+                yield return Text.Of($"3x3 convolution with padding 1 and stride {d.Stride}, {d.Input} to {d.Output}{Rows(d.FirstRow, d.Rows, d.Output)}{(d.Relu ? ", then ReLU" : "")}.");
                 yield return Text.Of($"Blocks of {string.Join(", ", d.Blocks.Distinct())} output channels: their biases, then for each input channel and tap their weights.");
                 break;
             case WindowKernel { Operation: WindowOperation.Convolve } w:
-                yield return Text.Of($"{w.Kernel}x{w.Kernel} depthwise convolution with padding {w.Padding} and stride {w.Stride}, {w.Input} to {w.Output}{(w.Relu ? ", then ReLU" : "")}.");
+                yield return Text.Of($"{w.Kernel}x{w.Kernel} depthwise convolution with padding {w.Padding} and stride {w.Stride}, {w.Input} to {w.Output}{Rows(w.FirstRow, w.Rows, w.Output)}{(w.Relu ? ", then ReLU" : "")}.");
                 yield return Text.Of($"Each channel's filter is {w.Kernel * w.Kernel} taps row by row, its bias, and two floats of padding.");
                 break;
             case WindowKernel w:
-                yield return Text.Of($"{w.Operation} over {w.Kernel}x{w.Kernel} windows with padding {w.Padding} and stride {w.Stride}, {w.Input} to {w.Output}{(w.Relu ? ", then ReLU" : "")}.");
+                yield return Text.Of($"{w.Operation} over {w.Kernel}x{w.Kernel} windows with padding {w.Padding} and stride {w.Stride}, {w.Input} to {w.Output}{Rows(w.FirstRow, w.Rows, w.Output)}{(w.Relu ? ", then ReLU" : "")}.");
                 if (w.Operation == WindowOperation.Maximum)
                 {
                     yield return "Its inputs are never negative, so zero stands for what lies outside.";
@@ -49,6 +49,9 @@ internal static class KernelComment
 
     private static string Epilogue(PointwiseKernel p) =>
         (p.Residual == ResidualMode.None ? "bias" : p.Residual == ResidualMode.InPlace ? "bias, add in place" : "bias, add") + (p.Relu ? " and ReLU." : ".");
+
+    private static string Rows(int first, int count, TensorShape output) =>
+        count == output.Height ? "" : Text.Of($", rows {first} to {first + count - 1}");
 
     private static string Planes(PlaneAccess access) => access.IsListed ? "load[k]" :
         Text.Of($"{(access.GroupStep == 1 ? "" : Text.Of($"{access.GroupStep} "))}q + {(access.ChannelStep == 1 ? "" : Text.Of($"{access.ChannelStep} "))}k");

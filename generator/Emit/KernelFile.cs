@@ -28,7 +28,17 @@ internal static class KernelFile
         FileHead.Attribute(code);
         using (code.Block($"internal static class {ClassName(model.Type, isa)}"))
         {
-            EmitRun(code, model.Spec, plan, names, tables);
+            IReadOnlyList<string> outputs = OutputNames.Of(model.Spec);
+            StepCall call = new(names, tables, outputs, model.Spec.Checked);
+            if (model.Spec.Threads == 1)
+            {
+                EmitRun(code, model.Spec, plan, call, outputs);
+            }
+            else
+            {
+                SharedRunEmitter.Emit(code, model.Spec, plan, call, outputs);
+            }
+
             tables.Emit(code);
             foreach ((Kernel kernel, string name) in names.All)
             {
@@ -41,10 +51,8 @@ internal static class KernelFile
         return code.ToString();
     }
 
-    private static void EmitRun(CodeWriter code, NetworkSpec spec, NetworkPlan plan, KernelNames names, PlaneTables tables)
+    private static void EmitRun(CodeWriter code, NetworkSpec spec, NetworkPlan plan, StepCall call, IReadOnlyList<string> outputs)
     {
-        IReadOnlyList<string> outputs = OutputNames.Of(spec);
-        StepCall call = new(names, tables, outputs, spec.Checked);
         code.Line("/// <summary>One inference.</summary>");
         code.Line("/// <param name=\"input\">The planar input; only read.</param>");
         code.Line("/// <param name=\"arena\">The activations of all layers, laid out as the class's remarks say.</param>");

@@ -7,7 +7,7 @@ internal sealed class KernelNames
 
     public KernelNames(NetworkPlan plan)
     {
-        foreach (Kernel kernel in plan.Steps.Select(step => step.Kernel).Where(kernel => kernel is not (SoftmaxKernel or CopyKernel)).Distinct())
+        foreach (Kernel kernel in plan.Calls.Select(step => step.Kernel).Where(kernel => kernel is not (SoftmaxKernel or CopyKernel)).Distinct())
         {
             string name = Describe(kernel);
             int equal = _names.Count(known => known.Name == name || known.Name.StartsWith(name + "Variant", StringComparison.Ordinal));
@@ -22,13 +22,16 @@ internal sealed class KernelNames
 
     private static string Describe(Kernel kernel) => kernel switch
     {
-        PointwiseKernel p => Text.Of($"Pointwise{p.Inputs}To{p.Outputs}Groups{p.Groups}Pixels{p.Pixels}")
+        PointwiseKernel p => Text.Of($"Pointwise{p.Inputs}To{p.Outputs}Groups{p.Groups}Pixels{p.Pixels}") + (p.Pixels == p.Plane ? "" : Text.Of($"Of{p.Plane}"))
             + (p.Residual == ResidualMode.None ? "" : "Add") + (p.Relu ? "Relu" : ""),
-        DenseKernel d => Text.Of($"Convolution{d.Input.Channels}To{d.Output.Channels}Stride{d.Stride}"),
-        WindowKernel { Operation: WindowOperation.Convolve } w => Text.Of($"Depthwise{w.Input.Channels}{(w.Kernel == 3 ? "" : Text.Of($"Kernel{w.Kernel}"))}Size{w.Input.Height}x{w.Input.Width}Stride{w.Stride}"),
-        WindowKernel w => Text.Of($"{w.Operation}Pool{w.Input.Channels}Size{w.Input.Height}x{w.Input.Width}"),
+        DenseKernel d => Text.Of($"Convolution{d.Input.Channels}To{d.Output.Channels}Stride{d.Stride}") + Rows(d.FirstRow, d.Rows, d.Output),
+        WindowKernel { Operation: WindowOperation.Convolve } w => Text.Of($"Depthwise{w.Input.Channels}{(w.Kernel == 3 ? "" : Text.Of($"Kernel{w.Kernel}"))}Size{w.Input.Height}x{w.Input.Width}Stride{w.Stride}") + Rows(w.FirstRow, w.Rows, w.Output),
+        WindowKernel w => Text.Of($"{w.Operation}Pool{w.Input.Channels}Size{w.Input.Height}x{w.Input.Width}") + Rows(w.FirstRow, w.Rows, w.Output),
         GlobalAverageKernel => "GlobalAverage",
         LinearKernel l => Text.Of($"Linear{l.Inputs}To{l.Outputs}"),
         _ => throw new ArgumentException(kernel.ToString(), nameof(kernel)),
     };
+
+    private static string Rows(int first, int count, TensorShape output) =>
+        count == output.Height ? "" : Text.Of($"Rows{first}To{first + count - 1}");
 }

@@ -30,7 +30,7 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
         }
 
         int inputs = kernel.Inputs / sums * sums;
-        int step = kernel.Load.ChannelStep * kernel.Pixels;
+        int step = kernel.Load.ChannelStep * kernel.Plane;
         bool listed = kernel.Load.IsListed;
         if (!listed)
         {
@@ -108,7 +108,7 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
 
         int first = vector * isa.Lanes;
         int channels = Math.Min(isa.Lanes, block - first);
-        int Offset(int lane) => ((first + lane) * kernel.Store.ChannelStep * kernel.Pixels) + pixel;
+        int Offset(int lane) => ((first + lane) * kernel.Store.ChannelStep * kernel.Plane) + pixel;
         if (kernel.Residual != ResidualMode.None)
         {
             string shortcut = kernel.Residual == ResidualMode.InPlace ? "tileDst" : "tileRes";

@@ -11,7 +11,7 @@ internal sealed class PlaneTables
 
     public PlaneTables(NetworkPlan plan)
     {
-        foreach (Step step in plan.Steps)
+        foreach (Step step in plan.Calls)
         {
             foreach (string offsets in Lists(step).Where(offsets => !_indices.ContainsKey(offsets)))
             {
@@ -40,5 +40,5 @@ internal sealed class PlaneTables
 
     private static IEnumerable<string> Lists(Step step) => new[] { step.LoadPlanes, step.StorePlanes }
         .Where(planes => planes.Count > 0)
-        .Select(planes => Text.Join(", ", [.. planes.Select(plane => plane * ((PointwiseKernel)step.Kernel).Pixels)]));
+        .Select(planes => Text.Join(", ", [.. planes.Select(plane => plane * ((PointwiseKernel)step.Kernel).Plane)]));
 }

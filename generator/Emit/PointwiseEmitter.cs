@@ -27,11 +27,11 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
             {
                 EmitGroup(kernel);
                 Code.Line();
-                AdvancePlanes("src", "load", kernel.Load.IsListed, kernel.Inputs, kernel.Load.GroupStep * kernel.Pixels);
-                AdvancePlanes("dst", "store", kernel.Store.IsListed, kernel.Outputs, kernel.Store.GroupStep * kernel.Pixels);
+                AdvancePlanes("src", "load", kernel.Load.IsListed, kernel.Inputs, kernel.Load.GroupStep * kernel.Plane);
+                AdvancePlanes("dst", "store", kernel.Store.IsListed, kernel.Outputs, kernel.Store.GroupStep * kernel.Plane);
                 if (separate)
                 {
-                    Advance("res", kernel.Store.GroupStep * kernel.Pixels);
+                    Advance("res", kernel.Store.GroupStep * kernel.Plane);
                 }
 
                 Advance("wgt", kernel.Outputs * (kernel.Inputs + 1));
@@ -187,7 +187,7 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
                 MultiplyAdds(x, vectors, channels, unroll == 1 ? "w" : Text.Of($"w{step}"), "w", step * block);
                 if (!kernel.Load.IsListed)
                 {
-                    Advance("x", kernel.Load.ChannelStep * kernel.Pixels);
+                    Advance("x", kernel.Load.ChannelStep * kernel.Plane);
                 }
             }
 
@@ -255,7 +255,7 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
     }
 
     /// <summary>Floats from one output channel to the next.</summary>
-    private static int ChannelStep(PointwiseKernel kernel) => kernel.Store.ChannelStep * kernel.Pixels;
+    private static int ChannelStep(PointwiseKernel kernel) => kernel.Store.ChannelStep * kernel.Plane;
 
     /// <summary>
     /// Input channels a turn. Three instructions of a turn are the loop's own; on x64 they hide behind the multiply-adds, on ARM

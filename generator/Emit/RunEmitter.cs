@@ -40,20 +40,17 @@ internal static class RunEmitter
             code.Line("ref float arena = ref _workspace.Enter();");
             using (code.Block("try"))
             {
-                code.Line(isChecked
-                    ? "_check.Enter(input, ref arena, packed.Span);"
-                    : $"ref float src = ref {Reference}(input);");
-                code.Line($"ref float weights = ref {Reference}(packed.Span);");
-                for (int index = 0; index < VectorIsa.All.Count; index++)
+                if (model.Spec.Threads > 1)
                 {
-                    VectorIsa isa = VectorIsa.All[index];
-                    bool last = index == VectorIsa.All.Count - 1;
-                    string condition = $"if ({Intrinsics}{isa.Type}.IsHardwareAccelerated)";
-                    string kernels = $"global::{KernelFile.Namespace}.{KernelFile.ClassName(model.Type, isa)}";
-                    using (code.Block(index == 0 ? condition : last ? "else" : "else " + condition))
-                    {
-                        code.Line($"{kernels}.Run({string.Join(", ", arguments)});");
-                    }
+                    code.Line($"_team.Run(input, ref arena, packed.Span, new({string.Join(", ", outputs)}));");
+                }
+                else
+                {
+                    code.Line(isChecked
+                        ? "_check.Enter(input, ref arena, packed.Span);"
+                        : $"ref float src = ref {Reference}(input);");
+                    code.Line($"ref float weights = ref {Reference}(packed.Span);");
+                    EmitWidths(code, model, string.Join(", ", arguments));
                 }
 
                 code.Lines(isChecked ? outputs.Select((output, index) => Text.Of($"_check.Result({index}).CopyTo({output});")) : []);
@@ -68,8 +65,43 @@ internal static class RunEmitter
 
         code.Line();
         code.Line("/// <summary>Ends the instance; weights that others share stay valid.</summary>");
-        code.Line("public void Dispose() => _workspace.Dispose();");
+        if (model.Spec.Threads == 1)
+        {
+            code.Line("public void Dispose() => _workspace.Dispose();");
+            code.Line();
+            return;
+        }
+
+        using (code.Block("public void Dispose()"))
+        {
+            code.Line("_workspace.Dispose();");
+            code.Line("_team.Dispose();");
+        }
+
         code.Line();
+        code.Line("// What each thread of the team does; static, so that the workers do not keep the instance alive.");
+        using (code.Block($"private static void RunPart(int thread, {Runtime}SharedInference inference)"))
+        {
+            EmitWidths(code, model, "thread, inference");
+        }
+
+        code.Line();
+    }
+
+    /// <summary>Calls the kernels of the widest vectors that the machine has; the test is a constant to the compiler.</summary>
+    private static void EmitWidths(CodeWriter code, NetworkModel model, string arguments)
+    {
+        for (int index = 0; index < VectorIsa.All.Count; index++)
+        {
+            VectorIsa isa = VectorIsa.All[index];
+            bool last = index == VectorIsa.All.Count - 1;
+            string condition = $"if ({Intrinsics}{isa.Type}.IsHardwareAccelerated)";
+            string kernels = $"global::{KernelFile.Namespace}.{KernelFile.ClassName(model.Type, isa)}";
+            using (code.Block(index == 0 ? condition : last ? "else" : "else " + condition))
+            {
+                code.Line($"{kernels}.Run({arguments});");
+            }
+        }
     }
 
     private static void EmitSummary(CodeWriter code, NetworkSpec spec, IReadOnlyList<string> outputs)

@@ -99,14 +99,18 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
 
             string first = kernel.Stride == 1 ? "col" : Text.Of($"({kernel.Stride} * col)");
             _masks.EmitComputed(kernel, columns, Text.Of($"{first} - {kernel.Padding}"));
-            Reference("x", "src", Text.Of($"{first} - {Before(kernel)}"));
-            Reference("y", "dst", "col");
+            Reference("x", "src", Plus(first, FirstInput(kernel)));
+            Reference("y", "dst", Plus("col", kernel.FirstRow * kernel.Output.Width));
             EmitAllRows(kernel, columns[columns.Count - 1], [.. Enumerable.Range(0, kernel.Kernel).Select(tap => WindowMasks.ComputedOf(columns, tap))]);
         }
     }
 
-    /// <summary>Floats from the first element under the first window to the plane.</summary>
-    private static int Before(WindowKernel kernel) => kernel.Padding * (kernel.Input.Width + 1);
+    /// <summary>The first element under the first window, counted from the plane.</summary>
+    private static int FirstInput(WindowKernel kernel) =>
+        (((kernel.FirstRow * kernel.Stride) - kernel.Padding) * kernel.Input.Width) - kernel.Padding;
+
+    private static string Plus(string column, int offset) =>
+        offset == 0 ? column : Text.Of($"{column} {(offset < 0 ? '-' : '+')} {Math.Abs(offset)}");
 
     private void EmitColumns(WindowKernel kernel, Run<WindowColumns> run)
     {
@@ -117,8 +121,8 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
         using (run.Count == 1 ? Code.Block() : Code.Loop("col", tile.Start, tile.Start + (run.Count * Isa.Lanes), Isa.Lanes))
         {
             // x is the first element under the first window, or where it would be; y is where the first result goes.
-            Reference("x", "src", Position(kernel.Stride, -Before(kernel)));
-            Reference("y", "dst", Position(1, 0));
+            Reference("x", "src", Position(kernel.Stride, FirstInput(kernel)));
+            Reference("y", "dst", Position(1, kernel.FirstRow * kernel.Output.Width));
             EmitAllRows(kernel, tile, [.. Enumerable.Range(0, kernel.Kernel).Select(tap => _masks.ConstantOf(tile, tap))]);
         }
 
@@ -130,7 +134,7 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
             }
 
             string column = step == 1 ? "col" : Text.Of($"({step} * col)");
-            return offset == 0 ? column : Text.Of($"{column} - {-offset}");
+            return Plus(column, offset);
         }
     }
 

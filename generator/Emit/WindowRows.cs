@@ -21,22 +21,22 @@ internal sealed record WindowRows(WindowKernel Kernel, int Start, int Count)
 
     /// <summary>
     /// Equal for tiles with the same code. A vector may be stored whole although it runs over its row only where the
-    /// rows after it, or the plane, still end behind it.
+    /// rows after it that are computed here still end behind it.
     /// </summary>
     public string Signature(WindowColumns columns) =>
         Count + ":" + string.Join(",", InputRows)
         + ":" + string.Concat(Enumerable.Range(0, Count).Select(row => CanRunOver(columns, row) ? '1' : '0'))
         + ":" + string.Join(",", Enumerable.Range(0, Count).Select(row => columns.Counted(InputRow(row * Kernel.Stride), Kernel.Input.Height)));
 
-    /// <summary>Whether storing all lanes stays inside the plane, so that later rows repair what runs over.</summary>
+    /// <summary>Whether storing all lanes stays inside the rows that are computed, so that later ones repair what runs over.</summary>
     public bool CanRunOver(WindowColumns columns, int row) =>
-        ((Start + row) * Kernel.Output.Width) + columns.Start + columns.Isa.Lanes <= Kernel.Output.Plane;
+        ((Start + row) * Kernel.Output.Width) + columns.Start + columns.Isa.Lanes <= (Kernel.FirstRow + Kernel.Rows) * Kernel.Output.Width;
 
     // 9 taps and 3 inputs take 12 registers. With stride 2 only every third input row is under two windows, so taller
     // tiles save little; at stride 1 small planes are done in one or two tiles.
     private static int Most(WindowKernel kernel, int registers)
     {
-        int height = kernel.Output.Height;
+        int height = kernel.Rows;
         int most = registers < 32 || kernel.Stride == 2 ? 2 : height <= 14 ? 7 : 4;
         for (int rows = most; rows > 1; rows--)
         {
@@ -53,7 +53,7 @@ internal sealed record WindowRows(WindowKernel Kernel, int Start, int Count)
     // bounds them is the length of the code. Tiles differ at the upper and lower border only.
     private static int MostOfWide(WindowKernel kernel, int registers)
     {
-        int rows = Math.Min(kernel.Output.Height, registers < 32 ? 4 : 7);
+        int rows = Math.Min(kernel.Rows, registers < 32 ? 4 : 7);
         while (rows > 1 && Runs.Of(Tiles(kernel, rows), tile => Text.Of($"{tile.Count}:{string.Join(",", tile.InputRows)}")).Sum(run => run.First.MultiplyAdds) > MostMultiplyAdds)
         {
             rows--;
@@ -68,9 +68,8 @@ internal sealed record WindowRows(WindowKernel Kernel, int Start, int Count)
 
     private static List<WindowRows> Tiles(WindowKernel kernel, int most)
     {
-        int height = kernel.Output.Height;
-        return [.. Enumerable.Range(0, (height + most - 1) / most).Select(tile =>
-            new WindowRows(kernel, tile * most, Math.Min(most, height - (tile * most))))];
+        return [.. Enumerable.Range(0, (kernel.Rows + most - 1) / most).Select(tile =>
+            new WindowRows(kernel, kernel.FirstRow + (tile * most), Math.Min(most, kernel.Rows - (tile * most))))];
     }
 
     private bool IsInside(int row) => row >= 0 && row < Kernel.Input.Height;

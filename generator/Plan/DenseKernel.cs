@@ -1,4 +1,11 @@
 namespace ShuffleNet.Compiler.Generator.Plan;
 
 /// <summary>A 3x3 convolution with padding 1 over all channels: the stem.</summary>
-internal sealed record DenseKernel(TensorShape Input, TensorShape Output, int Stride, bool Relu, EquatableArray<int> Blocks) : Kernel;
+internal sealed record DenseKernel(TensorShape Input, TensorShape Output, int Stride, bool Relu, EquatableArray<int> Blocks) : Kernel
+{
+    /// <summary>The first row of the output that is computed.</summary>
+    public int FirstRow { get; init; }
+
+    /// <summary>How many are; fewer than the output has where threads divide them.</summary>
+    public int Rows { get; init; } = Output.Height;
+}

@@ -7,9 +7,15 @@ internal sealed record NetworkPlan(
     /// <summary>Beginnings of the names of tensors that a file may have and nothing here needs.</summary>
     public EquatableArray<string> Unread { get; init; }
 
+    /// <summary>How threads share the steps; empty for one thread.</summary>
+    public IReadOnlyList<SharedStep> Shared { get; init; } = [];
+
+    /// <summary>Every call that is emitted: the steps, or the parts of them that threads do.</summary>
+    public IEnumerable<Step> Calls => Shared.Count == 0 ? Steps : Shared.SelectMany(step => step.Parts).SelectMany(part => part);
+
     /// <summary>Whether a layer with this kernel reads one of the caller's spans, which the garbage collector may move.</summary>
     public bool ReadsCallersSpan(Kernel kernel) =>
-        Steps.Any(step => step.Kernel == kernel
+        Calls.Any(step => step.Kernel == kernel
             && (step.Source.Source != MemorySource.Arena
                 || step.Residual is { Source: not MemorySource.Arena }
                 || (step.Destination.Source == MemorySource.Output && kernel is PointwiseKernel { Residual: ResidualMode.InPlace })));

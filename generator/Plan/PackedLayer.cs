@@ -17,4 +17,7 @@ internal sealed record PackedLayer(ConvolutionKind? Kind, string Weight, string?
 
     /// <summary>Rows that are interleaved, for each group again.</summary>
     public EquatableArray<int> Blocks { get; init; }
+
+    /// <summary>The weights from a later one on.</summary>
+    public PackedLayer From(int floats) => this with { Offset = Offset + floats, Length = Length - floats };
 }

@@ -16,6 +16,9 @@ internal sealed record PlaneAccess(int GroupStep, int ChannelStep)
     /// <summary>The access of planes in their own order.</summary>
     public static PlaneAccess Contiguous(int channelsPerGroup) => new(channelsPerGroup, 1);
 
+    /// <summary>The access of some of the groups; a single one takes no step to the next, so all such are equal.</summary>
+    public PlaneAccess OfGroups(int groups, int channelsPerGroup) => groups > 1 || IsListed ? this : this with { GroupStep = channelsPerGroup };
+
     /// <summary>The steps behind a list of planes, group after group, or that it stays a list.</summary>
     public static PlaneAccess Of(IReadOnlyList<int> planes, int groups)
     {

@@ -13,8 +13,8 @@ internal static class StepMemory
         {
             PointwiseKernel kernel => Planes(step.Source, kernel.Load, step.LoadPlanes, kernel, kernel.Inputs),
             CopyKernel copy => copy.Runs.Select(run => Range(step.Source, run.Source, run.Count)),
-            DenseKernel dense => [Range(step.Source, 0, dense.Input.Length)],
-            WindowKernel window => [Range(step.Source, 0, window.Input.Length)],
+            DenseKernel dense => InputRows(step.Source, dense.Input, dense.Output, dense.FirstRow, dense.Rows, 3, dense.Stride, 1),
+            WindowKernel window => InputRows(step.Source, window.Input, window.Output, window.FirstRow, window.Rows, window.Kernel, window.Stride, window.Padding),
             GlobalAverageKernel average => [Range(step.Source, 0, average.Channels * average.Pixels)],
             LinearKernel linear => [Range(step.Source, 0, linear.Inputs)],
             SoftmaxKernel => Stores(step),
@@ -34,8 +34,8 @@ internal static class StepMemory
     {
         PointwiseKernel kernel => Planes(step.Destination, kernel.Store, step.StorePlanes, kernel, kernel.Outputs),
         CopyKernel copy => copy.Runs.Select(run => Range(step.Destination, run.Destination, run.Count)),
-        DenseKernel dense => [Range(step.Destination, 0, dense.Output.Length)],
-        WindowKernel window => [Range(step.Destination, 0, window.Output.Length)],
+        DenseKernel dense => Rows(step.Destination, dense.Output, dense.FirstRow, dense.Rows),
+        WindowKernel window => Rows(step.Destination, window.Output, window.FirstRow, window.Rows),
         GlobalAverageKernel average => [Range(step.Destination, 0, average.Channels)],
         LinearKernel linear => [Range(step.Destination, 0, linear.Outputs)],
         SoftmaxKernel softmax => [Range(step.Destination, 0, softmax.Count)],
@@ -45,8 +45,20 @@ internal static class StepMemory
     private static IEnumerable<MemoryRange> Planes(Address first, PlaneAccess access, EquatableArray<int> list, PointwiseKernel kernel, int perGroup) =>
         Enumerable.Range(0, kernel.Groups * perGroup).Select(channel => Range(
             first,
-            kernel.Pixels * (access.IsListed ? list[channel] : (channel / perGroup * access.GroupStep) + (channel % perGroup * access.ChannelStep)),
+            kernel.Plane * (access.IsListed ? list[channel] : (channel / perGroup * access.GroupStep) + (channel % perGroup * access.ChannelStep)),
             kernel.Pixels));
+
+    /// <summary>The rows under the windows of some output rows, of every channel; of all output rows the whole input.</summary>
+    private static IEnumerable<MemoryRange> InputRows(
+        Address first, TensorShape input, TensorShape output, int row, int count, int kernel, int stride, int padding)
+    {
+        int start = count == output.Height ? 0 : Math.Max(0, (row * stride) - padding);
+        int end = count == output.Height ? input.Height : Math.Min(input.Height, ((row + count - 1) * stride) - padding + kernel);
+        return Rows(first, input, start, end - start);
+    }
+
+    private static IEnumerable<MemoryRange> Rows(Address first, TensorShape shape, int row, int count) =>
+        Enumerable.Range(0, shape.Channels).Select(channel => Range(first, (channel * shape.Plane) + (row * shape.Width), count * shape.Width));
 
     private static MemoryRange Range(Address address, int offset, int length) => new(address.Source, address.Offset + offset, length, address.Output);
 

@@ -4,4 +4,11 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// <param name="Divisor">What an average at the border divides by.</param>
 internal sealed record WindowKernel(
     WindowOperation Operation, TensorShape Input, TensorShape Output, int Kernel, int Stride, int Padding, bool Relu, AverageDivisor Divisor)
-    : Kernel;
+    : Kernel
+{
+    /// <summary>The first row of the output that is computed.</summary>
+    public int FirstRow { get; init; }
+
+    /// <summary>How many are; fewer than the output has where threads divide them.</summary>
+    public int Rows { get; init; } = Output.Height;
+}

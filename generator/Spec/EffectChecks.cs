@@ -9,6 +9,7 @@ internal static class EffectChecks
 
     private static IEnumerable<SpecProblem> Settings(RawSpec raw) => new[]
     {
+        Idle(raw.Checked == true, "Checked is true", (nameof(raw.Threads), raw.Threads > 1)),
         Idle(raw.StemPool == false, "StemPool is false",
             (nameof(raw.StemPoolPadding), raw.StemPoolPadding is not null),
             (nameof(raw.StemPoolRounding), raw.StemPoolRounding is not null)),

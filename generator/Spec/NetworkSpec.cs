@@ -89,6 +89,9 @@ internal sealed record NetworkSpec
 
     public bool Softmax { get; init; }
 
+    /// <summary>Threads of one inference. Of no concern to what it computes or how its weights are packed.</summary>
+    public int Threads { get; init; } = 1;
+
     /// <summary>Whether the class times its layers. Of no concern to what it computes or how its weights are packed.</summary>
     public bool Profile { get; init; }
 

@@ -74,6 +74,8 @@ internal sealed record RawSpec
 
     public bool? FirstUnitGrouped { get; init; }
 
+    public int? Threads { get; init; }
+
     public bool? Profile { get; init; }
 
     public bool? Checked { get; init; }

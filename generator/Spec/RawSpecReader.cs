@@ -57,6 +57,7 @@ internal static class RawSpecReader
             ConcatOrder = Value<int>(nameof(RawSpec.ConcatOrder)),
             StridedRelu = Value<int>(nameof(RawSpec.StridedRelu)),
             FirstUnitGrouped = Value<bool>(nameof(RawSpec.FirstUnitGrouped)),
+            Threads = Value<int>(nameof(RawSpec.Threads)),
             Profile = Value<bool>(nameof(RawSpec.Profile)),
             Checked = Value<bool>(nameof(RawSpec.Checked)),
         };

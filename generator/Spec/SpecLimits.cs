@@ -22,6 +22,8 @@ internal static class SpecLimits
 
     public const int Repeats = 64;
 
+    public const int Threads = 8;
+
     public static bool IsDepthwiseKernel(int kernel) => kernel is 3 or 5 or 7;
 
     /// <summary>Elements of float32 in the weights, and in what is alive at once: 1 GiB each.</summary>

@@ -90,6 +90,7 @@ internal static class SpecResolver
         Classes = raw.Classes ?? preset.Classes,
         ClassifierBias = raw.ClassifierBias ?? preset.ClassifierBias,
         Softmax = raw.Softmax ?? preset.Softmax,
+        Threads = raw.Checked == true ? 1 : raw.Threads ?? preset.Threads,
         Profile = raw.Profile ?? preset.Profile,
         Checked = raw.Checked ?? preset.Checked,
     };

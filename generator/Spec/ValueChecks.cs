@@ -31,6 +31,7 @@ internal static class ValueChecks
         Range(nameof(raw.HeadChannels), raw.HeadChannels, 1, SpecLimits.Channels),
         Range(nameof(raw.ShortcutPoolKernel), raw.ShortcutPoolKernel, 2, 3),
         Range(nameof(raw.ShortcutPoolPadding), raw.ShortcutPoolPadding, 0, 1),
+        Range(nameof(raw.Threads), raw.Threads, 1, SpecLimits.Threads),
     }
     .Concat(Elements(nameof(raw.StageChannels), raw.StageChannels, SpecLimits.Channels))
     .Concat(Elements(nameof(raw.StageRepeats), raw.StageRepeats, SpecLimits.Repeats))

@@ -141,6 +141,13 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
     public bool FirstUnitGrouped { get; set; }
 
     /// <summary>
+    /// Threads that compute one inference together, 1 to 8: the one that calls <c>Run</c> and workers of the instance's own,
+    /// which start with its first inference and sleep between inferences. Each layer is divided when the class is compiled. No
+    /// effect on the answer, not in its last bit, nor on the weights. Default: 1.
+    /// </summary>
+    public int Threads { get; set; } = 1;
+
+    /// <summary>
     /// Whether the class times its layers: it gets a property <c>Profile</c>, a <see cref="NetworkProfile"/> of the instance.
     /// For development; a class without it has no trace of it. No effect on the answer. Default: false.
     /// </summary>

@@ -18,6 +18,9 @@ internal sealed partial class Torchvision;
 [ShuffleNet(ShuffleNetVersion.V2, Dialect = ShuffleNetDialect.Megvii, InputHeight = 75, InputWidth = 100, Classes = 50)]
 internal sealed partial class MegviiSplit;
 
+[ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii, Scale = 0.5, Threads = 2)]
+internal sealed partial class MegviiTwoThreads;
+
 [ShuffleNet(ShuffleNetVersion.V2, Scale = 0.5, InputHeight = 75, InputWidth = 100, Outputs = NetworkOutputs.Stages)]
 internal sealed partial class Backbone;
 

@@ -28,6 +28,13 @@ public class EmittedCodeTests
     public void Emit_Network_CompilesWithoutWarningWithinTheBudget(string name) => CheckBudget(NetworkCases.Get(name));
 
     [Theory]
+    [InlineData("Megvii g=3 1x 224x224", 2, false)]
+    [InlineData("Paper g=8 1.5x 64x64", 8, true)]
+    [InlineData("V2 Torchvision 1x 64x64", 3, false)]
+    public void Emit_NetworkOfManyThreads_CompilesWithoutWarningWithinTheBudget(string name, int threads, bool profile) =>
+        CheckBudget(NetworkCases.Get(name) with { Threads = threads, Profile = profile });
+
+    [Theory]
     [MemberData(nameof(Sweep))]
     public void Emit_SweptNetwork_CompilesWithoutWarningWithinTheBudget(string name)
     {

@@ -35,6 +35,10 @@ public class BackboneTests
 
     public static TheoryData<string> Cases => [.. s_cases.Keys];
 
+    internal static IEnumerable<string> Names => s_cases.Keys;
+
+    internal static NetworkSpec Get(string name) => s_cases[name];
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void Run_Backbone_GivesEveryStageInTheNetworksOrder(string name)

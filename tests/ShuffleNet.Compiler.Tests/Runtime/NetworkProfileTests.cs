@@ -42,6 +42,24 @@ public class NetworkProfileTests
         Assert.Equal(0, Allocations.Least(() => network.Run(input, output)));
     }
 
+    [Fact]
+    public void Profile_OfTwoThreads_HasEachLayerOnceAndTheAnswerIsUnchanged()
+    {
+        using TinyNetwork plain = TinyNetwork.CreateRandom(1);
+        using TwoThreadProfiledNetwork network = TwoThreadProfiledNetwork.Create(plain.Weights);
+        float[] input = [.. Enumerable.Range(0, TinyNetwork.InputLength).Select(index => (index % 17) - 8f)];
+        float[] expected = new float[TinyNetwork.OutputLength];
+        float[] found = new float[TinyNetwork.OutputLength];
+
+        plain.Run(input, expected);
+        network.Run(input, found);
+        network.Run(input, found);
+
+        Assert.Equal(expected, found);
+        Assert.Equal(2, network.Profile.Runs);
+        Assert.Equal(TinyNetwork.Summary.Layers, network.Profile.Layers.Select(time => time.Layer));
+    }
+
     [Theory]
     [InlineData(0, false)]
     [InlineData(50, true)]

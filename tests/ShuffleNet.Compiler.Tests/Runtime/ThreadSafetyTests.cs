@@ -145,3 +145,5 @@ public abstract class ThreadSafetyTests<T>
 }
 
 public sealed class OneThreadSafetyTests : ThreadSafetyTests<TinyNetwork>;
+
+public sealed class TwoThreadSafetyTests : ThreadSafetyTests<TwoThreadNetwork>;

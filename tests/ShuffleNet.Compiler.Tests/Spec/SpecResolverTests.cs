@@ -92,7 +92,7 @@ public class SpecResolverTests
             SecondGroups = 2, DepthwiseKernels = new([5, 3, 7]), StemChannels = 20, StemStride = 1, StemPool = true, InputHeight = 33, InputWidth = 20, InputChannels = 1, Classes = 10,
             ClassifierBias = true, Softmax = true, Shuffle = true, Bottleneck = 2, ShufflePosition = 0, ShuffleDirection = 0,
             StemPoolPadding = 0, StemPoolRounding = 1, ShortcutPoolKernel = 2, ShortcutPoolPadding = 0, ShortcutPoolRounding = 1,
-            ShortcutPoolDivisor = 0, ConcatOrder = 1, StridedRelu = 0, FirstUnitGrouped = true, Profile = true, Checked = true,
+            ShortcutPoolDivisor = 0, ConcatOrder = 1, StridedRelu = 0, FirstUnitGrouped = true, Threads = 1, Profile = true, Checked = true,
         };
 
         NetworkSpec spec = SpecResolver.Resolve(raw).Spec!;

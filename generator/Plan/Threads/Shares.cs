@@ -1,0 +1,35 @@
+namespace ShuffleNet.Compiler.Generator.Plan;
+
+/// <summary>Gives out things that stand in a row, to each thread neighbours.</summary>
+internal static class Shares
+{
+    /// <summary>Shares that differ by one at most.</summary>
+    public static IReadOnlyList<Share> Equal(int count, int threads) => Balanced([.. Enumerable.Repeat(1, count)], threads);
+
+    /// <summary>Shares whose costs are as near to each other as the things allow: each ends where its part of the whole does.</summary>
+    public static IReadOnlyList<Share> Balanced(IReadOnlyList<int> costs, int threads)
+    {
+        long whole = costs.Sum(cost => (long)cost);
+        List<Share> shares = [];
+        long done = 0;
+        int next = 0;
+        for (int thread = 1; thread <= threads; thread++)
+        {
+            int first = next;
+
+            // The thing that the border would cut goes to the side that has more of it.
+            while (next < costs.Count && 2 * threads * done + threads * costs[next] <= 2 * whole * thread)
+            {
+                done += costs[next++];
+            }
+
+            shares.Add(new Share(first, next - first));
+        }
+
+        return shares;
+    }
+
+    /// <summary>By how much the longest share is longer than an equal one, as a part of that.</summary>
+    public static double Loss(IReadOnlyList<int> costs, IReadOnlyList<Share> shares) =>
+        ((double)shares.Max(share => costs.Skip(share.First).Take(share.Count).Sum()) * shares.Count / costs.Sum()) - 1;
+}

@@ -1,0 +1,100 @@
+namespace ShuffleNet.Compiler.Generator.Plan;
+
+/// <summary>
+/// Divides every step among threads, in parts of equal work that write different elements, and finds the steps before which the
+/// threads have to meet. An element is computed by one thread, with the operations and in the order of the undivided step, so
+/// the answer is the same to the last bit.
+/// </summary>
+internal static class WorkDivision
+{
+    public static NetworkPlan Divide(NetworkPlan plan, int threads)
+    {
+        if (threads == 1)
+        {
+            return plan;
+        }
+
+        Meetings meetings = new(threads);
+        return plan with
+        {
+            Shared = [.. plan.Steps.Select(step =>
+            {
+                IReadOnlyList<IReadOnlyList<Step>> parts = Parts(step, threads);
+                return new SharedStep(parts, meetings.NeededBefore(parts));
+            })],
+        };
+    }
+
+    private static IReadOnlyList<IReadOnlyList<Step>> Parts(Step step, int threads) => step.Kernel switch
+    {
+        PointwiseKernel kernel => PointwiseDivision.Of(step, kernel, threads),
+        DenseKernel kernel => Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
+        WindowKernel kernel when PlaneDivision.IsByRows(kernel.Input.Plane, kernel.Output.Height, threads) =>
+            Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
+        WindowKernel kernel => Channels(step, kernel, threads),
+        GlobalAverageKernel kernel => Channels(step, kernel, threads),
+        LinearKernel kernel => Outputs(step, kernel, threads),
+        CopyKernel kernel => Runs(step, kernel, threads),
+
+        // A softmax is a sum over all classes, whose order must stay.
+        _ => [[step], .. Enumerable.Repeat<IReadOnlyList<Step>>([], threads - 1)],
+    };
+
+    private static IReadOnlyList<IReadOnlyList<Step>> Rows(Step step, int rows, Func<Share, Kernel> band, int threads) =>
+        [.. Shares.Equal(rows, threads).Select(share => Part(share, step with { Kernel = band(share) }))];
+
+    private static IReadOnlyList<IReadOnlyList<Step>> Channels(Step step, WindowKernel kernel, int threads) =>
+        [.. Shares.Equal(kernel.Output.Channels, threads).Select(share => Part(share, step with
+        {
+            Kernel = kernel with { Input = kernel.Input with { Channels = share.Count }, Output = kernel.Output with { Channels = share.Count } },
+            Source = step.Source.Plus(share.First * kernel.Input.Plane),
+            Destination = step.Destination.Plus(share.First * kernel.Output.Plane),
+            Weights = step.Weights?.From(share.First * DepthwiseFilter.Stride(kernel.Kernel)),
+        }))];
+
+    private static IReadOnlyList<IReadOnlyList<Step>> Channels(Step step, GlobalAverageKernel kernel, int threads) =>
+        [.. Shares.Equal(kernel.Channels, threads).Select(share => Part(share, step with
+        {
+            Kernel = kernel with { Channels = share.Count },
+            Source = step.Source.Plus(share.First * kernel.Pixels),
+            Destination = step.Destination.Plus(share.First),
+        }))];
+
+    private static IReadOnlyList<IReadOnlyList<Step>> Outputs(Step step, LinearKernel kernel, int threads)
+    {
+        int[] blocks = [.. kernel.Blocks];
+        return [.. Shares.Equal(blocks.Length, threads).Select(share =>
+        {
+            int first = share.First * LinearKernel.Block;
+            return Part(share, step with
+            {
+                Kernel = kernel with { Outputs = Math.Min(share.Count * LinearKernel.Block, kernel.Outputs - first) },
+                Destination = step.Destination.Plus(first),
+                Weights = step.Weights?.From(first * (kernel.Inputs + 1)),
+            });
+        })];
+    }
+
+    /// <summary>Each thread copies as many floats, whatever runs they are in.</summary>
+    private static IReadOnlyList<IReadOnlyList<Step>> Runs(Step step, CopyKernel kernel, int threads) =>
+        [.. Shares.Equal(kernel.Runs.Sum(run => run.Count), threads).Select(share =>
+        {
+            List<CopyRun> runs = [];
+            int start = 0;
+            foreach (CopyRun run in kernel.Runs)
+            {
+                int first = Math.Max(0, share.First - start);
+                int end = Math.Min(run.Count, share.First + share.Count - start);
+                if (first < end)
+                {
+                    runs.Add(new CopyRun(run.Source + first, run.Destination + first, end - first));
+                }
+
+                start += run.Count;
+            }
+
+            return Part(share, step with { Kernel = new CopyKernel(new(runs)) });
+        })];
+
+    private static IReadOnlyList<Step> Part(Share share, Step step) => share.Count == 0 ? [] : [step];
+}

@@ -1,0 +1,116 @@
+using System.ComponentModel;
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+
+namespace ShuffleNet.Compiler;
+
+/// <summary>
+/// An inference that several threads compute: its memories, and the barrier at which they meet between steps that depend on
+/// each other. The memories are pinned while it lasts. Used by generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed unsafe class SharedInference
+{
+    private const int MostOutputs = 8;
+
+    private readonly int _threads;
+    private readonly nint[] _outputs = new nint[MostOutputs];
+    private float* _input;
+    private float* _arena;
+    private float* _weights;
+    private Meeting _meeting;
+    private ExceptionDispatchInfo? _fault;
+
+    internal SharedInference(int threads, NetworkProfile? profile)
+    {
+        _threads = threads;
+        Profile = profile;
+    }
+
+    /// <summary>The first float of the input.</summary>
+    public ref float Input => ref *_input;
+
+    /// <summary>The first float of the arena.</summary>
+    public ref float Arena => ref *_arena;
+
+    /// <summary>The first float of the packed weights.</summary>
+    public ref float Weights => ref *_weights;
+
+    /// <summary>Takes the time of each layer; null where nobody asks.</summary>
+    public NetworkProfile? Profile { get; }
+
+    /// <summary>The first float of an output.</summary>
+    public ref float Output(int index) => ref *(float*)_outputs[index];
+
+    /// <summary>Returns when every thread has called it; what each wrote before is then seen by all.</summary>
+    public void Meet()
+    {
+        // Read before arriving: it cannot change until this thread has arrived too.
+        int meeting = Volatile.Read(ref _meeting.Number);
+        if (Interlocked.Increment(ref _meeting.Arrived) == _threads)
+        {
+            _meeting.Arrived = 0;
+            Volatile.Write(ref _meeting.Number, meeting + 1);
+            return;
+        }
+
+        Patience patience = default;
+        while (Volatile.Read(ref _meeting.Number) == meeting)
+        {
+            if (Volatile.Read(ref _fault) is not null)
+            {
+                throw new AbandonedInferenceException();
+            }
+
+            patience.Wait();
+        }
+    }
+
+    /// <summary>Sets the memories, which must stay pinned until <see cref="End"/>.</summary>
+    internal void Begin(float* input, float* arena, float* weights, ReadOnlySpan<nint> outputs)
+    {
+        _input = input;
+        _arena = arena;
+        _weights = weights;
+        outputs.CopyTo(_outputs);
+
+        // An abandoned inference leaves those who waited in the count.
+        _meeting.Arrived = 0;
+        _fault = null;
+    }
+
+    /// <summary>Does a thread's part; an exception is kept for <see cref="End"/> and ends the other parts at their next meeting.</summary>
+    internal void Do(TeamWork work, int thread)
+    {
+        try
+        {
+            work(thread, this);
+        }
+        catch (Exception exception)
+        {
+            Interlocked.CompareExchange(ref _fault, ExceptionDispatchInfo.Capture(exception), null);
+        }
+    }
+
+    /// <summary>Forgets the memories once all parts are done, and throws what the first that failed threw.</summary>
+    internal void End()
+    {
+        _input = _arena = _weights = null;
+        Array.Clear(_outputs);
+        _fault?.Throw();
+    }
+
+    /// <summary>The two numbers in cache lines of their own, so that arriving does not disturb those who wait.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 3 * Apart)]
+    private struct Meeting
+    {
+        // Two lines of 64 bytes, which processors fetch together.
+        private const int Apart = 128;
+
+        [FieldOffset(Apart)]
+        public int Arrived;
+
+        [FieldOffset(2 * Apart)]
+        public int Number;
+    }
+}

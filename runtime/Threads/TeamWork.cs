@@ -1,0 +1,9 @@
+using System.ComponentModel;
+
+namespace ShuffleNet.Compiler;
+
+/// <summary>One thread's part of an inference. Used by generated code.</summary>
+/// <param name="thread">Which part; 0 is that of the thread that called <c>Run</c>.</param>
+/// <param name="inference">The memories, and where the threads meet.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate void TeamWork(int thread, SharedInference inference);

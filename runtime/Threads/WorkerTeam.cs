@@ -1,0 +1,56 @@
+using System.ComponentModel;
+
+namespace ShuffleNet.Compiler;
+
+/// <summary>
+/// The threads that compute an instance's inferences together: the caller's and workers of the instance's own, which start with
+/// its first inference and end with its disposal, or its collection. Between inferences they sleep. Used by generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class WorkerTeam : IDisposable
+{
+    private readonly SharedInference _inference;
+    private readonly WorkerThreads _workers;
+
+    /// <summary>A team whose workers start later.</summary>
+    /// <param name="threads">The caller's included; at least 2.</param>
+    /// <param name="work">What each of them does; it must not hold the instance.</param>
+    /// <param name="profile">Takes the time of each layer.</param>
+    public WorkerTeam(int threads, TeamWork work, NetworkProfile? profile = null)
+    {
+        _inference = new SharedInference(threads, profile);
+        _workers = new WorkerThreads(threads - 1, work, _inference);
+    }
+
+    /// <summary>Ends the workers of an instance that nobody disposed.</summary>
+    ~WorkerTeam() => _workers.Stop();
+
+    /// <summary>One inference, on all threads. One caller at a time.</summary>
+    /// <exception cref="ObjectDisposedException">The team is disposed.</exception>
+    public unsafe void Run(ReadOnlySpan<float> input, ref float arena, ReadOnlySpan<float> weights, OutputSpans outputs)
+    {
+        // Workers see addresses, so nothing may move until the last of them is done. An empty span's is null.
+        fixed (float* inputStart = input, arenaStart = &arena, weightsStart = weights)
+        fixed (float* first = outputs.First, second = outputs.Second, third = outputs.Third, fourth = outputs.Fourth)
+        fixed (float* fifth = outputs.Fifth, sixth = outputs.Sixth, seventh = outputs.Seventh, eighth = outputs.Eighth)
+        {
+            _inference.Begin(
+                inputStart,
+                arenaStart,
+                weightsStart,
+                [(nint)first, (nint)second, (nint)third, (nint)fourth, (nint)fifth, (nint)sixth, (nint)seventh, (nint)eighth]);
+            _workers.Run();
+            _inference.End();
+        }
+
+        // Or it might be finalised while its workers work.
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Refuses further inferences; one that is under way ends undisturbed.</summary>
+    public void Dispose()
+    {
+        _workers.Stop();
+        GC.SuppressFinalize(this);
+    }
+}
