@@ -1,3 +1,4 @@
+using ShuffleNet.Compiler.Tests.Packaging;
 using ShuffleNet.Compiler.Tests.Tool;
 
 namespace ShuffleNet.Compiler.Tests.Docs;
@@ -36,6 +37,9 @@ internal static class DocumentedCommands
         new("dotnet pack runtime/Tool -c Release -o packages", RunBy.OtherTest, nameof(ToolPackageTests)),
         new("dotnet tool install --global ShuffleNet.Compiler.Tool --add-source packages", RunBy.OtherTest, nameof(ToolPackageTests)),
 
+        new("dotnet new install packages/ShuffleNet.Compiler.Templates.0.1.0.nupkg", RunBy.OtherTest, nameof(TemplateTests)),
+        new("dotnet new shufflenet -n Clothes", RunBy.OtherTest, nameof(TemplateTests)),
+
         new("dotnet publish samples/NativeLibrary -c Release -r linux-x64 -o publish/native-library", RunBy.Ci, "publish $sample $machine"),
         new("dotnet run -c Release --project samples/Fashion -- --check --export publish/native-library", RunBy.Ci, "--check --export \"$export\""),
         new(
@@ -57,6 +61,7 @@ internal static class DocumentedCommands
 
         new("dotnet run -c Release --project benchmarks -- compare", RunBy.Nobody, Machine, "compare"),
         new("dotnet run -c Release --project benchmarks -- compare [--networks a,b] [--threads 1] [--json FILE]", RunBy.Nobody, Machine, "compare"),
+        new("dotnet run -c Release --project benchmarks -- compare --threads 2 --networks v1-1x-g3", RunBy.Nobody, Machine, "compare"),
         new("dotnet run -c Release --project benchmarks -- profile --network v1-1x-g3", RunBy.Nobody, Machine, "profile"),
         new("dotnet run -c Release --project benchmarks -- startup", RunBy.Nobody, Machine, "startup"),
         new("dotnet run -c Release --project benchmarks -- startup [--starts 41]", RunBy.Nobody, Machine, "startup"),
