@@ -34,7 +34,7 @@ public class SpecPropertyTests
         NetworkSpec whole = spec with { OutputStages = default, HeadChannels = spec.Version == Generator.Spec.ShuffleNetVersion.V2 ? Math.Max(1, spec.HeadChannels) : 0, Classes = spec.IsBackbone ? 3 : spec.Classes };
         using RandomTensors weights = new(whole, 1);
         float[] input = RandomInput.Of(spec, 2);
-        double[] expected = Expected(spec, weights, input);
+        double[] expected = Expected(spec, whole, weights, input);
         if (!spec.IsBackbone)
         {
             using OnnxSession peer = new(ExportedModel.Of(spec, weights));
@@ -63,7 +63,7 @@ public class SpecPropertyTests
             : ((INetworkRunner)Activator.CreateInstance(typeof(NetworkRunner<>).MakeGenericType(network))!).Run(weights, input);
     }
 
-    private static double[] Expected(NetworkSpec spec, TensorSource weights, float[] input)
+    private static double[] Expected(NetworkSpec spec, NetworkSpec whole, TensorSource weights, float[] input)
     {
         if (!spec.IsBackbone)
         {
@@ -71,8 +71,8 @@ public class SpecPropertyTests
         }
 
         IReadOnlyList<Planes> stages = spec.Version == Generator.Spec.ShuffleNetVersion.V2
-            ? [.. new SplitReference(spec, weights).Stages(input).Select(stage => stage.Planes)]
-            : new ReferenceNetwork(spec, weights).Stages(input);
+            ? [.. new SplitReference(whole, weights).Stages(input).Select(stage => stage.Planes)]
+            : new ReferenceNetwork(whole, weights).Stages(input);
         return [.. spec.OutputStages.SelectMany(stage => stages[stage - 2].Values)];
     }
 
