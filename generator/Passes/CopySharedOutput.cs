@@ -21,7 +21,8 @@ internal sealed class CopySharedOutput : IPass
             IEnumerable<Node> after = graph.Nodes.SkipWhile(node => node.Name != last.Name).Skip(1);
             if (after.Any(node => node.Inputs.Any(input => Touches(graph, input))))
             {
-                CopyNode copy = new(output.Tensor + ".copy", output, output with { Tensor = output.Tensor + ".copied", First = 0 });
+                // Named after the layer that completes the result: several results may be slices of one tensor.
+                CopyNode copy = new(last.Name + ".copy", output, output with { Tensor = last.Name + ".copied", First = 0 });
                 graph = Rewrite.Nodes(graph, node => node.Name == last.Name ? [node, copy] : null) with
                 {
                     Outputs = [.. graph.Outputs.Select(other => other == output ? copy.Output : other)],

@@ -79,7 +79,7 @@ internal static class Small_Outer_Network_Vector256
         // stage2.3.pw2: pointwise, 6x4x4 -> 6x4x4; with batch norm, ReLU.
         Pointwise6To6Groups1Pixels16ReluVariant4(ref Unsafe.Add(ref arena, 160), ref Unsafe.Add(ref arena, 464), ref Unsafe.Add(ref weights, 960));
 
-        // stage2.3.shuffled.copy: copy, 12x4x4 -> 12x4x4.
+        // stage2.3.pw2.copy: copy, 12x4x4 -> 12x4x4.
         Simd.Copy(ref Unsafe.Add(ref arena, 448), ref stage2, 192);
 
         // stage3.0.shortcut.dw: depthwise 3x3 stride 2, 12x4x4 -> 12x2x2; with batch norm, split, concat, shuffle.

@@ -19,32 +19,32 @@ namespace Small
         /// </summary>
         /// <remarks>
         /// <code>
-        /// layer                   kind                       input    output   folded                                      MACs
-        /// stem                    convolution 3x3 stride 2   3x32x32  6x16x16  batch norm, ReLU                          41,472
-        /// stem.pool               maximum pool 3x3 stride 2  6x16x16  6x8x8                                                   0
-        /// stage2.0.shortcut.dw    depthwise 3x3 stride 2     6x8x8    6x4x4    batch norm                                   864
-        /// stage2.0.shortcut.pw    pointwise                  6x4x4    6x4x4    batch norm, ReLU                             576
-        /// stage2.0.pw1            pointwise                  6x8x8    6x8x8    batch norm, ReLU                           2,304
-        /// stage2.0.dw             depthwise 3x3 stride 2     6x8x8    6x4x4    batch norm                                   864
-        /// stage2.0.pw2            pointwise                  6x4x4    6x4x4    batch norm, ReLU                             576
-        /// stage2.1.pw1            pointwise                  6x4x4    6x4x4    batch norm, shuffle, split, ReLU             576
-        /// stage2.1.dw             depthwise 3x3 stride 1     6x4x4    6x4x4    batch norm                                   864
-        /// stage2.1.pw2            pointwise                  6x4x4    6x4x4    batch norm, ReLU                             576
-        /// stage2.2.pw1            pointwise                  6x4x4    6x4x4    batch norm, concat, shuffle, split, ReLU     576
-        /// stage2.2.dw             depthwise 3x3 stride 1     6x4x4    6x4x4    batch norm                                   864
-        /// stage2.2.pw2            pointwise                  6x4x4    6x4x4    batch norm, ReLU                             576
-        /// stage2.3.pw1            pointwise                  6x4x4    6x4x4    batch norm, concat, shuffle, split, ReLU     576
-        /// stage2.3.dw             depthwise 3x3 stride 1     6x4x4    6x4x4    batch norm                                   864
-        /// stage2.3.pw2            pointwise                  6x4x4    6x4x4    batch norm, ReLU                             576
-        /// stage2.3.shuffled.copy  copy                       12x4x4   12x4x4                                                  0
-        /// stage3.0.shortcut.dw    depthwise 3x3 stride 2     12x4x4   12x2x2   batch norm, split, concat, shuffle           432
-        /// stage3.0.shortcut.pw    pointwise                  12x2x2   8x2x2    batch norm, ReLU                             384
-        /// stage3.0.pw1            pointwise                  12x4x4   8x4x4    batch norm, split, concat, shuffle, ReLU   1,536
-        /// stage3.0.dw             depthwise 3x3 stride 2     8x4x4    8x2x2    batch norm                                   288
-        /// stage3.0.pw2            pointwise                  8x2x2    8x2x2    batch norm, ReLU                             256
-        /// stage3.1.pw1            pointwise                  8x2x2    8x2x2    batch norm, shuffle, split, ReLU             256
-        /// stage3.1.dw             depthwise 3x3 stride 1     8x2x2    8x2x2    batch norm                                   288
-        /// stage3.1.pw2            pointwise                  8x2x2    8x2x2    batch norm, ReLU                             256
+        /// layer                 kind                       input    output   folded                                      MACs
+        /// stem                  convolution 3x3 stride 2   3x32x32  6x16x16  batch norm, ReLU                          41,472
+        /// stem.pool             maximum pool 3x3 stride 2  6x16x16  6x8x8                                                   0
+        /// stage2.0.shortcut.dw  depthwise 3x3 stride 2     6x8x8    6x4x4    batch norm                                   864
+        /// stage2.0.shortcut.pw  pointwise                  6x4x4    6x4x4    batch norm, ReLU                             576
+        /// stage2.0.pw1          pointwise                  6x8x8    6x8x8    batch norm, ReLU                           2,304
+        /// stage2.0.dw           depthwise 3x3 stride 2     6x8x8    6x4x4    batch norm                                   864
+        /// stage2.0.pw2          pointwise                  6x4x4    6x4x4    batch norm, ReLU                             576
+        /// stage2.1.pw1          pointwise                  6x4x4    6x4x4    batch norm, shuffle, split, ReLU             576
+        /// stage2.1.dw           depthwise 3x3 stride 1     6x4x4    6x4x4    batch norm                                   864
+        /// stage2.1.pw2          pointwise                  6x4x4    6x4x4    batch norm, ReLU                             576
+        /// stage2.2.pw1          pointwise                  6x4x4    6x4x4    batch norm, concat, shuffle, split, ReLU     576
+        /// stage2.2.dw           depthwise 3x3 stride 1     6x4x4    6x4x4    batch norm                                   864
+        /// stage2.2.pw2          pointwise                  6x4x4    6x4x4    batch norm, ReLU                             576
+        /// stage2.3.pw1          pointwise                  6x4x4    6x4x4    batch norm, concat, shuffle, split, ReLU     576
+        /// stage2.3.dw           depthwise 3x3 stride 1     6x4x4    6x4x4    batch norm                                   864
+        /// stage2.3.pw2          pointwise                  6x4x4    6x4x4    batch norm, ReLU                             576
+        /// stage2.3.pw2.copy     copy                       12x4x4   12x4x4                                                  0
+        /// stage3.0.shortcut.dw  depthwise 3x3 stride 2     12x4x4   12x2x2   batch norm, split, concat, shuffle           432
+        /// stage3.0.shortcut.pw  pointwise                  12x2x2   8x2x2    batch norm, ReLU                             384
+        /// stage3.0.pw1          pointwise                  12x4x4   8x4x4    batch norm, split, concat, shuffle, ReLU   1,536
+        /// stage3.0.dw           depthwise 3x3 stride 2     8x4x4    8x2x2    batch norm                                   288
+        /// stage3.0.pw2          pointwise                  8x2x2    8x2x2    batch norm, ReLU                             256
+        /// stage3.1.pw1          pointwise                  8x2x2    8x2x2    batch norm, shuffle, split, ReLU             256
+        /// stage3.1.dw           depthwise 3x3 stride 1     8x2x2    8x2x2    batch norm                                   288
+        /// stage3.1.pw2          pointwise                  8x2x2    8x2x2    batch norm, ReLU                             256
         /// </code>
         /// The workspace, in floats; 64 more stand before and after. Steps are the layers above, from 0.
         /// <code>
@@ -275,7 +275,7 @@ namespace Small
                     new("stage2.3.pw1", "pointwise", "6x4x4", "6x4x4", "batch norm, concat, shuffle, split, ReLU", 576, 42, 768),
                     new("stage2.3.dw", "depthwise 3x3 stride 1", "6x4x4", "6x4x4", "batch norm", 864, 60, 768),
                     new("stage2.3.pw2", "pointwise", "6x4x4", "6x4x4", "batch norm, ReLU", 576, 42, 768),
-                    new("stage2.3.shuffled.copy", "copy", "12x4x4", "12x4x4", "", 0, 0, 1536),
+                    new("stage2.3.pw2.copy", "copy", "12x4x4", "12x4x4", "", 0, 0, 1536),
                     new("stage3.0.shortcut.dw", "depthwise 3x3 stride 2", "12x4x4", "12x2x2", "batch norm, split, concat, shuffle", 432, 120, 960),
                     new("stage3.0.shortcut.pw", "pointwise", "12x2x2", "8x2x2", "batch norm, ReLU", 384, 104, 320),
                     new("stage3.0.pw1", "pointwise", "12x4x4", "8x4x4", "batch norm, split, concat, shuffle, ReLU", 1536, 104, 1280),

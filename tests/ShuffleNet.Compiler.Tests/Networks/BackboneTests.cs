@@ -30,6 +30,8 @@ public class BackboneTests
         ["V1 Megvii, odd sizes"] = Residual(Dialect.Megvii, 75, 100, 2, 3, 4),
         ["V1 zoo, stage 3 alone"] = Residual(Dialect.OnnxZoo, 75, 100, 3),
         ["V1 one unit a stage"] = Residual(Dialect.Megvii, 50, 34, 2, 3) with { Stages = new([new(60, 1, 2), new(120, 1, 2)]) },
+        ["V1 stages that contain each other"] = Residual(Dialect.Megvii, 50, 34, 2, 3, 4) with { Stages = new([new(60, 1, 2), new(96, 1, 1), new(132, 1, 2)]) },
+        ["V1 three stages that contain each other"] = Residual(Dialect.OnnxZoo, 50, 34, 2, 3, 4) with { Stages = new([new(60, 1, 2), new(96, 1, 1), new(132, 1, 1)]) },
         ["V1 stages of stride 1"] = Residual(Dialect.Megvii, 50, 34, 2, 3, 4) with { Stages = new([new(60, 2, 2), new(60, 2, 1), new(96, 2, 1)]) },
     };
 
