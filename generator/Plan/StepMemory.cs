@@ -26,11 +26,11 @@ internal static class StepMemory
             PointwiseKernel { Residual: ResidualMode.Separate } kernel => Planes(step.Residual!, kernel.Store, default, kernel, kernel.Outputs),
             _ => [],
         };
-        return Joined(source.Concat(residual));
+        return MemoryRange.Joined(source.Concat(residual));
     }
 
     /// <summary>The floats that the step writes, each of them.</summary>
-    public static IReadOnlyList<MemoryRange> Stores(Step step) => Joined(step.Kernel switch
+    public static IReadOnlyList<MemoryRange> Stores(Step step) => MemoryRange.Joined(step.Kernel switch
     {
         PointwiseKernel kernel => Planes(step.Destination, kernel.Store, step.StorePlanes, kernel, kernel.Outputs),
         CopyKernel copy => copy.Runs.Select(run => Range(step.Destination, run.Destination, run.Count)),
@@ -61,23 +61,4 @@ internal static class StepMemory
         Enumerable.Range(0, shape.Channels).Select(channel => Range(first, (channel * shape.Plane) + (row * shape.Width), count * shape.Width));
 
     private static MemoryRange Range(Address address, int offset, int length) => new(address.Source, address.Offset + offset, length, address.Output);
-
-    /// <summary>Neighbours as one.</summary>
-    private static List<MemoryRange> Joined(IEnumerable<MemoryRange> ranges)
-    {
-        List<MemoryRange> joined = [];
-        foreach (MemoryRange range in ranges.OrderBy(range => range.Source).ThenBy(range => range.Output).ThenBy(range => range.Offset))
-        {
-            if (joined.Count > 0 && joined[joined.Count - 1] is MemoryRange last && last.Source == range.Source && last.Output == range.Output && range.Offset <= last.End)
-            {
-                joined[joined.Count - 1] = last with { Length = Math.Max(last.End, range.End) - last.Offset };
-            }
-            else
-            {
-                joined.Add(range);
-            }
-        }
-
-        return joined;
-    }
 }

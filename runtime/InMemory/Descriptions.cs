@@ -2,7 +2,7 @@ namespace ShuffleNet.Compiler.InMemory;
 
 using ShuffleNet.Compiler.Generator.Spec;
 
-/// <summary>The compiler's spec as the runtime's description, for networks that no class of the tests has.</summary>
+/// <summary>The compiler's spec as the runtime's description, for networks that are not compiled, or not yet.</summary>
 internal static class Descriptions
 {
     public static NetworkDescription Of(NetworkSpec spec) =>

@@ -3,7 +3,7 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// <summary>Floats that a thread has touched, as ranges in ascending order.</summary>
 internal sealed class RangeSet(IEnumerable<MemoryRange> ranges)
 {
-    private readonly List<MemoryRange> _ranges = [.. ranges];
+    private List<MemoryRange> _ranges = [.. ranges];
     private bool _sorted;
 
     public bool TouchesInput => _ranges.Any(range => range.Source == MemorySource.Input);
@@ -23,7 +23,7 @@ internal sealed class RangeSet(IEnumerable<MemoryRange> ranges)
         for (int mine = 0, theirs = 0; mine < _ranges.Count && theirs < other._ranges.Count;)
         {
             (MemoryRange a, MemoryRange b) = (_ranges[mine], other._ranges[theirs]);
-            int memory = CompareMemory(a, b);
+            int memory = MemoryRange.CompareMemory(a, b);
             if (memory == 0 && a.Offset < b.End && b.Offset < a.End)
             {
                 return true;
@@ -43,33 +43,12 @@ internal sealed class RangeSet(IEnumerable<MemoryRange> ranges)
         return false;
     }
 
-    /// <summary>Sorted and joined, so that ends grow with starts.</summary>
     private void Sort()
     {
-        if (_sorted)
+        if (!_sorted)
         {
-            return;
+            _ranges = MemoryRange.Joined(_ranges);
+            _sorted = true;
         }
-
-        _ranges.Sort((a, b) => CompareMemory(a, b) is not 0 and int memory ? memory : a.Offset.CompareTo(b.Offset));
-        int joined = 0;
-        for (int index = 0; index < _ranges.Count; index++)
-        {
-            MemoryRange range = _ranges[index];
-            if (joined > 0 && CompareMemory(_ranges[joined - 1], range) == 0 && range.Offset <= _ranges[joined - 1].End)
-            {
-                _ranges[joined - 1] = _ranges[joined - 1] with { Length = Math.Max(_ranges[joined - 1].End, range.End) - _ranges[joined - 1].Offset };
-            }
-            else
-            {
-                _ranges[joined++] = range;
-            }
-        }
-
-        _ranges.RemoveRange(joined, _ranges.Count - joined);
-        _sorted = true;
     }
-
-    private static int CompareMemory(MemoryRange a, MemoryRange b) =>
-        a.Source != b.Source ? a.Source.CompareTo(b.Source) : a.Output.CompareTo(b.Output);
 }

@@ -4,7 +4,8 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 internal static class Shares
 {
     /// <summary>Shares that differ by one at most.</summary>
-    public static IReadOnlyList<Share> Equal(int count, int threads) => Balanced([.. Enumerable.Repeat(1, count)], threads);
+    public static IReadOnlyList<Share> Equal(int count, int threads) => [.. Enumerable.Range(0, threads).Select(thread =>
+        new Share(Border(count, thread, threads), Border(count, thread + 1, threads) - Border(count, thread, threads)))];
 
     /// <summary>Shares whose costs are as near to each other as the things allow: each ends where its part of the whole does.</summary>
     public static IReadOnlyList<Share> Balanced(IReadOnlyList<int> costs, int threads)
@@ -28,6 +29,9 @@ internal static class Shares
 
         return shares;
     }
+
+    /// <summary>Where the share of a thread begins, rounded to the nearest thing, halves up.</summary>
+    private static int Border(int count, int thread, int threads) => (int)(((2L * count * thread) + threads) / (2L * threads));
 
     /// <summary>By how much the longest share is longer than an equal one, as a part of that.</summary>
     public static double Loss(IReadOnlyList<int> costs, IReadOnlyList<Share> shares) =>

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.InMemory;
 
 namespace ShuffleNet.Compiler.Tool;
@@ -55,16 +55,14 @@ internal static class BenchCommand
         screen.Table(
             [heads, .. bench.Layers.Select(layer => new[]
             {
-                layer.Name, layer.Kind, Text($"{layer.MedianUs:F1}"), Text($"{layer.MinUs:F1}"), Text($"{layer.Gmacs:F1}"),
-                Text($"{100 * layer.ShareOfPeak:F0} %"), Text($"{layer.Bytes:N0}"), Text($"{layer.GigabytesPerSecond:F1}"),
+                layer.Name, layer.Kind, Text.Of($"{layer.MedianUs:F1}"), Text.Of($"{layer.MinUs:F1}"), Text.Of($"{layer.Gmacs:F1}"),
+                Text.Of($"{100 * layer.ShareOfPeak:F0} %"), Text.Of($"{layer.Bytes:N0}"), Text.Of($"{layer.GigabytesPerSecond:F1}"),
             })],
             words: 2);
         screen.Line();
         screen.Heading("Total");
-        screen.Line(Text($"median {bench.MedianMs:F3} ms, least {bench.MinMs:F3} ms of {bench.Runs} inferences on one thread, {bench.VectorBits}-bit vectors"));
-        screen.Line(Text($"{bench.Gmacs:F1} GMAC/s, {100 * bench.ShareOfPeak:F0} % of this core's peak of {bench.PeakGmacs:F1}"));
-        screen.Line(Text($"{bench.AllocatedBytes} bytes allocated by an inference"));
+        screen.Line(Text.Of($"median {bench.MedianMs:F3} ms, least {bench.MinMs:F3} ms of {bench.Runs} inferences on one thread, {bench.VectorBits}-bit vectors"));
+        screen.Line(Text.Of($"{bench.Gmacs:F1} GMAC/s, {100 * bench.ShareOfPeak:F0} % of this core's peak of {bench.PeakGmacs:F1}"));
+        screen.Line(Text.Of($"{bench.AllocatedBytes} bytes allocated by an inference"));
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using ShuffleNet.Compiler.Generator;
 
 namespace ShuffleNet.Compiler.Tool;
 
@@ -31,7 +31,7 @@ internal static class InspectCommand
         if (inspection.Source is FileFacts source)
         {
             screen.Heading(source.Path);
-            screen.Line(Text($"{source.Format}, {source.Bytes:N0} bytes, {source.Tensors:N0} tensors of {string.Join(" and ", source.ElementTypes)} with {source.Values:N0} values"));
+            screen.Line(Text.Of($"{source.Format}, {source.Bytes:N0} bytes, {source.Tensors:N0} tensors of {string.Join(" and ", source.ElementTypes)} with {source.Values:N0} values"));
             screen.Line();
         }
 
@@ -45,16 +45,14 @@ internal static class InspectCommand
         screen.Table(
             [["in use", "first", "last", "offset", "bytes"], .. inspection.Memory.Select(part => new[]
             {
-                part.Bar(inspection.Layers.Count), part.FirstLayer, part.LastLayer, Text($"{part.OffsetBytes:N0}"), Text($"{part.Bytes:N0}"),
+                part.Bar(inspection.Layers.Count), part.FirstLayer, part.LastLayer, Text.Of($"{part.OffsetBytes:N0}"), Text.Of($"{part.Bytes:N0}"),
             })],
             words: 3);
         screen.Line();
         screen.Heading("Total");
-        screen.Line(Text($"{inspection.Layers.Count} layers, copies: {inspection.Copies}"));
-        screen.Line(Text($"{inspection.MultiplyAdds:N0} multiply-adds, {inspection.Parameters:N0} parameters"));
-        screen.Line(Text($"{inspection.WeightBytes:N0} bytes of packed weights, {inspection.ArenaBytes:N0} bytes of workspace"));
-        screen.Line(Text($"about {inspection.Arm64InstructionsEstimate / 1e6:F1} M ARM64 instructions, {inspection.Arm64InstructionsEstimate / (inspection.MultiplyAdds / 4.0):F2} per ideal multiply-add instruction"));
+        screen.Line(Text.Of($"{inspection.Layers.Count} layers, copies: {inspection.Copies}"));
+        screen.Line(Text.Of($"{inspection.MultiplyAdds:N0} multiply-adds, {inspection.Parameters:N0} parameters"));
+        screen.Line(Text.Of($"{inspection.WeightBytes:N0} bytes of packed weights, {inspection.ArenaBytes:N0} bytes of workspace"));
+        screen.Line(Text.Of($"about {inspection.Arm64InstructionsEstimate / 1e6:F1} M ARM64 instructions, {inspection.Arm64InstructionsEstimate / (inspection.MultiplyAdds / 4.0):F2} per ideal multiply-add instruction"));
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Plan;
 
 namespace ShuffleNet.Compiler.Tool;
@@ -31,8 +31,6 @@ internal sealed record LayerFigures(
 
     public string[] Cells() =>
     [
-        Name, Kind, Input, Output, Folded, Grouped(MultiplyAdds), Grouped(Parameters), Grouped(Bytes), Grouped(Arm64InstructionsEstimate),
+        Name, Kind, Input, Output, Folded, Text.Grouped(MultiplyAdds), Text.Grouped(Parameters), Text.Grouped(Bytes), Text.Grouped(Arm64InstructionsEstimate),
     ];
-
-    private static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }
