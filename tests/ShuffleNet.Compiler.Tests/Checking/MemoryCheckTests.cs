@@ -156,7 +156,8 @@ public class MemoryCheckTests
         _arena.Span[offset] = 0;
 
         string message = Assert.Throws<MemoryCheckException>(_check.End).Message;
-        Assert.StartsWith((string[])["one (K) changed", "two (K) changed", "three (K) changed"] is var names ? names[layer] : "", message, StringComparison.Ordinal);
+        string[] beginnings = ["one (K) changed", "two (K) changed", "three (K) changed"];
+        Assert.StartsWith(beginnings[layer], message, StringComparison.Ordinal);
         Assert.Contains(place, message, StringComparison.Ordinal);
     }
 
