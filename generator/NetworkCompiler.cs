@@ -6,5 +6,5 @@ namespace ShuffleNet.Compiler.Generator;
 internal static class NetworkCompiler
 {
     public static NetworkPlan Compile(NetworkSpec spec) =>
-        WorkDivision.Divide(Planner.Plan(PassPipeline.Run(GraphBuilder.Build(spec)), spec.Checked), spec.Threads);
+        WorkDivision.Divide(Planner.Plan(PassPipeline.Run(GraphBuilder.Build(spec)), spec.Threads, spec.Checked), spec.Threads);
 }

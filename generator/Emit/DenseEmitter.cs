@@ -14,10 +14,12 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
 
     public void Emit(string name, DenseKernel kernel)
     {
-        using (Method(name, "ref float src, ref float dst, ref float wgt"))
+        using (Method(name, "ref float src, ref float dst, ref float wgt" + (kernel.IsBand ? ", nint firstRow, nint rows" : "")))
         {
             Hold(kernel.Relu);
-            using (Code.Loop("row", kernel.FirstRow, kernel.FirstRow + kernel.Rows, 1))
+            using (kernel.IsBand
+                ? Code.Block("for (nint row = firstRow; row < firstRow + rows; row++)")
+                : Code.Loop("row", kernel.FirstRow, kernel.FirstRow + kernel.Rows, 1))
             {
                 EmitRow(kernel);
             }
@@ -47,7 +49,7 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
         using (run.Count == 1 ? Code.Block() : Code.Loop("col", tile.Start, tile.Start + (run.Count * step), step))
         {
             string column = run.Count == 1 ? Text.Of($"{tile.Start}") : "col";
-            Reference("tileDst", "dst", Text.Of($"(row * {kernel.Output.Width}){Plus(column)}"));
+            Reference("tileDst", "dst", Text.Of($"({(kernel.IsBand ? "(row - firstRow)" : "row")} * {kernel.Output.Width}){Plus(column)}"));
             Reference("tileWgt", "wgt");
             int remaining = kernel.Blocks.Count;
             foreach ((int channels, int count) in ChannelBlocks.Runs(kernel.Blocks))
@@ -59,7 +61,7 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
                     if (count > 1 || remaining > 0)
                     {
                         Advance("tileWgt", channels * ((kernel.Input.Channels * Taps * Taps) + 1));
-                        Advance("tileDst", channels * kernel.Output.Plane);
+                        Advance("tileDst", channels * kernel.DestinationPlane);
                     }
                 }
             }
@@ -104,7 +106,7 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
         }
 
         Code.Line();
-        StoreTile(first, channels, tile.Vectors, kernel.Output.Plane, kernel.Relu, tile.Count);
+        StoreTile(first, channels, tile.Vectors, kernel.DestinationPlane, kernel.Relu, tile.Count);
     }
 
     private void EmitTaps(DenseKernel kernel, DenseColumns tile, int block, int channels, int inputs)

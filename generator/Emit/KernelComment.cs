@@ -5,7 +5,7 @@ internal static class KernelComment
 {
     public static void Emit(CodeWriter code, Kernel kernel, NetworkPlan plan)
     {
-        IEnumerable<string> layers = plan.Calls.Where(step => step.Kernel == kernel).Select(step => step.Name).Distinct();
+        IEnumerable<string> layers = plan.Calls.Where(step => step.Kernel == kernel || step.Kernel.Parts.Contains(kernel)).Select(step => step.Name).Distinct();
         code.Line("/// <summary>");
         code.Lines(Describe(kernel).Select(line => "/// " + line));
         code.Line($"/// Used by {string.Join(", ", layers)}.");
@@ -21,8 +21,12 @@ internal static class KernelComment
                 yield return Text.Of($"Input channel k of group q is plane {Planes(p.Load)}, output channel n is plane {Planes(p.Store).Replace("k", "n").Replace("load", "store")}.");
                 yield return Text.Of($"Blocks of {string.Join(", ", p.Blocks.Distinct())} output channels: their biases, then for each input channel their weights.");
                 break;
+            case StemKernel s:
+                yield return Text.Of($"3x3 convolution and maximum pool, {s.Convolution.Input} to {s.Convolution.Output} to {s.Pool.Output}{Rows(s.FirstRow, s.Rows, s.Pool.Output)}, by bands of {s.BandRows} rows of the last.");
+                yield return Text.Of($"The {s.Pool.Input.Height} rows under a band are convolved into memory that stays in the cache; the last of them is also the next band's first.");
+                break;
             case DenseKernel d:
-                yield return Text.Of($"3x3 convolution with padding 1 and stride {d.Stride}, {d.Input} to {d.Output}{Rows(d.FirstRow, d.Rows, d.Output)}{(d.Relu ? ", then ReLU" : "")}.");
+                yield return Text.Of($"3x3 convolution with padding 1 and stride {d.Stride}, {d.Input} to {(d.IsBand ? "some rows of " : "")}{d.Output}{Rows(d.FirstRow, d.Rows, d.Output)}{(d.Relu ? ", then ReLU" : "")}.");
                 yield return Text.Of($"Blocks of {string.Join(", ", d.Blocks.Distinct())} output channels: their biases, then for each input channel and tap their weights.");
                 break;
             case WindowKernel { Operation: WindowOperation.Convolve } w:
@@ -30,7 +34,7 @@ internal static class KernelComment
                 yield return Text.Of($"Each channel's filter is {w.Kernel * w.Kernel} taps row by row, its bias, and two floats of padding.");
                 break;
             case WindowKernel w:
-                yield return Text.Of($"{w.Operation} over {w.Kernel}x{w.Kernel} windows with padding {w.Padding} and stride {w.Stride}, {w.Input} to {w.Output}{Rows(w.FirstRow, w.Rows, w.Output)}{(w.Relu ? ", then ReLU" : "")}.");
+                yield return Text.Of($"{w.Operation} over {w.Kernel}x{w.Kernel} windows with padding {w.Padding} and stride {w.Stride}, {w.Input} to {(w.IsBand ? Text.Of($"{w.Rows} rows of ") : "")}{w.Output}{(w.IsBand ? "" : Rows(w.FirstRow, w.Rows, w.Output))}{(w.Relu ? ", then ReLU" : "")}.");
                 if (w.Operation == WindowOperation.Maximum)
                 {
                     yield return "Its inputs are never negative, so zero stands for what lies outside.";

@@ -40,11 +40,11 @@ internal static class KernelFile
             }
 
             tables.Emit(code);
-            foreach ((Kernel kernel, string name) in names.All)
+            foreach (Kernel kernel in names.All)
             {
                 code.Line();
                 KernelComment.Emit(code, kernel, plan);
-                EmitKernel(code, isa with { Movable = plan.ReadsCallersSpan(kernel), Checked = model.Spec.Checked }, kernel, name);
+                EmitKernel(code, isa with { Movable = plan.ReadsCallersSpan(kernel), Checked = model.Spec.Checked }, kernel, names);
             }
         }
 
@@ -101,12 +101,16 @@ internal static class KernelFile
         }
     }
 
-    private static void EmitKernel(CodeWriter code, VectorIsa isa, Kernel kernel, string name)
+    private static void EmitKernel(CodeWriter code, VectorIsa isa, Kernel kernel, KernelNames names)
     {
+        string name = names.Of(kernel);
         switch (kernel)
         {
             case PointwiseKernel pointwise:
                 new PointwiseEmitter(code, isa).Emit(name, pointwise);
+                break;
+            case StemKernel stem:
+                new StemEmitter(code, isa, names).Emit(name, stem);
                 break;
             case DenseKernel dense:
                 new DenseEmitter(code, isa.NarrowestFor(dense.Output.Width)).Emit(name, dense);

@@ -7,7 +7,7 @@ internal sealed class KernelNames
 
     public KernelNames(NetworkPlan plan)
     {
-        foreach (Kernel kernel in plan.Calls.Select(step => step.Kernel).Where(kernel => kernel is not (SoftmaxKernel or CopyKernel)).Distinct())
+        foreach (Kernel kernel in plan.Calls.SelectMany(step => step.Kernel.Parts.Prepend(step.Kernel)).Where(kernel => kernel is not (SoftmaxKernel or CopyKernel)).Distinct())
         {
             string name = Describe(kernel);
             int equal = _names.Count(known => known.Name == name || known.Name.StartsWith(name + "Variant", StringComparison.Ordinal));
@@ -16,7 +16,7 @@ internal sealed class KernelNames
     }
 
     /// <summary>The kernels in the order of their first use.</summary>
-    public IEnumerable<(Kernel Kernel, string Name)> All => _names;
+    public IEnumerable<Kernel> All => _names.Select(named => named.Kernel);
 
     public string Of(Kernel kernel) => _names.Single(known => known.Kernel == kernel).Name;
 
@@ -24,9 +24,10 @@ internal sealed class KernelNames
     {
         PointwiseKernel p => Text.Of($"Pointwise{p.Inputs}To{p.Outputs}Groups{p.Groups}Pixels{p.Pixels}") + (p.Pixels == p.Plane ? "" : Text.Of($"Of{p.Plane}"))
             + (p.Residual == ResidualMode.None ? "" : "Add") + (p.Relu ? "Relu" : ""),
-        DenseKernel d => Text.Of($"Convolution{d.Input.Channels}To{d.Output.Channels}Stride{d.Stride}") + Rows(d.FirstRow, d.Rows, d.Output),
+        StemKernel s => Text.Of($"Convolution{s.Convolution.Input.Channels}To{s.Convolution.Output.Channels}Stride{s.Convolution.Stride}MaximumPool") + Rows(s.FirstRow, s.Rows, s.Pool.Output),
+        DenseKernel d => Text.Of($"Convolution{d.Input.Channels}To{d.Output.Channels}Stride{d.Stride}") + (d.IsBand ? "Band" : Rows(d.FirstRow, d.Rows, d.Output)),
         WindowKernel { Operation: WindowOperation.Convolve } w => Text.Of($"Depthwise{w.Input.Channels}{(w.Kernel == 3 ? "" : Text.Of($"Kernel{w.Kernel}"))}Size{w.Input.Height}x{w.Input.Width}Stride{w.Stride}") + Rows(w.FirstRow, w.Rows, w.Output),
-        WindowKernel w => Text.Of($"{w.Operation}Pool{w.Input.Channels}Size{w.Input.Height}x{w.Input.Width}") + Rows(w.FirstRow, w.Rows, w.Output),
+        WindowKernel w => Text.Of($"{w.Operation}Pool{w.Input.Channels}Size{w.Input.Height}x{w.Input.Width}") + (w.IsBand ? "Band" : Rows(w.FirstRow, w.Rows, w.Output)),
         GlobalAverageKernel => "GlobalAverage",
         LinearKernel l => Text.Of($"Linear{l.Inputs}To{l.Outputs}"),
         _ => throw new ArgumentException(kernel.ToString(), nameof(kernel)),

@@ -10,25 +10,26 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
     /// <summary>Pixels at a time: four accumulators in flight hide the latency of the multiply-add.</summary>
     public const int MostPixels = 4;
 
-    public void Emit(PointwiseKernel kernel, int block, int pixels)
+    // Lanes from which on one pixel is left to a tile of vectors: with 32 registers there is room for its sum.
+    private const int WideLanes = 16;
+
+    /// <summary>
+    /// Whether the one pixel that is left behind the vectors of a plane is computed together with the last of them, so that the
+    /// weights are read once. It is the plane that says so and not the part of it that is computed: however threads divide it, the
+    /// products of a pixel are added in the same order.
+    /// </summary>
+    public static bool IsOnePixel(PointwiseKernel kernel, VectorIsa isa) =>
+        IsOneSum(kernel, isa) && kernel.Pixels % isa.Lanes == 1;
+
+    /// <summary>Independent sums over the input channels: fewer pixels leave room for more of them.</summary>
+    public static int Sums(PointwiseKernel kernel, VectorIsa isa, int pixels) => IsOneSum(kernel, isa) ? 1 : MostPixels / pixels;
+
+    private static bool IsOneSum(PointwiseKernel kernel, VectorIsa isa) =>
+        isa.Lanes == WideLanes && kernel.Plane > isa.Lanes && kernel.Plane % isa.Lanes == 1;
+
+    public void Emit(PointwiseKernel kernel, int block, int pixels, int sums)
     {
-        VectorIsa isa = Isa.NarrowestFor(block);
-        int vectors = (block + isa.Lanes - 1) / isa.Lanes;
-
-        // Fewer pixels leave room for as many independent sums over the input channels.
-        int sums = MostPixels / pixels;
-        for (int pixel = 0; pixel < pixels; pixel++)
-        {
-            for (int vector = 0; vector < vectors; vector++)
-            {
-                for (int sum = 0; sum < sums; sum++)
-                {
-                    string start = sum == 0 ? isa.Load("tileWgt", vector * isa.Lanes) : isa.Zero;
-                    Code.Line($"{isa.Name} {Sum(pixel, vector, sum)} = {start};");
-                }
-            }
-        }
-
+        EmitStart(block, 0, pixels, sums);
         int inputs = kernel.Inputs / sums * sums;
         int step = kernel.Load.ChannelStep * kernel.Plane;
         bool listed = kernel.Load.IsListed;
@@ -45,7 +46,7 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
                 for (int sum = 0; sum < sums; sum++)
                 {
                     string source = Source("plane", sum, sum == 0 ? "input" : Text.Of($"input + {sum}"));
-                    EmitMultiplyAdds(isa, pixels, vectors, sum, sum * block, source, listed ? 0 : sum * step);
+                    EmitMultiplyAdds(block, 0, pixels, sum, sum * block, source, listed ? 0 : sum * step);
                 }
 
                 if (!listed)
@@ -60,16 +61,10 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
         for (int sum = 0; sum < kernel.Inputs - inputs; sum++)
         {
             string source = Source("rest", sum, Text.Of($"{inputs + sum}"));
-            EmitMultiplyAdds(isa, pixels, vectors, sum, sum * block, source, listed ? 0 : sum * step);
+            EmitMultiplyAdds(block, 0, pixels, sum, sum * block, source, listed ? 0 : sum * step);
         }
 
-        for (int pixel = 0; pixel < pixels; pixel++)
-        {
-            for (int vector = 0; vector < vectors; vector++)
-            {
-                EmitStore(kernel, isa, block, pixel, vector, sums);
-            }
-        }
+        EmitStore(kernel, block, 0, pixels, sums);
 
         string Source(string name, int sum, string index)
         {
@@ -78,23 +73,43 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
                 return "x";
             }
 
-            Reference(Text.Of($"{name}{sum}"), "tileSrc", isa.Read($"Unsafe.Add(ref load, {index})"));
+            Reference(Text.Of($"{name}{sum}"), "tileSrc", Isa.Read($"Unsafe.Add(ref load, {index})"));
             return Text.Of($"{name}{sum}");
         }
     }
 
-    private static string Sum(int pixel, int vector, int sum) => Text.Of($"acc{pixel}{vector}{sum}");
-
-    private void EmitMultiplyAdds(VectorIsa isa, int pixels, int vectors, int sum, int weight, string source, int offset)
+    /// <summary>Declares the sums of pixels from <paramref name="first"/> on; the first of each pixel starts from the bias.</summary>
+    public void EmitStart(int block, int first, int pixels, int sums)
     {
-        for (int pixel = 0; pixel < pixels; pixel++)
+        VectorIsa isa = Isa.NarrowestFor(block);
+        foreach ((int pixel, int vector) in Vectors(block, first, pixels))
         {
-            for (int vector = 0; vector < vectors; vector++)
+            for (int sum = 0; sum < sums; sum++)
             {
-                string acc = Sum(pixel, vector, sum);
-                string x = isa.Broadcast(isa.Read(source, offset + pixel));
-                Code.Line($"{acc} = {isa.MultiplyAdd(isa.Load("w", weight + (vector * isa.Lanes)), x, acc)};");
+                string start = sum == 0 ? isa.Load("tileWgt", vector * isa.Lanes) : isa.Zero;
+                Code.Line($"{isa.Name} {Sum(pixel, vector, sum)} = {start};");
             }
+        }
+    }
+
+    /// <summary>Adds the products of one input channel, whose pixel 0 stands at an offset of a source.</summary>
+    public void EmitMultiplyAdds(int block, int first, int pixels, int sum, int weight, string source, int offset)
+    {
+        VectorIsa isa = Isa.NarrowestFor(block);
+        foreach ((int pixel, int vector) in Vectors(block, first, pixels))
+        {
+            string acc = Sum(pixel, vector, sum);
+            string x = isa.Broadcast(isa.Read(source, offset + pixel));
+            Code.Line($"{acc} = {isa.MultiplyAdd(isa.Load("w", weight + (vector * isa.Lanes)), x, acc)};");
+        }
+    }
+
+    /// <summary>Adds the sums of each pixel and the shortcut, and stores the channels one by one.</summary>
+    public void EmitStore(PointwiseKernel kernel, int block, int first, int pixels, int sums)
+    {
+        foreach ((int pixel, int vector) in Vectors(block, first, pixels))
+        {
+            EmitStore(kernel, Isa.NarrowestFor(block), block, pixel, vector, sums);
         }
     }
 
@@ -129,4 +144,13 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
             Code.Line(isa.Write(Text.Of($"{acc}.GetElement({lane})"), target));
         }
     }
+
+    /// <summary>The vectors of channels of each pixel.</summary>
+    private IEnumerable<(int Pixel, int Vector)> Vectors(int block, int first, int pixels)
+    {
+        int lanes = Isa.NarrowestFor(block).Lanes;
+        return from pixel in Enumerable.Range(first, pixels) from vector in Enumerable.Range(0, (block + lanes - 1) / lanes) select (pixel, vector);
+    }
+
+    private static string Sum(int pixel, int vector, int sum) => pixel < MostPixels ? Text.Of($"acc{pixel}{vector}{sum}") : Text.Of($"last{vector}");
 }

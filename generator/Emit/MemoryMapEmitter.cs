@@ -29,7 +29,7 @@ internal static class MemoryMapEmitter
             string kernel = step.Kernel is SoftmaxKernel or CopyKernel ? step.Row.Kind : names.Of(step.Kernel);
             code.Line($"        new(\"{step.Name}\", \"{kernel}\",");
             code.Line($"            [{string.Join(", ", Loads(step))}],");
-            code.Line($"            [{string.Join(", ", StepMemory.Stores(step).Select(range => Range(range)))}]),");
+            code.Line($"            [{string.Join(", ", StepMemory.Stores(step).Concat(StepMemory.Scratch(step)).Select(range => Range(range)))}]),");
         }
 
         code.Line("    ]);");
@@ -40,7 +40,8 @@ internal static class MemoryMapEmitter
     {
         // Windows mask what they load beyond a plane; every other kernel stays within.
         int margin = step.Kernel is WindowKernel ? MemoryPlan.Margin : 0;
-        IEnumerable<string> operands = StepMemory.Loads(step).Select(range => Range(range, margin));
+        IEnumerable<string> operands = StepMemory.Loads(step).Select(range => Range(range, margin))
+            .Concat(StepMemory.Scratch(step).Select(range => Range(range, MemoryPlan.Margin)));
         return step.Weights is PackedLayer weights
             ? operands.Append(Text.Of($"{Runtime}CheckedRange.Weights({weights.Offset}, {weights.Length + WeightMargin})"))
             : operands;

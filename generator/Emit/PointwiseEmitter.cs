@@ -47,29 +47,37 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
     {
         int vectors = kernel.Pixels / Isa.Lanes;
         int perTile = PerTile(vectors);
-        int tiles = perTile == 0 ? 0 : vectors / perTile;
+        bool withLast = vectors > 0 && LaneTile.IsOnePixel(kernel, Isa);
+        int tiles = perTile == 0 ? 0 : withLast ? (vectors - 1) / perTile : vectors / perTile;
         int tiled = tiles * perTile * Isa.Lanes;
         if (tiles > 0)
         {
             Code.Line(Text.Of($"// {tiled} of {kernel.Pixels} pixels, {perTile} vectors at a time."));
             using (Code.Loop("pixel", 0, tiled, perTile * Isa.Lanes))
             {
-                EmitBlocks(kernel, "pixel", block => EmitTile(kernel, block, perTile));
+                EmitBlocks(kernel, "pixel", block => EmitTile(kernel, block, perTile, false));
             }
         }
 
         int rest = vectors - (tiles * perTile);
         if (rest > 0)
         {
-            Code.Line();
-            Code.Line(Text.Of($"// {rest * Isa.Lanes} pixels from {tiled} on."));
+            if (tiles > 0)
+            {
+                Code.Line();
+            }
+
+            Code.Line(Text.Of($"// {rest * Isa.Lanes} pixels from {tiled} on{(withLast ? ", and the last one with the channels as lanes" : "")}."));
             using (Code.Block())
             {
-                EmitBlocks(kernel, Text.Of($"{tiled}"), block => EmitTile(kernel, block, rest));
+                EmitBlocks(kernel, Text.Of($"{tiled}"), block => EmitTile(kernel, block, rest, withLast));
             }
         }
 
-        EmitLastPixels(kernel, vectors * Isa.Lanes);
+        if (!withLast)
+        {
+            EmitLastPixels(kernel, vectors * Isa.Lanes);
+        }
     }
 
     // Equal tiles where that is possible; a tile of one vector has too few accumulators to hide latency at few channels.
@@ -91,7 +99,7 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
             Code.Line(Text.Of($"// Pixels {first} to {end - 1}, {LaneTile.MostPixels} at a time, with the channels as lanes."));
             using (quads == 1 ? Code.Block() : Code.Loop("pixel", first, end, LaneTile.MostPixels))
             {
-                EmitBlocks(kernel, quads == 1 ? Text.Of($"{first}") : "pixel", block => new LaneTile(Code, Isa).Emit(kernel, block, LaneTile.MostPixels));
+                EmitBlocks(kernel, quads == 1 ? Text.Of($"{first}") : "pixel", block => EmitLanes(kernel, block, LaneTile.MostPixels));
             }
 
             first = end;
@@ -104,10 +112,13 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
             Code.Line(rest == 1 ? "// The last pixel, with the channels as lanes." : Text.Of($"// The last {rest} pixels, with the channels as lanes."));
             using (Code.Block())
             {
-                EmitBlocks(kernel, Text.Of($"{first}"), block => new LaneTile(Code, Isa).Emit(kernel, block, rest));
+                EmitBlocks(kernel, Text.Of($"{first}"), block => EmitLanes(kernel, block, rest));
             }
         }
     }
+
+    private void EmitLanes(PointwiseKernel kernel, int block, int pixels) =>
+        new LaneTile(Code, Isa).Emit(kernel, block, pixels, LaneTile.Sums(kernel, Isa, pixels));
 
     private void EmitBlocks(PointwiseKernel kernel, string pixel, Action<int> emitBlock)
     {
@@ -145,27 +156,35 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
         }
     }
 
-    private void EmitTile(PointwiseKernel kernel, int block, int vectors)
+    /// <param name="withLast">Whether the pixel behind the tile is computed too, with the channels as lanes.</param>
+    private void EmitTile(PointwiseKernel kernel, int block, int vectors, bool withLast)
     {
         foreach ((int first, int channels) in Parts(block, vectors, vectors))
         {
             if (channels == block)
             {
-                EmitTilePart(kernel, block, first, channels, vectors);
+                EmitTilePart(kernel, block, first, channels, vectors, withLast);
                 continue;
             }
 
             using (Code.Block())
             {
-                EmitTilePart(kernel, block, first, channels, vectors);
+                EmitTilePart(kernel, block, first, channels, vectors, false);
             }
         }
     }
 
-    private void EmitTilePart(PointwiseKernel kernel, int block, int first, int channels, int vectors)
+    private void EmitTilePart(PointwiseKernel kernel, int block, int first, int channels, int vectors, bool withLast)
     {
+        LaneTile last = new(Code, Isa);
+        int lastPixel = vectors * Isa.Lanes;
         Code.Line(kernel.Residual == ResidualMode.None ? "// Start from the bias." : "// Start from the shortcut plus the bias.");
         EmitStart(kernel, first, channels, vectors);
+        if (withLast)
+        {
+            last.EmitStart(block, lastPixel, 1, 1);
+        }
+
         int unroll = Unroll(kernel.Inputs);
         Code.Line();
         Code.Line(unroll == 1 ? "// Add each input channel." : Text.Of($"// Add the input channels, {unroll} a turn."));
@@ -185,6 +204,11 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
 
                 LoadVectors(x, vectors, source, 0);
                 MultiplyAdds(x, vectors, channels, unroll == 1 ? "w" : Text.Of($"w{step}"), "w", step * block);
+                if (withLast)
+                {
+                    last.EmitMultiplyAdds(block, lastPixel, 1, 0, step * block, source, 0);
+                }
+
                 if (!kernel.Load.IsListed)
                 {
                     Advance("x", kernel.Load.ChannelStep * kernel.Plane);
@@ -203,13 +227,17 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
         if (!kernel.Store.IsListed)
         {
             StoreTile(first, channels, vectors, ChannelStep(kernel), kernel.Relu, Isa.Lanes);
-            return;
         }
 
-        for (int channel = 0; channel < channels; channel++)
+        for (int channel = 0; kernel.Store.IsListed && channel < channels; channel++)
         {
             Reference(Text.Of($"y{channel}"), "tileDst", Isa.Read("tileStore", first + channel));
             StoreChannel(channel, vectors, Text.Of($"y{channel}"), 0, kernel.Relu, Isa.Lanes);
+        }
+
+        if (withLast)
+        {
+            last.EmitStore(kernel, block, lastPixel, 1, 1);
         }
     }
 

@@ -22,6 +22,11 @@ internal sealed class StepCall(KernelNames names, PlaneTables tables, IReadOnlyL
             yield return Argument(step.Residual);
         }
 
+        if (step.Scratch is not null)
+        {
+            yield return Argument(step.Scratch);
+        }
+
         if (step.Weights is not null)
         {
             yield return "ref " + VectorIsa.At("weights", step.Weights.Offset);

@@ -107,7 +107,7 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
 
     /// <summary>The first element under the first window, counted from the plane.</summary>
     private static int FirstInput(WindowKernel kernel) =>
-        (((kernel.FirstRow * kernel.Stride) - kernel.Padding) * kernel.Input.Width) - kernel.Padding;
+        (((kernel.FirstRow * kernel.Stride) - kernel.TopPadding) * kernel.Input.Width) - kernel.Padding;
 
     private static string Plus(string column, int offset) =>
         offset == 0 ? column : Text.Of($"{column} {(offset < 0 ? '-' : '+')} {Math.Abs(offset)}");

@@ -17,7 +17,7 @@ internal sealed record WindowRows(WindowKernel Kernel, int Start, int Count)
         Enumerable.Range(0, ((Count - 1) * Kernel.Stride) + Kernel.Kernel).Where(row => IsInside(InputRow(row)));
 
     /// <summary>The input row of the tile's first window plus <paramref name="row"/>.</summary>
-    public int InputRow(int row) => (Start * Kernel.Stride) - Kernel.Padding + row;
+    public int InputRow(int row) => (Start * Kernel.Stride) - Kernel.TopPadding + row;
 
     /// <summary>
     /// Equal for tiles with the same code. A vector may be stored whole although it runs over its row only where the

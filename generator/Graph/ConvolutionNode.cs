@@ -15,6 +15,12 @@ internal sealed record ConvolutionNode(
     /// <summary>Whether negative results become zero.</summary>
     public bool Relu { get; init; }
 
+    /// <summary>Dense: a maximum pool of what the convolution computes; the output is the pool's.</summary>
+    public FusedPool? Pool { get; init; }
+
+    /// <summary>What the convolution itself computes.</summary>
+    public TensorShape Convolved => Pool?.Input ?? Output.Shape;
+
     /// <summary>Pointwise: input channel k of the weights is channel <c>InputOrder[k]</c> of the input.</summary>
     public Permutation? InputOrder { get; init; }
 
@@ -37,6 +43,7 @@ internal sealed record ConvolutionNode(
         text += InputOrder is null ? "" : Text.Of($" input {InputOrder}");
         text += FilterOrder is null ? "" : Text.Of($" filters {FilterOrder}");
         text += Residual is null ? "" : Text.Of($" add {Residual}");
-        return text + (Relu ? " relu" : "");
+        text += Relu ? " relu" : "";
+        return text + (Pool is null ? "" : Text.Of($" {Pool}"));
     }
 }

@@ -15,6 +15,7 @@ internal static class PassPipeline
         new EliminateConcat(),
         new CopySharedOutput(),
         new EliminateDead(),
+        new FuseStemPool(),
     ];
 
     /// <param name="upTo">How many passes to run; a wrong rewrite is found by stopping earlier and earlier.</param>

@@ -8,4 +8,15 @@ internal sealed record DenseKernel(TensorShape Input, TensorShape Output, int St
 
     /// <summary>How many are; fewer than the output has where threads divide them.</summary>
     public int Rows { get; init; } = Output.Height;
+
+    /// <summary>
+    /// Rows that the destination has room for, if it is a band of the output; its first and last row are then told in the call.
+    /// </summary>
+    public int HeldRows { get; init; }
+
+    /// <summary>Whether the destination is a band of the output.</summary>
+    public bool IsBand => HeldRows > 0;
+
+    /// <summary>Floats from one channel of the destination to the next.</summary>
+    public int DestinationPlane => IsBand ? HeldRows * Output.Width : Output.Plane;
 }

@@ -10,10 +10,11 @@ internal static class MemoryPlanner
     private const int Alignment = 16;
 
     /// <param name="outside">Buffers that are the caller's spans.</param>
+    /// <param name="threads">How many need memory for a band each.</param>
     /// <param name="apart">Whether a margin stands between buffers too that are alive at the same time.</param>
-    public static MemoryPlan Plan(NetworkGraph graph, ChannelLayout layout, ISet<string> outside, bool apart)
+    public static MemoryPlan Plan(NetworkGraph graph, ChannelLayout layout, ISet<string> outside, int threads, bool apart)
     {
-        List<MemoryRegion> requests = Lifetimes(graph, layout, outside);
+        List<MemoryRegion> requests = [.. Lifetimes(graph, layout, outside), .. Bands(graph, threads)];
         List<MemoryRegion> placed = [];
         int gap = apart ? MemoryPlan.Margin : 0;
 
@@ -32,6 +33,19 @@ internal static class MemoryPlanner
         int end = placed.Select(region => region.End).DefaultIfEmpty(MemoryPlan.Margin).Max();
         return new MemoryPlan([.. placed.OrderBy(region => region.FirstStep)], end + MemoryPlan.Margin);
     }
+
+    /// <summary>What steps need for themselves.</summary>
+    private static IEnumerable<MemoryRegion> Bands(NetworkGraph graph, int threads) => graph.Nodes
+        .Select((node, step) => node is ConvolutionNode { Pool: FusedPool pool } stem
+            ? new MemoryRegion(new([BandOf(stem)]), 0, threads * Aligned(pool.Input.Channels * pool.HeldRows * pool.Input.Width), step, step)
+            : null)
+        .OfType<MemoryRegion>();
+
+    /// <summary>The name of the memory in which a convolution keeps a band of its output.</summary>
+    public static string BandOf(ConvolutionNode stem) => stem.Name + ".band";
+
+    /// <summary>Whole cache lines.</summary>
+    public static int Aligned(int floats) => (floats + Alignment - 1) / Alignment * Alignment;
 
     private static List<MemoryRegion> Lifetimes(NetworkGraph graph, ChannelLayout layout, ISet<string> outside)
     {
@@ -55,8 +69,7 @@ internal static class MemoryPlanner
             }
             else
             {
-                int aligned = (length + Alignment - 1) / Alignment * Alignment;
-                regions.Add(new MemoryRegion(new(tensors), 0, aligned, step, last));
+                regions.Add(new MemoryRegion(new(tensors), 0, Aligned(length), step, last));
             }
         }
 

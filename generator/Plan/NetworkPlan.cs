@@ -15,7 +15,8 @@ internal sealed record NetworkPlan(
 
     /// <summary>Whether a layer with this kernel reads one of the caller's spans, which the garbage collector may move.</summary>
     public bool ReadsCallersSpan(Kernel kernel) =>
-        Calls.Any(step => step.Kernel == kernel
+        Calls.Any(step => step.Kernel is StemKernel stem && stem.Convolution == kernel)
+        || Calls.Any(step => step.Kernel == kernel
             && (step.Source.Source != MemorySource.Arena
                 || step.Residual is { Source: not MemorySource.Arena }
                 || (step.Destination.Source == MemorySource.Output && kernel is PointwiseKernel { Residual: ResidualMode.InPlace })));

@@ -12,16 +12,17 @@ internal sealed class Planner
     private readonly Dictionary<string, int> _outputs;
     private int _weightOffset;
 
-    private Planner(NetworkGraph graph, bool apart)
+    private Planner(NetworkGraph graph, int threads, bool apart)
     {
         _graph = graph;
         _layout = new ChannelLayout(graph);
         _outputs = OutputBuffers.Of(graph, _layout);
-        _memory = MemoryPlanner.Plan(graph, _layout, new HashSet<string>(_outputs.Keys) { graph.Input.Tensor }, apart);
+        _memory = MemoryPlanner.Plan(graph, _layout, new HashSet<string>(_outputs.Keys) { graph.Input.Tensor }, threads, apart);
     }
 
+    /// <param name="threads">How many there is memory for; the steps are not divided yet.</param>
     /// <param name="apart">Whether buffers stand apart in the arena, so that an access beyond one meets no other.</param>
-    public static NetworkPlan Plan(NetworkGraph graph, bool apart = false) => new Planner(graph, apart).Plan();
+    public static NetworkPlan Plan(NetworkGraph graph, int threads = 1, bool apart = false) => new Planner(graph, threads, apart).Plan();
 
     private NetworkPlan Plan()
     {
@@ -117,13 +118,22 @@ internal sealed class Planner
     private Step Dense(ConvolutionNode node)
     {
         EquatableArray<int> blocks = ChannelBlocks.Of(node.Output.Shape.Channels, ChannelBlocks.MostDense);
-        DenseKernel kernel = new(node.Input.Shape, node.Output.Shape, node.Stride, node.Relu, blocks);
+        DenseKernel kernel = new(node.Input.Shape, node.Convolved, node.Stride, node.Relu, blocks);
         Permutation rows = ChannelsByPlane(node.Output);
-        return new(node.Name, kernel, At(node, node.Input), At(node.Output, _layout.Planes(node.Output).Min()), "")
+        return new(node.Name, node.Pool is null ? kernel : Stem(node, node.Pool, kernel), At(node, node.Input), At(node.Output, _layout.Planes(node.Output).Min()), "")
         {
+            Scratch = node.Pool is null ? null : new Address(MemorySource.Arena, _memory.OffsetOf(MemoryPlanner.BandOf(node))),
             Weights = Pack(node, node.Input.Shape.Channels, rows, blocks),
         };
     }
+
+    private static StemKernel Stem(ConvolutionNode node, FusedPool pool, DenseKernel convolution) => new(
+        convolution with { HeldRows = pool.HeldRows },
+        new WindowKernel(WindowOperation.Maximum, pool.Input with { Height = pool.HeldRows }, node.Output.Shape, FusedPool.Kernel, FusedPool.Stride, pool.Padding, false, default)
+        {
+            Rows = pool.BandRows,
+            IsBand = true,
+        });
 
     private Step Pool(PoolNode node)
     {

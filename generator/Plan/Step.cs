@@ -8,6 +8,9 @@ internal sealed record Step(string Name, Kernel Kernel, Address Source, Address 
     /// <summary>The shortcut, when it stands elsewhere than the destination.</summary>
     public Address? Residual { get; init; }
 
+    /// <summary>Memory that the step uses for itself.</summary>
+    public Address? Scratch { get; init; }
+
     /// <summary>Pointwise with a listed load: the plane of each input, counted from the source.</summary>
     public EquatableArray<int> LoadPlanes { get; init; }
 

@@ -13,6 +13,7 @@ internal static class StepMemory
         {
             PointwiseKernel kernel => Planes(step.Source, kernel.Load, step.LoadPlanes, kernel, kernel.Inputs),
             CopyKernel copy => copy.Runs.Select(run => Range(step.Source, run.Source, run.Count)),
+            StemKernel stem => StemRows(step.Source, stem),
             DenseKernel dense => InputRows(step.Source, dense.Input, dense.Output, dense.FirstRow, dense.Rows, 3, dense.Stride, 1),
             WindowKernel window => InputRows(step.Source, window.Input, window.Output, window.FirstRow, window.Rows, window.Kernel, window.Stride, window.Padding),
             GlobalAverageKernel average => [Range(step.Source, 0, average.Channels * average.Pixels)],
@@ -34,6 +35,7 @@ internal static class StepMemory
     {
         PointwiseKernel kernel => Planes(step.Destination, kernel.Store, step.StorePlanes, kernel, kernel.Outputs),
         CopyKernel copy => copy.Runs.Select(run => Range(step.Destination, run.Destination, run.Count)),
+        StemKernel stem => Rows(step.Destination, stem.Pool.Output, stem.FirstRow, stem.Rows),
         DenseKernel dense => Rows(step.Destination, dense.Output, dense.FirstRow, dense.Rows),
         WindowKernel window => Rows(step.Destination, window.Output, window.FirstRow, window.Rows),
         GlobalAverageKernel average => [Range(step.Destination, 0, average.Channels)],
@@ -42,11 +44,24 @@ internal static class StepMemory
         _ => throw new ArgumentException(step.Kernel.ToString(), nameof(step)),
     });
 
+    /// <summary>The floats in which the step keeps what only it reads again.</summary>
+    public static IReadOnlyList<MemoryRange> Scratch(Step step) =>
+        step is { Kernel: StemKernel stem, Scratch: Address scratch } ? [Range(scratch, 0, stem.BandLength)] : [];
+
     private static IEnumerable<MemoryRange> Planes(Address first, PlaneAccess access, EquatableArray<int> list, PointwiseKernel kernel, int perGroup) =>
         Enumerable.Range(0, kernel.Groups * perGroup).Select(channel => Range(
             first,
             kernel.Plane * (access.IsListed ? list[channel] : (channel / perGroup * access.GroupStep) + (channel % perGroup * access.ChannelStep)),
             kernel.Pixels));
+
+    private static IEnumerable<MemoryRange> StemRows(Address first, StemKernel stem)
+    {
+        DenseKernel convolution = stem.Convolution;
+        bool whole = stem.Rows == stem.Pool.Output.Height;
+        int row = whole ? 0 : Math.Max(0, stem.FirstConvolved);
+        int end = whole ? convolution.Output.Height : stem.EndConvolved;
+        return InputRows(first, convolution.Input, convolution.Output, row, end - row, 3, convolution.Stride, 1);
+    }
 
     /// <summary>The rows under the windows of some output rows, of every channel; of all output rows the whole input.</summary>
     private static IEnumerable<MemoryRange> InputRows(

@@ -40,6 +40,7 @@ internal static class StepText
                 convolution.InputOrder is null ? "" : "shuffle",
                 convolution.Residual is null ? "" : "residual add",
                 convolution.Relu ? "ReLU" : "",
+                convolution.Pool is FusedPool pool ? Text.Of($"maximum pool {FusedPool.Kernel}x{FusedPool.Kernel} stride {FusedPool.Stride} by {pool.BandRows} rows") : "",
             ];
             return parts.Where(part => part.Length > 0).Distinct();
         }
@@ -112,7 +113,7 @@ internal static class StepText
 
     private static long MultiplyAdds(Node node) => node switch
     {
-        ConvolutionNode convolution => (long)convolution.Output.Shape.Length * FilterLength(convolution),
+        ConvolutionNode convolution => (long)convolution.Convolved.Length * FilterLength(convolution),
         LinearNode linear => (long)linear.Input.Shape.Length * linear.Output.Shape.Length,
         _ => 0,
     };

@@ -11,4 +11,10 @@ internal sealed record WindowKernel(
 
     /// <summary>How many are; fewer than the output has where threads divide them.</summary>
     public int Rows { get; init; } = Output.Height;
+
+    /// <summary>Whether the input is a band of rows that begins with the first one under the first window.</summary>
+    public bool IsBand { get; init; }
+
+    /// <summary>Rows above the input.</summary>
+    public int TopPadding => IsBand ? 0 : Padding;
 }

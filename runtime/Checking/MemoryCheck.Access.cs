@@ -75,6 +75,9 @@ public sealed partial class MemoryCheck
     public void Copy(ref float source, ref float destination, int count) =>
         Simd.Copy(ref Loadable(ref source, 0, count), ref Storable(ref destination, count), count);
 
+    /// <inheritdoc cref="Simd.Clear"/>
+    public void Clear(ref float destination, int count) => Simd.Clear(ref Storable(ref destination, count), count);
+
     /// <inheritdoc cref="Simd.Softmax"/>
     public void Softmax(ref float values, int count)
     {

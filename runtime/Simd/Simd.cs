@@ -18,6 +18,9 @@ public static partial class Simd
     public static void Copy(ref float source, ref float destination, int count) =>
         MemoryMarshal.CreateReadOnlySpan(ref source, count).CopyTo(MemoryMarshal.CreateSpan(ref destination, count));
 
+    /// <summary>Makes floats zero.</summary>
+    public static void Clear(ref float destination, int count) => MemoryMarshal.CreateSpan(ref destination, count).Clear();
+
     /// <summary>Elements 0, 2, 4, … of the 32 in both vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Even(Vector512<float> low, Vector512<float> high) =>

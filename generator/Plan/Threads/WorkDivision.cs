@@ -28,6 +28,7 @@ internal static class WorkDivision
     private static IReadOnlyList<IReadOnlyList<Step>> Parts(Step step, int threads) => step.Kernel switch
     {
         PointwiseKernel kernel => PointwiseDivision.Of(step, kernel, threads),
+        StemKernel kernel => Bands(step, kernel, threads),
         DenseKernel kernel => Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
         WindowKernel kernel when PlaneDivision.IsByRows(kernel.Input.Plane, kernel.Output.Height, threads) =>
             Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
@@ -42,6 +43,13 @@ internal static class WorkDivision
 
     private static IReadOnlyList<IReadOnlyList<Step>> Rows(Step step, int rows, Func<Share, Kernel> band, int threads) =>
         [.. Shares.Equal(rows, threads).Select(share => Part(share, step with { Kernel = band(share) }))];
+
+    private static IReadOnlyList<IReadOnlyList<Step>> Bands(Step step, StemKernel kernel, int threads) =>
+        [.. Shares.Equal(kernel.Rows / kernel.BandRows, threads).Select((share, thread) => Part(share, step with
+        {
+            Kernel = kernel with { FirstRow = share.First * kernel.BandRows, Rows = share.Count * kernel.BandRows },
+            Scratch = step.Scratch!.Plus(thread * MemoryPlanner.Aligned(kernel.BandLength)),
+        }))];
 
     private static IReadOnlyList<IReadOnlyList<Step>> Channels(Step step, WindowKernel kernel, int threads) =>
         [.. Shares.Equal(kernel.Output.Channels, threads).Select(share => Part(share, step with

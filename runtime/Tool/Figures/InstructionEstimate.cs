@@ -17,6 +17,7 @@ internal static class InstructionEstimate
     public static double Of(Kernel kernel) => kernel switch
     {
         PointwiseKernel pointwise => OfPointwise(pointwise),
+        StemKernel stem => stem.Parts.Sum(Of),
         DenseKernel dense => 1.39 * dense.Output.Length * dense.Input.Channels * 9 / Lanes,
         WindowKernel window => OfWindow(window),
         LinearKernel linear => 1.6 * linear.Inputs * linear.Outputs / Lanes,

@@ -21,7 +21,7 @@ internal sealed record LayerKind(string Class, string Name)
     {
         PointwiseKernel => s_pointwise,
         WindowKernel { Operation: WindowOperation.Convolve } => s_depthwise,
-        DenseKernel => s_dense,
+        StemKernel or DenseKernel => s_dense,
         WindowKernel or GlobalAverageKernel => s_pool,
         LinearKernel => s_linear,
         _ => s_other,

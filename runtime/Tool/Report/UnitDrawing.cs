@@ -66,6 +66,7 @@ internal static class UnitDrawing
         WindowKernel { Operation: WindowOperation.Convolve } window => Html.Of($"dw {window.Kernel}x{window.Kernel}") + (window.Stride == 1 ? "" : Html.Of($" /{window.Stride}")),
         WindowKernel { Operation: WindowOperation.Maximum } window => Html.Of($"max {window.Kernel}x{window.Kernel} /{window.Stride}"),
         WindowKernel window => Html.Of($"avg {window.Kernel}x{window.Kernel} /{window.Stride}"),
+        StemKernel stem => Html.Of($"conv 3x3 /{stem.Convolution.Stride}, max {stem.Pool.Kernel}x{stem.Pool.Kernel} /{stem.Pool.Stride}"),
         DenseKernel dense => Html.Of($"conv 3x3 /{dense.Stride}"),
         GlobalAverageKernel => "average",
         LinearKernel => "linear",

@@ -22,6 +22,8 @@ public class ThreadCountTests
         { "Paper g=3 0.25x 63x31", 2 },
         { "Megvii g=3 0.25x 1x1", 2 },
         { "Megvii g=2 0.25x 7x150", 5 },
+        { "OnnxZoo g=3 0.25x 101x75", 2 },
+        { "Paper g=4 0.25x 224x224", 3 },
         { "fashion", 2 },
         { "stages of stride 1, branch first", 2 },
         { "V2 Torchvision 1x 64x64", 2 },

@@ -110,7 +110,7 @@ public class WorkDivisionTests
                         }
                     }
 
-                    foreach (Place place in Writes(part))
+                    foreach (Place place in Writes(part).Concat(Scratch(part)))
                     {
                         if (touched.Write(place, thread))
                         {
@@ -127,6 +127,8 @@ public class WorkDivisionTests
     private static IEnumerable<Place> Reads(Step step) => step.Kernel switch
     {
         PointwiseKernel kernel => Planes(step.Source, kernel, kernel.Load, step.LoadPlanes, kernel.Inputs).Concat(Shortcut(step, kernel)),
+        StemKernel kernel => Windows(
+            step.Source, kernel.Convolution.Input, Convolved(kernel), 3, kernel.Convolution.Stride, 1),
         DenseKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, 3, kernel.Stride, 1),
         WindowKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, kernel.Kernel, kernel.Stride, kernel.Padding),
         GlobalAverageKernel kernel => Floats(step.Source, 0, kernel.Channels * kernel.Pixels),
@@ -139,6 +141,7 @@ public class WorkDivisionTests
     private static IEnumerable<Place> Writes(Step step) => step.Kernel switch
     {
         PointwiseKernel kernel => Planes(step.Destination, kernel, kernel.Store, step.StorePlanes, kernel.Outputs),
+        StemKernel kernel => Rows(step.Destination, kernel.Pool.Output, kernel.FirstRow, kernel.Rows),
         DenseKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
         WindowKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
         GlobalAverageKernel kernel => Floats(step.Destination, 0, kernel.Channels),
@@ -147,6 +150,14 @@ public class WorkDivisionTests
         SoftmaxKernel kernel => Floats(step.Destination, 0, kernel.Count),
         _ => throw new InvalidOperationException(step.Name),
     };
+
+    /// <summary>What a step writes and reads again.</summary>
+    private static IEnumerable<Place> Scratch(Step step) => step.Kernel is StemKernel kernel ? Floats(step.Scratch!, 0, kernel.BandLength) : [];
+
+    /// <summary>The rows of the convolution that are under the pool's windows; of the whole pool all of them.</summary>
+    private static IEnumerable<int> Convolved(StemKernel kernel) => kernel.Rows == kernel.Pool.Output.Height
+        ? Enumerable.Range(0, kernel.Convolution.Output.Height)
+        : Under(Enumerable.Range(kernel.FirstRow, kernel.Rows), kernel.Pool.Kernel, kernel.Pool.Stride, kernel.Pool.Padding, kernel.Convolution.Output.Height);
 
     private static IEnumerable<Place> Shortcut(Step step, PointwiseKernel kernel) => kernel.Residual == ResidualMode.None
         ? []
@@ -163,12 +174,17 @@ public class WorkDivisionTests
 
     /// <summary>The rows under the windows of some output rows, each once.</summary>
     private static IEnumerable<Place> Windows(Address first, TensorShape shape, int row, int count, int kernel, int stride, int padding) =>
-        from input in Enumerable.Range(row, count)
-            .SelectMany(output => Enumerable.Range((output * stride) - padding, kernel))
-            .Where(input => input >= 0 && input < shape.Height)
-            .Distinct()
+        Windows(first, shape, Enumerable.Range(row, count), kernel, stride, padding);
+
+    private static IEnumerable<Place> Windows(Address first, TensorShape shape, IEnumerable<int> outputs, int kernel, int stride, int padding) =>
+        from input in Under(outputs, kernel, stride, padding, shape.Height)
         from place in Rows(first, shape, input, 1)
         select place;
+
+    private static IEnumerable<int> Under(IEnumerable<int> outputs, int kernel, int stride, int padding, int height) => outputs
+        .SelectMany(output => Enumerable.Range((output * stride) - padding, kernel))
+        .Where(input => input >= 0 && input < height)
+        .Distinct();
 
     private static IEnumerable<Place> Floats(Address first, int offset, int count)
     {
@@ -179,6 +195,7 @@ public class WorkDivisionTests
     private static double MultiplyAdds(Step step) => step.Kernel switch
     {
         PointwiseKernel kernel => (double)kernel.Inputs * kernel.Outputs * kernel.Groups * kernel.Pixels,
+        StemKernel { Convolution: DenseKernel convolution } kernel => 9.0 * convolution.Input.Channels * convolution.Output.Channels * 2 * kernel.Rows * convolution.Output.Width,
         DenseKernel kernel => 9.0 * kernel.Input.Channels * kernel.Output.Channels * kernel.Rows * kernel.Output.Width,
         WindowKernel { Operation: WindowOperation.Convolve } kernel => 9.0 * kernel.Output.Channels * kernel.Rows * kernel.Output.Width,
         LinearKernel kernel => (double)kernel.Inputs * kernel.Outputs,

@@ -40,7 +40,7 @@ public class PlanPropertyTests
     private static void Walk(NetworkSpec spec)
     {
         NetworkGraph graph = PassPipeline.Run(GraphBuilder.Build(spec));
-        NetworkPlan plan = Planner.Plan(graph, spec.Checked);
+        NetworkPlan plan = Planner.Plan(graph, apart: spec.Checked);
 
         // Of every float which step wrote it last.
         int[] input = [.. Enumerable.Repeat(NetworkInput, plan.Input.Length)];
