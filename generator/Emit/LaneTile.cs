@@ -40,27 +40,29 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
         Reference("w", "tileWgt", block);
         if (inputs > 0)
         {
-            using (Code.Loop("input", 0, inputs, sums))
+            // On ARM the loop's own instructions do not hide behind the multiply-adds.
+            int steps = isa.ByElement && inputs % (2 * sums) == 0 ? 2 * sums : sums;
+            using (Code.Loop("input", 0, inputs, steps))
             {
-                for (int sum = 0; sum < sums; sum++)
+                for (int input = 0; input < steps; input++)
                 {
-                    string source = Source("plane", sum, sum == 0 ? "input" : Text.Of($"input + {sum}"));
-                    EmitMultiplyAdds(isa, pixels, vectors, sum, sum * block, source, listed ? 0 : sum * step);
+                    string source = Source("plane", input, input == 0 ? "input" : Text.Of($"input + {input}"));
+                    EmitMultiplyAdds(isa, "x", pixels, vectors, input, sums, input * block, source, listed ? 0 : input * step);
                 }
 
                 if (!listed)
                 {
-                    Advance("x", sums * step);
+                    Advance("x", steps * step);
                 }
 
-                Advance("w", sums * block);
+                Advance("w", steps * block);
             }
         }
 
         for (int sum = 0; sum < kernel.Inputs - inputs; sum++)
         {
             string source = Source("rest", sum, Text.Of($"{inputs + sum}"));
-            EmitMultiplyAdds(isa, pixels, vectors, sum, sum * block, source, listed ? 0 : sum * step);
+            EmitMultiplyAdds(isa, "last", pixels, vectors, sum, sums, sum * block, source, listed ? 0 : sum * step);
         }
 
         for (int pixel = 0; pixel < pixels; pixel++)
@@ -85,15 +87,26 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
 
     private static string Sum(int pixel, int vector, int sum) => Text.Of($"acc{pixel}{vector}{sum}");
 
-    private void EmitMultiplyAdds(VectorIsa isa, int pixels, int vectors, int sum, int weight, string source, int offset)
+    private void EmitMultiplyAdds(VectorIsa isa, string name, int pixels, int vectors, int input, int sums, int weight, string source, int offset)
     {
         for (int pixel = 0; pixel < pixels; pixel++)
         {
+            // By element a scalar need not be broadcast, and four neighbours are one load.
+            string element = isa.Read(source, offset + pixel);
+            string x = isa.Broadcast(element);
+            if (isa.ByElement)
+            {
+                x = pixels == isa.Lanes ? Text.Of($"{name}{input}") : Text.Of($"{name}{input}{pixel}");
+                Code.Lines(pixels < isa.Lanes ? [$"{isa.Name} {x} = {isa.Type}.CreateScalarUnsafe({element});"]
+                    : pixel == 0 ? [$"{isa.Name} {x} = {isa.Load(source, offset)};"] : []);
+            }
+
             for (int vector = 0; vector < vectors; vector++)
             {
-                string acc = Sum(pixel, vector, sum);
-                string x = isa.Broadcast(isa.Read(source, offset + pixel));
-                Code.Line($"{acc} = {isa.MultiplyAdd(isa.Load("w", weight + (vector * isa.Lanes)), x, acc)};");
+                string acc = Sum(pixel, vector, input % sums);
+                string w = isa.Load("w", weight + (vector * isa.Lanes));
+                string sum = isa.ByElement ? VectorIsa.MultiplyAddByElement(w, x, pixels == isa.Lanes ? pixel : 0, acc) : isa.MultiplyAdd(w, x, acc);
+                Code.Line($"{acc} = {sum};");
             }
         }
     }
