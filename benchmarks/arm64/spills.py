@@ -2,6 +2,9 @@
 
 A loop that computes with more values than the machine has registers keeps some of them on the stack, which costs a load or a
 store for each use. No inner loop with multiply-adds may do so.
+
+On ARM64 also looks for loads of several registers that go on from v31 to v0: the compiler of .NET 10 takes the values behind v31
+from other registers then.
 """
 
 import argparse
@@ -13,6 +16,7 @@ from loops import Loop, innermost
 
 # Methods of .NET address their frame through the stack pointer or the frame pointer, and use neither for anything else.
 STACK = re.compile(r"\[(sp|x29|rsp|rbp)\b")
+WRAPPING = re.compile(r"\bv31\.\w+, v0\.")
 
 
 def main() -> int:
@@ -27,6 +31,9 @@ def main() -> int:
             refused += not allowed
             print(f"  {stack_accesses(loop)} of {len(loop.instructions)} instructions, {loop.multiply_adds} of them multiply-adds, "
                   f"at {loop.instructions[0].address:x} in {loop.method.name}{', allowed' if allowed else ''}")
+        for kernel, count in wrapping_loads(path).items():
+            refused += 1
+            print(f"  {count} loads from v31 on to v0 in {kernel}")
     return 1 if refused else 0
 
 
@@ -37,6 +44,14 @@ def spilling_loops(path: str) -> list[Loop]:
     found = [loop for loop in loops if stack_accesses(loop)]
     print(f"{path}: {len(loops)} inner loops with multiply-adds, {len(found)} of them use the stack")
     return found
+
+
+def wrapping_loads(path: str) -> dict[str, int]:
+    """Kernels with loads of several registers that go on from v31 to v0, and how many each has."""
+    kernels = [method for method in Program(path).methods if method.kernel]
+    counts = {method.name: sum(WRAPPING.search(each.operands) is not None and each.mnemonic.startswith("ld") for each in method.instructions)
+              for method in kernels}
+    return {name: count for name, count in counts.items() if count}
 
 
 def stack_accesses(loop: Loop) -> int:

@@ -117,7 +117,15 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
             {
                 Code.Lines(inputs == 1 ? [] : [Text.Of($"// Input channel {input}.")]);
                 string x = inputs == 1 ? "x" : Text.Of($"x{"abcd"[input]}");
-                Reference(x, "src", Text.Of($"tapSrc{Plus(Text.Of($"{input * kernel.Input.Plane}"))}"));
+                if (input == 0)
+                {
+                    Reference(x, "src", "tapSrc");
+                }
+                else
+                {
+                    Reference(x, Text.Of($"x{"abcd"[input - 1]}"), kernel.Input.Plane);
+                }
+
                 foreach (int tap in DenseColumns.TapOrder)
                 {
                     tile.EmitLoads(Code, x, tap);

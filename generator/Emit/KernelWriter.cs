@@ -43,13 +43,16 @@ internal abstract class KernelWriter(CodeWriter code, VectorIsa isa)
 
     protected void Local(string name, string value) => Code.Line($"{Isa.Name} {name} = {value};");
 
+    /// <summary>Locals for the vectors of a tuple.</summary>
+    protected void Locals(IEnumerable<string> names, string tuple) =>
+        Code.Line($"({string.Join(", ", names.Select(name => $"{Isa.Name} {name}"))}) = {tuple};");
+
     /// <summary>Loads neighbouring vectors into locals <c>{name}0</c>, <c>{name}1</c>, …</summary>
     protected void LoadVectors(string name, int count, string reference, int offset)
     {
-        if (Isa.LoadsTogether && count == 3)
+        if (Isa.LoadsTogether && count is 3 or 4)
         {
-            IEnumerable<string> locals = Enumerable.Range(0, count).Select(vector => Text.Of($"{Isa.Name} {name}{vector}"));
-            Code.Line(Text.Of($"({string.Join(", ", locals)}) = {Isa.Load3(reference, offset)};"));
+            Locals(Enumerable.Range(0, count).Select(vector => Text.Of($"{name}{vector}")), Isa.LoadTogether(count, reference, offset));
             return;
         }
 
@@ -62,16 +65,19 @@ internal abstract class KernelWriter(CodeWriter code, VectorIsa isa)
     /// <summary>Declares accumulators <c>acc{channel}{vector}</c> with the biases of <c>tileWgt</c> from <paramref name="first"/> on.</summary>
     protected void StartFromBias(int first, int channels, int vectors)
     {
-        if (Isa.ByElement)
+        int channel = 0;
+        for (; Isa.ByElement && channel + Isa.Lanes <= channels; channel += Isa.Lanes)
         {
-            LoadVectors("bias", Quads(channels), "tileWgt", first);
+            // A load that fills four registers costs as much as the copy of one.
+            for (int vector = 0; vector < vectors; vector++)
+            {
+                Locals(Enumerable.Range(channel, Isa.Lanes).Select(each => Text.Of($"acc{each}{vector}")), Isa.Broadcast4("tileWgt", first + channel));
+            }
         }
 
-        for (int channel = 0; channel < channels; channel++)
+        for (; channel < channels; channel++)
         {
-            string bias = Isa.ByElement
-                ? VectorIsa.Broadcast(Text.Of($"bias{channel / Isa.Lanes}"), channel % Isa.Lanes)
-                : Isa.Broadcast(Isa.Read("tileWgt", first + channel));
+            string bias = Isa.Broadcast(Isa.Read("tileWgt", first + channel));
             IEnumerable<string> names = Enumerable.Range(0, vectors).Select(vector => Text.Of($"acc{channel}{vector} = ") + (vector == 0 ? bias : Text.Of($"acc{channel}0")));
             Code.Line($"{Isa.Name} {string.Join(", ", names)};");
         }
@@ -108,10 +114,26 @@ internal abstract class KernelWriter(CodeWriter code, VectorIsa isa)
     /// <summary>Stores the accumulators of one channel at an offset.</summary>
     protected void StoreChannel(int channel, int vectors, string reference, int offset, bool relu, int count)
     {
-        for (int vector = 0; vector < vectors; vector++)
+        string[] accs = [.. Enumerable.Range(0, vectors).Select(vector => Text.Of($"acc{channel}{vector}")).Select(acc => relu ? Isa.Relu(acc) : acc)];
+        StoreVectors(accs, relu, reference, offset, ((vectors - 1) * Isa.Lanes) + count);
+    }
+
+    /// <summary>Stores the first <paramref name="count"/> lanes of neighbouring vectors.</summary>
+    /// <param name="computed">
+    /// Whether each is made for the store. A store of several wants them in neighbouring registers, and moves of what stands
+    /// elsewhere would cost more than it saves.
+    /// </param>
+    protected void StoreVectors(IReadOnlyList<string> vectors, bool computed, string reference, int offset, int count)
+    {
+        if (Isa.StoresTogether && computed && vectors.Count is 3 or 4 && count == vectors.Count * Isa.Lanes)
         {
-            string acc = Text.Of($"acc{channel}{vector}");
-            Code.Line(Isa.StoreFirst(relu ? Isa.Relu(acc) : acc, reference, offset + (vector * Isa.Lanes), count));
+            Code.Line(Isa.StoreTogether(vectors, reference, offset));
+            return;
+        }
+
+        for (int first = 0; first < count; first += Isa.Lanes)
+        {
+            Code.Line(Isa.StoreFirst(vectors[first / Isa.Lanes], reference, offset + first, count - first));
         }
     }
 

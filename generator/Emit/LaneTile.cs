@@ -41,27 +41,29 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
         Reference("w", "tileWgt", block);
         if (inputs > 0)
         {
-            using (Code.Loop("input", 0, inputs, sums))
+            // On ARM the loop's own instructions do not hide behind the multiply-adds.
+            int steps = Isa.ByElement && inputs % (2 * sums) == 0 ? 2 * sums : sums;
+            using (Code.Loop("input", 0, inputs, steps))
             {
-                for (int sum = 0; sum < sums; sum++)
+                for (int input = 0; input < steps; input++)
                 {
-                    string source = Source("plane", sum, sum == 0 ? "input" : Text.Of($"input + {sum}"));
-                    EmitMultiplyAdds(block, 0, pixels, sum, sum * block, source, listed ? 0 : sum * step);
+                    string source = Source("plane", input, input == 0 ? "input" : Text.Of($"input + {input}"));
+                    EmitMultiplyAdds("x", block, 0, pixels, input, sums, input * block, source, listed ? 0 : input * step);
                 }
 
                 if (!listed)
                 {
-                    Advance("x", sums * step);
+                    Advance("x", steps * step);
                 }
 
-                Advance("w", sums * block);
+                Advance("w", steps * block);
             }
         }
 
         for (int sum = 0; sum < kernel.Inputs - inputs; sum++)
         {
             string source = Source("rest", sum, Text.Of($"{inputs + sum}"));
-            EmitMultiplyAdds(block, 0, pixels, sum, sum * block, source, listed ? 0 : sum * step);
+            EmitMultiplyAdds("last", block, 0, pixels, sum, sums, sum * block, source, listed ? 0 : sum * step);
         }
 
         EmitStore(kernel, block, 0, pixels, sums);
@@ -93,14 +95,26 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
     }
 
     /// <summary>Adds the products of one input channel, whose pixel 0 stands at an offset of a source.</summary>
-    public void EmitMultiplyAdds(int block, int first, int pixels, int sum, int weight, string source, int offset)
+    /// <param name="name">Of the locals for the pixels, where they are needed.</param>
+    public void EmitMultiplyAdds(string name, int block, int first, int pixels, int input, int sums, int weight, string source, int offset)
     {
         VectorIsa isa = Isa.NarrowestFor(block);
         foreach ((int pixel, int vector) in Vectors(block, first, pixels))
         {
-            string acc = Sum(pixel, vector, sum);
-            string x = isa.Broadcast(isa.Read(source, offset + pixel));
-            Code.Line($"{acc} = {isa.MultiplyAdd(isa.Load("w", weight + (vector * isa.Lanes)), x, acc)};");
+            // By element a scalar need not be broadcast, and four neighbours are one load.
+            string element = isa.Read(source, offset + pixel);
+            string x = isa.Broadcast(element);
+            if (isa.ByElement)
+            {
+                x = pixels == isa.Lanes ? Text.Of($"{name}{input}") : Text.Of($"{name}{input}{pixel}");
+                Code.Lines(vector > 0 ? [] : pixels < isa.Lanes ? [$"{isa.Name} {x} = {isa.Type}.CreateScalarUnsafe({element});"]
+                    : pixel == 0 ? [$"{isa.Name} {x} = {isa.Load(source, offset)};"] : []);
+            }
+
+            string acc = Sum(pixel, vector, input % sums);
+            string w = isa.Load("w", weight + (vector * isa.Lanes));
+            string product = isa.ByElement ? VectorIsa.MultiplyAddByElement(w, x, pixels == isa.Lanes ? pixel : 0, acc) : isa.MultiplyAdd(w, x, acc);
+            Code.Line($"{acc} = {product};");
         }
     }
 

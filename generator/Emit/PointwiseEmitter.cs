@@ -185,42 +185,24 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
             last.EmitStart(block, lastPixel, 1, 1);
         }
 
-        int unroll = Unroll(kernel.Inputs);
+        int steps = StepsPerTurn(kernel);
+        int turns = kernel.Inputs / steps;
+        int rest = turns > 1 ? kernel.Inputs % steps : 0;
         Code.Line();
-        Code.Line(unroll == 1 ? "// Add each input channel." : Text.Of($"// Add the input channels, {unroll} a turn."));
+        Code.Line(turns == 1 || steps == 1 ? "// Add each input channel." : Text.Of($"// Add the input channels, {steps} a turn{(rest == 0 ? "" : Text.Of($" and the last {rest}"))}."));
         Code.Line(kernel.Load.IsListed ? "ref int plane = ref load;" : "ref float x = ref tileSrc;");
         Reference("w", "tileWgt", block + first);
-        using (Code.Loop("turn", 0, kernel.Inputs / unroll, 1))
+        using (turns == 1 ? Code.Block() : Code.Loop("turn", 0, turns, 1))
         {
-            for (int step = 0; step < unroll; step++)
+            EmitSteps(kernel, block, channels, vectors, steps, turns > 1, withLast);
+        }
+
+        if (rest > 0)
+        {
+            using (Code.Block())
             {
-                string x = unroll == 1 ? "x" : Text.Of($"x{step}");
-                string source = "x";
-                if (kernel.Load.IsListed)
-                {
-                    source = x + "Plane";
-                    Reference(source, "tileSrc", Isa.Read("plane", step));
-                }
-
-                LoadVectors(x, vectors, source, 0);
-                MultiplyAdds(x, vectors, channels, unroll == 1 ? "w" : Text.Of($"w{step}"), "w", step * block);
-                if (withLast)
-                {
-                    last.EmitMultiplyAdds(block, lastPixel, 1, 0, step * block, source, 0);
-                }
-
-                if (!kernel.Load.IsListed)
-                {
-                    Advance("x", kernel.Load.ChannelStep * kernel.Plane);
-                }
+                EmitSteps(kernel, block, channels, vectors, rest, false, withLast);
             }
-
-            if (kernel.Load.IsListed)
-            {
-                Code.Line(Text.Of($"plane = ref Unsafe.Add(ref plane, {unroll});"));
-            }
-
-            Advance("w", unroll * block);
         }
 
         Code.Line();
@@ -239,6 +221,53 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
         {
             last.EmitStore(kernel, block, lastPixel, 1, 1);
         }
+    }
+
+    /// <summary>The products of some input channels and their weights.</summary>
+    /// <param name="moves">Whether more follow.</param>
+    private void EmitSteps(PointwiseKernel kernel, int block, int channels, int vectors, int steps, bool moves, bool withLast)
+    {
+        // A load of several vectors has no offset, so there a reference moves on at each step.
+        int channelStep = kernel.Load.ChannelStep * kernel.Plane;
+        bool reaches = Isa.ByElement && vectors < 3 && channelStep % Isa.Lanes == 0 && steps * channelStep <= MostReach;
+        for (int step = 0; step < steps; step++)
+        {
+            string x = steps == 1 ? "x" : Text.Of($"x{step}");
+            string source = "x";
+            if (kernel.Load.IsListed)
+            {
+                source = x + "Plane";
+                Reference(source, "tileSrc", Isa.Read("plane", step));
+            }
+
+            LoadVectors(x, vectors, source, reaches && !kernel.Load.IsListed ? step * channelStep : 0);
+            MultiplyAdds(x, vectors, channels, steps == 1 ? "w" : Text.Of($"w{step}"), "w", step * block);
+            if (withLast)
+            {
+                new LaneTile(Code, Isa).EmitMultiplyAdds("last", block, vectors * Isa.Lanes, 1, 0, 1, step * block, source, 0);
+            }
+
+            if (!kernel.Load.IsListed && !reaches && (moves || step < steps - 1))
+            {
+                Advance("x", channelStep);
+            }
+        }
+
+        if (!moves)
+        {
+            return;
+        }
+
+        if (kernel.Load.IsListed)
+        {
+            Code.Line(Text.Of($"plane = ref Unsafe.Add(ref plane, {steps});"));
+        }
+        else if (reaches)
+        {
+            Advance("x", steps * channelStep);
+        }
+
+        Advance("w", steps * block);
     }
 
     /// <summary>The accumulators start from the bias plus the shortcut, where there is one.</summary>
@@ -289,7 +318,31 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
     /// Input channels a turn. Three instructions of a turn are the loop's own; on x64 they hide behind the multiply-adds, on ARM
     /// they would be a tenth of them.
     /// </summary>
-    private int Unroll(int inputs) => !Isa.ByElement ? 1 : Turns.FirstOrDefault(turn => inputs % turn == 0 && inputs > turn) is > 0 and int found ? found : 1;
+    private int StepsPerTurn(PointwiseKernel kernel)
+    {
+        if (!Isa.ByElement)
+        {
+            return 1;
+        }
 
-    private static readonly int[] Turns = [8, 5, 4, 3, 2];
+        // Every kind of tile has code of its own: full ones and a rest, of each kind of block.
+        int vectors = kernel.Pixels / Isa.Lanes;
+        int perTile = PerTile(vectors);
+        int rest = perTile == 0 ? 0 : vectors % perTile;
+        int multiplyAdds = Math.Max(1, kernel.Blocks.Distinct().Sum() * (perTile + rest));
+        int most = Math.Max(FewestSteps, Math.Min(MostSteps, MostMultiplyAdds / multiplyAdds));
+        return kernel.Inputs <= most
+            ? kernel.Inputs
+            : Enumerable.Range(1, most).Where(steps => steps + (kernel.Inputs % steps) <= most).OrderBy(steps => kernel.Inputs / steps).ThenBy(steps => steps).First();
+    }
+
+    // More would make the code longer and hardly save; fewer save too little.
+    private const int MostSteps = 20;
+    private const int FewestSteps = 8;
+
+    // Keeps the code of a kernel well within the budget of a method.
+    private const int MostMultiplyAdds = 640;
+
+    // Floats from one vector to another that a load of one vector on ARM reaches, where their distance is a multiple of a vector.
+    private const int MostReach = 16380;
 }

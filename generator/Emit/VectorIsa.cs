@@ -35,8 +35,14 @@ internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool ByE
     /// </summary>
     public bool Checked { get; init; }
 
+    /// <summary>Whether a kernel writes memory that may move. Weights never do.</summary>
+    public bool MovableResult { get; init; }
+
     /// <summary>Whether one instruction loads several vectors.</summary>
     public bool LoadsTogether => ByElement && !Movable;
+
+    /// <summary>Whether one instruction stores several vectors.</summary>
+    public bool StoresTogether => ByElement && !MovableResult;
 
     public string Name => Type + "<float>";
 
@@ -67,11 +73,25 @@ internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool ByE
     public string Load(string reference, int offset) =>
         offset < 0 ? Load(At(reference, offset)) : Load(reference, Text.Of($"{offset}"));
 
-    /// <summary>Three neighbouring vectors at once.</summary>
-    public string Load3(string reference, int offset) => $"{Memory}.Load3(ref {At(reference, offset)})";
+    /// <summary>Three or four neighbouring vectors at once.</summary>
+    public string LoadTogether(int count, string reference, int offset) => Text.Of($"{Memory}.Load{count}(ref {At(reference, offset)})");
+
+    /// <summary>Stores three or four neighbouring vectors at once.</summary>
+    public string StoreTogether(IReadOnlyList<string> vectors, string reference, int offset) =>
+        Text.Of($"{Memory}.Store{vectors.Count}({string.Join(", ", vectors)}, ref {At(reference, offset)});");
+
+    /// <summary>Four neighbouring floats, each in all lanes of a vector.</summary>
+    public string Broadcast4(string reference, int offset) => $"{Memory}.Broadcast4(ref {At(reference, offset)})";
 
     /// <summary>The even and the odd ones of the elements of two neighbouring vectors at once.</summary>
     public string LoadEvenOdd(string reference, int offset) => $"{Memory}.LoadEvenOdd(ref {At(reference, offset)})";
+
+    /// <summary>Every fourth element of four neighbouring vectors, then those behind each, four vectors in all.</summary>
+    public string LoadEveryFourth(string reference, int offset) => $"{Memory}.LoadEveryFourth(ref {At(reference, offset)})";
+
+    /// <summary>Stores the lanes of two vectors by turns.</summary>
+    public string StoreEvenOdd(string even, string odd, string reference, int offset) =>
+        $"{Memory}.StoreEvenOdd({even}, {odd}, ref {At(reference, offset)});";
 
     /// <summary>One element: of a float to read, or of a table of planes.</summary>
     public string Read(string reference, int offset) => Read(At(reference, offset));
@@ -116,12 +136,21 @@ internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool ByE
     /// <summary>A local that is zero; see <c>Simd.Held128</c>.</summary>
     public const string HeldZero = "zero";
 
+    /// <summary>A constant of which the compiler does not know that it is one.</summary>
+    public static string Held(string constant) => $"Simd.Held128({constant})";
+
     /// <summary>A local that is one.</summary>
     public const string HeldOne = "one";
 
     public static string Even(string low, string high) => $"Simd.Even({low}, {high})";
 
     public static string Odd(string low, string high) => $"Simd.Odd({low}, {high})";
+
+    /// <summary>The lower lanes of two vectors by turns.</summary>
+    public static string ZipLow(string even, string odd) => $"Simd.ZipLow({even}, {odd})";
+
+    /// <summary>The upper lanes of two vectors by turns.</summary>
+    public static string ZipHigh(string even, string odd) => $"Simd.ZipHigh({even}, {odd})";
 
     /// <summary>Lane i becomes lane i + 1; lane 0 becomes zero.</summary>
     public static string ShiftUp(string vector) => $"Simd.ShiftUp({vector})";

@@ -1,41 +1,66 @@
 namespace ShuffleNet.Compiler.Generator.Emit;
 
 /// <summary>
-/// One vector of output columns of a window kernel: which lanes are columns at all, and for each tap which of them lie
-/// inside the input.
+/// Vectors of output columns of a window kernel that are computed together: which lanes are columns at all, and which of the
+/// inputs under each tap lie inside the plane. Neighbouring columns are neighbouring lanes, but with stride 2 two vectors take
+/// columns by turns: then every fourth input under a tap of one is every fourth under another tap of the other.
 /// </summary>
 /// <param name="Start">The first output column.</param>
 /// <param name="Count">How many lanes are columns; the others are computed and not kept.</param>
-internal sealed record WindowColumns(WindowKernel Kernel, VectorIsa Isa, int Start, int Count)
+internal sealed record WindowColumns(WindowKernel Kernel, VectorIsa Isa, int Start, int Count, int Vectors = 1)
 {
-    /// <summary>Vectors from left to right; where the last would run over, it begins earlier and overlaps.</summary>
+    /// <summary>The widest window whose vectors are computed together.</summary>
+    public const int MostTogether = 3;
+
+    // One instruction loads so many.
+    private const int MostVectors = 4;
+
+    // Of rows that are wider, so many leave enough registers for the masks of both borders and sums of three rows.
+    private const int MostOfWide = 3;
+
+    /// <summary>Columns from left to right; where the last vectors would run over, they begin earlier and overlap.</summary>
     public static IReadOnlyList<WindowColumns> Of(WindowKernel kernel, VectorIsa isa)
     {
         int width = kernel.Output.Width;
-        if (width <= isa.Lanes)
+        int vectors = (width + isa.Lanes - 1) / isa.Lanes;
+        int most = !isa.LoadsTogether || !isa.StoresTogether || kernel.Kernel != MostTogether ? 1 : kernel.Stride == 2 ? 2 : MostVectors;
+        if (vectors <= most)
         {
-            return [new WindowColumns(kernel, isa, 0, width)];
+            return [new WindowColumns(kernel, isa, 0, width, vectors)];
         }
 
-        int vectors = (width + isa.Lanes - 1) / isa.Lanes;
-        return [.. Enumerable.Range(0, vectors).Select(vector =>
-            new WindowColumns(kernel, isa, Math.Min(vector * isa.Lanes, width - isa.Lanes), isa.Lanes))];
+        List<WindowColumns> tiles = [];
+        for (int first = 0; first < vectors; first += tiles[tiles.Count - 1].Vectors)
+        {
+            int together = Math.Min(vectors - first, Math.Min(most, MostOfWide));
+            int lanes = together * isa.Lanes;
+            tiles.Add(new WindowColumns(kernel, isa, Math.Min(first * isa.Lanes, width - lanes), lanes, together));
+        }
+
+        return tiles;
     }
+
+    /// <summary>Whether the vectors take columns by turns.</summary>
+    public bool Alternate => Kernel.Stride == 2 && Vectors == 2;
+
+    /// <summary>Columns from these to the next ones.</summary>
+    public int Step => Vectors * Isa.Lanes;
 
     /// <summary>Equal for vectors with the same code; their distance matters too, for they are looped over.</summary>
     public string Signature() =>
-        Start % Isa.Lanes + ":" + Count + string.Concat(Enumerable.Range(0, Kernel.Kernel).Select(tap => ":" + string.Concat(Inside(tap).Select(inside => inside ? '1' : '0'))))
-        + ":" + string.Join(",", Elements());
+        Start % Isa.Lanes + ":" + Count + ":" + Vectors
+        + string.Concat(Enumerable.Range(0, Vectors).SelectMany(vector => Enumerable.Range(0, Kernel.Kernel).Select(tap => ":" + string.Concat(Inside(tap, vector).Select(inside => inside ? '1' : '0')))))
+        + ":" + string.Join(",", Enumerable.Range(0, Vectors).SelectMany(Elements));
 
     /// <summary>For each lane whether this tap of its window lies inside the input.</summary>
-    public IReadOnlyList<bool> Inside(int tap) =>
-        [.. Enumerable.Range(0, Isa.Lanes).Select(lane => lane >= Count || IsInside(Column(lane) + tap))];
+    public IReadOnlyList<bool> Inside(int tap, int vector = 0) =>
+        [.. Enumerable.Range(0, Isa.Lanes).Select(lane => !IsKept(vector, lane) || IsInside(Column(vector, lane) + tap))];
 
-    public bool NeedsMask(int tap) => Inside(tap).Contains(false);
+    public bool NeedsMask(int tap, int vector = 0) => Inside(tap, vector).Contains(false);
 
     /// <summary>For each lane how many columns of its window an average counts.</summary>
-    public IReadOnlyList<int> Elements() =>
-        [.. Enumerable.Range(0, Isa.Lanes).Select(lane => lane >= Count ? Kernel.Kernel : Counted(Column(lane), Kernel.Input.Width))];
+    public IReadOnlyList<int> Elements(int vector = 0) =>
+        [.. Enumerable.Range(0, Isa.Lanes).Select(lane => IsKept(vector, lane) ? Counted(Column(vector, lane), Kernel.Input.Width) : Kernel.Kernel)];
 
     /// <summary>How many of the window's elements along one side an average counts.</summary>
     public int Counted(int first, int size)
@@ -45,7 +70,22 @@ internal sealed record WindowColumns(WindowKernel Kernel, VectorIsa Isa, int Sta
         return Math.Min(first + Kernel.Kernel, end) - begin;
     }
 
-    private int Column(int lane) => ((Start + lane) * Kernel.Stride) - Kernel.Padding;
+    /// <summary>The local that holds the inputs of an input row under a tap.</summary>
+    public string Input(int row, int tap, int vector) =>
+        Vectors == 1 ? Text.Of($"x{row}{tap}") : Alternate ? Text.Of($"x{row}{(2 * vector) + tap}") : Text.Of($"x{row}{tap}{vector}");
+
+    /// <summary>The local that holds what a vector's windows make of an input row, where that serves several output rows.</summary>
+    public string RowValue(int row, int vector) => Vectors == 1 ? Text.Of($"row{row}") : Text.Of($"row{row}{vector}");
+
+    /// <summary>The local that holds a vector of results.</summary>
+    public string Result(int output, int vector) => Vectors == 1 ? Text.Of($"acc{output}") : Text.Of($"acc{output}{vector}");
+
+    private bool IsKept(int vector, int lane) => Place(vector, lane) < Count;
+
+    private int Place(int vector, int lane) => Alternate ? (2 * lane) + vector : (vector * Isa.Lanes) + lane;
+
+    /// <summary>The column under the first tap.</summary>
+    private int Column(int vector, int lane) => ((Start + Place(vector, lane)) * Kernel.Stride) - Kernel.Padding;
 
     private bool IsInside(int column) => column >= 0 && column < Kernel.Input.Width;
 }

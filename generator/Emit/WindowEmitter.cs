@@ -2,7 +2,8 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 
 /// <summary>
 /// Emits a kernel that slides a window over each plane by itself: depthwise convolution, maximum and average pool. Lanes
-/// are columns; some rows are computed together so that an input row is loaded once for all windows it is under. What lies
+/// are columns; some rows are computed together so that an input row is loaded once for all windows it is under, and on ARM
+/// some vectors of columns, since one instruction loads several. What lies
 /// beyond the left or right border is masked to zero, what lies above or below is not computed.
 /// <para>
 /// A 3x3 window has its nine taps in registers, and code of its own for vectors of columns at a border. The wider ones have more
@@ -101,7 +102,7 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
             _masks.EmitComputed(kernel, columns, Text.Of($"{first} - {kernel.Padding}"));
             Reference("x", "src", Plus(first, FirstInput(kernel)));
             Reference("y", "dst", Plus("col", kernel.FirstRow * kernel.Output.Width));
-            EmitAllRows(kernel, columns[columns.Count - 1], [.. Enumerable.Range(0, kernel.Kernel).Select(tap => WindowMasks.ComputedOf(columns, tap))]);
+            EmitAllRows(kernel, columns[columns.Count - 1], (tap, _) => WindowMasks.ComputedOf(columns, tap));
         }
     }
 
@@ -116,14 +117,14 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
     {
         WindowColumns tile = run.First;
         Code.Line();
-        int last = tile.Start + ((run.Count - 1) * Isa.Lanes) + tile.Count - 1;
+        int last = tile.Start + ((run.Count - 1) * tile.Step) + tile.Count - 1;
         Code.Line(Text.Of($"// Columns {tile.Start} to {last}."));
-        using (run.Count == 1 ? Code.Block() : Code.Loop("col", tile.Start, tile.Start + (run.Count * Isa.Lanes), Isa.Lanes))
+        using (run.Count == 1 ? Code.Block() : Code.Loop("col", tile.Start, tile.Start + (run.Count * tile.Step), tile.Step))
         {
             // x is the first element under the first window, or where it would be; y is where the first result goes.
             Reference("x", "src", Position(kernel.Stride, FirstInput(kernel)));
             Reference("y", "dst", Position(1, kernel.FirstRow * kernel.Output.Width));
-            EmitAllRows(kernel, tile, [.. Enumerable.Range(0, kernel.Kernel).Select(tap => _masks.ConstantOf(tile, tap))]);
+            EmitAllRows(kernel, tile, (tap, vector) => _masks.ConstantOf(tile, tap, vector));
         }
 
         string Position(int step, int offset)
@@ -138,23 +139,23 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
         }
     }
 
-    /// <param name="masks">For each tap the name of its mask, empty where it needs none.</param>
-    private void EmitAllRows(WindowKernel kernel, WindowColumns columns, string[] masks)
+    /// <param name="maskOf">For a tap and a vector the name of the mask, empty where it needs none.</param>
+    private void EmitAllRows(WindowKernel kernel, WindowColumns columns, Func<int, int, string> maskOf)
     {
-        IReadOnlyList<Run<WindowRows>> runs = Runs.Of(WindowRows.Of(kernel, Isa.Registers), rows => rows.Signature(columns));
+        IReadOnlyList<Run<WindowRows>> runs = Runs.Of(WindowRows.Of(kernel, Isa), rows => rows.Signature(columns));
         foreach (Run<WindowRows> run in runs)
         {
-            EmitRows(kernel, columns, masks, run, run == runs[runs.Count - 1]);
+            EmitRows(kernel, columns, maskOf, run, run == runs[runs.Count - 1]);
         }
     }
 
-    private void EmitRows(WindowKernel kernel, WindowColumns columns, string[] masks, Run<WindowRows> run, bool last)
+    private void EmitRows(WindowKernel kernel, WindowColumns columns, Func<int, int, string> maskOf, Run<WindowRows> run, bool last)
     {
         WindowRows rows = run.First;
         Code.Line(Text.Of($"// Rows {rows.Start} to {rows.Start + (run.Count * rows.Count) - 1}."));
         using (run.Count > 1 ? Code.Loop("turn", 0, run.Count, 1) : Code.Block())
         {
-            (int inputRow, int outputRow) = EmitTile(kernel, columns, masks, rows);
+            (int inputRow, int outputRow) = EmitTile(kernel, columns, maskOf, rows);
             if (run.Count > 1 || !last)
             {
                 Code.Line();
@@ -165,45 +166,77 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
     }
 
     /// <returns>The tile's input and output rows that <c>x</c> and <c>y</c> have moved to.</returns>
-    private (int InputRow, int OutputRow) EmitTile(WindowKernel kernel, WindowColumns columns, string[] masks, WindowRows rows)
+    private (int InputRow, int OutputRow) EmitTile(WindowKernel kernel, WindowColumns columns, Func<int, int, string> maskOf, WindowRows rows)
     {
         int inputRow = 0;
+        int outputRow = 0;
+        int stored = 0;
         bool[] started = new bool[rows.Count];
         foreach (int row in rows.InputRows)
         {
             Code.Line();
-            inputRow = Reach("x", inputRow, row, kernel.Input.Width, kernel.Stride == 2 ? 0 : Reachable);
-            foreach (int[] taps in TapsTogether(kernel))
+            inputRow = Reach("x", inputRow, row, kernel.Input.Width, kernel.Stride == 2 || columns.Vectors > 2 ? 0 : Reachable);
+            foreach (int[] taps in TapsTogether(kernel, columns))
             {
-                EmitLoads(kernel, masks, row, taps, (row - inputRow) * kernel.Input.Width);
-                if (kernel.Operation != WindowOperation.Convolve)
+                EmitLoads(kernel, columns, maskOf, row, taps, (row - inputRow) * kernel.Input.Width);
+                for (int vector = 0; vector < columns.Vectors && kernel.Operation != WindowOperation.Convolve; vector++)
                 {
                     // A pool combines the taps of a row once for all windows that the row is under.
-                    string rowValue = taps.Skip(1).Aggregate(Text.Of($"x{row}0"), (left, tap) => Combine(kernel, left, Text.Of($"x{row}{tap}"), tap));
-                    Local(Text.Of($"row{row}"), rowValue);
+                    string rowValue = taps.Skip(1).Aggregate(columns.Input(row, taps[0], vector), (left, tap) => Combine(kernel, left, columns.Input(row, tap, vector), tap));
+                    Local(columns.RowValue(row, vector), rowValue);
                 }
 
-                EmitCombinations(kernel, rows, row, taps, started);
+                EmitCombinations(kernel, columns, rows, row, taps, started);
+            }
+
+            // Several vectors of results are stored as soon as they are complete, to leave registers.
+            for (; columns.Vectors > 1 && stored < rows.Count && row == rows.LastInputRow(stored); stored++)
+            {
+                outputRow = EmitStore(kernel, columns, rows, stored, outputRow);
             }
         }
 
-        Code.Line();
-        int outputRow = 0;
-        for (int output = 0; output < rows.Count; output++)
+        if (stored < rows.Count)
         {
-            string result = Finish(kernel, columns, rows, output);
-            outputRow = Reach("y", outputRow, output, kernel.Output.Width, Reachable);
-            int offset = (output - outputRow) * kernel.Output.Width;
-            Code.Line(rows.CanRunOver(columns, output)
-                ? Isa.Store(result, "y", offset)
-                : Isa.StoreFirst(result, "y", offset, columns.Count));
+            Code.Line();
+        }
+
+        for (; stored < rows.Count; stored++)
+        {
+            outputRow = EmitStore(kernel, columns, rows, stored, outputRow);
         }
 
         return (inputRow, outputRow);
     }
 
+    /// <returns>The output row that <c>y</c> has moved to.</returns>
+    private int EmitStore(WindowKernel kernel, WindowColumns columns, WindowRows rows, int output, int outputRow)
+    {
+        string[] results = [.. Enumerable.Range(0, columns.Vectors).Select(vector => Finish(kernel, columns, rows, output, vector))];
+        bool computed = kernel.Relu || kernel.Operation != WindowOperation.Convolve;
+        bool whole = rows.CanRunOver(columns, output);
+        int from = Reach("y", outputRow, output, kernel.Output.Width, columns.Alternate || (computed && columns.Vectors > 1) ? 0 : Reachable);
+        int offset = (output - from) * kernel.Output.Width;
+        if (columns.Alternate && whole)
+        {
+            Code.Line(Isa.StoreEvenOdd(results[0], results[1], "y", offset));
+            return from;
+        }
+
+        if (columns.Alternate)
+        {
+            string even = columns.Result(output, 0);
+            string odd = columns.Result(output, 1);
+            Code.Lines(results[0] == even ? [] : [$"{even} = {results[0]};", $"{odd} = {results[1]};"]);
+            results = [VectorIsa.ZipLow(even, odd), VectorIsa.ZipHigh(even, odd)];
+        }
+
+        StoreVectors(results, computed, "y", offset, whole ? columns.Step : columns.Count);
+        return from;
+    }
+
     /// <summary>Adds what was loaded of an input row to the windows that it is under.</summary>
-    private void EmitCombinations(WindowKernel kernel, WindowRows rows, int row, int[] taps, bool[] started)
+    private void EmitCombinations(WindowKernel kernel, WindowColumns columns, WindowRows rows, int row, int[] taps, bool[] started)
     {
         bool convolves = kernel.Operation == WindowOperation.Convolve;
         for (int output = 0; output < rows.Count; output++)
@@ -211,11 +244,15 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
             int tapRow = row - (output * kernel.Stride);
             foreach (int tap in tapRow < 0 || tapRow >= kernel.Kernel ? [] : convolves ? taps : [0])
             {
-                string acc = Text.Of($"acc{output}");
-                string x = convolves ? Text.Of($"x{row}{tap}") : Text.Of($"row{row}");
-                int index = (tapRow * kernel.Kernel) + tap;
-                string value = started[output] ? Combine(kernel, acc, x, index) : Start(kernel, x, index);
-                Code.Line(started[output] ? $"{acc} = {value};" : $"{Isa.Name} {acc} = {value};");
+                for (int vector = 0; vector < columns.Vectors; vector++)
+                {
+                    string acc = columns.Result(output, vector);
+                    string x = convolves ? columns.Input(row, tap, vector) : columns.RowValue(row, vector);
+                    int index = (tapRow * kernel.Kernel) + tap;
+                    string value = started[output] ? Combine(kernel, acc, x, index) : Start(kernel, x, index);
+                    Code.Line(started[output] ? $"{acc} = {value};" : $"{Isa.Name} {acc} = {value};");
+                }
+
                 started[output] = true;
             }
         }
@@ -223,11 +260,12 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
 
     /// <summary>
     /// The taps of a row that are loaded before any is used: all of a small window, so that they are there in time; of a wide one
-    /// as few as come together, to leave registers.
+    /// as few as come together, to leave registers, and so where a convolution does three vectors or more.
     /// </summary>
-    private static IEnumerable<int[]> TapsTogether(WindowKernel kernel)
+    private static IEnumerable<int[]> TapsTogether(WindowKernel kernel, WindowColumns columns)
     {
-        int count = kernel.Kernel <= MostHeld ? kernel.Kernel : kernel.Stride;
+        bool all = kernel.Kernel <= MostHeld && (columns.Vectors < 3 || kernel.Operation != WindowOperation.Convolve);
+        int count = all ? kernel.Kernel : kernel.Stride;
         for (int first = 0; first < kernel.Kernel; first += count)
         {
             yield return [.. Enumerable.Range(first, Math.Min(count, kernel.Kernel - first))];
@@ -248,25 +286,55 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
         return row;
     }
 
-    private void EmitLoads(WindowKernel kernel, string[] masks, int row, int[] taps, int start)
+    private void EmitLoads(WindowKernel kernel, WindowColumns columns, Func<int, int, string> maskOf, int row, int[] taps, int start)
     {
+        if (columns.Alternate)
+        {
+            Locals(Enumerable.Range(0, Isa.Lanes).Select(tap => columns.Input(row, tap, 0)), Isa.LoadEveryFourth("x", start));
+            Mask(0, 0);
+            Mask(1, 0);
+            Mask(2, 0);
+            Mask(1, 1);
+            Local(columns.Input(row, 2, 1), VectorIsa.ShiftOut(columns.Input(row, 0, 0), Isa.Load("x", start + (Isa.Lanes * Isa.Lanes))));
+            Mask(2, 1);
+            return;
+        }
+
         foreach (int tap in taps)
         {
-            string x = Text.Of($"x{row}{tap}");
+            if (columns.Vectors > 1)
+            {
+                LoadVectors(Text.Of($"x{row}{tap}"), columns.Vectors, "x", start + tap);
+                for (int vector = 0; vector < columns.Vectors; vector++)
+                {
+                    Mask(tap, vector);
+                }
+
+                continue;
+            }
+
+            string x = columns.Input(row, tap, 0);
             bool paired = kernel.Stride == 2 && Isa.LoadsTogether && (tap | 1) < kernel.Kernel;
             if (paired && tap % 2 == 0)
             {
-                Code.Line(Text.Of($"({Isa.Name} x{row}{tap}, {Isa.Name} x{row}{tap + 1}) = {Isa.LoadEvenOdd("x", start + tap)};"));
+                Locals([x, columns.Input(row, tap + 1, 0)], Isa.LoadEvenOdd("x", start + tap));
             }
 
-            if (!paired)
+            if (paired)
             {
-                Local(x, Tap(kernel, row, tap, start) + (masks[tap].Length == 0 ? "" : " & " + masks[tap]));
+                Mask(tap, 0);
             }
-            else if (masks[tap].Length > 0)
+            else
             {
-                Code.Line($"{x} &= {masks[tap]};");
+                string mask = maskOf(tap, 0);
+                Local(x, Tap(kernel, row, tap, start) + (mask.Length == 0 ? "" : " & " + mask));
             }
+        }
+
+        void Mask(int tap, int vector)
+        {
+            string mask = maskOf(tap, vector);
+            Code.Lines(mask.Length == 0 ? [] : [$"{columns.Input(row, tap, vector)} &= {mask};"]);
         }
     }
 
@@ -289,13 +357,13 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
         _ => Isa.MultiplyAdd(x, Isa.Broadcast(Isa.Read("wgt", tap)), acc),
     };
 
-    private string Finish(WindowKernel kernel, WindowColumns columns, WindowRows rows, int output)
+    private string Finish(WindowKernel kernel, WindowColumns columns, WindowRows rows, int output, int vector)
     {
-        string result = Text.Of($"acc{output}");
+        string result = columns.Result(output, vector);
         if (kernel.Operation == WindowOperation.Average)
         {
             int height = columns.Counted(rows.InputRow(output * kernel.Stride), kernel.Input.Height);
-            IReadOnlyList<string> factors = [.. columns.Elements().Select(width => Text.Of($"1f / {height * width}"))];
+            IReadOnlyList<string> factors = [.. columns.Elements(vector).Select(width => Text.Of($"1f / {height * width}"))];
             result = $"{result} * {Isa.Constant(factors)}";
             result = kernel.Relu ? result : $"({result})";
         }

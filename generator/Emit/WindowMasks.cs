@@ -17,10 +17,11 @@ internal sealed class WindowMasks(CodeWriter code, VectorIsa isa)
     {
         foreach (WindowColumns tile in columns)
         {
-            for (int tap = 0; tap < tile.Kernel.Kernel; tap++)
+            for (int place = 0; place < tile.Vectors * tile.Kernel.Kernel; place++)
             {
-                string mask = isa.Mask(tile.Inside(tap));
-                if (tile.NeedsMask(tap) && _constants.All(known => known.Mask != mask))
+                (int tap, int vector) = (place / tile.Vectors, place % tile.Vectors);
+                string mask = isa.Mask(tile.Inside(tap, vector));
+                if (tile.NeedsMask(tap, vector) && _constants.All(known => known.Mask != mask))
                 {
                     // The left border is the only one that cuts a tap before the centre.
                     bool left = tap < tile.Kernel.Padding;
@@ -28,15 +29,15 @@ internal sealed class WindowMasks(CodeWriter code, VectorIsa isa)
                     string name = Text.Of($"{(left ? "left" : "right")}Mask{(before == 0 ? "" : Text.Of($"{before + 1}"))}");
                     _constants.Add((mask, name));
                     code.Line(left ? "// Zero for the column left of the plane." : "// Zero for the columns right of the plane.");
-                    code.Line($"{isa.Name} {name} = {mask};");
+                    code.Line($"{isa.Name} {name} = {(tile.Vectors > 1 && _constants.Count == 1 ? VectorIsa.Held(mask) : mask)};");
                 }
             }
         }
     }
 
     /// <summary>The name of a tap's mask, empty where it needs none.</summary>
-    public string ConstantOf(WindowColumns columns, int tap) =>
-        columns.NeedsMask(tap) ? _constants.Single(known => known.Mask == isa.Mask(columns.Inside(tap))).Name : "";
+    public string ConstantOf(WindowColumns columns, int tap, int vector) =>
+        columns.NeedsMask(tap, vector) ? _constants.Single(known => known.Mask == isa.Mask(columns.Inside(tap, vector))).Name : "";
 
     /// <summary>Emits what <see cref="EmitComputed"/> starts from.</summary>
     public void EmitLanes(WindowKernel kernel)

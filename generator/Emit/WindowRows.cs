@@ -6,9 +6,9 @@ internal sealed record WindowRows(WindowKernel Kernel, int Start, int Count)
     // Keeps the code of a wide window well within the budget of a method.
     private const int MostMultiplyAdds = 500;
 
-    public static IReadOnlyList<WindowRows> Of(WindowKernel kernel, int registers)
+    public static IReadOnlyList<WindowRows> Of(WindowKernel kernel, VectorIsa isa)
     {
-        int most = kernel.Kernel <= 3 ? Most(kernel, registers) : MostOfWide(kernel, registers);
+        int most = kernel.Kernel <= 3 ? Most(kernel, isa) : MostOfWide(kernel, isa.Registers);
         return Tiles(kernel, most);
     }
 
@@ -18,6 +18,9 @@ internal sealed record WindowRows(WindowKernel Kernel, int Start, int Count)
 
     /// <summary>The input row of the tile's first window plus <paramref name="row"/>.</summary>
     public int InputRow(int row) => (Start * Kernel.Stride) - Kernel.TopPadding + row;
+
+    /// <summary>The last one under a window.</summary>
+    public int LastInputRow(int output) => InputRows.Last(row => row < (output * Kernel.Stride) + Kernel.Kernel);
 
     /// <summary>
     /// Equal for tiles with the same code. A vector may be stored whole although it runs over its row only where the
@@ -30,14 +33,14 @@ internal sealed record WindowRows(WindowKernel Kernel, int Start, int Count)
 
     /// <summary>Whether storing all lanes stays inside the rows that are computed, so that later ones repair what runs over.</summary>
     public bool CanRunOver(WindowColumns columns, int row) =>
-        ((Start + row) * Kernel.Output.Width) + columns.Start + columns.Isa.Lanes <= (Kernel.FirstRow + Kernel.Rows) * Kernel.Output.Width;
+        ((Start + row) * Kernel.Output.Width) + columns.Start + columns.Step <= (Kernel.FirstRow + Kernel.Rows) * Kernel.Output.Width;
 
     // 9 taps and 3 inputs take 12 registers. With stride 2 only every third input row is under two windows, so taller
-    // tiles save little; at stride 1 small planes are done in one or two tiles.
-    private static int Most(WindowKernel kernel, int registers)
+    // tiles save little; small planes are done in one or two tiles.
+    private static int Most(WindowKernel kernel, VectorIsa isa)
     {
         int height = kernel.Rows;
-        int most = registers < 32 || kernel.Stride == 2 ? 2 : height <= 14 ? 7 : 4;
+        int most = isa.Registers < 32 || (kernel.Stride == 2 && !isa.ByElement) ? 2 : (isa.ByElement ? kernel.Output.Height : height) <= 14 ? 7 : 4;
         for (int rows = most; rows > 1; rows--)
         {
             if (height % rows == 0)

@@ -21,6 +21,9 @@ internal sealed record NetworkPlan(
                 || step.Residual is { Source: not MemorySource.Arena }
                 || (step.Destination.Source == MemorySource.Output && kernel is PointwiseKernel { Residual: ResidualMode.InPlace })));
 
+    /// <summary>Whether a layer with this kernel writes one of them.</summary>
+    public bool WritesCallersSpan(Kernel kernel) => Calls.Any(step => step.Kernel == kernel && step.Destination.Source == MemorySource.Output);
+
     public long MultiplyAdds => Steps.Sum(step => step.Row.MultiplyAdds);
 
     public long Parameters => Steps.Sum(step => step.Row.Parameters);

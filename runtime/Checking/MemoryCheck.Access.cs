@@ -32,6 +32,18 @@ public sealed partial class MemoryCheck
     /// <inheritdoc cref="Simd.Load3"/>
     public (Vector128<float> First, Vector128<float> Second, Vector128<float> Third) Load3(ref float source) => Simd.Load3(ref Loadable(ref source, 0, 12));
 
+    /// <inheritdoc cref="Simd.Load4"/>
+    public (Vector128<float> First, Vector128<float> Second, Vector128<float> Third, Vector128<float> Fourth) Load4(ref float source) =>
+        Simd.Load4(ref Loadable(ref source, 0, 16));
+
+    /// <inheritdoc cref="Simd.LoadEveryFourth"/>
+    public (Vector128<float> First, Vector128<float> Second, Vector128<float> Third, Vector128<float> Fourth) LoadEveryFourth(ref float source) =>
+        Simd.LoadEveryFourth(ref Loadable(ref source, 0, 16));
+
+    /// <inheritdoc cref="Simd.Broadcast4"/>
+    public (Vector128<float> First, Vector128<float> Second, Vector128<float> Third, Vector128<float> Fourth) Broadcast4(ref float source) =>
+        Simd.Broadcast4(ref Loadable(ref source, 0, 4));
+
     /// <inheritdoc cref="Simd.LoadEvenOdd"/>
     public (Vector128<float> Even, Vector128<float> Odd) LoadEvenOdd(ref float source) => Simd.LoadEvenOdd(ref Loadable(ref source, 0, 8));
 
@@ -58,6 +70,18 @@ public sealed partial class MemoryCheck
 
     /// <summary>Stores sixteen floats.</summary>
     public void Store(Vector512<float> vector, ref float destination) => vector.StoreUnsafe(ref Storable(ref destination, 16));
+
+    /// <inheritdoc cref="Simd.Store3"/>
+    public void Store3(Vector128<float> first, Vector128<float> second, Vector128<float> third, ref float destination) =>
+        Simd.Store3(first, second, third, ref Storable(ref destination, 12));
+
+    /// <inheritdoc cref="Simd.Store4"/>
+    public void Store4(Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth, ref float destination) =>
+        Simd.Store4(first, second, third, fourth, ref Storable(ref destination, 16));
+
+    /// <inheritdoc cref="Simd.StoreEvenOdd"/>
+    public void StoreEvenOdd(Vector128<float> even, Vector128<float> odd, ref float destination) =>
+        Simd.StoreEvenOdd(even, odd, ref Storable(ref destination, 8));
 
     /// <inheritdoc cref="Simd.StoreFirst(Vector128{float}, ref float, int)"/>
     public void StoreFirst(Vector128<float> vector, ref float destination, int count) => Simd.StoreFirst(vector, ref Storable(ref destination, count), count);

@@ -147,14 +147,10 @@ internal static class Small_Outer_Network_Vector128
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                        Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
-                        Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
-                        Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
-                        Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
-                        Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30;
-                        Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40;
-                        Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50;
+                        (Vector128<float> acc00, Vector128<float> acc10, Vector128<float> acc20, Vector128<float> acc30) = Simd.Broadcast4(ref tileWgt);
+                        (Vector128<float> acc01, Vector128<float> acc11, Vector128<float> acc21, Vector128<float> acc31) = Simd.Broadcast4(ref tileWgt);
+                        Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
+                        Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
                         ref float w = ref Unsafe.Add(ref tileWgt, 6 + (firstTap * 18));
                         nint tapSrc = rowSrc;
                         for (nint tap = 0; tap < taps; tap++)
@@ -212,7 +208,7 @@ internal static class Small_Outer_Network_Vector128
                             acc50 = Simd.MultiplyAddByElement(acc50, xa00, wa01, 1);
                             acc51 = Simd.MultiplyAddByElement(acc51, xa01, wa01, 1);
                             // Input channel 1.
-                            ref float xb = ref Unsafe.Add(ref src, tapSrc + 1024);
+                            ref float xb = ref Unsafe.Add(ref xa, 1024);
                             Vector128<float> lowb0 = Vector128.LoadUnsafe(ref xb), highb0 = Vector128.LoadUnsafe(ref xb, 4);
                             Vector128<float> xb10 = Simd.Even(lowb0, highb0);
                             Vector128<float> xb20 = Simd.Odd(lowb0, highb0);
@@ -264,7 +260,7 @@ internal static class Small_Outer_Network_Vector128
                             acc50 = Simd.MultiplyAddByElement(acc50, xb00, wb01, 1);
                             acc51 = Simd.MultiplyAddByElement(acc51, xb01, wb01, 1);
                             // Input channel 2.
-                            ref float xc = ref Unsafe.Add(ref src, tapSrc + 2048);
+                            ref float xc = ref Unsafe.Add(ref xb, 1024);
                             Vector128<float> lowc0 = Vector128.LoadUnsafe(ref xc), highc0 = Vector128.LoadUnsafe(ref xc, 4);
                             Vector128<float> xc10 = Simd.Even(lowc0, highc0);
                             Vector128<float> xc20 = Simd.Odd(lowc0, highc0);
@@ -347,14 +343,10 @@ internal static class Small_Outer_Network_Vector128
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                        Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
-                        Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
-                        Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
-                        Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
-                        Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30;
-                        Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40;
-                        Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50;
+                        (Vector128<float> acc00, Vector128<float> acc10, Vector128<float> acc20, Vector128<float> acc30) = Simd.Broadcast4(ref tileWgt);
+                        (Vector128<float> acc01, Vector128<float> acc11, Vector128<float> acc21, Vector128<float> acc31) = Simd.Broadcast4(ref tileWgt);
+                        Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
+                        Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
                         ref float w = ref Unsafe.Add(ref tileWgt, 6 + (firstTap * 18));
                         nint tapSrc = rowSrc + 16;
                         for (nint tap = 0; tap < taps; tap++)
@@ -412,7 +404,7 @@ internal static class Small_Outer_Network_Vector128
                             acc50 = Simd.MultiplyAddByElement(acc50, xa00, wa01, 1);
                             acc51 = Simd.MultiplyAddByElement(acc51, xa01, wa01, 1);
                             // Input channel 1.
-                            ref float xb = ref Unsafe.Add(ref src, tapSrc + 1024);
+                            ref float xb = ref Unsafe.Add(ref xa, 1024);
                             Vector128<float> lowb0 = Vector128.LoadUnsafe(ref xb), highb0 = Vector128.LoadUnsafe(ref xb, 4);
                             Vector128<float> xb10 = Simd.Even(lowb0, highb0);
                             Vector128<float> xb20 = Simd.Odd(lowb0, highb0);
@@ -464,7 +456,7 @@ internal static class Small_Outer_Network_Vector128
                             acc50 = Simd.MultiplyAddByElement(acc50, xb00, wb01, 1);
                             acc51 = Simd.MultiplyAddByElement(acc51, xb01, wb01, 1);
                             // Input channel 2.
-                            ref float xc = ref Unsafe.Add(ref src, tapSrc + 2048);
+                            ref float xc = ref Unsafe.Add(ref xb, 1024);
                             Vector128<float> lowc0 = Vector128.LoadUnsafe(ref xc), highc0 = Vector128.LoadUnsafe(ref xc, 4);
                             Vector128<float> xc10 = Simd.Even(lowc0, highc0);
                             Vector128<float> xc20 = Simd.Odd(lowc0, highc0);
@@ -552,176 +544,200 @@ internal static class Small_Outer_Network_Vector128
     private static void MaximumPool6Size16x16(ref float src, ref float dst)
     {
         // Zero for the column left of the plane.
-        Vector128<float> leftMask = Vector128.Create(0, -1, -1, -1).AsSingle();
+        Vector128<float> leftMask = Simd.Held128(Vector128.Create(0, -1, -1, -1).AsSingle());
         for (nint channel = 0; channel < 6; channel++)
         {
 
-            // Columns 0 to 3.
+            // Columns 0 to 7.
             {
                 ref float x = ref Unsafe.Add(ref src, -17);
                 ref float y = ref dst;
-                // Rows 0 to 1.
+                // Rows 0 to 3.
                 {
 
                     x = ref Unsafe.Add(ref x, 16);
-                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x10, Vector128<float> x11, Vector128<float> x12, Vector128<float> x13) = Simd.LoadEveryFourth(ref x);
                     x10 &= leftMask;
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
-                    Vector128<float> acc0 = row1;
+                    Vector128<float> x14 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row10 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
+                    Vector128<float> row11 = Vector128.MaxNative(Vector128.MaxNative(x12, x13), x14);
+                    Vector128<float> acc00 = row10;
+                    Vector128<float> acc01 = row11;
 
                     x = ref Unsafe.Add(ref x, 16);
-                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x20, Vector128<float> x21, Vector128<float> x22, Vector128<float> x23) = Simd.LoadEveryFourth(ref x);
                     x20 &= leftMask;
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
-                    acc0 = Vector128.MaxNative(acc0, row2);
-                    Vector128<float> acc1 = row2;
+                    Vector128<float> x24 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row20 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
+                    Vector128<float> row21 = Vector128.MaxNative(Vector128.MaxNative(x22, x23), x24);
+                    acc00 = Vector128.MaxNative(acc00, row20);
+                    acc01 = Vector128.MaxNative(acc01, row21);
+                    Vector128<float> acc10 = row20;
+                    Vector128<float> acc11 = row21;
+                    Simd.StoreEvenOdd(acc00, acc01, ref y);
 
                     x = ref Unsafe.Add(ref x, 16);
-                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x30, Vector128<float> x31, Vector128<float> x32, Vector128<float> x33) = Simd.LoadEveryFourth(ref x);
                     x30 &= leftMask;
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
-                    acc1 = Vector128.MaxNative(acc1, row3);
+                    Vector128<float> x34 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row30 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
+                    Vector128<float> row31 = Vector128.MaxNative(Vector128.MaxNative(x32, x33), x34);
+                    acc10 = Vector128.MaxNative(acc10, row30);
+                    acc11 = Vector128.MaxNative(acc11, row31);
 
                     x = ref Unsafe.Add(ref x, 16);
-                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x40, Vector128<float> x41, Vector128<float> x42, Vector128<float> x43) = Simd.LoadEveryFourth(ref x);
                     x40 &= leftMask;
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
-                    acc1 = Vector128.MaxNative(acc1, row4);
+                    Vector128<float> x44 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row40 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
+                    Vector128<float> row41 = Vector128.MaxNative(Vector128.MaxNative(x42, x43), x44);
+                    acc10 = Vector128.MaxNative(acc10, row40);
+                    acc11 = Vector128.MaxNative(acc11, row41);
+                    Vector128<float> acc20 = row40;
+                    Vector128<float> acc21 = row41;
+                    y = ref Unsafe.Add(ref y, 8);
+                    Simd.StoreEvenOdd(acc10, acc11, ref y);
 
-                    acc0.StoreUnsafe(ref y);
-                    acc1.StoreUnsafe(ref y, 8);
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x50, Vector128<float> x51, Vector128<float> x52, Vector128<float> x53) = Simd.LoadEveryFourth(ref x);
+                    x50 &= leftMask;
+                    Vector128<float> x54 = Simd.ShiftOut(x50, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row50 = Vector128.MaxNative(Vector128.MaxNative(x50, x51), x52);
+                    Vector128<float> row51 = Vector128.MaxNative(Vector128.MaxNative(x52, x53), x54);
+                    acc20 = Vector128.MaxNative(acc20, row50);
+                    acc21 = Vector128.MaxNative(acc21, row51);
+
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x60, Vector128<float> x61, Vector128<float> x62, Vector128<float> x63) = Simd.LoadEveryFourth(ref x);
+                    x60 &= leftMask;
+                    Vector128<float> x64 = Simd.ShiftOut(x60, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row60 = Vector128.MaxNative(Vector128.MaxNative(x60, x61), x62);
+                    Vector128<float> row61 = Vector128.MaxNative(Vector128.MaxNative(x62, x63), x64);
+                    acc20 = Vector128.MaxNative(acc20, row60);
+                    acc21 = Vector128.MaxNative(acc21, row61);
+                    Vector128<float> acc30 = row60;
+                    Vector128<float> acc31 = row61;
+                    y = ref Unsafe.Add(ref y, 8);
+                    Simd.StoreEvenOdd(acc20, acc21, ref y);
+
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x70, Vector128<float> x71, Vector128<float> x72, Vector128<float> x73) = Simd.LoadEveryFourth(ref x);
+                    x70 &= leftMask;
+                    Vector128<float> x74 = Simd.ShiftOut(x70, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row70 = Vector128.MaxNative(Vector128.MaxNative(x70, x71), x72);
+                    Vector128<float> row71 = Vector128.MaxNative(Vector128.MaxNative(x72, x73), x74);
+                    acc30 = Vector128.MaxNative(acc30, row70);
+                    acc31 = Vector128.MaxNative(acc31, row71);
+
+                    x = ref Unsafe.Add(ref x, 16);
+                    (Vector128<float> x80, Vector128<float> x81, Vector128<float> x82, Vector128<float> x83) = Simd.LoadEveryFourth(ref x);
+                    x80 &= leftMask;
+                    Vector128<float> x84 = Simd.ShiftOut(x80, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row80 = Vector128.MaxNative(Vector128.MaxNative(x80, x81), x82);
+                    Vector128<float> row81 = Vector128.MaxNative(Vector128.MaxNative(x82, x83), x84);
+                    acc30 = Vector128.MaxNative(acc30, row80);
+                    acc31 = Vector128.MaxNative(acc31, row81);
+                    y = ref Unsafe.Add(ref y, 8);
+                    Simd.StoreEvenOdd(acc30, acc31, ref y);
 
                     x = ref Unsafe.Add(ref x, 0);
-                    y = ref Unsafe.Add(ref y, 16);
+                    y = ref Unsafe.Add(ref y, 8);
                 }
-                // Rows 2 to 7.
-                for (nint turn = 0; turn < 3; turn++)
+                // Rows 4 to 7.
                 {
 
-                    (Vector128<float> x00, Vector128<float> x01) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x00, Vector128<float> x01, Vector128<float> x02, Vector128<float> x03) = Simd.LoadEveryFourth(ref x);
                     x00 &= leftMask;
-                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row0 = Vector128.MaxNative(Vector128.MaxNative(x00, x01), x02);
-                    Vector128<float> acc0 = row0;
+                    Vector128<float> x04 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row00 = Vector128.MaxNative(Vector128.MaxNative(x00, x01), x02);
+                    Vector128<float> row01 = Vector128.MaxNative(Vector128.MaxNative(x02, x03), x04);
+                    Vector128<float> acc00 = row00;
+                    Vector128<float> acc01 = row01;
 
                     x = ref Unsafe.Add(ref x, 16);
-                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x10, Vector128<float> x11, Vector128<float> x12, Vector128<float> x13) = Simd.LoadEveryFourth(ref x);
                     x10 &= leftMask;
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
-                    acc0 = Vector128.MaxNative(acc0, row1);
+                    Vector128<float> x14 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row10 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
+                    Vector128<float> row11 = Vector128.MaxNative(Vector128.MaxNative(x12, x13), x14);
+                    acc00 = Vector128.MaxNative(acc00, row10);
+                    acc01 = Vector128.MaxNative(acc01, row11);
 
                     x = ref Unsafe.Add(ref x, 16);
-                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x20, Vector128<float> x21, Vector128<float> x22, Vector128<float> x23) = Simd.LoadEveryFourth(ref x);
                     x20 &= leftMask;
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
-                    acc0 = Vector128.MaxNative(acc0, row2);
-                    Vector128<float> acc1 = row2;
+                    Vector128<float> x24 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row20 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
+                    Vector128<float> row21 = Vector128.MaxNative(Vector128.MaxNative(x22, x23), x24);
+                    acc00 = Vector128.MaxNative(acc00, row20);
+                    acc01 = Vector128.MaxNative(acc01, row21);
+                    Vector128<float> acc10 = row20;
+                    Vector128<float> acc11 = row21;
+                    Simd.StoreEvenOdd(acc00, acc01, ref y);
 
                     x = ref Unsafe.Add(ref x, 16);
-                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x30, Vector128<float> x31, Vector128<float> x32, Vector128<float> x33) = Simd.LoadEveryFourth(ref x);
                     x30 &= leftMask;
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
-                    acc1 = Vector128.MaxNative(acc1, row3);
+                    Vector128<float> x34 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row30 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
+                    Vector128<float> row31 = Vector128.MaxNative(Vector128.MaxNative(x32, x33), x34);
+                    acc10 = Vector128.MaxNative(acc10, row30);
+                    acc11 = Vector128.MaxNative(acc11, row31);
 
                     x = ref Unsafe.Add(ref x, 16);
-                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x40, Vector128<float> x41, Vector128<float> x42, Vector128<float> x43) = Simd.LoadEveryFourth(ref x);
                     x40 &= leftMask;
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
-                    acc1 = Vector128.MaxNative(acc1, row4);
-
-                    acc0.StoreUnsafe(ref y);
-                    acc1.StoreUnsafe(ref y, 8);
-
-                    x = ref Unsafe.Add(ref x, 0);
-                    y = ref Unsafe.Add(ref y, 16);
-                }
-            }
-
-            // Columns 4 to 7.
-            {
-                ref float x = ref Unsafe.Add(ref src, -9);
-                ref float y = ref Unsafe.Add(ref dst, 4);
-                // Rows 0 to 1.
-                {
+                    Vector128<float> x44 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row40 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
+                    Vector128<float> row41 = Vector128.MaxNative(Vector128.MaxNative(x42, x43), x44);
+                    acc10 = Vector128.MaxNative(acc10, row40);
+                    acc11 = Vector128.MaxNative(acc11, row41);
+                    Vector128<float> acc20 = row40;
+                    Vector128<float> acc21 = row41;
+                    y = ref Unsafe.Add(ref y, 8);
+                    Simd.StoreEvenOdd(acc10, acc11, ref y);
 
                     x = ref Unsafe.Add(ref x, 16);
-                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
-                    Vector128<float> acc0 = row1;
+                    (Vector128<float> x50, Vector128<float> x51, Vector128<float> x52, Vector128<float> x53) = Simd.LoadEveryFourth(ref x);
+                    x50 &= leftMask;
+                    Vector128<float> x54 = Simd.ShiftOut(x50, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row50 = Vector128.MaxNative(Vector128.MaxNative(x50, x51), x52);
+                    Vector128<float> row51 = Vector128.MaxNative(Vector128.MaxNative(x52, x53), x54);
+                    acc20 = Vector128.MaxNative(acc20, row50);
+                    acc21 = Vector128.MaxNative(acc21, row51);
 
                     x = ref Unsafe.Add(ref x, 16);
-                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
-                    acc0 = Vector128.MaxNative(acc0, row2);
-                    Vector128<float> acc1 = row2;
+                    (Vector128<float> x60, Vector128<float> x61, Vector128<float> x62, Vector128<float> x63) = Simd.LoadEveryFourth(ref x);
+                    x60 &= leftMask;
+                    Vector128<float> x64 = Simd.ShiftOut(x60, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row60 = Vector128.MaxNative(Vector128.MaxNative(x60, x61), x62);
+                    Vector128<float> row61 = Vector128.MaxNative(Vector128.MaxNative(x62, x63), x64);
+                    acc20 = Vector128.MaxNative(acc20, row60);
+                    acc21 = Vector128.MaxNative(acc21, row61);
+                    Vector128<float> acc30 = row60;
+                    Vector128<float> acc31 = row61;
+                    y = ref Unsafe.Add(ref y, 8);
+                    Simd.StoreEvenOdd(acc20, acc21, ref y);
 
                     x = ref Unsafe.Add(ref x, 16);
-                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
-                    acc1 = Vector128.MaxNative(acc1, row3);
+                    (Vector128<float> x70, Vector128<float> x71, Vector128<float> x72, Vector128<float> x73) = Simd.LoadEveryFourth(ref x);
+                    x70 &= leftMask;
+                    Vector128<float> x74 = Simd.ShiftOut(x70, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row70 = Vector128.MaxNative(Vector128.MaxNative(x70, x71), x72);
+                    Vector128<float> row71 = Vector128.MaxNative(Vector128.MaxNative(x72, x73), x74);
+                    acc30 = Vector128.MaxNative(acc30, row70);
+                    acc31 = Vector128.MaxNative(acc31, row71);
 
                     x = ref Unsafe.Add(ref x, 16);
-                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
-                    acc1 = Vector128.MaxNative(acc1, row4);
-
-                    acc0.StoreUnsafe(ref y);
-                    acc1.StoreUnsafe(ref y, 8);
-
-                    x = ref Unsafe.Add(ref x, 0);
-                    y = ref Unsafe.Add(ref y, 16);
-                }
-                // Rows 2 to 7.
-                for (nint turn = 0; turn < 3; turn++)
-                {
-
-                    (Vector128<float> x00, Vector128<float> x01) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row0 = Vector128.MaxNative(Vector128.MaxNative(x00, x01), x02);
-                    Vector128<float> acc0 = row0;
-
-                    x = ref Unsafe.Add(ref x, 16);
-                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
-                    acc0 = Vector128.MaxNative(acc0, row1);
-
-                    x = ref Unsafe.Add(ref x, 16);
-                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
-                    acc0 = Vector128.MaxNative(acc0, row2);
-                    Vector128<float> acc1 = row2;
-
-                    x = ref Unsafe.Add(ref x, 16);
-                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
-                    acc1 = Vector128.MaxNative(acc1, row3);
-
-                    x = ref Unsafe.Add(ref x, 16);
-                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
-                    acc1 = Vector128.MaxNative(acc1, row4);
-
-                    acc0.StoreUnsafe(ref y);
-                    acc1.StoreUnsafe(ref y, 8);
-
-                    x = ref Unsafe.Add(ref x, 0);
-                    y = ref Unsafe.Add(ref y, 16);
+                    (Vector128<float> x80, Vector128<float> x81, Vector128<float> x82, Vector128<float> x83) = Simd.LoadEveryFourth(ref x);
+                    x80 &= leftMask;
+                    Vector128<float> x84 = Simd.ShiftOut(x80, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row80 = Vector128.MaxNative(Vector128.MaxNative(x80, x81), x82);
+                    Vector128<float> row81 = Vector128.MaxNative(Vector128.MaxNative(x82, x83), x84);
+                    acc30 = Vector128.MaxNative(acc30, row80);
+                    acc31 = Vector128.MaxNative(acc31, row81);
+                    y = ref Unsafe.Add(ref y, 8);
+                    Simd.StoreEvenOdd(acc30, acc31, ref y);
                 }
             }
 
@@ -751,7 +767,7 @@ internal static class Small_Outer_Network_Vector128
             {
                 ref float x = ref Unsafe.Add(ref src, -9);
                 ref float y = ref dst;
-                // Rows 0 to 1.
+                // Rows 0 to 3.
                 {
 
                     x = ref Unsafe.Add(ref x, 8);
@@ -788,60 +804,49 @@ internal static class Small_Outer_Network_Vector128
                     acc1 = Simd.MultiplyAddByElement(acc1, x40, w1, 2);
                     acc1 = Simd.MultiplyAddByElement(acc1, x41, w1, 3);
                     acc1 = Simd.MultiplyAddByElement(acc1, x42, w2, 0);
+                    Vector128<float> acc2 = Simd.MultiplyAddByElement(bias, x40, w0, 0);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x41, w0, 1);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x42, w0, 2);
+
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x50, Vector128<float> x51) = Simd.LoadEvenOdd(ref x);
+                    x50 &= leftMask;
+                    Vector128<float> x52 = Simd.ShiftOut(x50, Vector128.LoadUnsafe(ref x, 8));
+                    acc2 = Simd.MultiplyAddByElement(acc2, x50, w0, 3);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x51, w1, 0);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x52, w1, 1);
+
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x60, Vector128<float> x61) = Simd.LoadEvenOdd(ref x);
+                    x60 &= leftMask;
+                    Vector128<float> x62 = Simd.ShiftOut(x60, Vector128.LoadUnsafe(ref x, 8));
+                    acc2 = Simd.MultiplyAddByElement(acc2, x60, w1, 2);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x61, w1, 3);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x62, w2, 0);
+                    Vector128<float> acc3 = Simd.MultiplyAddByElement(bias, x60, w0, 0);
+                    acc3 = Simd.MultiplyAddByElement(acc3, x61, w0, 1);
+                    acc3 = Simd.MultiplyAddByElement(acc3, x62, w0, 2);
+
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x70, Vector128<float> x71) = Simd.LoadEvenOdd(ref x);
+                    x70 &= leftMask;
+                    Vector128<float> x72 = Simd.ShiftOut(x70, Vector128.LoadUnsafe(ref x, 8));
+                    acc3 = Simd.MultiplyAddByElement(acc3, x70, w0, 3);
+                    acc3 = Simd.MultiplyAddByElement(acc3, x71, w1, 0);
+                    acc3 = Simd.MultiplyAddByElement(acc3, x72, w1, 1);
+
+                    x = ref Unsafe.Add(ref x, 8);
+                    (Vector128<float> x80, Vector128<float> x81) = Simd.LoadEvenOdd(ref x);
+                    x80 &= leftMask;
+                    Vector128<float> x82 = Simd.ShiftOut(x80, Vector128.LoadUnsafe(ref x, 8));
+                    acc3 = Simd.MultiplyAddByElement(acc3, x80, w1, 2);
+                    acc3 = Simd.MultiplyAddByElement(acc3, x81, w1, 3);
+                    acc3 = Simd.MultiplyAddByElement(acc3, x82, w2, 0);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);
-
-                    x = ref Unsafe.Add(ref x, 0);
-                    y = ref Unsafe.Add(ref y, 8);
-                }
-                // Rows 2 to 3.
-                {
-
-                    (Vector128<float> x00, Vector128<float> x01) = Simd.LoadEvenOdd(ref x);
-                    x00 &= leftMask;
-                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> acc0 = Simd.MultiplyAddByElement(bias, x00, w0, 0);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x01, w0, 1);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x02, w0, 2);
-
-                    x = ref Unsafe.Add(ref x, 8);
-                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
-                    x10 &= leftMask;
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
-                    acc0 = Simd.MultiplyAddByElement(acc0, x10, w0, 3);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x11, w1, 0);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x12, w1, 1);
-
-                    x = ref Unsafe.Add(ref x, 8);
-                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
-                    x20 &= leftMask;
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
-                    acc0 = Simd.MultiplyAddByElement(acc0, x20, w1, 2);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x21, w1, 3);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x22, w2, 0);
-                    Vector128<float> acc1 = Simd.MultiplyAddByElement(bias, x20, w0, 0);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x21, w0, 1);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x22, w0, 2);
-
-                    x = ref Unsafe.Add(ref x, 8);
-                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
-                    x30 &= leftMask;
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
-                    acc1 = Simd.MultiplyAddByElement(acc1, x30, w0, 3);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x31, w1, 0);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x32, w1, 1);
-
-                    x = ref Unsafe.Add(ref x, 8);
-                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
-                    x40 &= leftMask;
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
-                    acc1 = Simd.MultiplyAddByElement(acc1, x40, w1, 2);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x41, w1, 3);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x42, w2, 0);
-
-                    acc0.StoreUnsafe(ref y);
-                    acc1.StoreUnsafe(ref y, 4);
+                    acc2.StoreUnsafe(ref y, 8);
+                    acc3.StoreUnsafe(ref y, 12);
                 }
             }
 
@@ -870,19 +875,14 @@ internal static class Small_Outer_Network_Vector128
             ref float tileWgt = ref wgt;
             {
                 // Start from the bias.
-                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
-                Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
-                Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
-                Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
-                Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30;
-                Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40;
-                Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50;
+                (Vector128<float> acc00, Vector128<float> acc10, Vector128<float> acc20, Vector128<float> acc30) = Simd.Broadcast4(ref tileWgt);
+                (Vector128<float> acc01, Vector128<float> acc11, Vector128<float> acc21, Vector128<float> acc31) = Simd.Broadcast4(ref tileWgt);
+                Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
+                Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
 
-                // Add the input channels, 3 a turn.
+                // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint turn = 0; turn < 2; turn++)
                 {
                     Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
                     Vector128<float> x01 = Vector128.LoadUnsafe(ref x, 4);
@@ -900,9 +900,8 @@ internal static class Small_Outer_Network_Vector128
                     acc41 = Simd.MultiplyAddByElement(acc41, x01, w01, 0);
                     acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
                     acc51 = Simd.MultiplyAddByElement(acc51, x01, w01, 1);
-                    x = ref Unsafe.Add(ref x, 16);
-                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 4);
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 16);
+                    Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 20);
                     Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 6);
                     Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 10);
                     acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
@@ -917,9 +916,8 @@ internal static class Small_Outer_Network_Vector128
                     acc41 = Simd.MultiplyAddByElement(acc41, x11, w11, 0);
                     acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
                     acc51 = Simd.MultiplyAddByElement(acc51, x11, w11, 1);
-                    x = ref Unsafe.Add(ref x, 16);
-                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> x21 = Vector128.LoadUnsafe(ref x, 4);
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 32);
+                    Vector128<float> x21 = Vector128.LoadUnsafe(ref x, 36);
                     Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 12);
                     Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 16);
                     acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
@@ -934,8 +932,54 @@ internal static class Small_Outer_Network_Vector128
                     acc41 = Simd.MultiplyAddByElement(acc41, x21, w21, 0);
                     acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
                     acc51 = Simd.MultiplyAddByElement(acc51, x21, w21, 1);
-                    x = ref Unsafe.Add(ref x, 16);
-                    w = ref Unsafe.Add(ref w, 18);
+                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x, 48);
+                    Vector128<float> x31 = Vector128.LoadUnsafe(ref x, 52);
+                    Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 18);
+                    Vector128<float> w31 = Vector128.LoadUnsafe(ref w, 22);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x31, w30, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x30, w30, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x31, w30, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x30, w30, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x31, w30, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x30, w30, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x31, w30, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x30, w31, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x31, w31, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x30, w31, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x31, w31, 1);
+                    Vector128<float> x40 = Vector128.LoadUnsafe(ref x, 64);
+                    Vector128<float> x41 = Vector128.LoadUnsafe(ref x, 68);
+                    Vector128<float> w40 = Vector128.LoadUnsafe(ref w, 24);
+                    Vector128<float> w41 = Vector128.LoadUnsafe(ref w, 28);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x40, w40, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x41, w40, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x40, w40, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x41, w40, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x40, w40, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x41, w40, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x40, w40, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x41, w40, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x40, w41, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x41, w41, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x40, w41, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x41, w41, 1);
+                    Vector128<float> x50 = Vector128.LoadUnsafe(ref x, 80);
+                    Vector128<float> x51 = Vector128.LoadUnsafe(ref x, 84);
+                    Vector128<float> w50 = Vector128.LoadUnsafe(ref w, 30);
+                    Vector128<float> w51 = Vector128.LoadUnsafe(ref w, 34);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x50, w50, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x51, w50, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x50, w50, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x51, w50, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x50, w50, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x51, w50, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x50, w50, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x51, w50, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x50, w51, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x51, w51, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x50, w51, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x51, w51, 1);
                 }
 
                 ref float y0 = ref Unsafe.Add(ref tileDst, tileStore);
@@ -978,19 +1022,15 @@ internal static class Small_Outer_Network_Vector128
             ref float tileWgt = ref wgt;
             {
                 // Start from the bias.
-                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
-                Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00, acc02 = acc00;
-                Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10, acc12 = acc10;
-                Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20, acc22 = acc20;
-                Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30, acc32 = acc30;
-                Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40, acc42 = acc40;
-                Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50, acc52 = acc50;
+                (Vector128<float> acc00, Vector128<float> acc10, Vector128<float> acc20, Vector128<float> acc30) = Simd.Broadcast4(ref tileWgt);
+                (Vector128<float> acc01, Vector128<float> acc11, Vector128<float> acc21, Vector128<float> acc31) = Simd.Broadcast4(ref tileWgt);
+                (Vector128<float> acc02, Vector128<float> acc12, Vector128<float> acc22, Vector128<float> acc32) = Simd.Broadcast4(ref tileWgt);
+                Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40, acc42 = acc40;
+                Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50, acc52 = acc50;
 
-                // Add the input channels, 3 a turn.
+                // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint turn = 0; turn < 2; turn++)
                 {
                     (Vector128<float> x00, Vector128<float> x01, Vector128<float> x02) = Simd.Load3(ref x);
                     Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
@@ -1058,33 +1098,85 @@ internal static class Small_Outer_Network_Vector128
                     acc51 = Simd.MultiplyAddByElement(acc51, x21, w21, 1);
                     acc52 = Simd.MultiplyAddByElement(acc52, x22, w21, 1);
                     x = ref Unsafe.Add(ref x, 64);
-                    w = ref Unsafe.Add(ref w, 18);
+                    (Vector128<float> x30, Vector128<float> x31, Vector128<float> x32) = Simd.Load3(ref x);
+                    Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 18);
+                    Vector128<float> w31 = Vector128.LoadUnsafe(ref w, 22);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x31, w30, 0);
+                    acc02 = Simd.MultiplyAddByElement(acc02, x32, w30, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x30, w30, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x31, w30, 1);
+                    acc12 = Simd.MultiplyAddByElement(acc12, x32, w30, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x30, w30, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x31, w30, 2);
+                    acc22 = Simd.MultiplyAddByElement(acc22, x32, w30, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x30, w30, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x31, w30, 3);
+                    acc32 = Simd.MultiplyAddByElement(acc32, x32, w30, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x30, w31, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x31, w31, 0);
+                    acc42 = Simd.MultiplyAddByElement(acc42, x32, w31, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x30, w31, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x31, w31, 1);
+                    acc52 = Simd.MultiplyAddByElement(acc52, x32, w31, 1);
+                    x = ref Unsafe.Add(ref x, 64);
+                    (Vector128<float> x40, Vector128<float> x41, Vector128<float> x42) = Simd.Load3(ref x);
+                    Vector128<float> w40 = Vector128.LoadUnsafe(ref w, 24);
+                    Vector128<float> w41 = Vector128.LoadUnsafe(ref w, 28);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x40, w40, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x41, w40, 0);
+                    acc02 = Simd.MultiplyAddByElement(acc02, x42, w40, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x40, w40, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x41, w40, 1);
+                    acc12 = Simd.MultiplyAddByElement(acc12, x42, w40, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x40, w40, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x41, w40, 2);
+                    acc22 = Simd.MultiplyAddByElement(acc22, x42, w40, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x40, w40, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x41, w40, 3);
+                    acc32 = Simd.MultiplyAddByElement(acc32, x42, w40, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x40, w41, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x41, w41, 0);
+                    acc42 = Simd.MultiplyAddByElement(acc42, x42, w41, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x40, w41, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x41, w41, 1);
+                    acc52 = Simd.MultiplyAddByElement(acc52, x42, w41, 1);
+                    x = ref Unsafe.Add(ref x, 64);
+                    (Vector128<float> x50, Vector128<float> x51, Vector128<float> x52) = Simd.Load3(ref x);
+                    Vector128<float> w50 = Vector128.LoadUnsafe(ref w, 30);
+                    Vector128<float> w51 = Vector128.LoadUnsafe(ref w, 34);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x50, w50, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x51, w50, 0);
+                    acc02 = Simd.MultiplyAddByElement(acc02, x52, w50, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x50, w50, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x51, w50, 1);
+                    acc12 = Simd.MultiplyAddByElement(acc12, x52, w50, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x50, w50, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x51, w50, 2);
+                    acc22 = Simd.MultiplyAddByElement(acc22, x52, w50, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x50, w50, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x51, w50, 3);
+                    acc32 = Simd.MultiplyAddByElement(acc32, x52, w50, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x50, w51, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x51, w51, 0);
+                    acc42 = Simd.MultiplyAddByElement(acc42, x52, w51, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x50, w51, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x51, w51, 1);
+                    acc52 = Simd.MultiplyAddByElement(acc52, x52, w51, 1);
                 }
 
                 ref float y = ref tileDst;
-                Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
-                Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y, 4);
-                Vector128.MaxNative(acc02, zero).StoreUnsafe(ref y, 8);
+                Simd.Store3(Vector128.MaxNative(acc00, zero), Vector128.MaxNative(acc01, zero), Vector128.MaxNative(acc02, zero), ref y);
                 y = ref Unsafe.Add(ref y, 64);
-                Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
-                Vector128.MaxNative(acc11, zero).StoreUnsafe(ref y, 4);
-                Vector128.MaxNative(acc12, zero).StoreUnsafe(ref y, 8);
+                Simd.Store3(Vector128.MaxNative(acc10, zero), Vector128.MaxNative(acc11, zero), Vector128.MaxNative(acc12, zero), ref y);
                 y = ref Unsafe.Add(ref y, 64);
-                Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
-                Vector128.MaxNative(acc21, zero).StoreUnsafe(ref y, 4);
-                Vector128.MaxNative(acc22, zero).StoreUnsafe(ref y, 8);
+                Simd.Store3(Vector128.MaxNative(acc20, zero), Vector128.MaxNative(acc21, zero), Vector128.MaxNative(acc22, zero), ref y);
                 y = ref Unsafe.Add(ref y, 64);
-                Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
-                Vector128.MaxNative(acc31, zero).StoreUnsafe(ref y, 4);
-                Vector128.MaxNative(acc32, zero).StoreUnsafe(ref y, 8);
+                Simd.Store3(Vector128.MaxNative(acc30, zero), Vector128.MaxNative(acc31, zero), Vector128.MaxNative(acc32, zero), ref y);
                 y = ref Unsafe.Add(ref y, 64);
-                Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
-                Vector128.MaxNative(acc41, zero).StoreUnsafe(ref y, 4);
-                Vector128.MaxNative(acc42, zero).StoreUnsafe(ref y, 8);
+                Simd.Store3(Vector128.MaxNative(acc40, zero), Vector128.MaxNative(acc41, zero), Vector128.MaxNative(acc42, zero), ref y);
                 y = ref Unsafe.Add(ref y, 64);
-                Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
-                Vector128.MaxNative(acc51, zero).StoreUnsafe(ref y, 4);
-                Vector128.MaxNative(acc52, zero).StoreUnsafe(ref y, 8);
+                Simd.Store3(Vector128.MaxNative(acc50, zero), Vector128.MaxNative(acc51, zero), Vector128.MaxNative(acc52, zero), ref y);
             }
         }
 
@@ -1095,19 +1187,13 @@ internal static class Small_Outer_Network_Vector128
             ref float tileWgt = ref wgt;
             {
                 // Start from the bias.
-                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
-                Vector128<float> acc00 = Simd.Broadcast(bias0, 0);
-                Vector128<float> acc10 = Simd.Broadcast(bias0, 1);
-                Vector128<float> acc20 = Simd.Broadcast(bias0, 2);
-                Vector128<float> acc30 = Simd.Broadcast(bias0, 3);
-                Vector128<float> acc40 = Simd.Broadcast(bias1, 0);
-                Vector128<float> acc50 = Simd.Broadcast(bias1, 1);
+                (Vector128<float> acc00, Vector128<float> acc10, Vector128<float> acc20, Vector128<float> acc30) = Simd.Broadcast4(ref tileWgt);
+                Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4));
+                Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5));
 
-                // Add the input channels, 3 a turn.
+                // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint turn = 0; turn < 2; turn++)
                 {
                     Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
                     Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
@@ -1118,8 +1204,7 @@ internal static class Small_Outer_Network_Vector128
                     acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
                     acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
                     acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
-                    x = ref Unsafe.Add(ref x, 64);
-                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 64);
                     Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 6);
                     Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 10);
                     acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
@@ -1128,8 +1213,7 @@ internal static class Small_Outer_Network_Vector128
                     acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
                     acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
                     acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
-                    x = ref Unsafe.Add(ref x, 64);
-                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 128);
                     Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 12);
                     Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 16);
                     acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
@@ -1138,8 +1222,33 @@ internal static class Small_Outer_Network_Vector128
                     acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
                     acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
                     acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
-                    x = ref Unsafe.Add(ref x, 64);
-                    w = ref Unsafe.Add(ref w, 18);
+                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x, 192);
+                    Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 18);
+                    Vector128<float> w31 = Vector128.LoadUnsafe(ref w, 22);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x30, w30, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x30, w30, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x30, w30, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x30, w31, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x30, w31, 1);
+                    Vector128<float> x40 = Vector128.LoadUnsafe(ref x, 256);
+                    Vector128<float> w40 = Vector128.LoadUnsafe(ref w, 24);
+                    Vector128<float> w41 = Vector128.LoadUnsafe(ref w, 28);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x40, w40, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x40, w40, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x40, w40, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x40, w40, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x40, w41, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x40, w41, 1);
+                    Vector128<float> x50 = Vector128.LoadUnsafe(ref x, 320);
+                    Vector128<float> w50 = Vector128.LoadUnsafe(ref w, 30);
+                    Vector128<float> w51 = Vector128.LoadUnsafe(ref w, 34);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x50, w50, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x50, w50, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x50, w50, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x50, w50, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x50, w51, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x50, w51, 1);
                 }
 
                 ref float y = ref tileDst;
@@ -1176,19 +1285,14 @@ internal static class Small_Outer_Network_Vector128
             ref float tileWgt = ref wgt;
             {
                 // Start from the bias.
-                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
-                Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
-                Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
-                Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
-                Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30;
-                Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40;
-                Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50;
+                (Vector128<float> acc00, Vector128<float> acc10, Vector128<float> acc20, Vector128<float> acc30) = Simd.Broadcast4(ref tileWgt);
+                (Vector128<float> acc01, Vector128<float> acc11, Vector128<float> acc21, Vector128<float> acc31) = Simd.Broadcast4(ref tileWgt);
+                Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
+                Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
 
-                // Add the input channels, 3 a turn.
+                // Add each input channel.
                 ref int plane = ref load;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint turn = 0; turn < 2; turn++)
                 {
                     ref float x0Plane = ref Unsafe.Add(ref tileSrc, plane);
                     Vector128<float> x00 = Vector128.LoadUnsafe(ref x0Plane);
@@ -1241,8 +1345,57 @@ internal static class Small_Outer_Network_Vector128
                     acc41 = Simd.MultiplyAddByElement(acc41, x21, w21, 0);
                     acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
                     acc51 = Simd.MultiplyAddByElement(acc51, x21, w21, 1);
-                    plane = ref Unsafe.Add(ref plane, 3);
-                    w = ref Unsafe.Add(ref w, 18);
+                    ref float x3Plane = ref Unsafe.Add(ref tileSrc, Unsafe.Add(ref plane, 3));
+                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x3Plane);
+                    Vector128<float> x31 = Vector128.LoadUnsafe(ref x3Plane, 4);
+                    Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 18);
+                    Vector128<float> w31 = Vector128.LoadUnsafe(ref w, 22);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x31, w30, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x30, w30, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x31, w30, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x30, w30, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x31, w30, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x30, w30, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x31, w30, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x30, w31, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x31, w31, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x30, w31, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x31, w31, 1);
+                    ref float x4Plane = ref Unsafe.Add(ref tileSrc, Unsafe.Add(ref plane, 4));
+                    Vector128<float> x40 = Vector128.LoadUnsafe(ref x4Plane);
+                    Vector128<float> x41 = Vector128.LoadUnsafe(ref x4Plane, 4);
+                    Vector128<float> w40 = Vector128.LoadUnsafe(ref w, 24);
+                    Vector128<float> w41 = Vector128.LoadUnsafe(ref w, 28);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x40, w40, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x41, w40, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x40, w40, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x41, w40, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x40, w40, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x41, w40, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x40, w40, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x41, w40, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x40, w41, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x41, w41, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x40, w41, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x41, w41, 1);
+                    ref float x5Plane = ref Unsafe.Add(ref tileSrc, Unsafe.Add(ref plane, 5));
+                    Vector128<float> x50 = Vector128.LoadUnsafe(ref x5Plane);
+                    Vector128<float> x51 = Vector128.LoadUnsafe(ref x5Plane, 4);
+                    Vector128<float> w50 = Vector128.LoadUnsafe(ref w, 30);
+                    Vector128<float> w51 = Vector128.LoadUnsafe(ref w, 34);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x50, w50, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x51, w50, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x50, w50, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x51, w50, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x50, w50, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x51, w50, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x50, w50, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x51, w50, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x50, w51, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x51, w51, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x50, w51, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x51, w51, 1);
                 }
 
                 ref float y = ref tileDst;
@@ -1370,19 +1523,14 @@ internal static class Small_Outer_Network_Vector128
             ref float tileWgt = ref wgt;
             {
                 // Start from the bias.
-                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
-                Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
-                Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
-                Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
-                Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30;
-                Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40;
-                Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50;
+                (Vector128<float> acc00, Vector128<float> acc10, Vector128<float> acc20, Vector128<float> acc30) = Simd.Broadcast4(ref tileWgt);
+                (Vector128<float> acc01, Vector128<float> acc11, Vector128<float> acc21, Vector128<float> acc31) = Simd.Broadcast4(ref tileWgt);
+                Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
+                Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
 
-                // Add the input channels, 3 a turn.
+                // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint turn = 0; turn < 2; turn++)
                 {
                     Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
                     Vector128<float> x01 = Vector128.LoadUnsafe(ref x, 4);
@@ -1400,9 +1548,8 @@ internal static class Small_Outer_Network_Vector128
                     acc41 = Simd.MultiplyAddByElement(acc41, x01, w01, 0);
                     acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
                     acc51 = Simd.MultiplyAddByElement(acc51, x01, w01, 1);
-                    x = ref Unsafe.Add(ref x, 16);
-                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 4);
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 16);
+                    Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 20);
                     Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 6);
                     Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 10);
                     acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
@@ -1417,9 +1564,8 @@ internal static class Small_Outer_Network_Vector128
                     acc41 = Simd.MultiplyAddByElement(acc41, x11, w11, 0);
                     acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
                     acc51 = Simd.MultiplyAddByElement(acc51, x11, w11, 1);
-                    x = ref Unsafe.Add(ref x, 16);
-                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> x21 = Vector128.LoadUnsafe(ref x, 4);
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 32);
+                    Vector128<float> x21 = Vector128.LoadUnsafe(ref x, 36);
                     Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 12);
                     Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 16);
                     acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
@@ -1434,8 +1580,54 @@ internal static class Small_Outer_Network_Vector128
                     acc41 = Simd.MultiplyAddByElement(acc41, x21, w21, 0);
                     acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
                     acc51 = Simd.MultiplyAddByElement(acc51, x21, w21, 1);
-                    x = ref Unsafe.Add(ref x, 16);
-                    w = ref Unsafe.Add(ref w, 18);
+                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x, 48);
+                    Vector128<float> x31 = Vector128.LoadUnsafe(ref x, 52);
+                    Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 18);
+                    Vector128<float> w31 = Vector128.LoadUnsafe(ref w, 22);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x31, w30, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x30, w30, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x31, w30, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x30, w30, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x31, w30, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x30, w30, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x31, w30, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x30, w31, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x31, w31, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x30, w31, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x31, w31, 1);
+                    Vector128<float> x40 = Vector128.LoadUnsafe(ref x, 64);
+                    Vector128<float> x41 = Vector128.LoadUnsafe(ref x, 68);
+                    Vector128<float> w40 = Vector128.LoadUnsafe(ref w, 24);
+                    Vector128<float> w41 = Vector128.LoadUnsafe(ref w, 28);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x40, w40, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x41, w40, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x40, w40, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x41, w40, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x40, w40, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x41, w40, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x40, w40, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x41, w40, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x40, w41, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x41, w41, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x40, w41, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x41, w41, 1);
+                    Vector128<float> x50 = Vector128.LoadUnsafe(ref x, 80);
+                    Vector128<float> x51 = Vector128.LoadUnsafe(ref x, 84);
+                    Vector128<float> w50 = Vector128.LoadUnsafe(ref w, 30);
+                    Vector128<float> w51 = Vector128.LoadUnsafe(ref w, 34);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x50, w50, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x51, w50, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x50, w50, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x51, w50, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x50, w50, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x51, w50, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x50, w50, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x51, w50, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x50, w51, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x51, w51, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x50, w51, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x51, w51, 1);
                 }
 
                 ref float y = ref tileDst;
@@ -1549,21 +1741,12 @@ internal static class Small_Outer_Network_Vector128
             ref float tileWgt = ref wgt;
             {
                 // Start from the bias.
-                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
-                Vector128<float> acc00 = Simd.Broadcast(bias0, 0);
-                Vector128<float> acc10 = Simd.Broadcast(bias0, 1);
-                Vector128<float> acc20 = Simd.Broadcast(bias0, 2);
-                Vector128<float> acc30 = Simd.Broadcast(bias0, 3);
-                Vector128<float> acc40 = Simd.Broadcast(bias1, 0);
-                Vector128<float> acc50 = Simd.Broadcast(bias1, 1);
-                Vector128<float> acc60 = Simd.Broadcast(bias1, 2);
-                Vector128<float> acc70 = Simd.Broadcast(bias1, 3);
+                (Vector128<float> acc00, Vector128<float> acc10, Vector128<float> acc20, Vector128<float> acc30) = Simd.Broadcast4(ref tileWgt);
+                (Vector128<float> acc40, Vector128<float> acc50, Vector128<float> acc60, Vector128<float> acc70) = Simd.Broadcast4(ref Unsafe.Add(ref tileWgt, 4));
 
-                // Add the input channels, 4 a turn.
+                // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                for (nint turn = 0; turn < 3; turn++)
                 {
                     Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
                     Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
@@ -1576,8 +1759,7 @@ internal static class Small_Outer_Network_Vector128
                     acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
                     acc60 = Simd.MultiplyAddByElement(acc60, x00, w01, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x00, w01, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 4);
                     Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 8);
                     Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 12);
                     acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
@@ -1588,8 +1770,7 @@ internal static class Small_Outer_Network_Vector128
                     acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
                     acc60 = Simd.MultiplyAddByElement(acc60, x10, w11, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x10, w11, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 8);
                     Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 16);
                     Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 20);
                     acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
@@ -1600,8 +1781,7 @@ internal static class Small_Outer_Network_Vector128
                     acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
                     acc60 = Simd.MultiplyAddByElement(acc60, x20, w21, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x20, w21, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x, 12);
                     Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 24);
                     Vector128<float> w31 = Vector128.LoadUnsafe(ref w, 28);
                     acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
@@ -1612,8 +1792,94 @@ internal static class Small_Outer_Network_Vector128
                     acc50 = Simd.MultiplyAddByElement(acc50, x30, w31, 1);
                     acc60 = Simd.MultiplyAddByElement(acc60, x30, w31, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x30, w31, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    w = ref Unsafe.Add(ref w, 32);
+                    Vector128<float> x40 = Vector128.LoadUnsafe(ref x, 16);
+                    Vector128<float> w40 = Vector128.LoadUnsafe(ref w, 32);
+                    Vector128<float> w41 = Vector128.LoadUnsafe(ref w, 36);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x40, w40, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x40, w40, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x40, w40, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x40, w40, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x40, w41, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x40, w41, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x40, w41, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x40, w41, 3);
+                    Vector128<float> x50 = Vector128.LoadUnsafe(ref x, 20);
+                    Vector128<float> w50 = Vector128.LoadUnsafe(ref w, 40);
+                    Vector128<float> w51 = Vector128.LoadUnsafe(ref w, 44);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x50, w50, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x50, w50, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x50, w50, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x50, w50, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x50, w51, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x50, w51, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x50, w51, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x50, w51, 3);
+                    Vector128<float> x60 = Vector128.LoadUnsafe(ref x, 24);
+                    Vector128<float> w60 = Vector128.LoadUnsafe(ref w, 48);
+                    Vector128<float> w61 = Vector128.LoadUnsafe(ref w, 52);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x60, w60, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x60, w60, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x60, w60, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x60, w60, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x60, w61, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x60, w61, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x60, w61, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x60, w61, 3);
+                    Vector128<float> x70 = Vector128.LoadUnsafe(ref x, 28);
+                    Vector128<float> w70 = Vector128.LoadUnsafe(ref w, 56);
+                    Vector128<float> w71 = Vector128.LoadUnsafe(ref w, 60);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x70, w70, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x70, w70, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x70, w70, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x70, w70, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x70, w71, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x70, w71, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x70, w71, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x70, w71, 3);
+                    Vector128<float> x80 = Vector128.LoadUnsafe(ref x, 32);
+                    Vector128<float> w80 = Vector128.LoadUnsafe(ref w, 64);
+                    Vector128<float> w81 = Vector128.LoadUnsafe(ref w, 68);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x80, w80, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x80, w80, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x80, w80, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x80, w80, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x80, w81, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x80, w81, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x80, w81, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x80, w81, 3);
+                    Vector128<float> x90 = Vector128.LoadUnsafe(ref x, 36);
+                    Vector128<float> w90 = Vector128.LoadUnsafe(ref w, 72);
+                    Vector128<float> w91 = Vector128.LoadUnsafe(ref w, 76);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x90, w90, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x90, w90, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x90, w90, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x90, w90, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x90, w91, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x90, w91, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x90, w91, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x90, w91, 3);
+                    Vector128<float> x100 = Vector128.LoadUnsafe(ref x, 40);
+                    Vector128<float> w100 = Vector128.LoadUnsafe(ref w, 80);
+                    Vector128<float> w101 = Vector128.LoadUnsafe(ref w, 84);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x100, w100, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x100, w100, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x100, w100, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x100, w100, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x100, w101, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x100, w101, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x100, w101, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x100, w101, 3);
+                    Vector128<float> x110 = Vector128.LoadUnsafe(ref x, 44);
+                    Vector128<float> w110 = Vector128.LoadUnsafe(ref w, 88);
+                    Vector128<float> w111 = Vector128.LoadUnsafe(ref w, 92);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x110, w110, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x110, w110, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x110, w110, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x110, w110, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x110, w111, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x110, w111, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x110, w111, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x110, w111, 3);
                 }
 
                 ref float y0 = ref Unsafe.Add(ref tileDst, tileStore);
@@ -1654,21 +1920,14 @@ internal static class Small_Outer_Network_Vector128
             ref float tileWgt = ref wgt;
             {
                 // Start from the bias.
-                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
-                Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
-                Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
-                Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
-                Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30;
-                Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40;
-                Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50;
-                Vector128<float> acc60 = Simd.Broadcast(bias1, 2), acc61 = acc60;
-                Vector128<float> acc70 = Simd.Broadcast(bias1, 3), acc71 = acc70;
+                (Vector128<float> acc00, Vector128<float> acc10, Vector128<float> acc20, Vector128<float> acc30) = Simd.Broadcast4(ref tileWgt);
+                (Vector128<float> acc01, Vector128<float> acc11, Vector128<float> acc21, Vector128<float> acc31) = Simd.Broadcast4(ref tileWgt);
+                (Vector128<float> acc40, Vector128<float> acc50, Vector128<float> acc60, Vector128<float> acc70) = Simd.Broadcast4(ref Unsafe.Add(ref tileWgt, 4));
+                (Vector128<float> acc41, Vector128<float> acc51, Vector128<float> acc61, Vector128<float> acc71) = Simd.Broadcast4(ref Unsafe.Add(ref tileWgt, 4));
 
-                // Add the input channels, 4 a turn.
+                // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                for (nint turn = 0; turn < 3; turn++)
                 {
                     Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
                     Vector128<float> x01 = Vector128.LoadUnsafe(ref x, 4);
@@ -1690,9 +1949,8 @@ internal static class Small_Outer_Network_Vector128
                     acc61 = Simd.MultiplyAddByElement(acc61, x01, w01, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x00, w01, 3);
                     acc71 = Simd.MultiplyAddByElement(acc71, x01, w01, 3);
-                    x = ref Unsafe.Add(ref x, 16);
-                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 4);
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 16);
+                    Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 20);
                     Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 8);
                     Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 12);
                     acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
@@ -1711,9 +1969,8 @@ internal static class Small_Outer_Network_Vector128
                     acc61 = Simd.MultiplyAddByElement(acc61, x11, w11, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x10, w11, 3);
                     acc71 = Simd.MultiplyAddByElement(acc71, x11, w11, 3);
-                    x = ref Unsafe.Add(ref x, 16);
-                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> x21 = Vector128.LoadUnsafe(ref x, 4);
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 32);
+                    Vector128<float> x21 = Vector128.LoadUnsafe(ref x, 36);
                     Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 16);
                     Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 20);
                     acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
@@ -1732,9 +1989,8 @@ internal static class Small_Outer_Network_Vector128
                     acc61 = Simd.MultiplyAddByElement(acc61, x21, w21, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x20, w21, 3);
                     acc71 = Simd.MultiplyAddByElement(acc71, x21, w21, 3);
-                    x = ref Unsafe.Add(ref x, 16);
-                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> x31 = Vector128.LoadUnsafe(ref x, 4);
+                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x, 48);
+                    Vector128<float> x31 = Vector128.LoadUnsafe(ref x, 52);
                     Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 24);
                     Vector128<float> w31 = Vector128.LoadUnsafe(ref w, 28);
                     acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
@@ -1753,8 +2009,166 @@ internal static class Small_Outer_Network_Vector128
                     acc61 = Simd.MultiplyAddByElement(acc61, x31, w31, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x30, w31, 3);
                     acc71 = Simd.MultiplyAddByElement(acc71, x31, w31, 3);
-                    x = ref Unsafe.Add(ref x, 16);
-                    w = ref Unsafe.Add(ref w, 32);
+                    Vector128<float> x40 = Vector128.LoadUnsafe(ref x, 64);
+                    Vector128<float> x41 = Vector128.LoadUnsafe(ref x, 68);
+                    Vector128<float> w40 = Vector128.LoadUnsafe(ref w, 32);
+                    Vector128<float> w41 = Vector128.LoadUnsafe(ref w, 36);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x40, w40, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x41, w40, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x40, w40, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x41, w40, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x40, w40, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x41, w40, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x40, w40, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x41, w40, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x40, w41, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x41, w41, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x40, w41, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x41, w41, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x40, w41, 2);
+                    acc61 = Simd.MultiplyAddByElement(acc61, x41, w41, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x40, w41, 3);
+                    acc71 = Simd.MultiplyAddByElement(acc71, x41, w41, 3);
+                    Vector128<float> x50 = Vector128.LoadUnsafe(ref x, 80);
+                    Vector128<float> x51 = Vector128.LoadUnsafe(ref x, 84);
+                    Vector128<float> w50 = Vector128.LoadUnsafe(ref w, 40);
+                    Vector128<float> w51 = Vector128.LoadUnsafe(ref w, 44);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x50, w50, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x51, w50, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x50, w50, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x51, w50, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x50, w50, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x51, w50, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x50, w50, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x51, w50, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x50, w51, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x51, w51, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x50, w51, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x51, w51, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x50, w51, 2);
+                    acc61 = Simd.MultiplyAddByElement(acc61, x51, w51, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x50, w51, 3);
+                    acc71 = Simd.MultiplyAddByElement(acc71, x51, w51, 3);
+                    Vector128<float> x60 = Vector128.LoadUnsafe(ref x, 96);
+                    Vector128<float> x61 = Vector128.LoadUnsafe(ref x, 100);
+                    Vector128<float> w60 = Vector128.LoadUnsafe(ref w, 48);
+                    Vector128<float> w61 = Vector128.LoadUnsafe(ref w, 52);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x60, w60, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x61, w60, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x60, w60, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x61, w60, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x60, w60, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x61, w60, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x60, w60, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x61, w60, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x60, w61, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x61, w61, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x60, w61, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x61, w61, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x60, w61, 2);
+                    acc61 = Simd.MultiplyAddByElement(acc61, x61, w61, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x60, w61, 3);
+                    acc71 = Simd.MultiplyAddByElement(acc71, x61, w61, 3);
+                    Vector128<float> x70 = Vector128.LoadUnsafe(ref x, 112);
+                    Vector128<float> x71 = Vector128.LoadUnsafe(ref x, 116);
+                    Vector128<float> w70 = Vector128.LoadUnsafe(ref w, 56);
+                    Vector128<float> w71 = Vector128.LoadUnsafe(ref w, 60);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x70, w70, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x71, w70, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x70, w70, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x71, w70, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x70, w70, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x71, w70, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x70, w70, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x71, w70, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x70, w71, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x71, w71, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x70, w71, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x71, w71, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x70, w71, 2);
+                    acc61 = Simd.MultiplyAddByElement(acc61, x71, w71, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x70, w71, 3);
+                    acc71 = Simd.MultiplyAddByElement(acc71, x71, w71, 3);
+                    Vector128<float> x80 = Vector128.LoadUnsafe(ref x, 128);
+                    Vector128<float> x81 = Vector128.LoadUnsafe(ref x, 132);
+                    Vector128<float> w80 = Vector128.LoadUnsafe(ref w, 64);
+                    Vector128<float> w81 = Vector128.LoadUnsafe(ref w, 68);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x80, w80, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x81, w80, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x80, w80, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x81, w80, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x80, w80, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x81, w80, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x80, w80, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x81, w80, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x80, w81, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x81, w81, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x80, w81, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x81, w81, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x80, w81, 2);
+                    acc61 = Simd.MultiplyAddByElement(acc61, x81, w81, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x80, w81, 3);
+                    acc71 = Simd.MultiplyAddByElement(acc71, x81, w81, 3);
+                    Vector128<float> x90 = Vector128.LoadUnsafe(ref x, 144);
+                    Vector128<float> x91 = Vector128.LoadUnsafe(ref x, 148);
+                    Vector128<float> w90 = Vector128.LoadUnsafe(ref w, 72);
+                    Vector128<float> w91 = Vector128.LoadUnsafe(ref w, 76);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x90, w90, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x91, w90, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x90, w90, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x91, w90, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x90, w90, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x91, w90, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x90, w90, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x91, w90, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x90, w91, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x91, w91, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x90, w91, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x91, w91, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x90, w91, 2);
+                    acc61 = Simd.MultiplyAddByElement(acc61, x91, w91, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x90, w91, 3);
+                    acc71 = Simd.MultiplyAddByElement(acc71, x91, w91, 3);
+                    Vector128<float> x100 = Vector128.LoadUnsafe(ref x, 160);
+                    Vector128<float> x101 = Vector128.LoadUnsafe(ref x, 164);
+                    Vector128<float> w100 = Vector128.LoadUnsafe(ref w, 80);
+                    Vector128<float> w101 = Vector128.LoadUnsafe(ref w, 84);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x100, w100, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x101, w100, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x100, w100, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x101, w100, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x100, w100, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x101, w100, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x100, w100, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x101, w100, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x100, w101, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x101, w101, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x100, w101, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x101, w101, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x100, w101, 2);
+                    acc61 = Simd.MultiplyAddByElement(acc61, x101, w101, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x100, w101, 3);
+                    acc71 = Simd.MultiplyAddByElement(acc71, x101, w101, 3);
+                    Vector128<float> x110 = Vector128.LoadUnsafe(ref x, 176);
+                    Vector128<float> x111 = Vector128.LoadUnsafe(ref x, 180);
+                    Vector128<float> w110 = Vector128.LoadUnsafe(ref w, 88);
+                    Vector128<float> w111 = Vector128.LoadUnsafe(ref w, 92);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x110, w110, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x111, w110, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x110, w110, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x111, w110, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x110, w110, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x111, w110, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x110, w110, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x111, w110, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x110, w111, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x111, w111, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x110, w111, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x111, w111, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x110, w111, 2);
+                    acc61 = Simd.MultiplyAddByElement(acc61, x111, w111, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x110, w111, 3);
+                    acc71 = Simd.MultiplyAddByElement(acc71, x111, w111, 3);
                 }
 
                 ref float y = ref tileDst;
@@ -1873,21 +2287,12 @@ internal static class Small_Outer_Network_Vector128
             ref float tileWgt = ref wgt;
             {
                 // Start from the bias.
-                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
-                Vector128<float> acc00 = Simd.Broadcast(bias0, 0);
-                Vector128<float> acc10 = Simd.Broadcast(bias0, 1);
-                Vector128<float> acc20 = Simd.Broadcast(bias0, 2);
-                Vector128<float> acc30 = Simd.Broadcast(bias0, 3);
-                Vector128<float> acc40 = Simd.Broadcast(bias1, 0);
-                Vector128<float> acc50 = Simd.Broadcast(bias1, 1);
-                Vector128<float> acc60 = Simd.Broadcast(bias1, 2);
-                Vector128<float> acc70 = Simd.Broadcast(bias1, 3);
+                (Vector128<float> acc00, Vector128<float> acc10, Vector128<float> acc20, Vector128<float> acc30) = Simd.Broadcast4(ref tileWgt);
+                (Vector128<float> acc40, Vector128<float> acc50, Vector128<float> acc60, Vector128<float> acc70) = Simd.Broadcast4(ref Unsafe.Add(ref tileWgt, 4));
 
-                // Add the input channels, 4 a turn.
+                // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                for (nint turn = 0; turn < 2; turn++)
                 {
                     Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
                     Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
@@ -1900,8 +2305,7 @@ internal static class Small_Outer_Network_Vector128
                     acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
                     acc60 = Simd.MultiplyAddByElement(acc60, x00, w01, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x00, w01, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 4);
                     Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 8);
                     Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 12);
                     acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
@@ -1912,8 +2316,7 @@ internal static class Small_Outer_Network_Vector128
                     acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
                     acc60 = Simd.MultiplyAddByElement(acc60, x10, w11, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x10, w11, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 8);
                     Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 16);
                     Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 20);
                     acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
@@ -1924,8 +2327,7 @@ internal static class Small_Outer_Network_Vector128
                     acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
                     acc60 = Simd.MultiplyAddByElement(acc60, x20, w21, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x20, w21, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x, 12);
                     Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 24);
                     Vector128<float> w31 = Vector128.LoadUnsafe(ref w, 28);
                     acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
@@ -1936,8 +2338,50 @@ internal static class Small_Outer_Network_Vector128
                     acc50 = Simd.MultiplyAddByElement(acc50, x30, w31, 1);
                     acc60 = Simd.MultiplyAddByElement(acc60, x30, w31, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x30, w31, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    w = ref Unsafe.Add(ref w, 32);
+                    Vector128<float> x40 = Vector128.LoadUnsafe(ref x, 16);
+                    Vector128<float> w40 = Vector128.LoadUnsafe(ref w, 32);
+                    Vector128<float> w41 = Vector128.LoadUnsafe(ref w, 36);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x40, w40, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x40, w40, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x40, w40, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x40, w40, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x40, w41, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x40, w41, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x40, w41, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x40, w41, 3);
+                    Vector128<float> x50 = Vector128.LoadUnsafe(ref x, 20);
+                    Vector128<float> w50 = Vector128.LoadUnsafe(ref w, 40);
+                    Vector128<float> w51 = Vector128.LoadUnsafe(ref w, 44);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x50, w50, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x50, w50, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x50, w50, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x50, w50, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x50, w51, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x50, w51, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x50, w51, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x50, w51, 3);
+                    Vector128<float> x60 = Vector128.LoadUnsafe(ref x, 24);
+                    Vector128<float> w60 = Vector128.LoadUnsafe(ref w, 48);
+                    Vector128<float> w61 = Vector128.LoadUnsafe(ref w, 52);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x60, w60, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x60, w60, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x60, w60, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x60, w60, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x60, w61, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x60, w61, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x60, w61, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x60, w61, 3);
+                    Vector128<float> x70 = Vector128.LoadUnsafe(ref x, 28);
+                    Vector128<float> w70 = Vector128.LoadUnsafe(ref w, 56);
+                    Vector128<float> w71 = Vector128.LoadUnsafe(ref w, 60);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x70, w70, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x70, w70, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x70, w70, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x70, w70, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x70, w71, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x70, w71, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x70, w71, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x70, w71, 3);
                 }
 
                 ref float y = ref tileDst;
@@ -2036,21 +2480,12 @@ internal static class Small_Outer_Network_Vector128
             for (nint block = 0; block < 2; block++)
             {
                 // Start from the bias.
-                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
-                Vector128<float> acc00 = Simd.Broadcast(bias0, 0);
-                Vector128<float> acc10 = Simd.Broadcast(bias0, 1);
-                Vector128<float> acc20 = Simd.Broadcast(bias0, 2);
-                Vector128<float> acc30 = Simd.Broadcast(bias0, 3);
-                Vector128<float> acc40 = Simd.Broadcast(bias1, 0);
-                Vector128<float> acc50 = Simd.Broadcast(bias1, 1);
-                Vector128<float> acc60 = Simd.Broadcast(bias1, 2);
-                Vector128<float> acc70 = Simd.Broadcast(bias1, 3);
+                (Vector128<float> acc00, Vector128<float> acc10, Vector128<float> acc20, Vector128<float> acc30) = Simd.Broadcast4(ref tileWgt);
+                (Vector128<float> acc40, Vector128<float> acc50, Vector128<float> acc60, Vector128<float> acc70) = Simd.Broadcast4(ref Unsafe.Add(ref tileWgt, 4));
 
-                // Add the input channels, 8 a turn.
+                // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                for (nint turn = 0; turn < 2; turn++)
                 {
                     Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
                     Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
@@ -2063,8 +2498,7 @@ internal static class Small_Outer_Network_Vector128
                     acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
                     acc60 = Simd.MultiplyAddByElement(acc60, x00, w01, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x00, w01, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 4);
                     Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 8);
                     Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 12);
                     acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
@@ -2075,8 +2509,7 @@ internal static class Small_Outer_Network_Vector128
                     acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
                     acc60 = Simd.MultiplyAddByElement(acc60, x10, w11, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x10, w11, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 8);
                     Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 16);
                     Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 20);
                     acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
@@ -2087,8 +2520,7 @@ internal static class Small_Outer_Network_Vector128
                     acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
                     acc60 = Simd.MultiplyAddByElement(acc60, x20, w21, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x20, w21, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x, 12);
                     Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 24);
                     Vector128<float> w31 = Vector128.LoadUnsafe(ref w, 28);
                     acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
@@ -2099,8 +2531,7 @@ internal static class Small_Outer_Network_Vector128
                     acc50 = Simd.MultiplyAddByElement(acc50, x30, w31, 1);
                     acc60 = Simd.MultiplyAddByElement(acc60, x30, w31, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x30, w31, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x40 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x40 = Vector128.LoadUnsafe(ref x, 16);
                     Vector128<float> w40 = Vector128.LoadUnsafe(ref w, 32);
                     Vector128<float> w41 = Vector128.LoadUnsafe(ref w, 36);
                     acc00 = Simd.MultiplyAddByElement(acc00, x40, w40, 0);
@@ -2111,8 +2542,7 @@ internal static class Small_Outer_Network_Vector128
                     acc50 = Simd.MultiplyAddByElement(acc50, x40, w41, 1);
                     acc60 = Simd.MultiplyAddByElement(acc60, x40, w41, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x40, w41, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x50 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x50 = Vector128.LoadUnsafe(ref x, 20);
                     Vector128<float> w50 = Vector128.LoadUnsafe(ref w, 40);
                     Vector128<float> w51 = Vector128.LoadUnsafe(ref w, 44);
                     acc00 = Simd.MultiplyAddByElement(acc00, x50, w50, 0);
@@ -2123,8 +2553,7 @@ internal static class Small_Outer_Network_Vector128
                     acc50 = Simd.MultiplyAddByElement(acc50, x50, w51, 1);
                     acc60 = Simd.MultiplyAddByElement(acc60, x50, w51, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x50, w51, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x60 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x60 = Vector128.LoadUnsafe(ref x, 24);
                     Vector128<float> w60 = Vector128.LoadUnsafe(ref w, 48);
                     Vector128<float> w61 = Vector128.LoadUnsafe(ref w, 52);
                     acc00 = Simd.MultiplyAddByElement(acc00, x60, w60, 0);
@@ -2135,8 +2564,7 @@ internal static class Small_Outer_Network_Vector128
                     acc50 = Simd.MultiplyAddByElement(acc50, x60, w61, 1);
                     acc60 = Simd.MultiplyAddByElement(acc60, x60, w61, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x60, w61, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x70 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x70 = Vector128.LoadUnsafe(ref x, 28);
                     Vector128<float> w70 = Vector128.LoadUnsafe(ref w, 56);
                     Vector128<float> w71 = Vector128.LoadUnsafe(ref w, 60);
                     acc00 = Simd.MultiplyAddByElement(acc00, x70, w70, 0);
@@ -2147,8 +2575,94 @@ internal static class Small_Outer_Network_Vector128
                     acc50 = Simd.MultiplyAddByElement(acc50, x70, w71, 1);
                     acc60 = Simd.MultiplyAddByElement(acc60, x70, w71, 2);
                     acc70 = Simd.MultiplyAddByElement(acc70, x70, w71, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    w = ref Unsafe.Add(ref w, 64);
+                    Vector128<float> x80 = Vector128.LoadUnsafe(ref x, 32);
+                    Vector128<float> w80 = Vector128.LoadUnsafe(ref w, 64);
+                    Vector128<float> w81 = Vector128.LoadUnsafe(ref w, 68);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x80, w80, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x80, w80, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x80, w80, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x80, w80, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x80, w81, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x80, w81, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x80, w81, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x80, w81, 3);
+                    Vector128<float> x90 = Vector128.LoadUnsafe(ref x, 36);
+                    Vector128<float> w90 = Vector128.LoadUnsafe(ref w, 72);
+                    Vector128<float> w91 = Vector128.LoadUnsafe(ref w, 76);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x90, w90, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x90, w90, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x90, w90, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x90, w90, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x90, w91, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x90, w91, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x90, w91, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x90, w91, 3);
+                    Vector128<float> x100 = Vector128.LoadUnsafe(ref x, 40);
+                    Vector128<float> w100 = Vector128.LoadUnsafe(ref w, 80);
+                    Vector128<float> w101 = Vector128.LoadUnsafe(ref w, 84);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x100, w100, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x100, w100, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x100, w100, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x100, w100, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x100, w101, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x100, w101, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x100, w101, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x100, w101, 3);
+                    Vector128<float> x110 = Vector128.LoadUnsafe(ref x, 44);
+                    Vector128<float> w110 = Vector128.LoadUnsafe(ref w, 88);
+                    Vector128<float> w111 = Vector128.LoadUnsafe(ref w, 92);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x110, w110, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x110, w110, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x110, w110, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x110, w110, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x110, w111, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x110, w111, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x110, w111, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x110, w111, 3);
+                    Vector128<float> x120 = Vector128.LoadUnsafe(ref x, 48);
+                    Vector128<float> w120 = Vector128.LoadUnsafe(ref w, 96);
+                    Vector128<float> w121 = Vector128.LoadUnsafe(ref w, 100);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x120, w120, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x120, w120, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x120, w120, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x120, w120, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x120, w121, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x120, w121, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x120, w121, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x120, w121, 3);
+                    Vector128<float> x130 = Vector128.LoadUnsafe(ref x, 52);
+                    Vector128<float> w130 = Vector128.LoadUnsafe(ref w, 104);
+                    Vector128<float> w131 = Vector128.LoadUnsafe(ref w, 108);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x130, w130, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x130, w130, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x130, w130, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x130, w130, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x130, w131, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x130, w131, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x130, w131, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x130, w131, 3);
+                    Vector128<float> x140 = Vector128.LoadUnsafe(ref x, 56);
+                    Vector128<float> w140 = Vector128.LoadUnsafe(ref w, 112);
+                    Vector128<float> w141 = Vector128.LoadUnsafe(ref w, 116);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x140, w140, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x140, w140, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x140, w140, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x140, w140, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x140, w141, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x140, w141, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x140, w141, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x140, w141, 3);
+                    Vector128<float> x150 = Vector128.LoadUnsafe(ref x, 60);
+                    Vector128<float> w150 = Vector128.LoadUnsafe(ref w, 120);
+                    Vector128<float> w151 = Vector128.LoadUnsafe(ref w, 124);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x150, w150, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x150, w150, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x150, w150, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x150, w150, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x150, w151, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x150, w151, 1);
+                    acc60 = Simd.MultiplyAddByElement(acc60, x150, w151, 2);
+                    acc70 = Simd.MultiplyAddByElement(acc70, x150, w151, 3);
                 }
 
                 ref float y = ref tileDst;
@@ -2172,16 +2686,11 @@ internal static class Small_Outer_Network_Vector128
             }
             {
                 // Start from the bias.
-                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                Vector128<float> acc00 = Simd.Broadcast(bias0, 0);
-                Vector128<float> acc10 = Simd.Broadcast(bias0, 1);
-                Vector128<float> acc20 = Simd.Broadcast(bias0, 2);
-                Vector128<float> acc30 = Simd.Broadcast(bias0, 3);
+                (Vector128<float> acc00, Vector128<float> acc10, Vector128<float> acc20, Vector128<float> acc30) = Simd.Broadcast4(ref tileWgt);
 
-                // Add the input channels, 8 a turn.
+                // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 4);
-                for (nint turn = 0; turn < 2; turn++)
                 {
                     Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
                     Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
@@ -2189,57 +2698,96 @@ internal static class Small_Outer_Network_Vector128
                     acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
                     acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
                     acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 4);
                     Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 4);
                     acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
                     acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
                     acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
                     acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 8);
                     Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 8);
                     acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
                     acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
                     acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
                     acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x, 12);
                     Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 12);
                     acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
                     acc10 = Simd.MultiplyAddByElement(acc10, x30, w30, 1);
                     acc20 = Simd.MultiplyAddByElement(acc20, x30, w30, 2);
                     acc30 = Simd.MultiplyAddByElement(acc30, x30, w30, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x40 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x40 = Vector128.LoadUnsafe(ref x, 16);
                     Vector128<float> w40 = Vector128.LoadUnsafe(ref w, 16);
                     acc00 = Simd.MultiplyAddByElement(acc00, x40, w40, 0);
                     acc10 = Simd.MultiplyAddByElement(acc10, x40, w40, 1);
                     acc20 = Simd.MultiplyAddByElement(acc20, x40, w40, 2);
                     acc30 = Simd.MultiplyAddByElement(acc30, x40, w40, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x50 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x50 = Vector128.LoadUnsafe(ref x, 20);
                     Vector128<float> w50 = Vector128.LoadUnsafe(ref w, 20);
                     acc00 = Simd.MultiplyAddByElement(acc00, x50, w50, 0);
                     acc10 = Simd.MultiplyAddByElement(acc10, x50, w50, 1);
                     acc20 = Simd.MultiplyAddByElement(acc20, x50, w50, 2);
                     acc30 = Simd.MultiplyAddByElement(acc30, x50, w50, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x60 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x60 = Vector128.LoadUnsafe(ref x, 24);
                     Vector128<float> w60 = Vector128.LoadUnsafe(ref w, 24);
                     acc00 = Simd.MultiplyAddByElement(acc00, x60, w60, 0);
                     acc10 = Simd.MultiplyAddByElement(acc10, x60, w60, 1);
                     acc20 = Simd.MultiplyAddByElement(acc20, x60, w60, 2);
                     acc30 = Simd.MultiplyAddByElement(acc30, x60, w60, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    Vector128<float> x70 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x70 = Vector128.LoadUnsafe(ref x, 28);
                     Vector128<float> w70 = Vector128.LoadUnsafe(ref w, 28);
                     acc00 = Simd.MultiplyAddByElement(acc00, x70, w70, 0);
                     acc10 = Simd.MultiplyAddByElement(acc10, x70, w70, 1);
                     acc20 = Simd.MultiplyAddByElement(acc20, x70, w70, 2);
                     acc30 = Simd.MultiplyAddByElement(acc30, x70, w70, 3);
-                    x = ref Unsafe.Add(ref x, 4);
-                    w = ref Unsafe.Add(ref w, 32);
+                    Vector128<float> x80 = Vector128.LoadUnsafe(ref x, 32);
+                    Vector128<float> w80 = Vector128.LoadUnsafe(ref w, 32);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x80, w80, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x80, w80, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x80, w80, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x80, w80, 3);
+                    Vector128<float> x90 = Vector128.LoadUnsafe(ref x, 36);
+                    Vector128<float> w90 = Vector128.LoadUnsafe(ref w, 36);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x90, w90, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x90, w90, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x90, w90, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x90, w90, 3);
+                    Vector128<float> x100 = Vector128.LoadUnsafe(ref x, 40);
+                    Vector128<float> w100 = Vector128.LoadUnsafe(ref w, 40);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x100, w100, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x100, w100, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x100, w100, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x100, w100, 3);
+                    Vector128<float> x110 = Vector128.LoadUnsafe(ref x, 44);
+                    Vector128<float> w110 = Vector128.LoadUnsafe(ref w, 44);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x110, w110, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x110, w110, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x110, w110, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x110, w110, 3);
+                    Vector128<float> x120 = Vector128.LoadUnsafe(ref x, 48);
+                    Vector128<float> w120 = Vector128.LoadUnsafe(ref w, 48);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x120, w120, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x120, w120, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x120, w120, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x120, w120, 3);
+                    Vector128<float> x130 = Vector128.LoadUnsafe(ref x, 52);
+                    Vector128<float> w130 = Vector128.LoadUnsafe(ref w, 52);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x130, w130, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x130, w130, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x130, w130, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x130, w130, 3);
+                    Vector128<float> x140 = Vector128.LoadUnsafe(ref x, 56);
+                    Vector128<float> w140 = Vector128.LoadUnsafe(ref w, 56);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x140, w140, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x140, w140, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x140, w140, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x140, w140, 3);
+                    Vector128<float> x150 = Vector128.LoadUnsafe(ref x, 60);
+                    Vector128<float> w150 = Vector128.LoadUnsafe(ref w, 60);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x150, w150, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x150, w150, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x150, w150, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x150, w150, 3);
                 }
 
                 ref float y = ref tileDst;

@@ -91,14 +91,10 @@ internal static class Small_Outer_Network_Vector128
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                        Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
-                        Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
-                        Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
-                        Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
-                        Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30;
-                        Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40;
-                        Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50;
+                        (Vector128<float> acc00, Vector128<float> acc10, Vector128<float> acc20, Vector128<float> acc30) = Simd.Broadcast4(ref tileWgt);
+                        (Vector128<float> acc01, Vector128<float> acc11, Vector128<float> acc21, Vector128<float> acc31) = Simd.Broadcast4(ref tileWgt);
+                        Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
+                        Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
                         ref float w = ref Unsafe.Add(ref tileWgt, 6 + (firstTap * 18));
                         nint tapSrc = rowSrc;
                         for (nint tap = 0; tap < taps; tap++)
@@ -156,7 +152,7 @@ internal static class Small_Outer_Network_Vector128
                             acc50 = Simd.MultiplyAddByElement(acc50, xa00, wa01, 1);
                             acc51 = Simd.MultiplyAddByElement(acc51, xa01, wa01, 1);
                             // Input channel 1.
-                            ref float xb = ref Unsafe.Add(ref src, tapSrc + 6400);
+                            ref float xb = ref Unsafe.Add(ref xa, 6400);
                             Vector128<float> lowb0 = Vector128.LoadUnsafe(ref xb), highb0 = Vector128.LoadUnsafe(ref xb, 4);
                             Vector128<float> xb10 = Simd.Even(lowb0, highb0);
                             Vector128<float> xb20 = Simd.Odd(lowb0, highb0);
@@ -208,7 +204,7 @@ internal static class Small_Outer_Network_Vector128
                             acc50 = Simd.MultiplyAddByElement(acc50, xb00, wb01, 1);
                             acc51 = Simd.MultiplyAddByElement(acc51, xb01, wb01, 1);
                             // Input channel 2.
-                            ref float xc = ref Unsafe.Add(ref src, tapSrc + 12800);
+                            ref float xc = ref Unsafe.Add(ref xb, 6400);
                             Vector128<float> lowc0 = Vector128.LoadUnsafe(ref xc), highc0 = Vector128.LoadUnsafe(ref xc, 4);
                             Vector128<float> xc10 = Simd.Even(lowc0, highc0);
                             Vector128<float> xc20 = Simd.Odd(lowc0, highc0);
@@ -292,14 +288,10 @@ internal static class Small_Outer_Network_Vector128
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                        Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
-                        Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00;
-                        Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10;
-                        Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20;
-                        Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30;
-                        Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40;
-                        Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50;
+                        (Vector128<float> acc00, Vector128<float> acc10, Vector128<float> acc20, Vector128<float> acc30) = Simd.Broadcast4(ref tileWgt);
+                        (Vector128<float> acc01, Vector128<float> acc11, Vector128<float> acc21, Vector128<float> acc31) = Simd.Broadcast4(ref tileWgt);
+                        Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
+                        Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
                         ref float w = ref Unsafe.Add(ref tileWgt, 6 + (firstTap * 18));
                         nint tapSrc = rowSrc + (2 * col);
                         for (nint tap = 0; tap < taps; tap++)
@@ -357,7 +349,7 @@ internal static class Small_Outer_Network_Vector128
                             acc50 = Simd.MultiplyAddByElement(acc50, xa00, wa01, 1);
                             acc51 = Simd.MultiplyAddByElement(acc51, xa01, wa01, 1);
                             // Input channel 1.
-                            ref float xb = ref Unsafe.Add(ref src, tapSrc + 6400);
+                            ref float xb = ref Unsafe.Add(ref xa, 6400);
                             Vector128<float> lowb0 = Vector128.LoadUnsafe(ref xb), highb0 = Vector128.LoadUnsafe(ref xb, 4);
                             Vector128<float> xb10 = Simd.Even(lowb0, highb0);
                             Vector128<float> xb20 = Simd.Odd(lowb0, highb0);
@@ -409,7 +401,7 @@ internal static class Small_Outer_Network_Vector128
                             acc50 = Simd.MultiplyAddByElement(acc50, xb00, wb01, 1);
                             acc51 = Simd.MultiplyAddByElement(acc51, xb01, wb01, 1);
                             // Input channel 2.
-                            ref float xc = ref Unsafe.Add(ref src, tapSrc + 12800);
+                            ref float xc = ref Unsafe.Add(ref xb, 6400);
                             Vector128<float> lowc0 = Vector128.LoadUnsafe(ref xc), highc0 = Vector128.LoadUnsafe(ref xc, 4);
                             Vector128<float> xc10 = Simd.Even(lowc0, highc0);
                             Vector128<float> xc20 = Simd.Odd(lowc0, highc0);
@@ -497,177 +489,461 @@ internal static class Small_Outer_Network_Vector128
     private static void MaximumPool6Size20x80(ref float src, ref float dst)
     {
         // Zero for the column left of the plane.
-        Vector128<float> leftMask = Vector128.Create(0, -1, -1, -1).AsSingle();
+        Vector128<float> leftMask = Simd.Held128(Vector128.Create(0, -1, -1, -1).AsSingle());
         for (nint channel = 0; channel < 6; channel++)
         {
 
-            // Columns 0 to 3.
+            // Columns 0 to 7.
             {
                 ref float x = ref Unsafe.Add(ref src, -81);
                 ref float y = ref dst;
-                // Rows 0 to 1.
+                // Rows 0 to 4.
                 {
 
                     x = ref Unsafe.Add(ref x, 80);
-                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x10, Vector128<float> x11, Vector128<float> x12, Vector128<float> x13) = Simd.LoadEveryFourth(ref x);
                     x10 &= leftMask;
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
-                    Vector128<float> acc0 = row1;
+                    Vector128<float> x14 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row10 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
+                    Vector128<float> row11 = Vector128.MaxNative(Vector128.MaxNative(x12, x13), x14);
+                    Vector128<float> acc00 = row10;
+                    Vector128<float> acc01 = row11;
 
                     x = ref Unsafe.Add(ref x, 80);
-                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x20, Vector128<float> x21, Vector128<float> x22, Vector128<float> x23) = Simd.LoadEveryFourth(ref x);
                     x20 &= leftMask;
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
-                    acc0 = Vector128.MaxNative(acc0, row2);
-                    Vector128<float> acc1 = row2;
+                    Vector128<float> x24 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row20 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
+                    Vector128<float> row21 = Vector128.MaxNative(Vector128.MaxNative(x22, x23), x24);
+                    acc00 = Vector128.MaxNative(acc00, row20);
+                    acc01 = Vector128.MaxNative(acc01, row21);
+                    Vector128<float> acc10 = row20;
+                    Vector128<float> acc11 = row21;
+                    Simd.StoreEvenOdd(acc00, acc01, ref y);
 
                     x = ref Unsafe.Add(ref x, 80);
-                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x30, Vector128<float> x31, Vector128<float> x32, Vector128<float> x33) = Simd.LoadEveryFourth(ref x);
                     x30 &= leftMask;
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
-                    acc1 = Vector128.MaxNative(acc1, row3);
+                    Vector128<float> x34 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row30 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
+                    Vector128<float> row31 = Vector128.MaxNative(Vector128.MaxNative(x32, x33), x34);
+                    acc10 = Vector128.MaxNative(acc10, row30);
+                    acc11 = Vector128.MaxNative(acc11, row31);
 
                     x = ref Unsafe.Add(ref x, 80);
-                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x40, Vector128<float> x41, Vector128<float> x42, Vector128<float> x43) = Simd.LoadEveryFourth(ref x);
                     x40 &= leftMask;
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
-                    acc1 = Vector128.MaxNative(acc1, row4);
+                    Vector128<float> x44 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row40 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
+                    Vector128<float> row41 = Vector128.MaxNative(Vector128.MaxNative(x42, x43), x44);
+                    acc10 = Vector128.MaxNative(acc10, row40);
+                    acc11 = Vector128.MaxNative(acc11, row41);
+                    Vector128<float> acc20 = row40;
+                    Vector128<float> acc21 = row41;
+                    y = ref Unsafe.Add(ref y, 40);
+                    Simd.StoreEvenOdd(acc10, acc11, ref y);
 
-                    acc0.StoreUnsafe(ref y);
-                    acc1.StoreUnsafe(ref y, 40);
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x50, Vector128<float> x51, Vector128<float> x52, Vector128<float> x53) = Simd.LoadEveryFourth(ref x);
+                    x50 &= leftMask;
+                    Vector128<float> x54 = Simd.ShiftOut(x50, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row50 = Vector128.MaxNative(Vector128.MaxNative(x50, x51), x52);
+                    Vector128<float> row51 = Vector128.MaxNative(Vector128.MaxNative(x52, x53), x54);
+                    acc20 = Vector128.MaxNative(acc20, row50);
+                    acc21 = Vector128.MaxNative(acc21, row51);
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x60, Vector128<float> x61, Vector128<float> x62, Vector128<float> x63) = Simd.LoadEveryFourth(ref x);
+                    x60 &= leftMask;
+                    Vector128<float> x64 = Simd.ShiftOut(x60, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row60 = Vector128.MaxNative(Vector128.MaxNative(x60, x61), x62);
+                    Vector128<float> row61 = Vector128.MaxNative(Vector128.MaxNative(x62, x63), x64);
+                    acc20 = Vector128.MaxNative(acc20, row60);
+                    acc21 = Vector128.MaxNative(acc21, row61);
+                    Vector128<float> acc30 = row60;
+                    Vector128<float> acc31 = row61;
+                    y = ref Unsafe.Add(ref y, 40);
+                    Simd.StoreEvenOdd(acc20, acc21, ref y);
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x70, Vector128<float> x71, Vector128<float> x72, Vector128<float> x73) = Simd.LoadEveryFourth(ref x);
+                    x70 &= leftMask;
+                    Vector128<float> x74 = Simd.ShiftOut(x70, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row70 = Vector128.MaxNative(Vector128.MaxNative(x70, x71), x72);
+                    Vector128<float> row71 = Vector128.MaxNative(Vector128.MaxNative(x72, x73), x74);
+                    acc30 = Vector128.MaxNative(acc30, row70);
+                    acc31 = Vector128.MaxNative(acc31, row71);
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x80, Vector128<float> x81, Vector128<float> x82, Vector128<float> x83) = Simd.LoadEveryFourth(ref x);
+                    x80 &= leftMask;
+                    Vector128<float> x84 = Simd.ShiftOut(x80, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row80 = Vector128.MaxNative(Vector128.MaxNative(x80, x81), x82);
+                    Vector128<float> row81 = Vector128.MaxNative(Vector128.MaxNative(x82, x83), x84);
+                    acc30 = Vector128.MaxNative(acc30, row80);
+                    acc31 = Vector128.MaxNative(acc31, row81);
+                    Vector128<float> acc40 = row80;
+                    Vector128<float> acc41 = row81;
+                    y = ref Unsafe.Add(ref y, 40);
+                    Simd.StoreEvenOdd(acc30, acc31, ref y);
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x90, Vector128<float> x91, Vector128<float> x92, Vector128<float> x93) = Simd.LoadEveryFourth(ref x);
+                    x90 &= leftMask;
+                    Vector128<float> x94 = Simd.ShiftOut(x90, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row90 = Vector128.MaxNative(Vector128.MaxNative(x90, x91), x92);
+                    Vector128<float> row91 = Vector128.MaxNative(Vector128.MaxNative(x92, x93), x94);
+                    acc40 = Vector128.MaxNative(acc40, row90);
+                    acc41 = Vector128.MaxNative(acc41, row91);
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x100, Vector128<float> x101, Vector128<float> x102, Vector128<float> x103) = Simd.LoadEveryFourth(ref x);
+                    x100 &= leftMask;
+                    Vector128<float> x104 = Simd.ShiftOut(x100, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row100 = Vector128.MaxNative(Vector128.MaxNative(x100, x101), x102);
+                    Vector128<float> row101 = Vector128.MaxNative(Vector128.MaxNative(x102, x103), x104);
+                    acc40 = Vector128.MaxNative(acc40, row100);
+                    acc41 = Vector128.MaxNative(acc41, row101);
+                    y = ref Unsafe.Add(ref y, 40);
+                    Simd.StoreEvenOdd(acc40, acc41, ref y);
 
                     x = ref Unsafe.Add(ref x, 0);
-                    y = ref Unsafe.Add(ref y, 80);
+                    y = ref Unsafe.Add(ref y, 40);
                 }
-                // Rows 2 to 9.
-                for (nint turn = 0; turn < 4; turn++)
+                // Rows 5 to 9.
                 {
 
-                    (Vector128<float> x00, Vector128<float> x01) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x00, Vector128<float> x01, Vector128<float> x02, Vector128<float> x03) = Simd.LoadEveryFourth(ref x);
                     x00 &= leftMask;
-                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row0 = Vector128.MaxNative(Vector128.MaxNative(x00, x01), x02);
-                    Vector128<float> acc0 = row0;
+                    Vector128<float> x04 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row00 = Vector128.MaxNative(Vector128.MaxNative(x00, x01), x02);
+                    Vector128<float> row01 = Vector128.MaxNative(Vector128.MaxNative(x02, x03), x04);
+                    Vector128<float> acc00 = row00;
+                    Vector128<float> acc01 = row01;
 
                     x = ref Unsafe.Add(ref x, 80);
-                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x10, Vector128<float> x11, Vector128<float> x12, Vector128<float> x13) = Simd.LoadEveryFourth(ref x);
                     x10 &= leftMask;
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
-                    acc0 = Vector128.MaxNative(acc0, row1);
+                    Vector128<float> x14 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row10 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
+                    Vector128<float> row11 = Vector128.MaxNative(Vector128.MaxNative(x12, x13), x14);
+                    acc00 = Vector128.MaxNative(acc00, row10);
+                    acc01 = Vector128.MaxNative(acc01, row11);
 
                     x = ref Unsafe.Add(ref x, 80);
-                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x20, Vector128<float> x21, Vector128<float> x22, Vector128<float> x23) = Simd.LoadEveryFourth(ref x);
                     x20 &= leftMask;
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
-                    acc0 = Vector128.MaxNative(acc0, row2);
-                    Vector128<float> acc1 = row2;
+                    Vector128<float> x24 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row20 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
+                    Vector128<float> row21 = Vector128.MaxNative(Vector128.MaxNative(x22, x23), x24);
+                    acc00 = Vector128.MaxNative(acc00, row20);
+                    acc01 = Vector128.MaxNative(acc01, row21);
+                    Vector128<float> acc10 = row20;
+                    Vector128<float> acc11 = row21;
+                    Simd.StoreEvenOdd(acc00, acc01, ref y);
 
                     x = ref Unsafe.Add(ref x, 80);
-                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x30, Vector128<float> x31, Vector128<float> x32, Vector128<float> x33) = Simd.LoadEveryFourth(ref x);
                     x30 &= leftMask;
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
-                    acc1 = Vector128.MaxNative(acc1, row3);
+                    Vector128<float> x34 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row30 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
+                    Vector128<float> row31 = Vector128.MaxNative(Vector128.MaxNative(x32, x33), x34);
+                    acc10 = Vector128.MaxNative(acc10, row30);
+                    acc11 = Vector128.MaxNative(acc11, row31);
 
                     x = ref Unsafe.Add(ref x, 80);
-                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x40, Vector128<float> x41, Vector128<float> x42, Vector128<float> x43) = Simd.LoadEveryFourth(ref x);
                     x40 &= leftMask;
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
-                    acc1 = Vector128.MaxNative(acc1, row4);
+                    Vector128<float> x44 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row40 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
+                    Vector128<float> row41 = Vector128.MaxNative(Vector128.MaxNative(x42, x43), x44);
+                    acc10 = Vector128.MaxNative(acc10, row40);
+                    acc11 = Vector128.MaxNative(acc11, row41);
+                    Vector128<float> acc20 = row40;
+                    Vector128<float> acc21 = row41;
+                    y = ref Unsafe.Add(ref y, 40);
+                    Simd.StoreEvenOdd(acc10, acc11, ref y);
 
-                    acc0.StoreUnsafe(ref y);
-                    acc1.StoreUnsafe(ref y, 40);
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x50, Vector128<float> x51, Vector128<float> x52, Vector128<float> x53) = Simd.LoadEveryFourth(ref x);
+                    x50 &= leftMask;
+                    Vector128<float> x54 = Simd.ShiftOut(x50, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row50 = Vector128.MaxNative(Vector128.MaxNative(x50, x51), x52);
+                    Vector128<float> row51 = Vector128.MaxNative(Vector128.MaxNative(x52, x53), x54);
+                    acc20 = Vector128.MaxNative(acc20, row50);
+                    acc21 = Vector128.MaxNative(acc21, row51);
 
-                    x = ref Unsafe.Add(ref x, 0);
-                    y = ref Unsafe.Add(ref y, 80);
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x60, Vector128<float> x61, Vector128<float> x62, Vector128<float> x63) = Simd.LoadEveryFourth(ref x);
+                    x60 &= leftMask;
+                    Vector128<float> x64 = Simd.ShiftOut(x60, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row60 = Vector128.MaxNative(Vector128.MaxNative(x60, x61), x62);
+                    Vector128<float> row61 = Vector128.MaxNative(Vector128.MaxNative(x62, x63), x64);
+                    acc20 = Vector128.MaxNative(acc20, row60);
+                    acc21 = Vector128.MaxNative(acc21, row61);
+                    Vector128<float> acc30 = row60;
+                    Vector128<float> acc31 = row61;
+                    y = ref Unsafe.Add(ref y, 40);
+                    Simd.StoreEvenOdd(acc20, acc21, ref y);
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x70, Vector128<float> x71, Vector128<float> x72, Vector128<float> x73) = Simd.LoadEveryFourth(ref x);
+                    x70 &= leftMask;
+                    Vector128<float> x74 = Simd.ShiftOut(x70, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row70 = Vector128.MaxNative(Vector128.MaxNative(x70, x71), x72);
+                    Vector128<float> row71 = Vector128.MaxNative(Vector128.MaxNative(x72, x73), x74);
+                    acc30 = Vector128.MaxNative(acc30, row70);
+                    acc31 = Vector128.MaxNative(acc31, row71);
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x80, Vector128<float> x81, Vector128<float> x82, Vector128<float> x83) = Simd.LoadEveryFourth(ref x);
+                    x80 &= leftMask;
+                    Vector128<float> x84 = Simd.ShiftOut(x80, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row80 = Vector128.MaxNative(Vector128.MaxNative(x80, x81), x82);
+                    Vector128<float> row81 = Vector128.MaxNative(Vector128.MaxNative(x82, x83), x84);
+                    acc30 = Vector128.MaxNative(acc30, row80);
+                    acc31 = Vector128.MaxNative(acc31, row81);
+                    Vector128<float> acc40 = row80;
+                    Vector128<float> acc41 = row81;
+                    y = ref Unsafe.Add(ref y, 40);
+                    Simd.StoreEvenOdd(acc30, acc31, ref y);
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x90, Vector128<float> x91, Vector128<float> x92, Vector128<float> x93) = Simd.LoadEveryFourth(ref x);
+                    x90 &= leftMask;
+                    Vector128<float> x94 = Simd.ShiftOut(x90, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row90 = Vector128.MaxNative(Vector128.MaxNative(x90, x91), x92);
+                    Vector128<float> row91 = Vector128.MaxNative(Vector128.MaxNative(x92, x93), x94);
+                    acc40 = Vector128.MaxNative(acc40, row90);
+                    acc41 = Vector128.MaxNative(acc41, row91);
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x100, Vector128<float> x101, Vector128<float> x102, Vector128<float> x103) = Simd.LoadEveryFourth(ref x);
+                    x100 &= leftMask;
+                    Vector128<float> x104 = Simd.ShiftOut(x100, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row100 = Vector128.MaxNative(Vector128.MaxNative(x100, x101), x102);
+                    Vector128<float> row101 = Vector128.MaxNative(Vector128.MaxNative(x102, x103), x104);
+                    acc40 = Vector128.MaxNative(acc40, row100);
+                    acc41 = Vector128.MaxNative(acc41, row101);
+                    y = ref Unsafe.Add(ref y, 40);
+                    Simd.StoreEvenOdd(acc40, acc41, ref y);
                 }
             }
 
-            // Columns 4 to 39.
-            for (nint col = 4; col < 40; col += 4)
+            // Columns 8 to 39.
+            for (nint col = 8; col < 40; col += 8)
             {
                 ref float x = ref Unsafe.Add(ref src, (2 * col) - 81);
                 ref float y = ref Unsafe.Add(ref dst, col);
-                // Rows 0 to 1.
+                // Rows 0 to 4.
                 {
 
                     x = ref Unsafe.Add(ref x, 80);
-                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
-                    Vector128<float> acc0 = row1;
+                    (Vector128<float> x10, Vector128<float> x11, Vector128<float> x12, Vector128<float> x13) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x14 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row10 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
+                    Vector128<float> row11 = Vector128.MaxNative(Vector128.MaxNative(x12, x13), x14);
+                    Vector128<float> acc00 = row10;
+                    Vector128<float> acc01 = row11;
 
                     x = ref Unsafe.Add(ref x, 80);
-                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
-                    acc0 = Vector128.MaxNative(acc0, row2);
-                    Vector128<float> acc1 = row2;
+                    (Vector128<float> x20, Vector128<float> x21, Vector128<float> x22, Vector128<float> x23) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x24 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row20 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
+                    Vector128<float> row21 = Vector128.MaxNative(Vector128.MaxNative(x22, x23), x24);
+                    acc00 = Vector128.MaxNative(acc00, row20);
+                    acc01 = Vector128.MaxNative(acc01, row21);
+                    Vector128<float> acc10 = row20;
+                    Vector128<float> acc11 = row21;
+                    Simd.StoreEvenOdd(acc00, acc01, ref y);
 
                     x = ref Unsafe.Add(ref x, 80);
-                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
-                    acc1 = Vector128.MaxNative(acc1, row3);
+                    (Vector128<float> x30, Vector128<float> x31, Vector128<float> x32, Vector128<float> x33) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x34 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row30 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
+                    Vector128<float> row31 = Vector128.MaxNative(Vector128.MaxNative(x32, x33), x34);
+                    acc10 = Vector128.MaxNative(acc10, row30);
+                    acc11 = Vector128.MaxNative(acc11, row31);
 
                     x = ref Unsafe.Add(ref x, 80);
-                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
-                    acc1 = Vector128.MaxNative(acc1, row4);
+                    (Vector128<float> x40, Vector128<float> x41, Vector128<float> x42, Vector128<float> x43) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x44 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row40 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
+                    Vector128<float> row41 = Vector128.MaxNative(Vector128.MaxNative(x42, x43), x44);
+                    acc10 = Vector128.MaxNative(acc10, row40);
+                    acc11 = Vector128.MaxNative(acc11, row41);
+                    Vector128<float> acc20 = row40;
+                    Vector128<float> acc21 = row41;
+                    y = ref Unsafe.Add(ref y, 40);
+                    Simd.StoreEvenOdd(acc10, acc11, ref y);
 
-                    acc0.StoreUnsafe(ref y);
-                    acc1.StoreUnsafe(ref y, 40);
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x50, Vector128<float> x51, Vector128<float> x52, Vector128<float> x53) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x54 = Simd.ShiftOut(x50, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row50 = Vector128.MaxNative(Vector128.MaxNative(x50, x51), x52);
+                    Vector128<float> row51 = Vector128.MaxNative(Vector128.MaxNative(x52, x53), x54);
+                    acc20 = Vector128.MaxNative(acc20, row50);
+                    acc21 = Vector128.MaxNative(acc21, row51);
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x60, Vector128<float> x61, Vector128<float> x62, Vector128<float> x63) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x64 = Simd.ShiftOut(x60, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row60 = Vector128.MaxNative(Vector128.MaxNative(x60, x61), x62);
+                    Vector128<float> row61 = Vector128.MaxNative(Vector128.MaxNative(x62, x63), x64);
+                    acc20 = Vector128.MaxNative(acc20, row60);
+                    acc21 = Vector128.MaxNative(acc21, row61);
+                    Vector128<float> acc30 = row60;
+                    Vector128<float> acc31 = row61;
+                    y = ref Unsafe.Add(ref y, 40);
+                    Simd.StoreEvenOdd(acc20, acc21, ref y);
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x70, Vector128<float> x71, Vector128<float> x72, Vector128<float> x73) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x74 = Simd.ShiftOut(x70, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row70 = Vector128.MaxNative(Vector128.MaxNative(x70, x71), x72);
+                    Vector128<float> row71 = Vector128.MaxNative(Vector128.MaxNative(x72, x73), x74);
+                    acc30 = Vector128.MaxNative(acc30, row70);
+                    acc31 = Vector128.MaxNative(acc31, row71);
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x80, Vector128<float> x81, Vector128<float> x82, Vector128<float> x83) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x84 = Simd.ShiftOut(x80, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row80 = Vector128.MaxNative(Vector128.MaxNative(x80, x81), x82);
+                    Vector128<float> row81 = Vector128.MaxNative(Vector128.MaxNative(x82, x83), x84);
+                    acc30 = Vector128.MaxNative(acc30, row80);
+                    acc31 = Vector128.MaxNative(acc31, row81);
+                    Vector128<float> acc40 = row80;
+                    Vector128<float> acc41 = row81;
+                    y = ref Unsafe.Add(ref y, 40);
+                    Simd.StoreEvenOdd(acc30, acc31, ref y);
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x90, Vector128<float> x91, Vector128<float> x92, Vector128<float> x93) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x94 = Simd.ShiftOut(x90, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row90 = Vector128.MaxNative(Vector128.MaxNative(x90, x91), x92);
+                    Vector128<float> row91 = Vector128.MaxNative(Vector128.MaxNative(x92, x93), x94);
+                    acc40 = Vector128.MaxNative(acc40, row90);
+                    acc41 = Vector128.MaxNative(acc41, row91);
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x100, Vector128<float> x101, Vector128<float> x102, Vector128<float> x103) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x104 = Simd.ShiftOut(x100, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row100 = Vector128.MaxNative(Vector128.MaxNative(x100, x101), x102);
+                    Vector128<float> row101 = Vector128.MaxNative(Vector128.MaxNative(x102, x103), x104);
+                    acc40 = Vector128.MaxNative(acc40, row100);
+                    acc41 = Vector128.MaxNative(acc41, row101);
+                    y = ref Unsafe.Add(ref y, 40);
+                    Simd.StoreEvenOdd(acc40, acc41, ref y);
 
                     x = ref Unsafe.Add(ref x, 0);
-                    y = ref Unsafe.Add(ref y, 80);
+                    y = ref Unsafe.Add(ref y, 40);
                 }
-                // Rows 2 to 9.
-                for (nint turn = 0; turn < 4; turn++)
+                // Rows 5 to 9.
                 {
 
-                    (Vector128<float> x00, Vector128<float> x01) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row0 = Vector128.MaxNative(Vector128.MaxNative(x00, x01), x02);
-                    Vector128<float> acc0 = row0;
+                    (Vector128<float> x00, Vector128<float> x01, Vector128<float> x02, Vector128<float> x03) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x04 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row00 = Vector128.MaxNative(Vector128.MaxNative(x00, x01), x02);
+                    Vector128<float> row01 = Vector128.MaxNative(Vector128.MaxNative(x02, x03), x04);
+                    Vector128<float> acc00 = row00;
+                    Vector128<float> acc01 = row01;
 
                     x = ref Unsafe.Add(ref x, 80);
-                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
-                    acc0 = Vector128.MaxNative(acc0, row1);
+                    (Vector128<float> x10, Vector128<float> x11, Vector128<float> x12, Vector128<float> x13) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x14 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row10 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
+                    Vector128<float> row11 = Vector128.MaxNative(Vector128.MaxNative(x12, x13), x14);
+                    acc00 = Vector128.MaxNative(acc00, row10);
+                    acc01 = Vector128.MaxNative(acc01, row11);
 
                     x = ref Unsafe.Add(ref x, 80);
-                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
-                    acc0 = Vector128.MaxNative(acc0, row2);
-                    Vector128<float> acc1 = row2;
+                    (Vector128<float> x20, Vector128<float> x21, Vector128<float> x22, Vector128<float> x23) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x24 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row20 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
+                    Vector128<float> row21 = Vector128.MaxNative(Vector128.MaxNative(x22, x23), x24);
+                    acc00 = Vector128.MaxNative(acc00, row20);
+                    acc01 = Vector128.MaxNative(acc01, row21);
+                    Vector128<float> acc10 = row20;
+                    Vector128<float> acc11 = row21;
+                    Simd.StoreEvenOdd(acc00, acc01, ref y);
 
                     x = ref Unsafe.Add(ref x, 80);
-                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
-                    acc1 = Vector128.MaxNative(acc1, row3);
+                    (Vector128<float> x30, Vector128<float> x31, Vector128<float> x32, Vector128<float> x33) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x34 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row30 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
+                    Vector128<float> row31 = Vector128.MaxNative(Vector128.MaxNative(x32, x33), x34);
+                    acc10 = Vector128.MaxNative(acc10, row30);
+                    acc11 = Vector128.MaxNative(acc11, row31);
 
                     x = ref Unsafe.Add(ref x, 80);
-                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
-                    acc1 = Vector128.MaxNative(acc1, row4);
+                    (Vector128<float> x40, Vector128<float> x41, Vector128<float> x42, Vector128<float> x43) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x44 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row40 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
+                    Vector128<float> row41 = Vector128.MaxNative(Vector128.MaxNative(x42, x43), x44);
+                    acc10 = Vector128.MaxNative(acc10, row40);
+                    acc11 = Vector128.MaxNative(acc11, row41);
+                    Vector128<float> acc20 = row40;
+                    Vector128<float> acc21 = row41;
+                    y = ref Unsafe.Add(ref y, 40);
+                    Simd.StoreEvenOdd(acc10, acc11, ref y);
 
-                    acc0.StoreUnsafe(ref y);
-                    acc1.StoreUnsafe(ref y, 40);
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x50, Vector128<float> x51, Vector128<float> x52, Vector128<float> x53) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x54 = Simd.ShiftOut(x50, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row50 = Vector128.MaxNative(Vector128.MaxNative(x50, x51), x52);
+                    Vector128<float> row51 = Vector128.MaxNative(Vector128.MaxNative(x52, x53), x54);
+                    acc20 = Vector128.MaxNative(acc20, row50);
+                    acc21 = Vector128.MaxNative(acc21, row51);
 
-                    x = ref Unsafe.Add(ref x, 0);
-                    y = ref Unsafe.Add(ref y, 80);
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x60, Vector128<float> x61, Vector128<float> x62, Vector128<float> x63) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x64 = Simd.ShiftOut(x60, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row60 = Vector128.MaxNative(Vector128.MaxNative(x60, x61), x62);
+                    Vector128<float> row61 = Vector128.MaxNative(Vector128.MaxNative(x62, x63), x64);
+                    acc20 = Vector128.MaxNative(acc20, row60);
+                    acc21 = Vector128.MaxNative(acc21, row61);
+                    Vector128<float> acc30 = row60;
+                    Vector128<float> acc31 = row61;
+                    y = ref Unsafe.Add(ref y, 40);
+                    Simd.StoreEvenOdd(acc20, acc21, ref y);
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x70, Vector128<float> x71, Vector128<float> x72, Vector128<float> x73) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x74 = Simd.ShiftOut(x70, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row70 = Vector128.MaxNative(Vector128.MaxNative(x70, x71), x72);
+                    Vector128<float> row71 = Vector128.MaxNative(Vector128.MaxNative(x72, x73), x74);
+                    acc30 = Vector128.MaxNative(acc30, row70);
+                    acc31 = Vector128.MaxNative(acc31, row71);
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x80, Vector128<float> x81, Vector128<float> x82, Vector128<float> x83) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x84 = Simd.ShiftOut(x80, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row80 = Vector128.MaxNative(Vector128.MaxNative(x80, x81), x82);
+                    Vector128<float> row81 = Vector128.MaxNative(Vector128.MaxNative(x82, x83), x84);
+                    acc30 = Vector128.MaxNative(acc30, row80);
+                    acc31 = Vector128.MaxNative(acc31, row81);
+                    Vector128<float> acc40 = row80;
+                    Vector128<float> acc41 = row81;
+                    y = ref Unsafe.Add(ref y, 40);
+                    Simd.StoreEvenOdd(acc30, acc31, ref y);
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x90, Vector128<float> x91, Vector128<float> x92, Vector128<float> x93) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x94 = Simd.ShiftOut(x90, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row90 = Vector128.MaxNative(Vector128.MaxNative(x90, x91), x92);
+                    Vector128<float> row91 = Vector128.MaxNative(Vector128.MaxNative(x92, x93), x94);
+                    acc40 = Vector128.MaxNative(acc40, row90);
+                    acc41 = Vector128.MaxNative(acc41, row91);
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    (Vector128<float> x100, Vector128<float> x101, Vector128<float> x102, Vector128<float> x103) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x104 = Simd.ShiftOut(x100, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row100 = Vector128.MaxNative(Vector128.MaxNative(x100, x101), x102);
+                    Vector128<float> row101 = Vector128.MaxNative(Vector128.MaxNative(x102, x103), x104);
+                    acc40 = Vector128.MaxNative(acc40, row100);
+                    acc41 = Vector128.MaxNative(acc41, row101);
+                    y = ref Unsafe.Add(ref y, 40);
+                    Simd.StoreEvenOdd(acc40, acc41, ref y);
                 }
             }
 
@@ -694,19 +970,15 @@ internal static class Small_Outer_Network_Vector128
             ref float tileWgt = ref wgt;
             {
                 // Start from the bias.
-                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
-                Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00, acc02 = acc00;
-                Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10, acc12 = acc10;
-                Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20, acc22 = acc20;
-                Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30, acc32 = acc30;
-                Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40, acc42 = acc40;
-                Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50, acc52 = acc50;
+                (Vector128<float> acc00, Vector128<float> acc10, Vector128<float> acc20, Vector128<float> acc30) = Simd.Broadcast4(ref tileWgt);
+                (Vector128<float> acc01, Vector128<float> acc11, Vector128<float> acc21, Vector128<float> acc31) = Simd.Broadcast4(ref tileWgt);
+                (Vector128<float> acc02, Vector128<float> acc12, Vector128<float> acc22, Vector128<float> acc32) = Simd.Broadcast4(ref tileWgt);
+                Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40, acc42 = acc40;
+                Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50, acc52 = acc50;
 
-                // Add the input channels, 3 a turn.
+                // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint turn = 0; turn < 2; turn++)
                 {
                     (Vector128<float> x00, Vector128<float> x01, Vector128<float> x02) = Simd.Load3(ref x);
                     Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
@@ -774,33 +1046,85 @@ internal static class Small_Outer_Network_Vector128
                     acc51 = Simd.MultiplyAddByElement(acc51, x21, w21, 1);
                     acc52 = Simd.MultiplyAddByElement(acc52, x22, w21, 1);
                     x = ref Unsafe.Add(ref x, 400);
-                    w = ref Unsafe.Add(ref w, 18);
+                    (Vector128<float> x30, Vector128<float> x31, Vector128<float> x32) = Simd.Load3(ref x);
+                    Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 18);
+                    Vector128<float> w31 = Vector128.LoadUnsafe(ref w, 22);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x31, w30, 0);
+                    acc02 = Simd.MultiplyAddByElement(acc02, x32, w30, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x30, w30, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x31, w30, 1);
+                    acc12 = Simd.MultiplyAddByElement(acc12, x32, w30, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x30, w30, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x31, w30, 2);
+                    acc22 = Simd.MultiplyAddByElement(acc22, x32, w30, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x30, w30, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x31, w30, 3);
+                    acc32 = Simd.MultiplyAddByElement(acc32, x32, w30, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x30, w31, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x31, w31, 0);
+                    acc42 = Simd.MultiplyAddByElement(acc42, x32, w31, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x30, w31, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x31, w31, 1);
+                    acc52 = Simd.MultiplyAddByElement(acc52, x32, w31, 1);
+                    x = ref Unsafe.Add(ref x, 400);
+                    (Vector128<float> x40, Vector128<float> x41, Vector128<float> x42) = Simd.Load3(ref x);
+                    Vector128<float> w40 = Vector128.LoadUnsafe(ref w, 24);
+                    Vector128<float> w41 = Vector128.LoadUnsafe(ref w, 28);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x40, w40, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x41, w40, 0);
+                    acc02 = Simd.MultiplyAddByElement(acc02, x42, w40, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x40, w40, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x41, w40, 1);
+                    acc12 = Simd.MultiplyAddByElement(acc12, x42, w40, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x40, w40, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x41, w40, 2);
+                    acc22 = Simd.MultiplyAddByElement(acc22, x42, w40, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x40, w40, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x41, w40, 3);
+                    acc32 = Simd.MultiplyAddByElement(acc32, x42, w40, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x40, w41, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x41, w41, 0);
+                    acc42 = Simd.MultiplyAddByElement(acc42, x42, w41, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x40, w41, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x41, w41, 1);
+                    acc52 = Simd.MultiplyAddByElement(acc52, x42, w41, 1);
+                    x = ref Unsafe.Add(ref x, 400);
+                    (Vector128<float> x50, Vector128<float> x51, Vector128<float> x52) = Simd.Load3(ref x);
+                    Vector128<float> w50 = Vector128.LoadUnsafe(ref w, 30);
+                    Vector128<float> w51 = Vector128.LoadUnsafe(ref w, 34);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x50, w50, 0);
+                    acc01 = Simd.MultiplyAddByElement(acc01, x51, w50, 0);
+                    acc02 = Simd.MultiplyAddByElement(acc02, x52, w50, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x50, w50, 1);
+                    acc11 = Simd.MultiplyAddByElement(acc11, x51, w50, 1);
+                    acc12 = Simd.MultiplyAddByElement(acc12, x52, w50, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x50, w50, 2);
+                    acc21 = Simd.MultiplyAddByElement(acc21, x51, w50, 2);
+                    acc22 = Simd.MultiplyAddByElement(acc22, x52, w50, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x50, w50, 3);
+                    acc31 = Simd.MultiplyAddByElement(acc31, x51, w50, 3);
+                    acc32 = Simd.MultiplyAddByElement(acc32, x52, w50, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x50, w51, 0);
+                    acc41 = Simd.MultiplyAddByElement(acc41, x51, w51, 0);
+                    acc42 = Simd.MultiplyAddByElement(acc42, x52, w51, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x50, w51, 1);
+                    acc51 = Simd.MultiplyAddByElement(acc51, x51, w51, 1);
+                    acc52 = Simd.MultiplyAddByElement(acc52, x52, w51, 1);
                 }
 
                 ref float y = ref tileDst;
-                Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
-                Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y, 4);
-                Vector128.MaxNative(acc02, zero).StoreUnsafe(ref y, 8);
+                Simd.Store3(Vector128.MaxNative(acc00, zero), Vector128.MaxNative(acc01, zero), Vector128.MaxNative(acc02, zero), ref y);
                 y = ref Unsafe.Add(ref y, 400);
-                Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
-                Vector128.MaxNative(acc11, zero).StoreUnsafe(ref y, 4);
-                Vector128.MaxNative(acc12, zero).StoreUnsafe(ref y, 8);
+                Simd.Store3(Vector128.MaxNative(acc10, zero), Vector128.MaxNative(acc11, zero), Vector128.MaxNative(acc12, zero), ref y);
                 y = ref Unsafe.Add(ref y, 400);
-                Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
-                Vector128.MaxNative(acc21, zero).StoreUnsafe(ref y, 4);
-                Vector128.MaxNative(acc22, zero).StoreUnsafe(ref y, 8);
+                Simd.Store3(Vector128.MaxNative(acc20, zero), Vector128.MaxNative(acc21, zero), Vector128.MaxNative(acc22, zero), ref y);
                 y = ref Unsafe.Add(ref y, 400);
-                Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
-                Vector128.MaxNative(acc31, zero).StoreUnsafe(ref y, 4);
-                Vector128.MaxNative(acc32, zero).StoreUnsafe(ref y, 8);
+                Simd.Store3(Vector128.MaxNative(acc30, zero), Vector128.MaxNative(acc31, zero), Vector128.MaxNative(acc32, zero), ref y);
                 y = ref Unsafe.Add(ref y, 400);
-                Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
-                Vector128.MaxNative(acc41, zero).StoreUnsafe(ref y, 4);
-                Vector128.MaxNative(acc42, zero).StoreUnsafe(ref y, 8);
+                Simd.Store3(Vector128.MaxNative(acc40, zero), Vector128.MaxNative(acc41, zero), Vector128.MaxNative(acc42, zero), ref y);
                 y = ref Unsafe.Add(ref y, 400);
-                Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
-                Vector128.MaxNative(acc51, zero).StoreUnsafe(ref y, 4);
-                Vector128.MaxNative(acc52, zero).StoreUnsafe(ref y, 8);
+                Simd.Store3(Vector128.MaxNative(acc50, zero), Vector128.MaxNative(acc51, zero), Vector128.MaxNative(acc52, zero), ref y);
             }
         }
 
@@ -811,19 +1135,13 @@ internal static class Small_Outer_Network_Vector128
             ref float tileWgt = ref wgt;
             {
                 // Start from the bias.
-                Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
-                Vector128<float> acc00 = Simd.Broadcast(bias0, 0);
-                Vector128<float> acc10 = Simd.Broadcast(bias0, 1);
-                Vector128<float> acc20 = Simd.Broadcast(bias0, 2);
-                Vector128<float> acc30 = Simd.Broadcast(bias0, 3);
-                Vector128<float> acc40 = Simd.Broadcast(bias1, 0);
-                Vector128<float> acc50 = Simd.Broadcast(bias1, 1);
+                (Vector128<float> acc00, Vector128<float> acc10, Vector128<float> acc20, Vector128<float> acc30) = Simd.Broadcast4(ref tileWgt);
+                Vector128<float> acc40 = Vector128.Create(Unsafe.Add(ref tileWgt, 4));
+                Vector128<float> acc50 = Vector128.Create(Unsafe.Add(ref tileWgt, 5));
 
-                // Add the input channels, 3 a turn.
+                // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint turn = 0; turn < 2; turn++)
                 {
                     Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
                     Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
@@ -834,8 +1152,7 @@ internal static class Small_Outer_Network_Vector128
                     acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
                     acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
                     acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
-                    x = ref Unsafe.Add(ref x, 400);
-                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 400);
                     Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 6);
                     Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 10);
                     acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
@@ -844,8 +1161,7 @@ internal static class Small_Outer_Network_Vector128
                     acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
                     acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
                     acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
-                    x = ref Unsafe.Add(ref x, 400);
-                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 800);
                     Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 12);
                     Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 16);
                     acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
@@ -854,8 +1170,33 @@ internal static class Small_Outer_Network_Vector128
                     acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
                     acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
                     acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
-                    x = ref Unsafe.Add(ref x, 400);
-                    w = ref Unsafe.Add(ref w, 18);
+                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x, 1200);
+                    Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 18);
+                    Vector128<float> w31 = Vector128.LoadUnsafe(ref w, 22);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x30, w30, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x30, w30, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x30, w30, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x30, w31, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x30, w31, 1);
+                    Vector128<float> x40 = Vector128.LoadUnsafe(ref x, 1600);
+                    Vector128<float> w40 = Vector128.LoadUnsafe(ref w, 24);
+                    Vector128<float> w41 = Vector128.LoadUnsafe(ref w, 28);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x40, w40, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x40, w40, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x40, w40, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x40, w40, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x40, w41, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x40, w41, 1);
+                    Vector128<float> x50 = Vector128.LoadUnsafe(ref x, 2000);
+                    Vector128<float> w50 = Vector128.LoadUnsafe(ref w, 30);
+                    Vector128<float> w51 = Vector128.LoadUnsafe(ref w, 34);
+                    acc00 = Simd.MultiplyAddByElement(acc00, x50, w50, 0);
+                    acc10 = Simd.MultiplyAddByElement(acc10, x50, w50, 1);
+                    acc20 = Simd.MultiplyAddByElement(acc20, x50, w50, 2);
+                    acc30 = Simd.MultiplyAddByElement(acc30, x50, w50, 3);
+                    acc40 = Simd.MultiplyAddByElement(acc40, x50, w51, 0);
+                    acc50 = Simd.MultiplyAddByElement(acc50, x50, w51, 1);
                 }
 
                 ref float y = ref tileDst;
@@ -1110,129 +1451,237 @@ internal static class Small_Outer_Network_Vector128
     private static void AveragePool6Size10x40(ref float src, ref float dst)
     {
         // Zero for the column left of the plane.
-        Vector128<float> leftMask = Vector128.Create(0, -1, -1, -1).AsSingle();
+        Vector128<float> leftMask = Simd.Held128(Vector128.Create(0, -1, -1, -1).AsSingle());
         for (nint channel = 0; channel < 6; channel++)
         {
 
-            // Columns 0 to 3.
+            // Columns 0 to 7.
             {
                 ref float x = ref Unsafe.Add(ref src, -41);
                 ref float y = ref dst;
-                // Rows 0 to 1.
+                // Rows 0 to 4.
                 {
 
                     x = ref Unsafe.Add(ref x, 40);
-                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x10, Vector128<float> x11, Vector128<float> x12, Vector128<float> x13) = Simd.LoadEveryFourth(ref x);
                     x10 &= leftMask;
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row1 = x10 + x11 + x12;
-                    Vector128<float> acc0 = row1;
+                    Vector128<float> x14 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row10 = x10 + x11 + x12;
+                    Vector128<float> row11 = x12 + x13 + x14;
+                    Vector128<float> acc00 = row10;
+                    Vector128<float> acc01 = row11;
 
                     x = ref Unsafe.Add(ref x, 40);
-                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x20, Vector128<float> x21, Vector128<float> x22, Vector128<float> x23) = Simd.LoadEveryFourth(ref x);
                     x20 &= leftMask;
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row2 = x20 + x21 + x22;
-                    acc0 = acc0 + row2;
-                    Vector128<float> acc1 = row2;
+                    Vector128<float> x24 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row20 = x20 + x21 + x22;
+                    Vector128<float> row21 = x22 + x23 + x24;
+                    acc00 = acc00 + row20;
+                    acc01 = acc01 + row21;
+                    Vector128<float> acc10 = row20;
+                    Vector128<float> acc11 = row21;
+                    Simd.StoreEvenOdd((acc00 * Vector128.Create(1f / 9)), (acc01 * Vector128.Create(1f / 9)), ref y);
 
                     x = ref Unsafe.Add(ref x, 40);
-                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x30, Vector128<float> x31, Vector128<float> x32, Vector128<float> x33) = Simd.LoadEveryFourth(ref x);
                     x30 &= leftMask;
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row3 = x30 + x31 + x32;
-                    acc1 = acc1 + row3;
+                    Vector128<float> x34 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row30 = x30 + x31 + x32;
+                    Vector128<float> row31 = x32 + x33 + x34;
+                    acc10 = acc10 + row30;
+                    acc11 = acc11 + row31;
 
                     x = ref Unsafe.Add(ref x, 40);
-                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
+                    (Vector128<float> x40, Vector128<float> x41, Vector128<float> x42, Vector128<float> x43) = Simd.LoadEveryFourth(ref x);
                     x40 &= leftMask;
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row4 = x40 + x41 + x42;
-                    acc1 = acc1 + row4;
-
-                    (acc0 * Vector128.Create(1f / 9)).StoreUnsafe(ref y);
-                    (acc1 * Vector128.Create(1f / 9)).StoreUnsafe(ref y, 20);
-
-                    x = ref Unsafe.Add(ref x, 0);
-                    y = ref Unsafe.Add(ref y, 40);
-                }
-                // Rows 2 to 3.
-                {
-
-                    (Vector128<float> x00, Vector128<float> x01) = Simd.LoadEvenOdd(ref x);
-                    x00 &= leftMask;
-                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row0 = x00 + x01 + x02;
-                    Vector128<float> acc0 = row0;
+                    Vector128<float> x44 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row40 = x40 + x41 + x42;
+                    Vector128<float> row41 = x42 + x43 + x44;
+                    acc10 = acc10 + row40;
+                    acc11 = acc11 + row41;
+                    Vector128<float> acc20 = row40;
+                    Vector128<float> acc21 = row41;
+                    y = ref Unsafe.Add(ref y, 20);
+                    Simd.StoreEvenOdd((acc10 * Vector128.Create(1f / 9)), (acc11 * Vector128.Create(1f / 9)), ref y);
 
                     x = ref Unsafe.Add(ref x, 40);
-                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
-                    x10 &= leftMask;
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row1 = x10 + x11 + x12;
-                    acc0 = acc0 + row1;
+                    (Vector128<float> x50, Vector128<float> x51, Vector128<float> x52, Vector128<float> x53) = Simd.LoadEveryFourth(ref x);
+                    x50 &= leftMask;
+                    Vector128<float> x54 = Simd.ShiftOut(x50, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row50 = x50 + x51 + x52;
+                    Vector128<float> row51 = x52 + x53 + x54;
+                    acc20 = acc20 + row50;
+                    acc21 = acc21 + row51;
 
                     x = ref Unsafe.Add(ref x, 40);
-                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
-                    x20 &= leftMask;
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row2 = x20 + x21 + x22;
-                    acc0 = acc0 + row2;
-                    Vector128<float> acc1 = row2;
+                    (Vector128<float> x60, Vector128<float> x61, Vector128<float> x62, Vector128<float> x63) = Simd.LoadEveryFourth(ref x);
+                    x60 &= leftMask;
+                    Vector128<float> x64 = Simd.ShiftOut(x60, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row60 = x60 + x61 + x62;
+                    Vector128<float> row61 = x62 + x63 + x64;
+                    acc20 = acc20 + row60;
+                    acc21 = acc21 + row61;
+                    Vector128<float> acc30 = row60;
+                    Vector128<float> acc31 = row61;
+                    y = ref Unsafe.Add(ref y, 20);
+                    Simd.StoreEvenOdd((acc20 * Vector128.Create(1f / 9)), (acc21 * Vector128.Create(1f / 9)), ref y);
 
                     x = ref Unsafe.Add(ref x, 40);
-                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
-                    x30 &= leftMask;
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row3 = x30 + x31 + x32;
-                    acc1 = acc1 + row3;
+                    (Vector128<float> x70, Vector128<float> x71, Vector128<float> x72, Vector128<float> x73) = Simd.LoadEveryFourth(ref x);
+                    x70 &= leftMask;
+                    Vector128<float> x74 = Simd.ShiftOut(x70, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row70 = x70 + x71 + x72;
+                    Vector128<float> row71 = x72 + x73 + x74;
+                    acc30 = acc30 + row70;
+                    acc31 = acc31 + row71;
 
                     x = ref Unsafe.Add(ref x, 40);
-                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
-                    x40 &= leftMask;
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row4 = x40 + x41 + x42;
-                    acc1 = acc1 + row4;
-
-                    (acc0 * Vector128.Create(1f / 9)).StoreUnsafe(ref y);
-                    (acc1 * Vector128.Create(1f / 9)).StoreUnsafe(ref y, 20);
-
-                    x = ref Unsafe.Add(ref x, 0);
-                    y = ref Unsafe.Add(ref y, 40);
-                }
-                // Rows 4 to 4.
-                {
-
-                    (Vector128<float> x00, Vector128<float> x01) = Simd.LoadEvenOdd(ref x);
-                    x00 &= leftMask;
-                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row0 = x00 + x01 + x02;
-                    Vector128<float> acc0 = row0;
+                    (Vector128<float> x80, Vector128<float> x81, Vector128<float> x82, Vector128<float> x83) = Simd.LoadEveryFourth(ref x);
+                    x80 &= leftMask;
+                    Vector128<float> x84 = Simd.ShiftOut(x80, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row80 = x80 + x81 + x82;
+                    Vector128<float> row81 = x82 + x83 + x84;
+                    acc30 = acc30 + row80;
+                    acc31 = acc31 + row81;
+                    Vector128<float> acc40 = row80;
+                    Vector128<float> acc41 = row81;
+                    y = ref Unsafe.Add(ref y, 20);
+                    Simd.StoreEvenOdd((acc30 * Vector128.Create(1f / 9)), (acc31 * Vector128.Create(1f / 9)), ref y);
 
                     x = ref Unsafe.Add(ref x, 40);
-                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
-                    x10 &= leftMask;
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row1 = x10 + x11 + x12;
-                    acc0 = acc0 + row1;
+                    (Vector128<float> x90, Vector128<float> x91, Vector128<float> x92, Vector128<float> x93) = Simd.LoadEveryFourth(ref x);
+                    x90 &= leftMask;
+                    Vector128<float> x94 = Simd.ShiftOut(x90, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row90 = x90 + x91 + x92;
+                    Vector128<float> row91 = x92 + x93 + x94;
+                    acc40 = acc40 + row90;
+                    acc41 = acc41 + row91;
 
                     x = ref Unsafe.Add(ref x, 40);
-                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
-                    x20 &= leftMask;
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row2 = x20 + x21 + x22;
-                    acc0 = acc0 + row2;
-
-                    (acc0 * Vector128.Create(1f / 9)).StoreUnsafe(ref y);
+                    (Vector128<float> x100, Vector128<float> x101, Vector128<float> x102, Vector128<float> x103) = Simd.LoadEveryFourth(ref x);
+                    x100 &= leftMask;
+                    Vector128<float> x104 = Simd.ShiftOut(x100, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row100 = x100 + x101 + x102;
+                    Vector128<float> row101 = x102 + x103 + x104;
+                    acc40 = acc40 + row100;
+                    acc41 = acc41 + row101;
+                    y = ref Unsafe.Add(ref y, 20);
+                    Simd.StoreEvenOdd((acc40 * Vector128.Create(1f / 9)), (acc41 * Vector128.Create(1f / 9)), ref y);
                 }
             }
 
-            // Columns 4 to 19.
-            for (nint col = 4; col < 20; col += 4)
+            // Columns 8 to 15.
             {
-                ref float x = ref Unsafe.Add(ref src, (2 * col) - 41);
-                ref float y = ref Unsafe.Add(ref dst, col);
-                // Rows 0 to 1.
+                ref float x = ref Unsafe.Add(ref src, -25);
+                ref float y = ref Unsafe.Add(ref dst, 8);
+                // Rows 0 to 4.
+                {
+
+                    x = ref Unsafe.Add(ref x, 40);
+                    (Vector128<float> x10, Vector128<float> x11, Vector128<float> x12, Vector128<float> x13) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x14 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row10 = x10 + x11 + x12;
+                    Vector128<float> row11 = x12 + x13 + x14;
+                    Vector128<float> acc00 = row10;
+                    Vector128<float> acc01 = row11;
+
+                    x = ref Unsafe.Add(ref x, 40);
+                    (Vector128<float> x20, Vector128<float> x21, Vector128<float> x22, Vector128<float> x23) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x24 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row20 = x20 + x21 + x22;
+                    Vector128<float> row21 = x22 + x23 + x24;
+                    acc00 = acc00 + row20;
+                    acc01 = acc01 + row21;
+                    Vector128<float> acc10 = row20;
+                    Vector128<float> acc11 = row21;
+                    Simd.StoreEvenOdd((acc00 * Vector128.Create(1f / 9)), (acc01 * Vector128.Create(1f / 9)), ref y);
+
+                    x = ref Unsafe.Add(ref x, 40);
+                    (Vector128<float> x30, Vector128<float> x31, Vector128<float> x32, Vector128<float> x33) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x34 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row30 = x30 + x31 + x32;
+                    Vector128<float> row31 = x32 + x33 + x34;
+                    acc10 = acc10 + row30;
+                    acc11 = acc11 + row31;
+
+                    x = ref Unsafe.Add(ref x, 40);
+                    (Vector128<float> x40, Vector128<float> x41, Vector128<float> x42, Vector128<float> x43) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x44 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row40 = x40 + x41 + x42;
+                    Vector128<float> row41 = x42 + x43 + x44;
+                    acc10 = acc10 + row40;
+                    acc11 = acc11 + row41;
+                    Vector128<float> acc20 = row40;
+                    Vector128<float> acc21 = row41;
+                    y = ref Unsafe.Add(ref y, 20);
+                    Simd.StoreEvenOdd((acc10 * Vector128.Create(1f / 9)), (acc11 * Vector128.Create(1f / 9)), ref y);
+
+                    x = ref Unsafe.Add(ref x, 40);
+                    (Vector128<float> x50, Vector128<float> x51, Vector128<float> x52, Vector128<float> x53) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x54 = Simd.ShiftOut(x50, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row50 = x50 + x51 + x52;
+                    Vector128<float> row51 = x52 + x53 + x54;
+                    acc20 = acc20 + row50;
+                    acc21 = acc21 + row51;
+
+                    x = ref Unsafe.Add(ref x, 40);
+                    (Vector128<float> x60, Vector128<float> x61, Vector128<float> x62, Vector128<float> x63) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x64 = Simd.ShiftOut(x60, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row60 = x60 + x61 + x62;
+                    Vector128<float> row61 = x62 + x63 + x64;
+                    acc20 = acc20 + row60;
+                    acc21 = acc21 + row61;
+                    Vector128<float> acc30 = row60;
+                    Vector128<float> acc31 = row61;
+                    y = ref Unsafe.Add(ref y, 20);
+                    Simd.StoreEvenOdd((acc20 * Vector128.Create(1f / 9)), (acc21 * Vector128.Create(1f / 9)), ref y);
+
+                    x = ref Unsafe.Add(ref x, 40);
+                    (Vector128<float> x70, Vector128<float> x71, Vector128<float> x72, Vector128<float> x73) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x74 = Simd.ShiftOut(x70, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row70 = x70 + x71 + x72;
+                    Vector128<float> row71 = x72 + x73 + x74;
+                    acc30 = acc30 + row70;
+                    acc31 = acc31 + row71;
+
+                    x = ref Unsafe.Add(ref x, 40);
+                    (Vector128<float> x80, Vector128<float> x81, Vector128<float> x82, Vector128<float> x83) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x84 = Simd.ShiftOut(x80, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row80 = x80 + x81 + x82;
+                    Vector128<float> row81 = x82 + x83 + x84;
+                    acc30 = acc30 + row80;
+                    acc31 = acc31 + row81;
+                    Vector128<float> acc40 = row80;
+                    Vector128<float> acc41 = row81;
+                    y = ref Unsafe.Add(ref y, 20);
+                    Simd.StoreEvenOdd((acc30 * Vector128.Create(1f / 9)), (acc31 * Vector128.Create(1f / 9)), ref y);
+
+                    x = ref Unsafe.Add(ref x, 40);
+                    (Vector128<float> x90, Vector128<float> x91, Vector128<float> x92, Vector128<float> x93) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x94 = Simd.ShiftOut(x90, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row90 = x90 + x91 + x92;
+                    Vector128<float> row91 = x92 + x93 + x94;
+                    acc40 = acc40 + row90;
+                    acc41 = acc41 + row91;
+
+                    x = ref Unsafe.Add(ref x, 40);
+                    (Vector128<float> x100, Vector128<float> x101, Vector128<float> x102, Vector128<float> x103) = Simd.LoadEveryFourth(ref x);
+                    Vector128<float> x104 = Simd.ShiftOut(x100, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row100 = x100 + x101 + x102;
+                    Vector128<float> row101 = x102 + x103 + x104;
+                    acc40 = acc40 + row100;
+                    acc41 = acc41 + row101;
+                    y = ref Unsafe.Add(ref y, 20);
+                    Simd.StoreEvenOdd((acc40 * Vector128.Create(1f / 9)), (acc41 * Vector128.Create(1f / 9)), ref y);
+                }
+            }
+
+            // Columns 16 to 19.
+            {
+                ref float x = ref Unsafe.Add(ref src, -9);
+                ref float y = ref Unsafe.Add(ref dst, 16);
+                // Rows 0 to 4.
                 {
 
                     x = ref Unsafe.Add(ref x, 40);
@@ -1259,73 +1708,52 @@ internal static class Small_Outer_Network_Vector128
                     Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
                     Vector128<float> row4 = x40 + x41 + x42;
                     acc1 = acc1 + row4;
+                    Vector128<float> acc2 = row4;
+
+                    x = ref Unsafe.Add(ref x, 40);
+                    (Vector128<float> x50, Vector128<float> x51) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x52 = Simd.ShiftOut(x50, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row5 = x50 + x51 + x52;
+                    acc2 = acc2 + row5;
+
+                    x = ref Unsafe.Add(ref x, 40);
+                    (Vector128<float> x60, Vector128<float> x61) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x62 = Simd.ShiftOut(x60, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row6 = x60 + x61 + x62;
+                    acc2 = acc2 + row6;
+                    Vector128<float> acc3 = row6;
+
+                    x = ref Unsafe.Add(ref x, 40);
+                    (Vector128<float> x70, Vector128<float> x71) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x72 = Simd.ShiftOut(x70, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row7 = x70 + x71 + x72;
+                    acc3 = acc3 + row7;
+
+                    x = ref Unsafe.Add(ref x, 40);
+                    (Vector128<float> x80, Vector128<float> x81) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x82 = Simd.ShiftOut(x80, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row8 = x80 + x81 + x82;
+                    acc3 = acc3 + row8;
+                    Vector128<float> acc4 = row8;
+
+                    x = ref Unsafe.Add(ref x, 40);
+                    (Vector128<float> x90, Vector128<float> x91) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x92 = Simd.ShiftOut(x90, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row9 = x90 + x91 + x92;
+                    acc4 = acc4 + row9;
+
+                    x = ref Unsafe.Add(ref x, 40);
+                    (Vector128<float> x100, Vector128<float> x101) = Simd.LoadEvenOdd(ref x);
+                    Vector128<float> x102 = Simd.ShiftOut(x100, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row10 = x100 + x101 + x102;
+                    acc4 = acc4 + row10;
 
                     (acc0 * Vector128.Create(1f / 9)).StoreUnsafe(ref y);
                     (acc1 * Vector128.Create(1f / 9)).StoreUnsafe(ref y, 20);
-
-                    x = ref Unsafe.Add(ref x, 0);
-                    y = ref Unsafe.Add(ref y, 40);
-                }
-                // Rows 2 to 3.
-                {
-
-                    (Vector128<float> x00, Vector128<float> x01) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row0 = x00 + x01 + x02;
-                    Vector128<float> acc0 = row0;
-
-                    x = ref Unsafe.Add(ref x, 40);
-                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row1 = x10 + x11 + x12;
-                    acc0 = acc0 + row1;
-
-                    x = ref Unsafe.Add(ref x, 40);
-                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row2 = x20 + x21 + x22;
-                    acc0 = acc0 + row2;
-                    Vector128<float> acc1 = row2;
-
-                    x = ref Unsafe.Add(ref x, 40);
-                    (Vector128<float> x30, Vector128<float> x31) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row3 = x30 + x31 + x32;
-                    acc1 = acc1 + row3;
-
-                    x = ref Unsafe.Add(ref x, 40);
-                    (Vector128<float> x40, Vector128<float> x41) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row4 = x40 + x41 + x42;
-                    acc1 = acc1 + row4;
-
-                    (acc0 * Vector128.Create(1f / 9)).StoreUnsafe(ref y);
-                    (acc1 * Vector128.Create(1f / 9)).StoreUnsafe(ref y, 20);
-
-                    x = ref Unsafe.Add(ref x, 0);
-                    y = ref Unsafe.Add(ref y, 40);
-                }
-                // Rows 4 to 4.
-                {
-
-                    (Vector128<float> x00, Vector128<float> x01) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row0 = x00 + x01 + x02;
-                    Vector128<float> acc0 = row0;
-
-                    x = ref Unsafe.Add(ref x, 40);
-                    (Vector128<float> x10, Vector128<float> x11) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row1 = x10 + x11 + x12;
-                    acc0 = acc0 + row1;
-
-                    x = ref Unsafe.Add(ref x, 40);
-                    (Vector128<float> x20, Vector128<float> x21) = Simd.LoadEvenOdd(ref x);
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row2 = x20 + x21 + x22;
-                    acc0 = acc0 + row2;
-
-                    (acc0 * Vector128.Create(1f / 9)).StoreUnsafe(ref y);
+                    (acc2 * Vector128.Create(1f / 9)).StoreUnsafe(ref y, 40);
+                    y = ref Unsafe.Add(ref y, 60);
+                    (acc3 * Vector128.Create(1f / 9)).StoreUnsafe(ref y);
+                    (acc4 * Vector128.Create(1f / 9)).StoreUnsafe(ref y, 20);
                 }
             }
 
@@ -1354,111 +1782,150 @@ internal static class Small_Outer_Network_Vector128
                 ref float tileWgt = ref wgt;
                 {
                     // Start from the bias.
-                    Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
-                    Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00, acc02 = acc00;
-                    Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10, acc12 = acc10;
-                    Vector128<float> acc20 = Simd.Broadcast(bias0, 2), acc21 = acc20, acc22 = acc20;
-                    Vector128<float> acc30 = Simd.Broadcast(bias0, 3), acc31 = acc30, acc32 = acc30;
-                    Vector128<float> acc40 = Simd.Broadcast(bias1, 0), acc41 = acc40, acc42 = acc40;
-                    Vector128<float> acc50 = Simd.Broadcast(bias1, 1), acc51 = acc50, acc52 = acc50;
-                    Vector128<float> acc60 = Simd.Broadcast(bias1, 2), acc61 = acc60, acc62 = acc60;
-                    Vector128<float> acc70 = Simd.Broadcast(bias1, 3), acc71 = acc70, acc72 = acc70;
+                    (Vector128<float> acc00, Vector128<float> acc10, Vector128<float> acc20, Vector128<float> acc30) = Simd.Broadcast4(ref tileWgt);
+                    (Vector128<float> acc01, Vector128<float> acc11, Vector128<float> acc21, Vector128<float> acc31) = Simd.Broadcast4(ref tileWgt);
+                    (Vector128<float> acc02, Vector128<float> acc12, Vector128<float> acc22, Vector128<float> acc32) = Simd.Broadcast4(ref tileWgt);
+                    (Vector128<float> acc40, Vector128<float> acc50, Vector128<float> acc60, Vector128<float> acc70) = Simd.Broadcast4(ref Unsafe.Add(ref tileWgt, 4));
+                    (Vector128<float> acc41, Vector128<float> acc51, Vector128<float> acc61, Vector128<float> acc71) = Simd.Broadcast4(ref Unsafe.Add(ref tileWgt, 4));
+                    (Vector128<float> acc42, Vector128<float> acc52, Vector128<float> acc62, Vector128<float> acc72) = Simd.Broadcast4(ref Unsafe.Add(ref tileWgt, 4));
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                    for (nint turn = 0; turn < 3; turn++)
                     {
-                        (Vector128<float> x0, Vector128<float> x1, Vector128<float> x2) = Simd.Load3(ref x);
-                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w);
-                        Vector128<float> w1 = Vector128.LoadUnsafe(ref w, 4);
-                        acc00 = Simd.MultiplyAddByElement(acc00, x0, w0, 0);
-                        acc01 = Simd.MultiplyAddByElement(acc01, x1, w0, 0);
-                        acc02 = Simd.MultiplyAddByElement(acc02, x2, w0, 0);
-                        acc10 = Simd.MultiplyAddByElement(acc10, x0, w0, 1);
-                        acc11 = Simd.MultiplyAddByElement(acc11, x1, w0, 1);
-                        acc12 = Simd.MultiplyAddByElement(acc12, x2, w0, 1);
-                        acc20 = Simd.MultiplyAddByElement(acc20, x0, w0, 2);
-                        acc21 = Simd.MultiplyAddByElement(acc21, x1, w0, 2);
-                        acc22 = Simd.MultiplyAddByElement(acc22, x2, w0, 2);
-                        acc30 = Simd.MultiplyAddByElement(acc30, x0, w0, 3);
-                        acc31 = Simd.MultiplyAddByElement(acc31, x1, w0, 3);
-                        acc32 = Simd.MultiplyAddByElement(acc32, x2, w0, 3);
-                        acc40 = Simd.MultiplyAddByElement(acc40, x0, w1, 0);
-                        acc41 = Simd.MultiplyAddByElement(acc41, x1, w1, 0);
-                        acc42 = Simd.MultiplyAddByElement(acc42, x2, w1, 0);
-                        acc50 = Simd.MultiplyAddByElement(acc50, x0, w1, 1);
-                        acc51 = Simd.MultiplyAddByElement(acc51, x1, w1, 1);
-                        acc52 = Simd.MultiplyAddByElement(acc52, x2, w1, 1);
-                        acc60 = Simd.MultiplyAddByElement(acc60, x0, w1, 2);
-                        acc61 = Simd.MultiplyAddByElement(acc61, x1, w1, 2);
-                        acc62 = Simd.MultiplyAddByElement(acc62, x2, w1, 2);
-                        acc70 = Simd.MultiplyAddByElement(acc70, x0, w1, 3);
-                        acc71 = Simd.MultiplyAddByElement(acc71, x1, w1, 3);
-                        acc72 = Simd.MultiplyAddByElement(acc72, x2, w1, 3);
+                        (Vector128<float> x00, Vector128<float> x01, Vector128<float> x02) = Simd.Load3(ref x);
+                        Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                        Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x01, w00, 0);
+                        acc02 = Simd.MultiplyAddByElement(acc02, x02, w00, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x01, w00, 1);
+                        acc12 = Simd.MultiplyAddByElement(acc12, x02, w00, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                        acc21 = Simd.MultiplyAddByElement(acc21, x01, w00, 2);
+                        acc22 = Simd.MultiplyAddByElement(acc22, x02, w00, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                        acc31 = Simd.MultiplyAddByElement(acc31, x01, w00, 3);
+                        acc32 = Simd.MultiplyAddByElement(acc32, x02, w00, 3);
+                        acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
+                        acc41 = Simd.MultiplyAddByElement(acc41, x01, w01, 0);
+                        acc42 = Simd.MultiplyAddByElement(acc42, x02, w01, 0);
+                        acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
+                        acc51 = Simd.MultiplyAddByElement(acc51, x01, w01, 1);
+                        acc52 = Simd.MultiplyAddByElement(acc52, x02, w01, 1);
+                        acc60 = Simd.MultiplyAddByElement(acc60, x00, w01, 2);
+                        acc61 = Simd.MultiplyAddByElement(acc61, x01, w01, 2);
+                        acc62 = Simd.MultiplyAddByElement(acc62, x02, w01, 2);
+                        acc70 = Simd.MultiplyAddByElement(acc70, x00, w01, 3);
+                        acc71 = Simd.MultiplyAddByElement(acc71, x01, w01, 3);
+                        acc72 = Simd.MultiplyAddByElement(acc72, x02, w01, 3);
                         x = ref Unsafe.Add(ref x, 100);
-                        w = ref Unsafe.Add(ref w, 8);
+                        (Vector128<float> x10, Vector128<float> x11, Vector128<float> x12) = Simd.Load3(ref x);
+                        Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 8);
+                        Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 12);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x11, w10, 0);
+                        acc02 = Simd.MultiplyAddByElement(acc02, x12, w10, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x11, w10, 1);
+                        acc12 = Simd.MultiplyAddByElement(acc12, x12, w10, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                        acc21 = Simd.MultiplyAddByElement(acc21, x11, w10, 2);
+                        acc22 = Simd.MultiplyAddByElement(acc22, x12, w10, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                        acc31 = Simd.MultiplyAddByElement(acc31, x11, w10, 3);
+                        acc32 = Simd.MultiplyAddByElement(acc32, x12, w10, 3);
+                        acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
+                        acc41 = Simd.MultiplyAddByElement(acc41, x11, w11, 0);
+                        acc42 = Simd.MultiplyAddByElement(acc42, x12, w11, 0);
+                        acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
+                        acc51 = Simd.MultiplyAddByElement(acc51, x11, w11, 1);
+                        acc52 = Simd.MultiplyAddByElement(acc52, x12, w11, 1);
+                        acc60 = Simd.MultiplyAddByElement(acc60, x10, w11, 2);
+                        acc61 = Simd.MultiplyAddByElement(acc61, x11, w11, 2);
+                        acc62 = Simd.MultiplyAddByElement(acc62, x12, w11, 2);
+                        acc70 = Simd.MultiplyAddByElement(acc70, x10, w11, 3);
+                        acc71 = Simd.MultiplyAddByElement(acc71, x11, w11, 3);
+                        acc72 = Simd.MultiplyAddByElement(acc72, x12, w11, 3);
+                        x = ref Unsafe.Add(ref x, 100);
+                        (Vector128<float> x20, Vector128<float> x21, Vector128<float> x22) = Simd.Load3(ref x);
+                        Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 16);
+                        Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 20);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x21, w20, 0);
+                        acc02 = Simd.MultiplyAddByElement(acc02, x22, w20, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x21, w20, 1);
+                        acc12 = Simd.MultiplyAddByElement(acc12, x22, w20, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
+                        acc21 = Simd.MultiplyAddByElement(acc21, x21, w20, 2);
+                        acc22 = Simd.MultiplyAddByElement(acc22, x22, w20, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
+                        acc31 = Simd.MultiplyAddByElement(acc31, x21, w20, 3);
+                        acc32 = Simd.MultiplyAddByElement(acc32, x22, w20, 3);
+                        acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
+                        acc41 = Simd.MultiplyAddByElement(acc41, x21, w21, 0);
+                        acc42 = Simd.MultiplyAddByElement(acc42, x22, w21, 0);
+                        acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
+                        acc51 = Simd.MultiplyAddByElement(acc51, x21, w21, 1);
+                        acc52 = Simd.MultiplyAddByElement(acc52, x22, w21, 1);
+                        acc60 = Simd.MultiplyAddByElement(acc60, x20, w21, 2);
+                        acc61 = Simd.MultiplyAddByElement(acc61, x21, w21, 2);
+                        acc62 = Simd.MultiplyAddByElement(acc62, x22, w21, 2);
+                        acc70 = Simd.MultiplyAddByElement(acc70, x20, w21, 3);
+                        acc71 = Simd.MultiplyAddByElement(acc71, x21, w21, 3);
+                        acc72 = Simd.MultiplyAddByElement(acc72, x22, w21, 3);
                     }
 
                     ref float y = ref tileDst;
-                    Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc02, zero).StoreUnsafe(ref y, 8);
+                    Simd.Store3(Vector128.MaxNative(acc00, zero), Vector128.MaxNative(acc01, zero), Vector128.MaxNative(acc02, zero), ref y);
                     y = ref Unsafe.Add(ref y, 100);
-                    Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc11, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc12, zero).StoreUnsafe(ref y, 8);
+                    Simd.Store3(Vector128.MaxNative(acc10, zero), Vector128.MaxNative(acc11, zero), Vector128.MaxNative(acc12, zero), ref y);
                     y = ref Unsafe.Add(ref y, 100);
-                    Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc21, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc22, zero).StoreUnsafe(ref y, 8);
+                    Simd.Store3(Vector128.MaxNative(acc20, zero), Vector128.MaxNative(acc21, zero), Vector128.MaxNative(acc22, zero), ref y);
                     y = ref Unsafe.Add(ref y, 100);
-                    Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc31, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc32, zero).StoreUnsafe(ref y, 8);
+                    Simd.Store3(Vector128.MaxNative(acc30, zero), Vector128.MaxNative(acc31, zero), Vector128.MaxNative(acc32, zero), ref y);
                     y = ref Unsafe.Add(ref y, 100);
-                    Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc41, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc42, zero).StoreUnsafe(ref y, 8);
+                    Simd.Store3(Vector128.MaxNative(acc40, zero), Vector128.MaxNative(acc41, zero), Vector128.MaxNative(acc42, zero), ref y);
                     y = ref Unsafe.Add(ref y, 100);
-                    Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc51, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc52, zero).StoreUnsafe(ref y, 8);
+                    Simd.Store3(Vector128.MaxNative(acc50, zero), Vector128.MaxNative(acc51, zero), Vector128.MaxNative(acc52, zero), ref y);
                     y = ref Unsafe.Add(ref y, 100);
-                    Vector128.MaxNative(acc60, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc61, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc62, zero).StoreUnsafe(ref y, 8);
+                    Simd.Store3(Vector128.MaxNative(acc60, zero), Vector128.MaxNative(acc61, zero), Vector128.MaxNative(acc62, zero), ref y);
                     y = ref Unsafe.Add(ref y, 100);
-                    Vector128.MaxNative(acc70, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc71, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc72, zero).StoreUnsafe(ref y, 8);
+                    Simd.Store3(Vector128.MaxNative(acc70, zero), Vector128.MaxNative(acc71, zero), Vector128.MaxNative(acc72, zero), ref y);
                     tileWgt = ref Unsafe.Add(ref tileWgt, 32);
                     tileDst = ref Unsafe.Add(ref tileDst, 800);
                 }
                 {
                     // Start from the bias.
-                    Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00, acc02 = acc00;
+                    Vector128<float> acc00 = Vector128.Create(tileWgt), acc01 = acc00, acc02 = acc00;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 1);
-                    for (nint turn = 0; turn < 3; turn++)
                     {
-                        (Vector128<float> x0, Vector128<float> x1, Vector128<float> x2) = Simd.Load3(ref x);
-                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w);
-                        acc00 = Simd.MultiplyAddByElement(acc00, x0, w0, 0);
-                        acc01 = Simd.MultiplyAddByElement(acc01, x1, w0, 0);
-                        acc02 = Simd.MultiplyAddByElement(acc02, x2, w0, 0);
+                        (Vector128<float> x00, Vector128<float> x01, Vector128<float> x02) = Simd.Load3(ref x);
+                        Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x01, w00, 0);
+                        acc02 = Simd.MultiplyAddByElement(acc02, x02, w00, 0);
                         x = ref Unsafe.Add(ref x, 100);
-                        w = ref Unsafe.Add(ref w, 1);
+                        (Vector128<float> x10, Vector128<float> x11, Vector128<float> x12) = Simd.Load3(ref x);
+                        Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 1);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x11, w10, 0);
+                        acc02 = Simd.MultiplyAddByElement(acc02, x12, w10, 0);
+                        x = ref Unsafe.Add(ref x, 100);
+                        (Vector128<float> x20, Vector128<float> x21, Vector128<float> x22) = Simd.Load3(ref x);
+                        Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 2);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x21, w20, 0);
+                        acc02 = Simd.MultiplyAddByElement(acc02, x22, w20, 0);
                     }
 
                     ref float y = ref tileDst;
-                    Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc02, zero).StoreUnsafe(ref y, 8);
+                    Simd.Store3(Vector128.MaxNative(acc00, zero), Vector128.MaxNative(acc01, zero), Vector128.MaxNative(acc02, zero), ref y);
                 }
             }
 
@@ -1469,35 +1936,46 @@ internal static class Small_Outer_Network_Vector128
                 ref float tileWgt = ref wgt;
                 {
                     // Start from the bias.
-                    Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> bias1 = Vector128.LoadUnsafe(ref tileWgt, 4);
-                    Vector128<float> acc00 = Simd.Broadcast(bias0, 0);
-                    Vector128<float> acc10 = Simd.Broadcast(bias0, 1);
-                    Vector128<float> acc20 = Simd.Broadcast(bias0, 2);
-                    Vector128<float> acc30 = Simd.Broadcast(bias0, 3);
-                    Vector128<float> acc40 = Simd.Broadcast(bias1, 0);
-                    Vector128<float> acc50 = Simd.Broadcast(bias1, 1);
-                    Vector128<float> acc60 = Simd.Broadcast(bias1, 2);
-                    Vector128<float> acc70 = Simd.Broadcast(bias1, 3);
+                    (Vector128<float> acc00, Vector128<float> acc10, Vector128<float> acc20, Vector128<float> acc30) = Simd.Broadcast4(ref tileWgt);
+                    (Vector128<float> acc40, Vector128<float> acc50, Vector128<float> acc60, Vector128<float> acc70) = Simd.Broadcast4(ref Unsafe.Add(ref tileWgt, 4));
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                    for (nint turn = 0; turn < 3; turn++)
                     {
-                        Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w);
-                        Vector128<float> w1 = Vector128.LoadUnsafe(ref w, 4);
-                        acc00 = Simd.MultiplyAddByElement(acc00, x0, w0, 0);
-                        acc10 = Simd.MultiplyAddByElement(acc10, x0, w0, 1);
-                        acc20 = Simd.MultiplyAddByElement(acc20, x0, w0, 2);
-                        acc30 = Simd.MultiplyAddByElement(acc30, x0, w0, 3);
-                        acc40 = Simd.MultiplyAddByElement(acc40, x0, w1, 0);
-                        acc50 = Simd.MultiplyAddByElement(acc50, x0, w1, 1);
-                        acc60 = Simd.MultiplyAddByElement(acc60, x0, w1, 2);
-                        acc70 = Simd.MultiplyAddByElement(acc70, x0, w1, 3);
-                        x = ref Unsafe.Add(ref x, 100);
-                        w = ref Unsafe.Add(ref w, 8);
+                        Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
+                        Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                        Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                        acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
+                        acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
+                        acc60 = Simd.MultiplyAddByElement(acc60, x00, w01, 2);
+                        acc70 = Simd.MultiplyAddByElement(acc70, x00, w01, 3);
+                        Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 100);
+                        Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 8);
+                        Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 12);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                        acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
+                        acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
+                        acc60 = Simd.MultiplyAddByElement(acc60, x10, w11, 2);
+                        acc70 = Simd.MultiplyAddByElement(acc70, x10, w11, 3);
+                        Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 200);
+                        Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 16);
+                        Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 20);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
+                        acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
+                        acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
+                        acc60 = Simd.MultiplyAddByElement(acc60, x20, w21, 2);
+                        acc70 = Simd.MultiplyAddByElement(acc70, x20, w21, 3);
                     }
 
                     ref float y = ref tileDst;
@@ -1521,19 +1999,21 @@ internal static class Small_Outer_Network_Vector128
                 }
                 {
                     // Start from the bias.
-                    Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc00 = Simd.Broadcast(bias0, 0);
+                    Vector128<float> acc00 = Vector128.Create(tileWgt);
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 1);
-                    for (nint turn = 0; turn < 3; turn++)
                     {
-                        Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w);
-                        acc00 = Simd.MultiplyAddByElement(acc00, x0, w0, 0);
-                        x = ref Unsafe.Add(ref x, 100);
-                        w = ref Unsafe.Add(ref w, 1);
+                        Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
+                        Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                        Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 100);
+                        Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 1);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                        Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 200);
+                        Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 2);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
                     }
 
                     ref float y = ref tileDst;
@@ -1568,14 +2048,12 @@ internal static class Small_Outer_Network_Vector128
                 ref float tileWgt = ref wgt;
                 {
                     // Start from the bias.
-                    Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc00 = Simd.Broadcast(bias0, 0), acc01 = acc00, acc02 = acc00;
-                    Vector128<float> acc10 = Simd.Broadcast(bias0, 1), acc11 = acc10, acc12 = acc10;
+                    Vector128<float> acc00 = Vector128.Create(tileWgt), acc01 = acc00, acc02 = acc00;
+                    Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10, acc12 = acc10;
 
-                    // Add the input channels, 4 a turn.
+                    // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 2);
-                    for (nint turn = 0; turn < 2; turn++)
                     {
                         (Vector128<float> x00, Vector128<float> x01, Vector128<float> x02) = Simd.Load3(ref x);
                         Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
@@ -1613,17 +2091,47 @@ internal static class Small_Outer_Network_Vector128
                         acc11 = Simd.MultiplyAddByElement(acc11, x31, w30, 1);
                         acc12 = Simd.MultiplyAddByElement(acc12, x32, w30, 1);
                         x = ref Unsafe.Add(ref x, 100);
-                        w = ref Unsafe.Add(ref w, 8);
+                        (Vector128<float> x40, Vector128<float> x41, Vector128<float> x42) = Simd.Load3(ref x);
+                        Vector128<float> w40 = Vector128.LoadUnsafe(ref w, 8);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x40, w40, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x41, w40, 0);
+                        acc02 = Simd.MultiplyAddByElement(acc02, x42, w40, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x40, w40, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x41, w40, 1);
+                        acc12 = Simd.MultiplyAddByElement(acc12, x42, w40, 1);
+                        x = ref Unsafe.Add(ref x, 100);
+                        (Vector128<float> x50, Vector128<float> x51, Vector128<float> x52) = Simd.Load3(ref x);
+                        Vector128<float> w50 = Vector128.LoadUnsafe(ref w, 10);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x50, w50, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x51, w50, 0);
+                        acc02 = Simd.MultiplyAddByElement(acc02, x52, w50, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x50, w50, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x51, w50, 1);
+                        acc12 = Simd.MultiplyAddByElement(acc12, x52, w50, 1);
+                        x = ref Unsafe.Add(ref x, 100);
+                        (Vector128<float> x60, Vector128<float> x61, Vector128<float> x62) = Simd.Load3(ref x);
+                        Vector128<float> w60 = Vector128.LoadUnsafe(ref w, 12);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x60, w60, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x61, w60, 0);
+                        acc02 = Simd.MultiplyAddByElement(acc02, x62, w60, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x60, w60, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x61, w60, 1);
+                        acc12 = Simd.MultiplyAddByElement(acc12, x62, w60, 1);
+                        x = ref Unsafe.Add(ref x, 100);
+                        (Vector128<float> x70, Vector128<float> x71, Vector128<float> x72) = Simd.Load3(ref x);
+                        Vector128<float> w70 = Vector128.LoadUnsafe(ref w, 14);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x70, w70, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x71, w70, 0);
+                        acc02 = Simd.MultiplyAddByElement(acc02, x72, w70, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x70, w70, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x71, w70, 1);
+                        acc12 = Simd.MultiplyAddByElement(acc12, x72, w70, 1);
                     }
 
                     ref float y0 = ref Unsafe.Add(ref tileDst, tileStore);
-                    Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y0);
-                    Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y0, 4);
-                    Vector128.MaxNative(acc02, zero).StoreUnsafe(ref y0, 8);
+                    Simd.Store3(Vector128.MaxNative(acc00, zero), Vector128.MaxNative(acc01, zero), Vector128.MaxNative(acc02, zero), ref y0);
                     ref float y1 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1));
-                    Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y1);
-                    Vector128.MaxNative(acc11, zero).StoreUnsafe(ref y1, 4);
-                    Vector128.MaxNative(acc12, zero).StoreUnsafe(ref y1, 8);
+                    Simd.Store3(Vector128.MaxNative(acc10, zero), Vector128.MaxNative(acc11, zero), Vector128.MaxNative(acc12, zero), ref y1);
                 }
             }
 
@@ -1635,36 +2143,45 @@ internal static class Small_Outer_Network_Vector128
                 ref float tileWgt = ref wgt;
                 {
                     // Start from the bias.
-                    Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc00 = Simd.Broadcast(bias0, 0);
-                    Vector128<float> acc10 = Simd.Broadcast(bias0, 1);
+                    Vector128<float> acc00 = Vector128.Create(tileWgt);
+                    Vector128<float> acc10 = Vector128.Create(Unsafe.Add(ref tileWgt, 1));
 
-                    // Add the input channels, 4 a turn.
+                    // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 2);
-                    for (nint turn = 0; turn < 2; turn++)
                     {
                         Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
                         Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
                         acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
                         acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
-                        x = ref Unsafe.Add(ref x, 100);
-                        Vector128<float> x10 = Vector128.LoadUnsafe(ref x);
+                        Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 100);
                         Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 2);
                         acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
                         acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
-                        x = ref Unsafe.Add(ref x, 100);
-                        Vector128<float> x20 = Vector128.LoadUnsafe(ref x);
+                        Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 200);
                         Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 4);
                         acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
                         acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
-                        x = ref Unsafe.Add(ref x, 100);
-                        Vector128<float> x30 = Vector128.LoadUnsafe(ref x);
+                        Vector128<float> x30 = Vector128.LoadUnsafe(ref x, 300);
                         Vector128<float> w30 = Vector128.LoadUnsafe(ref w, 6);
                         acc00 = Simd.MultiplyAddByElement(acc00, x30, w30, 0);
                         acc10 = Simd.MultiplyAddByElement(acc10, x30, w30, 1);
-                        x = ref Unsafe.Add(ref x, 100);
-                        w = ref Unsafe.Add(ref w, 8);
+                        Vector128<float> x40 = Vector128.LoadUnsafe(ref x, 400);
+                        Vector128<float> w40 = Vector128.LoadUnsafe(ref w, 8);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x40, w40, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x40, w40, 1);
+                        Vector128<float> x50 = Vector128.LoadUnsafe(ref x, 500);
+                        Vector128<float> w50 = Vector128.LoadUnsafe(ref w, 10);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x50, w50, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x50, w50, 1);
+                        Vector128<float> x60 = Vector128.LoadUnsafe(ref x, 600);
+                        Vector128<float> w60 = Vector128.LoadUnsafe(ref w, 12);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x60, w60, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x60, w60, 1);
+                        Vector128<float> x70 = Vector128.LoadUnsafe(ref x, 700);
+                        Vector128<float> w70 = Vector128.LoadUnsafe(ref w, 14);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x70, w70, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x70, w70, 1);
                     }
 
                     ref float y0 = ref Unsafe.Add(ref tileDst, tileStore);
@@ -1914,57 +2431,86 @@ internal static class Small_Outer_Network_Vector128
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                    for (nint turn = 0; turn < 3; turn++)
                     {
-                        (Vector128<float> x0, Vector128<float> x1, Vector128<float> x2) = Simd.Load3(ref x);
-                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w);
-                        Vector128<float> w1 = Vector128.LoadUnsafe(ref w, 4);
-                        acc00 = Simd.MultiplyAddByElement(acc00, x0, w0, 0);
-                        acc01 = Simd.MultiplyAddByElement(acc01, x1, w0, 0);
-                        acc02 = Simd.MultiplyAddByElement(acc02, x2, w0, 0);
-                        acc10 = Simd.MultiplyAddByElement(acc10, x0, w0, 1);
-                        acc11 = Simd.MultiplyAddByElement(acc11, x1, w0, 1);
-                        acc12 = Simd.MultiplyAddByElement(acc12, x2, w0, 1);
-                        acc20 = Simd.MultiplyAddByElement(acc20, x0, w0, 2);
-                        acc21 = Simd.MultiplyAddByElement(acc21, x1, w0, 2);
-                        acc22 = Simd.MultiplyAddByElement(acc22, x2, w0, 2);
-                        acc30 = Simd.MultiplyAddByElement(acc30, x0, w0, 3);
-                        acc31 = Simd.MultiplyAddByElement(acc31, x1, w0, 3);
-                        acc32 = Simd.MultiplyAddByElement(acc32, x2, w0, 3);
-                        acc40 = Simd.MultiplyAddByElement(acc40, x0, w1, 0);
-                        acc41 = Simd.MultiplyAddByElement(acc41, x1, w1, 0);
-                        acc42 = Simd.MultiplyAddByElement(acc42, x2, w1, 0);
-                        acc50 = Simd.MultiplyAddByElement(acc50, x0, w1, 1);
-                        acc51 = Simd.MultiplyAddByElement(acc51, x1, w1, 1);
-                        acc52 = Simd.MultiplyAddByElement(acc52, x2, w1, 1);
+                        (Vector128<float> x00, Vector128<float> x01, Vector128<float> x02) = Simd.Load3(ref x);
+                        Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                        Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x01, w00, 0);
+                        acc02 = Simd.MultiplyAddByElement(acc02, x02, w00, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x01, w00, 1);
+                        acc12 = Simd.MultiplyAddByElement(acc12, x02, w00, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                        acc21 = Simd.MultiplyAddByElement(acc21, x01, w00, 2);
+                        acc22 = Simd.MultiplyAddByElement(acc22, x02, w00, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                        acc31 = Simd.MultiplyAddByElement(acc31, x01, w00, 3);
+                        acc32 = Simd.MultiplyAddByElement(acc32, x02, w00, 3);
+                        acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
+                        acc41 = Simd.MultiplyAddByElement(acc41, x01, w01, 0);
+                        acc42 = Simd.MultiplyAddByElement(acc42, x02, w01, 0);
+                        acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
+                        acc51 = Simd.MultiplyAddByElement(acc51, x01, w01, 1);
+                        acc52 = Simd.MultiplyAddByElement(acc52, x02, w01, 1);
                         x = ref Unsafe.Add(ref x, 100);
-                        w = ref Unsafe.Add(ref w, 6);
+                        (Vector128<float> x10, Vector128<float> x11, Vector128<float> x12) = Simd.Load3(ref x);
+                        Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 6);
+                        Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 10);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x11, w10, 0);
+                        acc02 = Simd.MultiplyAddByElement(acc02, x12, w10, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x11, w10, 1);
+                        acc12 = Simd.MultiplyAddByElement(acc12, x12, w10, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                        acc21 = Simd.MultiplyAddByElement(acc21, x11, w10, 2);
+                        acc22 = Simd.MultiplyAddByElement(acc22, x12, w10, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                        acc31 = Simd.MultiplyAddByElement(acc31, x11, w10, 3);
+                        acc32 = Simd.MultiplyAddByElement(acc32, x12, w10, 3);
+                        acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
+                        acc41 = Simd.MultiplyAddByElement(acc41, x11, w11, 0);
+                        acc42 = Simd.MultiplyAddByElement(acc42, x12, w11, 0);
+                        acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
+                        acc51 = Simd.MultiplyAddByElement(acc51, x11, w11, 1);
+                        acc52 = Simd.MultiplyAddByElement(acc52, x12, w11, 1);
+                        x = ref Unsafe.Add(ref x, 100);
+                        (Vector128<float> x20, Vector128<float> x21, Vector128<float> x22) = Simd.Load3(ref x);
+                        Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 12);
+                        Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 16);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
+                        acc01 = Simd.MultiplyAddByElement(acc01, x21, w20, 0);
+                        acc02 = Simd.MultiplyAddByElement(acc02, x22, w20, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
+                        acc11 = Simd.MultiplyAddByElement(acc11, x21, w20, 1);
+                        acc12 = Simd.MultiplyAddByElement(acc12, x22, w20, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
+                        acc21 = Simd.MultiplyAddByElement(acc21, x21, w20, 2);
+                        acc22 = Simd.MultiplyAddByElement(acc22, x22, w20, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
+                        acc31 = Simd.MultiplyAddByElement(acc31, x21, w20, 3);
+                        acc32 = Simd.MultiplyAddByElement(acc32, x22, w20, 3);
+                        acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
+                        acc41 = Simd.MultiplyAddByElement(acc41, x21, w21, 0);
+                        acc42 = Simd.MultiplyAddByElement(acc42, x22, w21, 0);
+                        acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
+                        acc51 = Simd.MultiplyAddByElement(acc51, x21, w21, 1);
+                        acc52 = Simd.MultiplyAddByElement(acc52, x22, w21, 1);
                     }
 
                     ref float y = ref tileDst;
-                    Vector128.MaxNative(acc00, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc01, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc02, zero).StoreUnsafe(ref y, 8);
+                    Simd.Store3(Vector128.MaxNative(acc00, zero), Vector128.MaxNative(acc01, zero), Vector128.MaxNative(acc02, zero), ref y);
                     y = ref Unsafe.Add(ref y, 100);
-                    Vector128.MaxNative(acc10, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc11, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc12, zero).StoreUnsafe(ref y, 8);
+                    Simd.Store3(Vector128.MaxNative(acc10, zero), Vector128.MaxNative(acc11, zero), Vector128.MaxNative(acc12, zero), ref y);
                     y = ref Unsafe.Add(ref y, 100);
-                    Vector128.MaxNative(acc20, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc21, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc22, zero).StoreUnsafe(ref y, 8);
+                    Simd.Store3(Vector128.MaxNative(acc20, zero), Vector128.MaxNative(acc21, zero), Vector128.MaxNative(acc22, zero), ref y);
                     y = ref Unsafe.Add(ref y, 100);
-                    Vector128.MaxNative(acc30, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc31, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc32, zero).StoreUnsafe(ref y, 8);
+                    Simd.Store3(Vector128.MaxNative(acc30, zero), Vector128.MaxNative(acc31, zero), Vector128.MaxNative(acc32, zero), ref y);
                     y = ref Unsafe.Add(ref y, 100);
-                    Vector128.MaxNative(acc40, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc41, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc42, zero).StoreUnsafe(ref y, 8);
+                    Simd.Store3(Vector128.MaxNative(acc40, zero), Vector128.MaxNative(acc41, zero), Vector128.MaxNative(acc42, zero), ref y);
                     y = ref Unsafe.Add(ref y, 100);
-                    Vector128.MaxNative(acc50, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc51, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc52, zero).StoreUnsafe(ref y, 8);
+                    Simd.Store3(Vector128.MaxNative(acc50, zero), Vector128.MaxNative(acc51, zero), Vector128.MaxNative(acc52, zero), ref y);
                     tileWgt = ref Unsafe.Add(ref tileWgt, 24);
                     tileDst = ref Unsafe.Add(ref tileDst, 600);
                 }
@@ -2002,19 +2548,34 @@ internal static class Small_Outer_Network_Vector128
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                    for (nint turn = 0; turn < 3; turn++)
                     {
-                        Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w);
-                        Vector128<float> w1 = Vector128.LoadUnsafe(ref w, 4);
-                        acc00 = Simd.MultiplyAddByElement(acc00, x0, w0, 0);
-                        acc10 = Simd.MultiplyAddByElement(acc10, x0, w0, 1);
-                        acc20 = Simd.MultiplyAddByElement(acc20, x0, w0, 2);
-                        acc30 = Simd.MultiplyAddByElement(acc30, x0, w0, 3);
-                        acc40 = Simd.MultiplyAddByElement(acc40, x0, w1, 0);
-                        acc50 = Simd.MultiplyAddByElement(acc50, x0, w1, 1);
-                        x = ref Unsafe.Add(ref x, 100);
-                        w = ref Unsafe.Add(ref w, 6);
+                        Vector128<float> x00 = Vector128.LoadUnsafe(ref x);
+                        Vector128<float> w00 = Vector128.LoadUnsafe(ref w);
+                        Vector128<float> w01 = Vector128.LoadUnsafe(ref w, 4);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x00, w00, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x00, w00, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x00, w00, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x00, w00, 3);
+                        acc40 = Simd.MultiplyAddByElement(acc40, x00, w01, 0);
+                        acc50 = Simd.MultiplyAddByElement(acc50, x00, w01, 1);
+                        Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 100);
+                        Vector128<float> w10 = Vector128.LoadUnsafe(ref w, 6);
+                        Vector128<float> w11 = Vector128.LoadUnsafe(ref w, 10);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x10, w10, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x10, w10, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x10, w10, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x10, w10, 3);
+                        acc40 = Simd.MultiplyAddByElement(acc40, x10, w11, 0);
+                        acc50 = Simd.MultiplyAddByElement(acc50, x10, w11, 1);
+                        Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 200);
+                        Vector128<float> w20 = Vector128.LoadUnsafe(ref w, 12);
+                        Vector128<float> w21 = Vector128.LoadUnsafe(ref w, 16);
+                        acc00 = Simd.MultiplyAddByElement(acc00, x20, w20, 0);
+                        acc10 = Simd.MultiplyAddByElement(acc10, x20, w20, 1);
+                        acc20 = Simd.MultiplyAddByElement(acc20, x20, w20, 2);
+                        acc30 = Simd.MultiplyAddByElement(acc30, x20, w20, 3);
+                        acc40 = Simd.MultiplyAddByElement(acc40, x20, w21, 0);
+                        acc50 = Simd.MultiplyAddByElement(acc50, x20, w21, 1);
                     }
 
                     ref float y = ref tileDst;
