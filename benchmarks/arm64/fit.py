@@ -28,12 +28,12 @@ def window(channels, height, width, stride):
     return [channels * rows * columns / LANES, channels * rows]
 
 
-# By the kernels' names; window kernels of stride 1 and maximum pools need no term for rows.
+# By the kernels' names; window kernels of stride 1 need no term for rows. The stem is not here: its convolution and its pool are one
+# layer of nearly the same shape in all networks.
 KERNELS = {
     r"Pointwise(\d+)To(\d+)Groups(\d+)Pixels(\d+)": ("pointwise", pointwise),
     r"Depthwise(\d+)Size(\d+)x(\d+)Stride(1)": ("depthwise stride 1", lambda listed, *shape: window(*shape)[:1]),
     r"Depthwise(\d+)Size(\d+)x(\d+)Stride(2)": ("depthwise stride 2", lambda listed, *shape: window(*shape)),
-    r"MaximumPool(\d+)Size(\d+)x(\d+)": ("maximum pool", lambda listed, *shape: window(*shape, 2)[:1]),
     r"AveragePool(\d+)Size(\d+)x(\d+)": ("average pool", lambda listed, *shape: window(*shape, 2)),
     r"Linear(\d+)To(\d+)": ("classifier", lambda listed, inputs, outputs: [inputs * outputs / LANES]),
 }

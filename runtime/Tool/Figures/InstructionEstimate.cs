@@ -4,7 +4,7 @@ namespace ShuffleNet.Compiler.Tool;
 
 /// <summary>
 /// ARM64 instructions of a layer, estimated from its kernel. The factors are least-squares fits to the counts of
-/// <c>benchmarks/arm64/count.sh --layers</c> over the 448 layers of its eight networks; docs/tool.md says how far off they are.
+/// <c>benchmarks/arm64/count.sh --layers</c> over the 440 layers of its eight networks; docs/tool.md says how far off they are.
 /// </summary>
 internal static class InstructionEstimate
 {
@@ -18,10 +18,10 @@ internal static class InstructionEstimate
     {
         PointwiseKernel pointwise => OfPointwise(pointwise),
         StemKernel stem => stem.Parts.Sum(Of),
-        DenseKernel dense => 1.39 * dense.Output.Length * dense.Input.Channels * 9 / Lanes,
+        DenseKernel dense => 1.36 * dense.Output.Length * dense.Input.Channels * 9 / Lanes,
         WindowKernel window => OfWindow(window),
         LinearKernel linear => 1.6 * linear.Inputs * linear.Outputs / Lanes,
-        GlobalAverageKernel average => 1.71 * average.Channels * average.Pixels,
+        GlobalAverageKernel average => 0.59 * average.Channels * average.Pixels,
 
         // These two are in none of the counted networks: a load and a store a vector, and an exponential a class.
         CopyKernel copy => 2.0 * copy.Runs.Sum(run => run.Count) / Lanes,
@@ -34,7 +34,7 @@ internal static class InstructionEstimate
     {
         double outputs = (double)kernel.Groups * kernel.Outputs * kernel.Pixels / Lanes;
         double tiles = (double)kernel.Groups * ((kernel.Outputs + TileChannels - 1) / TileChannels) * kernel.Pixels / TilePixels;
-        return (1.157 * outputs * kernel.Inputs) + (3.84 * outputs) + (kernel.Load.IsListed ? 1.3 * tiles * kernel.Inputs : 0);
+        return (1.143 * outputs * kernel.Inputs) + (3.17 * outputs) + (kernel.Load.IsListed ? 0.94 * tiles * kernel.Inputs : 0);
     }
 
     private static double OfWindow(WindowKernel kernel)
@@ -46,10 +46,10 @@ internal static class InstructionEstimate
         double rows = (double)kernel.Output.Channels * kernel.Output.Height;
         return (kernel.Operation, kernel.Stride) switch
         {
-            (WindowOperation.Convolve, 1) => 17.2 * outputs * taps,
-            (WindowOperation.Convolve, _) => (21.4 * outputs * taps) + (10.4 * rows),
-            (WindowOperation.Maximum, _) => 19.2 * outputs,
-            _ => (20.8 * outputs) + (6.4 * rows),
+            (WindowOperation.Convolve, 1) => 14.8 * outputs * taps,
+            (WindowOperation.Convolve, _) => (16.3 * outputs * taps) + (6.7 * rows),
+            (WindowOperation.Maximum, _) => 13.3 * outputs,
+            _ => (14.2 * outputs) + (2.8 * rows),
         };
     }
 }
