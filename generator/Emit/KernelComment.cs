@@ -5,7 +5,7 @@ internal static class KernelComment
 {
     public static void Emit(CodeWriter code, Kernel kernel, NetworkPlan plan)
     {
-        IEnumerable<string> layers = plan.Calls.Where(step => step.Kernel == kernel || step.Kernel.Parts.Contains(kernel)).Select(step => step.Name).Distinct();
+        IEnumerable<string> layers = plan.Calls.Where(step => step.Kernel.Methods.Contains(kernel)).Select(step => step.Name).Distinct();
         code.Line("/// <summary>");
         code.Lines(Describe(kernel).Select(line => "/// " + line));
         code.Line($"/// Used by {string.Join(", ", layers)}.");

@@ -7,7 +7,7 @@ internal sealed class KernelNames
 
     public KernelNames(NetworkPlan plan)
     {
-        foreach (Kernel kernel in plan.Calls.SelectMany(step => step.Kernel.Parts.Prepend(step.Kernel)).Where(kernel => kernel is not (SoftmaxKernel or CopyKernel)).Distinct())
+        foreach (Kernel kernel in plan.Calls.SelectMany(step => step.Kernel.Methods).Where(kernel => kernel is not (SoftmaxKernel or CopyKernel)).Distinct())
         {
             string name = Describe(kernel);
             int equal = _names.Count(known => known.Name == name || known.Name.StartsWith(name + "Variant", StringComparison.Ordinal));

@@ -22,12 +22,12 @@ internal abstract class KernelWriter(CodeWriter code, VectorIsa isa)
     {
         if (relu && Isa.ByElement)
         {
-            Local(VectorIsa.HeldZero, "Simd.Held128(0f)");
+            Local(VectorIsa.HeldZero, VectorIsa.Held("0f"));
         }
 
         if (residual && Isa.ByElement)
         {
-            Local(VectorIsa.HeldOne, "Simd.Held128(1f)");
+            Local(VectorIsa.HeldOne, VectorIsa.Held("1f"));
         }
     }
 

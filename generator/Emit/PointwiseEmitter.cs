@@ -10,6 +10,8 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
     /// <summary>Vectors of pixels of a tile; with <see cref="ChannelBlocks.Most"/> channels they fill 32 registers.</summary>
     private const int Vectors = 3;
 
+    private readonly LaneTile _lanes = new(code, isa);
+
     public void Emit(string name, PointwiseKernel kernel)
     {
         bool separate = kernel.Residual == ResidualMode.Separate;
@@ -118,7 +120,7 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
     }
 
     private void EmitLanes(PointwiseKernel kernel, int block, int pixels) =>
-        new LaneTile(Code, Isa).Emit(kernel, block, pixels, LaneTile.Sums(kernel, Isa, pixels));
+        _lanes.Emit(kernel, block, pixels, LaneTile.Sums(kernel, Isa, pixels));
 
     private void EmitBlocks(PointwiseKernel kernel, string pixel, Action<int> emitBlock)
     {
@@ -176,13 +178,12 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
 
     private void EmitTilePart(PointwiseKernel kernel, int block, int first, int channels, int vectors, bool withLast)
     {
-        LaneTile last = new(Code, Isa);
         int lastPixel = vectors * Isa.Lanes;
         Code.Line(kernel.Residual == ResidualMode.None ? "// Start from the bias." : "// Start from the shortcut plus the bias.");
         EmitStart(kernel, first, channels, vectors);
         if (withLast)
         {
-            last.EmitStart(block, lastPixel, 1, 1);
+            _lanes.EmitStart(block, lastPixel, 1, 1);
         }
 
         int steps = StepsPerTurn(kernel);
@@ -210,16 +211,18 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
         {
             StoreTile(first, channels, vectors, ChannelStep(kernel), kernel.Relu, Isa.Lanes);
         }
-
-        for (int channel = 0; kernel.Store.IsListed && channel < channels; channel++)
+        else
         {
-            Reference(Text.Of($"y{channel}"), "tileDst", Isa.Read("tileStore", first + channel));
-            StoreChannel(channel, vectors, Text.Of($"y{channel}"), 0, kernel.Relu, Isa.Lanes);
+            for (int channel = 0; channel < channels; channel++)
+            {
+                Reference(Text.Of($"y{channel}"), "tileDst", Isa.Read("tileStore", first + channel));
+                StoreChannel(channel, vectors, Text.Of($"y{channel}"), 0, kernel.Relu, Isa.Lanes);
+            }
         }
 
         if (withLast)
         {
-            last.EmitStore(kernel, block, lastPixel, 1, 1);
+            _lanes.EmitStore(kernel, block, lastPixel, 1, 1);
         }
     }
 
@@ -244,7 +247,7 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
             MultiplyAdds(x, vectors, channels, steps == 1 ? "w" : Text.Of($"w{step}"), "w", step * block);
             if (withLast)
             {
-                new LaneTile(Code, Isa).EmitMultiplyAdds("last", block, vectors * Isa.Lanes, 1, 0, 1, step * block, source, 0);
+                _lanes.EmitMultiplyAdds("last", block, vectors * Isa.Lanes, 1, 0, 1, step * block, source, 0);
             }
 
             if (!kernel.Load.IsListed && !reaches && (moves || step < steps - 1))

@@ -13,31 +13,27 @@ internal sealed class StemEmitter(CodeWriter code, VectorIsa isa, KernelNames na
             Code.Line();
             using (Code.Loop("row", kernel.FirstRow, kernel.FirstRow + kernel.Rows, kernel.BandRows))
             {
-                // Where the rounding of the pool's size puts the last window beyond the last row, that row is missing.
-                bool isShort = kernel.EndConvolved < kernel.FirstConvolved + (kernel.Rows * kernel.Pool.Stride) + 1;
                 string first = Text.Of($"{kernel.Pool.Stride} * row") + (kernel.Pool.Padding == 0 ? " + 1" : "");
-                Code.Lines(isShort ? [Text.Of($"nint rows = nint.Min({rows}, {kernel.Convolution.Output.Height} - ({first}));")] : []);
-                Code.Line($"{names.Of(kernel.Convolution)}(ref src, ref {VectorIsa.At("band", width)}, ref wgt, {first}, {(isShort ? "rows" : Text.Of($"{rows}"))}{Check});");
-                if (isShort)
+                Code.Lines(kernel.EndsBelow ? [Text.Of($"nint rows = nint.Min({rows}, {kernel.Convolution.Output.Height} - ({first}));")] : []);
+                Code.Line($"{names.Of(kernel.Convolution)}(ref src, ref {VectorIsa.At("band", width)}, ref wgt, {first}, {(kernel.EndsBelow ? "rows" : Text.Of($"{rows}"))}{Check});");
+                if (kernel.EndsBelow)
                 {
                     using (Code.Block(Text.Of($"if (rows < {rows})")))
                     {
                         Code.Line("// Nothing is negative, so zeros stand for what lies below.");
-                        ForEachPlane(kernel, plane => Text.Of($"{Memory}.Clear(ref Unsafe.Add(ref band, {plane} + (rows + 1) * {width}), (int)({rows} - rows) * {width});"));
+                        ForEachPlane(kernel, plane => Text.Of($"{Isa.Memory}.Clear(ref Unsafe.Add(ref band, {plane} + (rows + 1) * {width}), (int)({rows} - rows) * {width});"));
                     }
                 }
 
                 Code.Line(Text.Of($"{names.Of(kernel.Pool)}(ref band, ref Unsafe.Add(ref dst, row * {kernel.Pool.Output.Width}){Check});"));
                 Code.Line();
                 Code.Line("// The last row is the first one of the next band.");
-                ForEachPlane(kernel, plane => Text.Of($"{Memory}.Copy(ref Unsafe.Add(ref band, {plane} + {rows * width}), ref Unsafe.Add(ref band, {plane}), {width});"));
+                ForEachPlane(kernel, plane => Text.Of($"{Isa.Memory}.Copy(ref Unsafe.Add(ref band, {plane} + {rows * width}), ref Unsafe.Add(ref band, {plane}), {width});"));
             }
         }
     }
 
     private string Check => Isa.Checked ? ", check" : "";
-
-    private string Memory => Isa.Checked ? "check" : "Simd";
 
     private void EmitFirstRow(StemKernel kernel)
     {
@@ -48,7 +44,7 @@ internal sealed class StemEmitter(CodeWriter code, VectorIsa isa, KernelNames na
         }
 
         Code.Line("// Nothing is negative, so zeros stand for what lies above.");
-        ForEachPlane(kernel, plane => Text.Of($"{Memory}.Clear(ref Unsafe.Add(ref band, {plane}), {kernel.Convolution.Output.Width});"));
+        ForEachPlane(kernel, plane => Text.Of($"{Isa.Memory}.Clear(ref Unsafe.Add(ref band, {plane}), {kernel.Convolution.Output.Width});"));
     }
 
     private void ForEachPlane(StemKernel kernel, Func<string, string> statement)

@@ -117,9 +117,6 @@ internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool ByE
 
     public string Broadcast(string scalar) => $"{Type}.Create({scalar})";
 
-    /// <summary>One lane in all lanes.</summary>
-    public static string Broadcast(string vector, int lane) => Text.Of($"Simd.Broadcast({vector}, {lane})");
-
     /// <summary><c>x * w + acc</c>, rounded once where the machine can.</summary>
     public string MultiplyAdd(string x, string w, string acc) =>
         Lanes == 4 ? $"{Type}.MultiplyAddEstimate({x}, {w}, {acc})" : $"{Type}.FusedMultiplyAdd({x}, {w}, {acc})";
@@ -169,7 +166,7 @@ internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool ByE
     public string Mask(IReadOnlyList<bool> kept) => Constant([.. kept.Select(keep => keep ? "-1" : "0")]) + ".AsSingle()";
 
     /// <summary>What has the loads and stores that the framework has no name for.</summary>
-    private string Memory => Checked ? "check" : "Simd";
+    public string Memory => Checked ? "check" : "Simd";
 
     /// <summary>The element at an offset, as a place.</summary>
     public static string At(string reference, int offset) => offset == 0 ? reference : Text.Of($"Unsafe.Add(ref {reference}, {offset})");

@@ -13,5 +13,8 @@ internal sealed record FusedPool(TensorShape Input, int Padding, int BandRows)
     /// <summary>Rows of the convolution's output under a band: two for each row of the pool's, and one that bands share.</summary>
     public int HeldRows => (Stride * BandRows) + 1;
 
+    /// <summary>What is in memory of the convolution's output.</summary>
+    public TensorShape Band => Input with { Height = HeldRows };
+
     public override string ToString() => Text.Of($"MaxPool {Kernel}x{Kernel} stride {Stride} padding {Padding} by {BandRows} rows");
 }

@@ -38,6 +38,6 @@ internal sealed class FuseStemPool : IPass
         return input.Length <= MostFloats ? null : Enumerable.Range(2, Math.Max(0, height - 2))
             .Where(rows => height % rows == 0)
             .Select(rows => new FusedPool(input, pool.Padding, rows))
-            .LastOrDefault(fused => input.Channels * fused.HeldRows * input.Width <= MostFloats);
+            .LastOrDefault(fused => fused.Band.Length <= MostFloats);
     }
 }

@@ -6,6 +6,6 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// </summary>
 internal abstract record Kernel
 {
-    /// <summary>The kernels that its code calls.</summary>
-    public virtual IEnumerable<Kernel> Parts => [];
+    /// <summary>It and the kernels that its code calls: each is a method.</summary>
+    public virtual IEnumerable<Kernel> Methods => [this];
 }

@@ -37,7 +37,7 @@ internal static class MemoryPlanner
     /// <summary>What steps need for themselves.</summary>
     private static IEnumerable<MemoryRegion> Bands(NetworkGraph graph, int threads) => graph.Nodes
         .Select((node, step) => node is ConvolutionNode { Pool: FusedPool pool } stem
-            ? new MemoryRegion(new([BandOf(stem)]), 0, threads * Aligned(pool.Input.Channels * pool.HeldRows * pool.Input.Width), step, step)
+            ? new MemoryRegion(new([BandOf(stem)]), 0, threads * Aligned(pool.Band.Length), step, step)
             : null)
         .OfType<MemoryRegion>();
 

@@ -3,8 +3,8 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// <summary>Decides everything that the graph leaves open: addresses, channel order, register tiles, packing.</summary>
 internal sealed class Planner
 {
-    // Packed weights of each layer begin at a cache line.
-    private const int Alignment = 16;
+    // Floats of the widest vector.
+    private const int WidestVector = 16;
 
     private readonly NetworkGraph _graph;
     private readonly ChannelLayout _layout;
@@ -29,7 +29,7 @@ internal sealed class Planner
         List<Step> steps = [.. _graph.Nodes.Select(PlanNode)];
 
         // One vector more, since a vector of weights at the end may be loaded whole for a part of it.
-        int weightLength = _weightOffset + Alignment;
+        int weightLength = _weightOffset + WidestVector;
         int copies = _graph.Nodes.Count(node => node is ShuffleNode or SplitNode or ConcatNode or AddNode or ReluNode or CopyNode);
         return new NetworkPlan(_graph.Input.Shape, [.. _graph.Outputs.Select(output => output.Shape)], steps, _memory, weightLength, copies)
         {
@@ -129,7 +129,7 @@ internal sealed class Planner
 
     private static StemKernel Stem(ConvolutionNode node, FusedPool pool, DenseKernel convolution) => new(
         convolution with { HeldRows = pool.HeldRows },
-        new WindowKernel(WindowOperation.Maximum, pool.Input with { Height = pool.HeldRows }, node.Output.Shape, FusedPool.Kernel, FusedPool.Stride, pool.Padding, false, default)
+        new WindowKernel(WindowOperation.Maximum, pool.Band, node.Output.Shape, FusedPool.Kernel, FusedPool.Stride, pool.Padding, false, default)
         {
             Rows = pool.BandRows,
             IsBand = true,
@@ -188,8 +188,9 @@ internal sealed class Planner
 
     private int Reserve(int length)
     {
+        // The weights of each layer begin at a cache line.
         int offset = _weightOffset;
-        _weightOffset += (length + Alignment - 1) / Alignment * Alignment;
+        _weightOffset += MemoryPlanner.Aligned(length);
         return offset;
     }
 

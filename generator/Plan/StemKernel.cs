@@ -24,7 +24,12 @@ internal sealed record StemKernel(DenseKernel Convolution, WindowKernel Pool) : 
     public int FirstConvolved => (FirstRow * Pool.Stride) - Pool.Padding;
 
     /// <summary>One beyond the last row of the convolution's output that is under a window.</summary>
-    public int EndConvolved => Math.Min(Convolution.Output.Height, FirstConvolved + (Rows * Pool.Stride) + 1);
+    public int EndConvolved => Math.Min(Convolution.Output.Height, EndOfWindows);
 
-    public override IEnumerable<Kernel> Parts => [Convolution, Pool];
+    /// <summary>Whether the rounding of the pool's size puts the last window beyond the last row.</summary>
+    public bool EndsBelow => EndOfWindows > Convolution.Output.Height;
+
+    private int EndOfWindows => FirstConvolved + (Rows * Pool.Stride) + 1;
+
+    public override IEnumerable<Kernel> Methods => [this, Convolution, Pool];
 }

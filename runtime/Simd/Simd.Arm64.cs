@@ -16,11 +16,6 @@ public static partial class Simd
             ? AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(acc, x, w, lane)
             : Vector128.MultiplyAddEstimate(x, Vector128.Create(w.GetElement(lane)), acc);
 
-    /// <summary>One lane in all lanes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Broadcast(Vector128<float> vector, [ConstantExpected(Max = 3)] byte lane) =>
-        AdvSimd.Arm64.IsSupported ? AdvSimd.DuplicateSelectedScalarToVector128(vector, lane) : Vector128.Create(vector.GetElement(lane));
-
     /// <summary>
     /// The value in all lanes, of which the compiler does not know that it is a constant. It would otherwise make the constant
     /// anew before each use, which is one instruction for each vector that a ReLU stores. It also does what

@@ -17,7 +17,7 @@ internal static class InstructionEstimate
     public static double Of(Kernel kernel) => kernel switch
     {
         PointwiseKernel pointwise => OfPointwise(pointwise),
-        StemKernel stem => stem.Parts.Sum(Of),
+        StemKernel stem => Of(stem.Convolution) + Of(stem.Pool),
         DenseKernel dense => 1.36 * dense.Output.Length * dense.Input.Channels * 9 / Lanes,
         WindowKernel window => OfWindow(window),
         LinearKernel linear => 1.6 * linear.Inputs * linear.Outputs / Lanes,
