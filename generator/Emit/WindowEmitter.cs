@@ -32,11 +32,11 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
             Hold(kernel.Relu);
             if (sharesCode)
             {
-                _masks.EmitLanes(kernel);
+                _masks.EmitLanes(kernel, columns.Any(tile => tile.LoadsTogether));
             }
             else
             {
-                _masks.EmitConstants(runs.Select(run => run.First));
+                _masks.EmitConstants([.. runs.Select(run => run.First)]);
             }
 
             using (Code.Loop("channel", 0, kernel.Input.Channels, 1))
@@ -314,7 +314,7 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
             }
 
             string x = columns.Input(row, tap, 0);
-            bool paired = kernel.Stride == 2 && Isa.LoadsTogether && (tap | 1) < kernel.Kernel;
+            bool paired = columns.LoadsTogether && (tap | 1) < kernel.Kernel;
             if (paired && tap % 2 == 0)
             {
                 Locals([x, columns.Input(row, tap + 1, 0)], Isa.LoadEvenOdd("x", start + tap));

@@ -13,8 +13,9 @@ internal sealed class WindowMasks(CodeWriter code, VectorIsa isa)
     private readonly List<(string Mask, string Name)> _constants = [];
 
     /// <summary>Emits the constants that the vectors of columns need.</summary>
-    public void EmitConstants(IEnumerable<WindowColumns> columns)
+    public void EmitConstants(IReadOnlyList<WindowColumns> columns)
     {
+        bool hold = columns.Any(tile => tile.LoadsTogether);
         foreach (WindowColumns tile in columns)
         {
             for (int place = 0; place < tile.Vectors * tile.Kernel.Kernel; place++)
@@ -29,7 +30,7 @@ internal sealed class WindowMasks(CodeWriter code, VectorIsa isa)
                     string name = Text.Of($"{(left ? "left" : "right")}Mask{(before == 0 ? "" : Text.Of($"{before + 1}"))}");
                     _constants.Add((mask, name));
                     code.Line(left ? "// Zero for the column left of the plane." : "// Zero for the columns right of the plane.");
-                    code.Line($"{isa.Name} {name} = {(tile.Vectors > 1 && _constants.Count == 1 ? VectorIsa.Held(mask) : mask)};");
+                    code.Line($"{isa.Name} {name} = {(hold && _constants.Count == 1 ? VectorIsa.Held(mask) : mask)};");
                 }
             }
         }
@@ -40,10 +41,12 @@ internal sealed class WindowMasks(CodeWriter code, VectorIsa isa)
         columns.NeedsMask(tap, vector) ? _constants.Single(known => known.Mask == isa.Mask(columns.Inside(tap, vector))).Name : "";
 
     /// <summary>Emits what <see cref="EmitComputed"/> starts from.</summary>
-    public void EmitLanes(WindowKernel kernel)
+    /// <param name="hold">Whether to hold it in a register; see <c>Simd.Held128</c>.</param>
+    public void EmitLanes(WindowKernel kernel, bool hold)
     {
         code.Line("// The columns under the first tap of each lane, from that of the first lane on.");
-        code.Line($"{isa.Integers} {Lanes} = {isa.Constant([.. Enumerable.Range(0, isa.Lanes).Select(lane => Text.Of($"{lane * kernel.Stride}"))])};");
+        string lanes = isa.Constant([.. Enumerable.Range(0, isa.Lanes).Select(lane => Text.Of($"{lane * kernel.Stride}"))]);
+        code.Line($"{isa.Integers} {Lanes} = {(hold ? $"{VectorIsa.Held($"{lanes}.AsSingle()")}.AsInt32()" : lanes)};");
     }
 
     /// <summary>Emits the masks of the vector whose first lane's first tap is over column <paramref name="first"/>.</summary>

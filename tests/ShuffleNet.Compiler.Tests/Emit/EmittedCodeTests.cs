@@ -18,6 +18,9 @@ public class EmittedCodeTests
     private const int MostLocals = 500;
     private const int MostBranches = 200;
 
+    private static readonly string[] LoadsOfSeveral =
+        [nameof(Simd.Load3), nameof(Simd.Load4), nameof(Simd.Broadcast4), nameof(Simd.LoadEvenOdd), nameof(Simd.LoadEveryFourth)];
+
     public static TheoryData<string> Networks => [.. NetworkCases.QuickNames];
 
     /// <summary>Set SNC_SWEEP=1 for the presets beyond the quick ones.</summary>
@@ -89,6 +92,15 @@ public class EmittedCodeTests
         Assert.Contains("Simd.Load3(ref x", source);
     }
 
+    // Windows that stay inside the plane have no mask that could be held, filters of 5x5 work theirs out from columns.
+    [Theory]
+    [InlineData("Paper g=3 1x 64x64", 3, 63)]
+    [InlineData("Paper g=3 1x 64x64", 5, 63)]
+    [InlineData("V2 Torchvision 1x 64x64", 3, 71)]
+    [InlineData("V2 Torchvision 1x 64x64", 5, 71)]
+    public void Emit_WindowsInsideThePlane_CompilesWithoutWarningWithinTheBudget(string name, int kernel, int size) => CheckBudget(
+        NetworkCases.Get(name) with { InputHeight = size, InputWidth = size, StemPoolPadding = 0, ShortcutPoolPadding = 0, DepthwiseKernels = new([kernel]) });
+
     private static void CheckBudget(NetworkSpec spec)
     {
         using MemoryStream image = new(CompiledNetwork.Compile(NetworkEmitter.Emit(new NetworkModel(CompiledNetwork.TestType, spec))).Image);
@@ -102,7 +114,17 @@ public class EmittedCodeTests
             Assert.True(references <= MostReferences, $"{method.Name}: {references} references to locals");
             int branches = body.Instructions.Count(instruction => instruction.OpCode.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch);
             Assert.True(branches <= MostBranches, $"{method.Name}: {branches} branches");
+            CheckHeld(method);
         }
+    }
+
+    // The compiler of .NET 10 loses what stands behind v31 when a load of several registers goes on from there to v0. While a
+    // kernel holds a value in v0, no load does.
+    private static void CheckHeld(MethodDefinition method)
+    {
+        string[] calls = [.. method.Body.Instructions.Select(instruction => instruction.Operand).OfType<MethodReference>().Select(called => called.Name)];
+        string? together = calls.FirstOrDefault(name => LoadsOfSeveral.Contains(name));
+        Assert.True(together is null || calls.Contains(nameof(Simd.Held128)), $"{method.FullName}: {together} and no Held128");
     }
 
     private static bool IsLocal(string code) =>

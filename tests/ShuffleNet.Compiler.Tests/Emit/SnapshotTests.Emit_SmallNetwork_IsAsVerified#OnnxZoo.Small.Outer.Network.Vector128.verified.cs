@@ -1000,7 +1000,7 @@ internal static class Small_Outer_Network_Vector128
     private static void Depthwise48Size8x8Stride2(ref float src, ref float dst, ref float wgt)
     {
         // Zero for the column left of the plane.
-        Vector128<float> leftMask = Vector128.Create(0, -1, -1, -1).AsSingle();
+        Vector128<float> leftMask = Simd.Held128(Vector128.Create(0, -1, -1, -1).AsSingle());
         for (nint channel = 0; channel < 48; channel++)
         {
             Vector128<float> w0 = Vector128.LoadUnsafe(ref wgt);
@@ -1362,7 +1362,7 @@ internal static class Small_Outer_Network_Vector128
     private static void AveragePool16Size8x8(ref float src, ref float dst)
     {
         // Zero for the column left of the plane.
-        Vector128<float> leftMask = Vector128.Create(0, -1, -1, -1).AsSingle();
+        Vector128<float> leftMask = Simd.Held128(Vector128.Create(0, -1, -1, -1).AsSingle());
         for (nint channel = 0; channel < 16; channel++)
         {
 

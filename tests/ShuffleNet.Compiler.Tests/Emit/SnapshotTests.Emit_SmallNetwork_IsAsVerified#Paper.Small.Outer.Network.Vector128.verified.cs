@@ -1656,7 +1656,7 @@ internal static class Small_Outer_Network_Vector128
     private static void Depthwise9Size8x8Stride2(ref float src, ref float dst, ref float wgt)
     {
         // Zero for the column left of the plane.
-        Vector128<float> leftMask = Vector128.Create(0, -1, -1, -1).AsSingle();
+        Vector128<float> leftMask = Simd.Held128(Vector128.Create(0, -1, -1, -1).AsSingle());
         for (nint channel = 0; channel < 9; channel++)
         {
             Vector128<float> w0 = Vector128.LoadUnsafe(ref wgt);
@@ -1765,7 +1765,7 @@ internal static class Small_Outer_Network_Vector128
     private static void AveragePool12Size8x8(ref float src, ref float dst)
     {
         // Zero for the columns right of the plane.
-        Vector128<float> rightMask = Vector128.Create(-1, -1, -1, 0).AsSingle();
+        Vector128<float> rightMask = Simd.Held128(Vector128.Create(-1, -1, -1, 0).AsSingle());
         for (nint channel = 0; channel < 12; channel++)
         {
 

@@ -755,7 +755,7 @@ internal static class Small_Outer_Network_Vector128
     private static void Depthwise6Size8x8Stride2(ref float src, ref float dst, ref float wgt)
     {
         // Zero for the column left of the plane.
-        Vector128<float> leftMask = Vector128.Create(0, -1, -1, -1).AsSingle();
+        Vector128<float> leftMask = Simd.Held128(Vector128.Create(0, -1, -1, -1).AsSingle());
         for (nint channel = 0; channel < 6; channel++)
         {
             Vector128<float> w0 = Vector128.LoadUnsafe(ref wgt);
@@ -1661,7 +1661,7 @@ internal static class Small_Outer_Network_Vector128
     private static void Depthwise12Size4x4Stride2(ref float src, ref float dst, ref float wgt)
     {
         // Zero for the column left of the plane.
-        Vector128<float> leftMask = Vector128.Create(0, -1, -1, -1).AsSingle();
+        Vector128<float> leftMask = Simd.Held128(Vector128.Create(0, -1, -1, -1).AsSingle());
         for (nint channel = 0; channel < 12; channel++)
         {
             Vector128<float> w0 = Vector128.LoadUnsafe(ref wgt);
@@ -2208,7 +2208,7 @@ internal static class Small_Outer_Network_Vector128
     private static void Depthwise8Size4x4Stride2(ref float src, ref float dst, ref float wgt)
     {
         // Zero for the column left of the plane.
-        Vector128<float> leftMask = Vector128.Create(0, -1, -1, -1).AsSingle();
+        Vector128<float> leftMask = Simd.Held128(Vector128.Create(0, -1, -1, -1).AsSingle());
         for (nint channel = 0; channel < 8; channel++)
         {
             Vector128<float> w0 = Vector128.LoadUnsafe(ref wgt);

@@ -1224,7 +1224,7 @@ internal static class Small_Outer_Network_Vector128
     private static void Depthwise6Kernel5Size10x40Stride2(ref float src, ref float dst, ref float wgt)
     {
         // The columns under the first tap of each lane, from that of the first lane on.
-        Vector128<int> lanes = Vector128.Create(0, 2, 4, 6);
+        Vector128<int> lanes = Simd.Held128(Vector128.Create(0, 2, 4, 6).AsSingle()).AsInt32();
         for (nint channel = 0; channel < 6; channel++)
         {
             Vector128<float> w0 = Vector128.LoadUnsafe(ref wgt);

@@ -104,7 +104,9 @@ public class FailureTests
     {
         using TemporaryFile file = new("unused", []);
         string folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(file.Path)!, "out")).FullName;
-        ProcessStartInfo start = new("dotnet", [ToolProcess.Program, "report", "V1", "--runs", "1000000", "-o", Path.Combine(folder, "report.html")])
+
+        // A shell's background command ignores the signal, and so would what it starts.
+        ProcessStartInfo start = new("env", ["--default-signal=INT", "dotnet", ToolProcess.Program, "report", "V1", "--runs", "1000000", "-o", Path.Combine(folder, "report.html")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
