@@ -126,6 +126,11 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
                     Reference(x, Text.Of($"x{"abcd"[input - 1]}"), kernel.Input.Plane);
                 }
 
+                if (Prefetching.OfImage(Isa, kernel))
+                {
+                    EmitPrefetch(kernel, tile, x);
+                }
+
                 foreach (int tap in DenseColumns.TapOrder)
                 {
                     tile.EmitLoads(Code, x, tap);
@@ -135,6 +140,16 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
 
             Code.Line(Text.Of($"tapSrc += {kernel.Input.Width};"));
             Advance("w", Taps * block);
+        }
+    }
+
+    /// <summary>Asks for what the next row of results reads in these columns beyond what this one does.</summary>
+    private void EmitPrefetch(DenseKernel kernel, DenseColumns tile, string x)
+    {
+        Code.Line("// The rows below, ahead of their use.");
+        for (int column = 0; column < tile.Vectors * Isa.Lanes * kernel.Stride; column += Prefetching.Line)
+        {
+            Code.Line(VectorIsa.Prefetch(x, (Taps * kernel.Input.Width) + column));
         }
     }
 

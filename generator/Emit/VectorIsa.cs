@@ -99,6 +99,9 @@ internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool ByE
     /// <inheritdoc cref="Read(string, int)"/>
     public string Read(string element) => Checked ? $"check.Read(ref {element})" : element;
 
+    /// <summary>Asks for the cache line of an element ahead of its use. It is no access, so nothing checks it.</summary>
+    public static string Prefetch(string reference, int offset) => Text.Of($"Simd.Prefetch(ref {reference}, {offset});");
+
     /// <summary>Stores one float.</summary>
     public string Write(string value, string element) => Checked ? $"check.Write({value}, ref {element});" : $"{element} = {value};";
 

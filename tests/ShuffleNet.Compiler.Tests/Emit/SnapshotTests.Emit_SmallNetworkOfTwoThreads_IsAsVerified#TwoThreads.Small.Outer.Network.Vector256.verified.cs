@@ -162,6 +162,9 @@ internal static class Small_Outer_Network_Vector256
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 192);
+                                Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);
@@ -237,6 +240,9 @@ internal static class Small_Outer_Network_Vector256
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 192);
+                                Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);
@@ -312,6 +318,9 @@ internal static class Small_Outer_Network_Vector256
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 192);
+                                Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);
@@ -395,6 +404,9 @@ internal static class Small_Outer_Network_Vector256
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 192);
+                                Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);
@@ -470,6 +482,9 @@ internal static class Small_Outer_Network_Vector256
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 192);
+                                Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);
@@ -545,6 +560,9 @@ internal static class Small_Outer_Network_Vector256
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 192);
+                                Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);
@@ -645,6 +663,9 @@ internal static class Small_Outer_Network_Vector256
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 192);
+                                Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);
@@ -720,6 +741,9 @@ internal static class Small_Outer_Network_Vector256
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 192);
+                                Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);
@@ -795,6 +819,9 @@ internal static class Small_Outer_Network_Vector256
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 192);
+                                Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);
@@ -878,6 +905,9 @@ internal static class Small_Outer_Network_Vector256
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 192);
+                                Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);
@@ -953,6 +983,9 @@ internal static class Small_Outer_Network_Vector256
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 192);
+                                Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);
@@ -1028,6 +1061,9 @@ internal static class Small_Outer_Network_Vector256
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 192);
+                                Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);

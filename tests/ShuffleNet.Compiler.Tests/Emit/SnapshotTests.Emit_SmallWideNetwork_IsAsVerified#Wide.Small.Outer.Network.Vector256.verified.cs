@@ -103,6 +103,9 @@ internal static class Small_Outer_Network_Vector256
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 480);
+                                Simd.Prefetch(ref x, 496);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);
@@ -166,6 +169,9 @@ internal static class Small_Outer_Network_Vector256
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 480);
+                                Simd.Prefetch(ref x, 496);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);
@@ -238,6 +244,9 @@ internal static class Small_Outer_Network_Vector256
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 480);
+                                Simd.Prefetch(ref x, 496);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);
@@ -301,6 +310,9 @@ internal static class Small_Outer_Network_Vector256
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 480);
+                                Simd.Prefetch(ref x, 496);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
                                 Vector256<float> x10 = Simd.Even(low0, high0);
                                 Vector256<float> x20 = Simd.Odd(low0, high0);

@@ -106,6 +106,11 @@ internal static class Small_Outer_Network_Vector512
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 480);
+                                Simd.Prefetch(ref x, 496);
+                                Simd.Prefetch(ref x, 512);
+                                Simd.Prefetch(ref x, 528);
                                 Vector512<float> low0 = Vector512.LoadUnsafe(ref x), high0 = Vector512.LoadUnsafe(ref x, 16);
                                 Vector512<float> x10 = Simd.Even(low0, high0);
                                 Vector512<float> x20 = Simd.Odd(low0, high0);
@@ -213,6 +218,11 @@ internal static class Small_Outer_Network_Vector512
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 480);
+                                Simd.Prefetch(ref x, 496);
+                                Simd.Prefetch(ref x, 512);
+                                Simd.Prefetch(ref x, 528);
                                 Vector512<float> low0 = Vector512.LoadUnsafe(ref x), high0 = Vector512.LoadUnsafe(ref x, 16);
                                 Vector512<float> x10 = Simd.Even(low0, high0);
                                 Vector512<float> x20 = Simd.Odd(low0, high0);
@@ -320,6 +330,9 @@ internal static class Small_Outer_Network_Vector512
                             for (nint tap = 0; tap < taps; tap++)
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
+                                // The rows below, ahead of their use.
+                                Simd.Prefetch(ref x, 480);
+                                Simd.Prefetch(ref x, 496);
                                 Vector512<float> low0 = Vector512.LoadUnsafe(ref x), high0 = Vector512.LoadUnsafe(ref x, 16);
                                 Vector512<float> x10 = Simd.Even(low0, high0);
                                 Vector512<float> x20 = Simd.Odd(low0, high0);
