@@ -3,9 +3,8 @@
 #
 #     count.sh [OPTION...] [NETWORK...]         publishes with NativeAOT for linux-arm64, runs the program under qemu-aarch64
 #                                               with plugin.c and prints exact counts; --help lists the options
-#     count.sh --spills [--allow KERNEL] MACHINE...   publishes and looks for stack accesses in the inner loops of the kernels;
-#                                               a machine is arm64, x64-v3 or x64-v4. Exits with 1 if it finds any, but in
-#                                               kernels that match the regular expression it only says so.
+#     count.sh --spills MACHINE...              publishes and looks for stack accesses in the inner loops of the kernels;
+#                                               a machine is arm64, x64-v3 or x64-v4. Exits with 1 if it finds any.
 #     count.sh --check                          counts a small program whose instructions were counted by hand
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd); out=$here/bin/tools
@@ -24,10 +23,9 @@ publish() {
 }
 
 if [ "${1-}" = --spills ]; then
-  shift; options=(); programs=()
-  if [ "${1-}" = --allow ]; then options=(--allow "$2"); shift 2; fi
+  shift; programs=()
   for machine in "$@"; do publish "$machine"; programs+=("$out/$machine/counted"); done
-  exec python3 "$here/spills.py" "${options[@]}" "${programs[@]}"
+  exec python3 "$here/spills.py" "${programs[@]}"
 fi
 [ "$out/plugin.so" -nt "$here/plugin.c" ] || gcc -O2 -Wall -Wextra -Werror -shared -fPIC -fvisibility=hidden -o "$out/plugin.so" "$here/plugin.c"
 if [ "${1-}" = --check ]; then exec python3 "$here/check.py" "$out/plugin.so"; fi

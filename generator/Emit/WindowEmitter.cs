@@ -6,9 +6,9 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// some vectors of columns, since one instruction loads several. What lies
 /// beyond the left or right border is masked to zero, what lies above or below is not computed.
 /// <para>
-/// A 3x3 window has its nine taps in registers, and code of its own for vectors of columns at a border. The wider ones have more
-/// taps than registers and longer code: a tap is a memory operand of its multiply-add, except on ARM, which holds four to a
-/// register, and all vectors of a row run through the same code.
+/// A 3x3 window has its taps in registers, as many as there is room for, and code of its own for vectors of columns at a border.
+/// The wider ones have more taps than registers and longer code: a tap is a memory operand of its multiply-add, except on ARM,
+/// which holds four to a register, and all vectors of a row run through the same code.
 /// </para>
 /// </summary>
 internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWriter(code, isa)
@@ -76,13 +76,26 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
             Local(Text.Of($"w{part}"), Isa.Load("wgt", part * Isa.Lanes));
         }
 
-        for (int tap = 0; !Isa.ByElement && kernel <= MostHeld && tap < DepthwiseFilter.Bias(kernel); tap++)
+        for (int tap = 0; !Isa.ByElement && tap < HeldTaps(kernel); tap++)
         {
             Local(Text.Of($"w{tap}"), Isa.Broadcast(Isa.Read("wgt", tap)));
         }
 
-        Local("bias", Isa.Broadcast(Isa.Read("wgt", DepthwiseFilter.Bias(kernel))));
+        if (HoldsBias)
+        {
+            Local("bias", Bias(kernel));
+        }
     }
+
+    private bool HoldsBias => Isa.Registers >= 32;
+
+    private string Bias(int kernel) => Isa.Broadcast(Isa.Read("wgt", DepthwiseFilter.Bias(kernel)));
+
+    /// <summary>
+    /// Taps with a register of their own; the others, like the bias, are memory operands where registers are few: of 16 the masks
+    /// of the border, inputs and sums leave six.
+    /// </summary>
+    private int HeldTaps(int kernel) => kernel > MostHeld ? 0 : Math.Min(DepthwiseFilter.Bias(kernel), Isa.Registers - 10);
 
     /// <summary>All vectors of columns in one loop, in which the last begins earlier where it would run over.</summary>
     private void EmitAllColumns(WindowKernel kernel, IReadOnlyList<WindowColumns> columns)
@@ -346,14 +359,14 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
             : VectorIsa.Odd(Isa.Load("x", start + tap - 1), Isa.Load("x", start + tap - 1 + Isa.Lanes));
 
     private string Start(WindowKernel kernel, string x, int tap) =>
-        kernel.Operation == WindowOperation.Convolve ? Combine(kernel, "bias", x, tap) : x;
+        kernel.Operation == WindowOperation.Convolve ? Combine(kernel, HoldsBias ? "bias" : Bias(kernel.Kernel), x, tap) : x;
 
     private string Combine(WindowKernel kernel, string acc, string x, int tap) => kernel.Operation switch
     {
         WindowOperation.Maximum => Isa.Max(acc, x),
         WindowOperation.Average => $"{acc} + {x}",
         _ when Isa.ByElement => VectorIsa.MultiplyAddByElement(x, Text.Of($"w{tap / 4}"), tap % 4, acc),
-        _ when kernel.Kernel <= MostHeld => Isa.MultiplyAdd(x, Text.Of($"w{tap}"), acc),
+        _ when tap < HeldTaps(kernel.Kernel) => Isa.MultiplyAdd(x, Text.Of($"w{tap}"), acc),
         _ => Isa.MultiplyAdd(x, Isa.Broadcast(Isa.Read("wgt", tap)), acc),
     };
 

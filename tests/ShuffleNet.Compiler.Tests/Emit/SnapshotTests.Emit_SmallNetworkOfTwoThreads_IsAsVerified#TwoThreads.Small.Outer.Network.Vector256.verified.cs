@@ -1648,10 +1648,6 @@ internal static class Small_Outer_Network_Vector256
             Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref wgt, 3));
             Vector256<float> w4 = Vector256.Create(Unsafe.Add(ref wgt, 4));
             Vector256<float> w5 = Vector256.Create(Unsafe.Add(ref wgt, 5));
-            Vector256<float> w6 = Vector256.Create(Unsafe.Add(ref wgt, 6));
-            Vector256<float> w7 = Vector256.Create(Unsafe.Add(ref wgt, 7));
-            Vector256<float> w8 = Vector256.Create(Unsafe.Add(ref wgt, 8));
-            Vector256<float> bias = Vector256.Create(Unsafe.Add(ref wgt, 9));
 
             // Columns 0 to 7.
             {
@@ -1663,17 +1659,17 @@ internal static class Small_Outer_Network_Vector256
                     Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
                     Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
                     Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 32));
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x10, w3, bias);
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x10, w3, Vector256.Create(Unsafe.Add(ref wgt, 9)));
                     acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
                     acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
 
                     Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
                     Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
                     Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 48));
-                    acc0 = Vector256.FusedMultiplyAdd(x20, w6, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x21, w7, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, w8, acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x20, w0, bias);
+                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x20, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
                     acc1 = Vector256.FusedMultiplyAdd(x21, w1, acc1);
                     acc1 = Vector256.FusedMultiplyAdd(x22, w2, acc1);
 
@@ -1687,9 +1683,9 @@ internal static class Small_Outer_Network_Vector256
                     Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
                     Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
                     Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 80));
-                    acc1 = Vector256.FusedMultiplyAdd(x40, w6, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x41, w7, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x42, w8, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x42, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
@@ -1703,7 +1699,7 @@ internal static class Small_Outer_Network_Vector256
                     Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
                     Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
                     Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, bias);
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
                     acc0 = Vector256.FusedMultiplyAdd(x01, w1, acc0);
                     acc0 = Vector256.FusedMultiplyAdd(x02, w2, acc0);
 
@@ -1717,10 +1713,10 @@ internal static class Small_Outer_Network_Vector256
                     Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
                     Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
                     Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 48));
-                    acc0 = Vector256.FusedMultiplyAdd(x20, w6, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x21, w7, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, w8, acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x20, w0, bias);
+                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x20, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
                     acc1 = Vector256.FusedMultiplyAdd(x21, w1, acc1);
                     acc1 = Vector256.FusedMultiplyAdd(x22, w2, acc1);
 
@@ -1734,9 +1730,9 @@ internal static class Small_Outer_Network_Vector256
                     Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
                     Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
                     Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 80));
-                    acc1 = Vector256.FusedMultiplyAdd(x40, w6, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x41, w7, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x42, w8, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x42, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
@@ -1767,10 +1763,6 @@ internal static class Small_Outer_Network_Vector256
             Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref wgt, 3));
             Vector256<float> w4 = Vector256.Create(Unsafe.Add(ref wgt, 4));
             Vector256<float> w5 = Vector256.Create(Unsafe.Add(ref wgt, 5));
-            Vector256<float> w6 = Vector256.Create(Unsafe.Add(ref wgt, 6));
-            Vector256<float> w7 = Vector256.Create(Unsafe.Add(ref wgt, 7));
-            Vector256<float> w8 = Vector256.Create(Unsafe.Add(ref wgt, 8));
-            Vector256<float> bias = Vector256.Create(Unsafe.Add(ref wgt, 9));
 
             // Columns 0 to 7.
             {
@@ -1783,7 +1775,7 @@ internal static class Small_Outer_Network_Vector256
                     Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
                     Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
                     Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, bias);
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
                     acc0 = Vector256.FusedMultiplyAdd(x01, w1, acc0);
                     acc0 = Vector256.FusedMultiplyAdd(x02, w2, acc0);
 
@@ -1797,10 +1789,10 @@ internal static class Small_Outer_Network_Vector256
                     Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
                     Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
                     Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 48));
-                    acc0 = Vector256.FusedMultiplyAdd(x20, w6, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x21, w7, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, w8, acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x20, w0, bias);
+                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x20, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
                     acc1 = Vector256.FusedMultiplyAdd(x21, w1, acc1);
                     acc1 = Vector256.FusedMultiplyAdd(x22, w2, acc1);
 
@@ -1814,9 +1806,9 @@ internal static class Small_Outer_Network_Vector256
                     Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
                     Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
                     Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 80));
-                    acc1 = Vector256.FusedMultiplyAdd(x40, w6, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x41, w7, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x42, w8, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x42, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
@@ -2153,10 +2145,6 @@ internal static class Small_Outer_Network_Vector256
             Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref wgt, 3));
             Vector256<float> w4 = Vector256.Create(Unsafe.Add(ref wgt, 4));
             Vector256<float> w5 = Vector256.Create(Unsafe.Add(ref wgt, 5));
-            Vector256<float> w6 = Vector256.Create(Unsafe.Add(ref wgt, 6));
-            Vector256<float> w7 = Vector256.Create(Unsafe.Add(ref wgt, 7));
-            Vector256<float> w8 = Vector256.Create(Unsafe.Add(ref wgt, 8));
-            Vector256<float> bias = Vector256.Create(Unsafe.Add(ref wgt, 9));
 
             // Columns 0 to 7.
             {
@@ -2168,19 +2156,19 @@ internal static class Small_Outer_Network_Vector256
                     Vector256<float> x10 = Vector256.LoadUnsafe(ref x, 8) & leftMask;
                     Vector256<float> x11 = Vector256.LoadUnsafe(ref x, 9);
                     Vector256<float> x12 = Vector256.LoadUnsafe(ref x, 10) & rightMask;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x10, w3, bias);
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x10, w3, Vector256.Create(Unsafe.Add(ref wgt, 9)));
                     acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
                     acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x10, w0, bias);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x10, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
                     acc1 = Vector256.FusedMultiplyAdd(x11, w1, acc1);
                     acc1 = Vector256.FusedMultiplyAdd(x12, w2, acc1);
 
                     Vector256<float> x20 = Vector256.LoadUnsafe(ref x, 16) & leftMask;
                     Vector256<float> x21 = Vector256.LoadUnsafe(ref x, 17);
                     Vector256<float> x22 = Vector256.LoadUnsafe(ref x, 18) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x20, w6, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x21, w7, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, w8, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
                     acc1 = Vector256.FusedMultiplyAdd(x20, w3, acc1);
                     acc1 = Vector256.FusedMultiplyAdd(x21, w4, acc1);
                     acc1 = Vector256.FusedMultiplyAdd(x22, w5, acc1);
@@ -2188,9 +2176,9 @@ internal static class Small_Outer_Network_Vector256
                     Vector256<float> x30 = Vector256.LoadUnsafe(ref x, 24) & leftMask;
                     Vector256<float> x31 = Vector256.LoadUnsafe(ref x, 25);
                     Vector256<float> x32 = Vector256.LoadUnsafe(ref x, 26) & rightMask;
-                    acc1 = Vector256.FusedMultiplyAdd(x30, w6, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x31, w7, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x32, w8, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
@@ -2204,7 +2192,7 @@ internal static class Small_Outer_Network_Vector256
                     Vector256<float> x00 = Vector256.LoadUnsafe(ref x) & leftMask;
                     Vector256<float> x01 = Vector256.LoadUnsafe(ref x, 1);
                     Vector256<float> x02 = Vector256.LoadUnsafe(ref x, 2) & rightMask;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, bias);
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
                     acc0 = Vector256.FusedMultiplyAdd(x01, w1, acc0);
                     acc0 = Vector256.FusedMultiplyAdd(x02, w2, acc0);
 
@@ -2214,16 +2202,16 @@ internal static class Small_Outer_Network_Vector256
                     acc0 = Vector256.FusedMultiplyAdd(x10, w3, acc0);
                     acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
                     acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x10, w0, bias);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x10, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
                     acc1 = Vector256.FusedMultiplyAdd(x11, w1, acc1);
                     acc1 = Vector256.FusedMultiplyAdd(x12, w2, acc1);
 
                     Vector256<float> x20 = Vector256.LoadUnsafe(ref x, 16) & leftMask;
                     Vector256<float> x21 = Vector256.LoadUnsafe(ref x, 17);
                     Vector256<float> x22 = Vector256.LoadUnsafe(ref x, 18) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x20, w6, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x21, w7, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, w8, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
                     acc1 = Vector256.FusedMultiplyAdd(x20, w3, acc1);
                     acc1 = Vector256.FusedMultiplyAdd(x21, w4, acc1);
                     acc1 = Vector256.FusedMultiplyAdd(x22, w5, acc1);
@@ -2231,9 +2219,9 @@ internal static class Small_Outer_Network_Vector256
                     Vector256<float> x30 = Vector256.LoadUnsafe(ref x, 24) & leftMask;
                     Vector256<float> x31 = Vector256.LoadUnsafe(ref x, 25);
                     Vector256<float> x32 = Vector256.LoadUnsafe(ref x, 26) & rightMask;
-                    acc1 = Vector256.FusedMultiplyAdd(x30, w6, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x31, w7, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x32, w8, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
@@ -2266,10 +2254,6 @@ internal static class Small_Outer_Network_Vector256
             Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref wgt, 3));
             Vector256<float> w4 = Vector256.Create(Unsafe.Add(ref wgt, 4));
             Vector256<float> w5 = Vector256.Create(Unsafe.Add(ref wgt, 5));
-            Vector256<float> w6 = Vector256.Create(Unsafe.Add(ref wgt, 6));
-            Vector256<float> w7 = Vector256.Create(Unsafe.Add(ref wgt, 7));
-            Vector256<float> w8 = Vector256.Create(Unsafe.Add(ref wgt, 8));
-            Vector256<float> bias = Vector256.Create(Unsafe.Add(ref wgt, 9));
 
             // Columns 0 to 7.
             {
@@ -2281,7 +2265,7 @@ internal static class Small_Outer_Network_Vector256
                     Vector256<float> x00 = Vector256.LoadUnsafe(ref x) & leftMask;
                     Vector256<float> x01 = Vector256.LoadUnsafe(ref x, 1);
                     Vector256<float> x02 = Vector256.LoadUnsafe(ref x, 2) & rightMask;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, bias);
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
                     acc0 = Vector256.FusedMultiplyAdd(x01, w1, acc0);
                     acc0 = Vector256.FusedMultiplyAdd(x02, w2, acc0);
 
@@ -2291,16 +2275,16 @@ internal static class Small_Outer_Network_Vector256
                     acc0 = Vector256.FusedMultiplyAdd(x10, w3, acc0);
                     acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
                     acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x10, w0, bias);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x10, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
                     acc1 = Vector256.FusedMultiplyAdd(x11, w1, acc1);
                     acc1 = Vector256.FusedMultiplyAdd(x12, w2, acc1);
 
                     Vector256<float> x20 = Vector256.LoadUnsafe(ref x, 16) & leftMask;
                     Vector256<float> x21 = Vector256.LoadUnsafe(ref x, 17);
                     Vector256<float> x22 = Vector256.LoadUnsafe(ref x, 18) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x20, w6, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x21, w7, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, w8, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
                     acc1 = Vector256.FusedMultiplyAdd(x20, w3, acc1);
                     acc1 = Vector256.FusedMultiplyAdd(x21, w4, acc1);
                     acc1 = Vector256.FusedMultiplyAdd(x22, w5, acc1);
@@ -2308,9 +2292,9 @@ internal static class Small_Outer_Network_Vector256
                     Vector256<float> x30 = Vector256.LoadUnsafe(ref x, 24) & leftMask;
                     Vector256<float> x31 = Vector256.LoadUnsafe(ref x, 25);
                     Vector256<float> x32 = Vector256.LoadUnsafe(ref x, 26) & rightMask;
-                    acc1 = Vector256.FusedMultiplyAdd(x30, w6, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x31, w7, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x32, w8, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
@@ -2324,7 +2308,7 @@ internal static class Small_Outer_Network_Vector256
                     Vector256<float> x00 = Vector256.LoadUnsafe(ref x) & leftMask;
                     Vector256<float> x01 = Vector256.LoadUnsafe(ref x, 1);
                     Vector256<float> x02 = Vector256.LoadUnsafe(ref x, 2) & rightMask;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, bias);
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
                     acc0 = Vector256.FusedMultiplyAdd(x01, w1, acc0);
                     acc0 = Vector256.FusedMultiplyAdd(x02, w2, acc0);
 
@@ -2334,16 +2318,16 @@ internal static class Small_Outer_Network_Vector256
                     acc0 = Vector256.FusedMultiplyAdd(x10, w3, acc0);
                     acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
                     acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x10, w0, bias);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x10, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
                     acc1 = Vector256.FusedMultiplyAdd(x11, w1, acc1);
                     acc1 = Vector256.FusedMultiplyAdd(x12, w2, acc1);
 
                     Vector256<float> x20 = Vector256.LoadUnsafe(ref x, 16) & leftMask;
                     Vector256<float> x21 = Vector256.LoadUnsafe(ref x, 17);
                     Vector256<float> x22 = Vector256.LoadUnsafe(ref x, 18) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x20, w6, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x21, w7, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, w8, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
                     acc1 = Vector256.FusedMultiplyAdd(x20, w3, acc1);
                     acc1 = Vector256.FusedMultiplyAdd(x21, w4, acc1);
                     acc1 = Vector256.FusedMultiplyAdd(x22, w5, acc1);

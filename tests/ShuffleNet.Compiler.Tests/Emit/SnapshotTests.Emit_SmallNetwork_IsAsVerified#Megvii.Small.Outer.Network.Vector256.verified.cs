@@ -558,10 +558,6 @@ internal static class Small_Outer_Network_Vector256
             Vector128<float> w3 = Vector128.Create(Unsafe.Add(ref wgt, 3));
             Vector128<float> w4 = Vector128.Create(Unsafe.Add(ref wgt, 4));
             Vector128<float> w5 = Vector128.Create(Unsafe.Add(ref wgt, 5));
-            Vector128<float> w6 = Vector128.Create(Unsafe.Add(ref wgt, 6));
-            Vector128<float> w7 = Vector128.Create(Unsafe.Add(ref wgt, 7));
-            Vector128<float> w8 = Vector128.Create(Unsafe.Add(ref wgt, 8));
-            Vector128<float> bias = Vector128.Create(Unsafe.Add(ref wgt, 9));
 
             // Columns 0 to 3.
             {
@@ -573,17 +569,17 @@ internal static class Small_Outer_Network_Vector256
                     Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
                     Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
                     Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x10, w3, bias);
+                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x10, w3, Vector128.Create(Unsafe.Add(ref wgt, 9)));
                     acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
 
                     Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
                     Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
                     Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 24));
-                    acc0 = Vector128.MultiplyAddEstimate(x20, w6, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x21, w7, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x22, w8, acc0);
-                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x20, w0, bias);
+                    acc0 = Vector128.MultiplyAddEstimate(x20, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x21, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x22, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x20, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
                     acc1 = Vector128.MultiplyAddEstimate(x21, w1, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x22, w2, acc1);
 
@@ -597,9 +593,9 @@ internal static class Small_Outer_Network_Vector256
                     Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
                     Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
                     Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 40));
-                    acc1 = Vector128.MultiplyAddEstimate(x40, w6, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x41, w7, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x42, w8, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x40, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x41, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x42, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);
@@ -613,7 +609,7 @@ internal static class Small_Outer_Network_Vector256
                     Vector128<float> x00 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
                     Vector128<float> x01 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
                     Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x00, w0, bias);
+                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x00, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
                     acc0 = Vector128.MultiplyAddEstimate(x01, w1, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x02, w2, acc0);
 
@@ -627,10 +623,10 @@ internal static class Small_Outer_Network_Vector256
                     Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
                     Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
                     Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 24));
-                    acc0 = Vector128.MultiplyAddEstimate(x20, w6, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x21, w7, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x22, w8, acc0);
-                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x20, w0, bias);
+                    acc0 = Vector128.MultiplyAddEstimate(x20, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x21, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x22, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x20, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
                     acc1 = Vector128.MultiplyAddEstimate(x21, w1, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x22, w2, acc1);
 
@@ -644,9 +640,9 @@ internal static class Small_Outer_Network_Vector256
                     Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
                     Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
                     Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 40));
-                    acc1 = Vector128.MultiplyAddEstimate(x40, w6, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x41, w7, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x42, w8, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x40, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x41, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x42, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);
@@ -916,10 +912,6 @@ internal static class Small_Outer_Network_Vector256
             Vector128<float> w3 = Vector128.Create(Unsafe.Add(ref wgt, 3));
             Vector128<float> w4 = Vector128.Create(Unsafe.Add(ref wgt, 4));
             Vector128<float> w5 = Vector128.Create(Unsafe.Add(ref wgt, 5));
-            Vector128<float> w6 = Vector128.Create(Unsafe.Add(ref wgt, 6));
-            Vector128<float> w7 = Vector128.Create(Unsafe.Add(ref wgt, 7));
-            Vector128<float> w8 = Vector128.Create(Unsafe.Add(ref wgt, 8));
-            Vector128<float> bias = Vector128.Create(Unsafe.Add(ref wgt, 9));
 
             // Columns 0 to 3.
             {
@@ -931,19 +923,19 @@ internal static class Small_Outer_Network_Vector256
                     Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 4) & leftMask;
                     Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 5);
                     Vector128<float> x12 = Vector128.LoadUnsafe(ref x, 6) & rightMask;
-                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x10, w3, bias);
+                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x10, w3, Vector128.Create(Unsafe.Add(ref wgt, 9)));
                     acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
-                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x10, w0, bias);
+                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x10, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
                     acc1 = Vector128.MultiplyAddEstimate(x11, w1, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x12, w2, acc1);
 
                     Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 8) & leftMask;
                     Vector128<float> x21 = Vector128.LoadUnsafe(ref x, 9);
                     Vector128<float> x22 = Vector128.LoadUnsafe(ref x, 10) & rightMask;
-                    acc0 = Vector128.MultiplyAddEstimate(x20, w6, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x21, w7, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x22, w8, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x20, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x21, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x22, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
                     acc1 = Vector128.MultiplyAddEstimate(x20, w3, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x21, w4, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x22, w5, acc1);
@@ -951,9 +943,9 @@ internal static class Small_Outer_Network_Vector256
                     Vector128<float> x30 = Vector128.LoadUnsafe(ref x, 12) & leftMask;
                     Vector128<float> x31 = Vector128.LoadUnsafe(ref x, 13);
                     Vector128<float> x32 = Vector128.LoadUnsafe(ref x, 14) & rightMask;
-                    acc1 = Vector128.MultiplyAddEstimate(x30, w6, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x31, w7, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x32, w8, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x30, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x31, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x32, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);
@@ -967,7 +959,7 @@ internal static class Small_Outer_Network_Vector256
                     Vector128<float> x00 = Vector128.LoadUnsafe(ref x) & leftMask;
                     Vector128<float> x01 = Vector128.LoadUnsafe(ref x, 1);
                     Vector128<float> x02 = Vector128.LoadUnsafe(ref x, 2) & rightMask;
-                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x00, w0, bias);
+                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x00, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
                     acc0 = Vector128.MultiplyAddEstimate(x01, w1, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x02, w2, acc0);
 
@@ -977,16 +969,16 @@ internal static class Small_Outer_Network_Vector256
                     acc0 = Vector128.MultiplyAddEstimate(x10, w3, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
                     acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
-                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x10, w0, bias);
+                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x10, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
                     acc1 = Vector128.MultiplyAddEstimate(x11, w1, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x12, w2, acc1);
 
                     Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 8) & leftMask;
                     Vector128<float> x21 = Vector128.LoadUnsafe(ref x, 9);
                     Vector128<float> x22 = Vector128.LoadUnsafe(ref x, 10) & rightMask;
-                    acc0 = Vector128.MultiplyAddEstimate(x20, w6, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x21, w7, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x22, w8, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x20, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x21, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x22, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
                     acc1 = Vector128.MultiplyAddEstimate(x20, w3, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x21, w4, acc1);
                     acc1 = Vector128.MultiplyAddEstimate(x22, w5, acc1);

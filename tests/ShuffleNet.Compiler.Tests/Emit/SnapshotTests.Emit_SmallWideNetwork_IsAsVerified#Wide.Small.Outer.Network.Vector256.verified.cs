@@ -718,7 +718,6 @@ internal static class Small_Outer_Network_Vector256
         Vector256<int> lanes = Vector256.Create(0, 2, 4, 6, 8, 10, 12, 14);
         for (nint channel = 0; channel < 6; channel++)
         {
-            Vector256<float> bias = Vector256.Create(Unsafe.Add(ref wgt, 25));
 
             // Columns 0 to 19.
             for (nint next = 0; next < 20; next += 8)
@@ -735,9 +734,9 @@ internal static class Small_Outer_Network_Vector256
 
                     Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & mask0;
                     Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & mask1;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 10)), bias);
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 10)), Vector256.Create(Unsafe.Add(ref wgt, 25)));
                     acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(wgt), bias);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
                     acc1 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc1);
                     Vector256<float> x22 = Simd.Even(Vector256.LoadUnsafe(ref x, 82), Vector256.LoadUnsafe(ref x, 90));
                     Vector256<float> x23 = Simd.Odd(Vector256.LoadUnsafe(ref x, 82), Vector256.LoadUnsafe(ref x, 90));
@@ -771,7 +770,7 @@ internal static class Small_Outer_Network_Vector256
                     acc0 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc0);
                     acc1 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc1);
                     acc1 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc1);
-                    Vector256<float> acc2 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(wgt), bias);
+                    Vector256<float> acc2 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
                     acc2 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc2);
                     Vector256<float> x42 = Simd.Even(Vector256.LoadUnsafe(ref x, 162), Vector256.LoadUnsafe(ref x, 170));
                     Vector256<float> x43 = Simd.Odd(Vector256.LoadUnsafe(ref x, 162), Vector256.LoadUnsafe(ref x, 170));
@@ -808,7 +807,7 @@ internal static class Small_Outer_Network_Vector256
                     acc1 = Vector256.FusedMultiplyAdd(x61, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc1);
                     acc2 = Vector256.FusedMultiplyAdd(x60, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc2);
                     acc2 = Vector256.FusedMultiplyAdd(x61, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc2);
-                    Vector256<float> acc3 = Vector256.FusedMultiplyAdd(x60, Vector256.Create(wgt), bias);
+                    Vector256<float> acc3 = Vector256.FusedMultiplyAdd(x60, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
                     acc3 = Vector256.FusedMultiplyAdd(x61, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc3);
                     Vector256<float> x62 = Simd.Even(Vector256.LoadUnsafe(ref x, 242), Vector256.LoadUnsafe(ref x, 250));
                     Vector256<float> x63 = Simd.Odd(Vector256.LoadUnsafe(ref x, 242), Vector256.LoadUnsafe(ref x, 250));
@@ -890,7 +889,7 @@ internal static class Small_Outer_Network_Vector256
 
                     Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & mask0;
                     Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & mask1;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, Vector256.Create(wgt), bias);
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
                     acc0 = Vector256.FusedMultiplyAdd(x01, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc0);
                     Vector256<float> x02 = Simd.Even(Vector256.LoadUnsafe(ref x, 2), Vector256.LoadUnsafe(ref x, 10));
                     Vector256<float> x03 = Simd.Odd(Vector256.LoadUnsafe(ref x, 2), Vector256.LoadUnsafe(ref x, 10));
@@ -1613,7 +1612,6 @@ internal static class Small_Outer_Network_Vector256
         Vector256<int> lanes = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
         for (nint channel = 0; channel < 6; channel++)
         {
-            Vector256<float> bias = Vector256.Create(Unsafe.Add(ref wgt, 25));
 
             // Columns 0 to 19.
             for (nint next = 0; next < 20; next += 8)
@@ -1630,9 +1628,9 @@ internal static class Small_Outer_Network_Vector256
                 {
 
                     Vector256<float> x20 = Vector256.LoadUnsafe(ref x, 40) & mask0;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 10)), bias);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 5)), bias);
-                    Vector256<float> acc2 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(wgt), bias);
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 10)), Vector256.Create(Unsafe.Add(ref wgt, 25)));
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 5)), Vector256.Create(Unsafe.Add(ref wgt, 25)));
+                    Vector256<float> acc2 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
                     Vector256<float> x21 = Vector256.LoadUnsafe(ref x, 41) & mask1;
                     acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc0);
                     acc1 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
@@ -1654,7 +1652,7 @@ internal static class Small_Outer_Network_Vector256
                     acc0 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc0);
                     acc1 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc1);
                     acc2 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc2);
-                    Vector256<float> acc3 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(wgt), bias);
+                    Vector256<float> acc3 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
                     Vector256<float> x31 = Vector256.LoadUnsafe(ref x, 61) & mask1;
                     acc0 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc0);
                     acc1 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc1);
@@ -1751,7 +1749,7 @@ internal static class Small_Outer_Network_Vector256
                 {
 
                     Vector256<float> x00 = Vector256.LoadUnsafe(ref x) & mask0;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, Vector256.Create(wgt), bias);
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
                     Vector256<float> x01 = Vector256.LoadUnsafe(ref x, 1) & mask1;
                     acc0 = Vector256.FusedMultiplyAdd(x01, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc0);
                     Vector256<float> x02 = Vector256.LoadUnsafe(ref x, 2);
