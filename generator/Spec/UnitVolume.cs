@@ -9,10 +9,11 @@ internal sealed record UnitVolume(int Before, int After, EquatableArray<(long In
     /// <param name="unit">Counts the units of the network, from 0.</param>
     public static UnitVolume Of(NetworkSpec spec, int input, int output, int stride, int unit)
     {
-        int kernel = spec.DepthwiseKernel(unit);
+        // What is packed of a depthwise filter beside the bias, which every convolution has.
+        long taps = DepthwiseFilter.Stride(spec.DepthwiseKernel(unit)) - 1;
         return spec.Version == ShuffleNetVersion.V2
-            ? Split(spec, input, output, stride, (long)kernel * kernel)
-            : Residual(spec, input, output, stride, unit == 0, (long)kernel * kernel);
+            ? Split(spec, input, output, stride, taps)
+            : Residual(spec, input, output, stride, unit == 0, taps);
     }
 
     private static UnitVolume Residual(NetworkSpec spec, int input, int output, int stride, bool first, long taps)
