@@ -128,7 +128,8 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
 
                 if (Prefetching.OfImage(Isa, kernel))
                 {
-                    EmitPrefetch(kernel, tile, x);
+                    Code.Line("// The rows below, ahead of their use.");
+                    Prefetch(x, Taps * kernel.Input.Width, tile.Vectors * Isa.Lanes * kernel.Stride);
                 }
 
                 foreach (int tap in DenseColumns.TapOrder)
@@ -140,16 +141,6 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
 
             Code.Line(Text.Of($"tapSrc += {kernel.Input.Width};"));
             Advance("w", Taps * block);
-        }
-    }
-
-    /// <summary>Asks for what the next row of results reads in these columns beyond what this one does.</summary>
-    private void EmitPrefetch(DenseKernel kernel, DenseColumns tile, string x)
-    {
-        Code.Line("// The rows below, ahead of their use.");
-        for (int column = 0; column < tile.Vectors * Isa.Lanes * kernel.Stride; column += Prefetching.Line)
-        {
-            Code.Line(VectorIsa.Prefetch(x, (Taps * kernel.Input.Width) + column));
         }
     }
 

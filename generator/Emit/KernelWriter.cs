@@ -62,6 +62,15 @@ internal abstract class KernelWriter(CodeWriter code, VectorIsa isa)
         }
     }
 
+    /// <summary>Asks for the cache lines of neighbouring floats ahead of their use.</summary>
+    protected void Prefetch(string reference, int offset, int floats)
+    {
+        for (int line = 0; line < floats; line += Prefetching.Line)
+        {
+            Code.Line(VectorIsa.Prefetch(reference, offset + line));
+        }
+    }
+
     /// <summary>Declares accumulators <c>acc{channel}{vector}</c> with the biases of <c>tileWgt</c> from <paramref name="first"/> on.</summary>
     protected void StartFromBias(int first, int channels, int vectors)
     {

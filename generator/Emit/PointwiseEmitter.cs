@@ -188,7 +188,11 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
 
         if (Prefetching.OfResults(Isa, kernel))
         {
-            EmitPrefetch(kernel, first, channels, vectors);
+            Code.Line("// Where the results go, ahead of their store.");
+            for (int channel = first; channel < first + channels; channel++)
+            {
+                Prefetch("tileDst", channel * ChannelStep(kernel), vectors * Isa.Lanes);
+            }
         }
 
         int steps = StepsPerTurn(kernel);
@@ -231,26 +235,14 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
         }
     }
 
-    /// <summary>Asks for where the tile's results go.</summary>
-    private void EmitPrefetch(PointwiseKernel kernel, int first, int channels, int vectors)
-    {
-        Code.Line("// Where the results go, ahead of their store.");
-        for (int channel = first; channel < first + channels; channel++)
-        {
-            for (int pixel = 0; pixel < vectors * Isa.Lanes; pixel += Prefetching.Line)
-            {
-                Code.Line(VectorIsa.Prefetch("tileDst", (channel * ChannelStep(kernel)) + pixel));
-            }
-        }
-    }
-
     /// <summary>The products of some input channels and their weights.</summary>
     /// <param name="moves">Whether more follow.</param>
     private void EmitSteps(PointwiseKernel kernel, int block, int channels, int vectors, int steps, bool moves, bool withLast)
     {
+        Code.Lines(Prefetching.OfWeights(Isa, kernel) ? ["// The weights ahead.", VectorIsa.Prefetch("w", Prefetching.WeightsAhead)] : []);
+
         // A load of several vectors has no offset, so there a reference moves on at each step.
         int channelStep = kernel.Load.ChannelStep * kernel.Plane;
-        Code.Lines(Prefetching.OfWeights(Isa, kernel) ? ["// The weights ahead.", VectorIsa.Prefetch("w", Prefetching.WeightsAhead)] : []);
         bool reaches = Isa.ByElement && vectors < 3 && channelStep % Isa.Lanes == 0 && steps * channelStep <= MostReach;
         for (int step = 0; step < steps; step++)
         {

@@ -18,23 +18,33 @@ internal sealed record WindowColumns(WindowKernel Kernel, VectorIsa Isa, int Sta
     // Of rows that are wider, so many leave enough registers for the masks of both borders and sums of three rows.
     private const int MostOfWide = 3;
 
-    /// <summary>
-    /// Columns from left to right; where the last vectors would run over, they begin earlier and overlap. ARM's loads of several
-    /// vectors want a value held in a register (<c>Simd.Held128</c>): a mask or the zero of a ReLU. Where there is neither, as in
-    /// a pool whose windows stay inside the plane, vectors are loaded one by one.
-    /// </summary>
+    /// <summary>Columns from left to right; where the last vectors would run over, they begin earlier and overlap.</summary>
     public static IReadOnlyList<WindowColumns> Of(WindowKernel kernel, VectorIsa isa)
     {
-        List<WindowColumns> columns = Divide(kernel, isa);
-        bool holds = kernel.Relu || columns.Exists(tile => tile.HasMask);
-        return holds || !isa.LoadsTogether ? columns : Divide(kernel, isa with { Movable = true });
+        int width = kernel.Output.Width;
+        int vectors = (width + isa.Lanes - 1) / isa.Lanes;
+        int most = !CanLoadTogether(kernel, isa) || !isa.StoresTogether || kernel.Kernel != MostTogether ? 1 : kernel.Stride == 2 ? 2 : MostVectors;
+        if (vectors <= most)
+        {
+            return [new WindowColumns(kernel, isa, 0, width, vectors)];
+        }
+
+        List<WindowColumns> tiles = [];
+        for (int first = 0; first < vectors; first += tiles[tiles.Count - 1].Vectors)
+        {
+            int together = Math.Min(vectors - first, Math.Min(most, MostOfWide));
+            int lanes = together * isa.Lanes;
+            tiles.Add(new WindowColumns(kernel, isa, Math.Min(first * isa.Lanes, width - lanes), lanes, together));
+        }
+
+        return tiles;
     }
 
     /// <summary>Whether the vectors take columns by turns.</summary>
     public bool Alternate => Kernel.Stride == 2 && Vectors == 2;
 
     /// <summary>Whether an instruction loads several vectors of these.</summary>
-    public bool LoadsTogether => Isa.LoadsTogether && (Vectors > 2 || Kernel.Stride == 2);
+    public bool LoadsTogether => CanLoadTogether(Kernel, Isa) && (Vectors > 2 || Kernel.Stride == 2);
 
     /// <summary>Columns from these to the next ones.</summary>
     public int Step => Vectors * Isa.Lanes;
@@ -73,28 +83,11 @@ internal sealed record WindowColumns(WindowKernel Kernel, VectorIsa Isa, int Sta
     /// <summary>The local that holds a vector of results.</summary>
     public string Result(int output, int vector) => Vectors == 1 ? Text.Of($"acc{output}") : Text.Of($"acc{output}{vector}");
 
-    private bool HasMask => Enumerable.Range(0, Vectors).Any(vector => Enumerable.Range(0, Kernel.Kernel).Any(tap => NeedsMask(tap, vector)));
-
-    private static List<WindowColumns> Divide(WindowKernel kernel, VectorIsa isa)
-    {
-        int width = kernel.Output.Width;
-        int vectors = (width + isa.Lanes - 1) / isa.Lanes;
-        int most = !isa.LoadsTogether || !isa.StoresTogether || kernel.Kernel != MostTogether ? 1 : kernel.Stride == 2 ? 2 : MostVectors;
-        if (vectors <= most)
-        {
-            return [new WindowColumns(kernel, isa, 0, width, vectors)];
-        }
-
-        List<WindowColumns> tiles = [];
-        for (int first = 0; first < vectors; first += tiles[tiles.Count - 1].Vectors)
-        {
-            int together = Math.Min(vectors - first, Math.Min(most, MostOfWide));
-            int lanes = together * isa.Lanes;
-            tiles.Add(new WindowColumns(kernel, isa, Math.Min(first * isa.Lanes, width - lanes), lanes, together));
-        }
-
-        return tiles;
-    }
+    /// <summary>
+    /// ARM's loads of several vectors want a value held in a register (<c>Simd.Held128</c>): a mask or the zero of a ReLU. A pool
+    /// whose windows stay inside the plane has neither.
+    /// </summary>
+    private static bool CanLoadTogether(WindowKernel kernel, VectorIsa isa) => isa.LoadsTogether && (kernel.Relu || kernel.CrossesSides);
 
     private bool IsKept(int vector, int lane) => Place(vector, lane) < Count;
 

@@ -30,13 +30,14 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
         using (Method(name, $"ref float src, ref float dst{(convolves ? ", ref float wgt" : "")}"))
         {
             Hold(kernel.Relu);
+            bool hold = columns.Any(tile => tile.LoadsTogether);
             if (sharesCode)
             {
-                _masks.EmitLanes(kernel, columns.Any(tile => tile.LoadsTogether));
+                _masks.EmitLanes(kernel, hold);
             }
             else
             {
-                _masks.EmitConstants([.. runs.Select(run => run.First)]);
+                _masks.EmitConstants(runs.Select(run => run.First), hold);
             }
 
             using (Code.Loop("channel", 0, kernel.Input.Channels, 1))

@@ -13,9 +13,9 @@ internal sealed class WindowMasks(CodeWriter code, VectorIsa isa)
     private readonly List<(string Mask, string Name)> _constants = [];
 
     /// <summary>Emits the constants that the vectors of columns need.</summary>
-    public void EmitConstants(IReadOnlyList<WindowColumns> columns)
+    /// <param name="hold">Whether to hold one in a register; see <c>Simd.Held128</c>.</param>
+    public void EmitConstants(IEnumerable<WindowColumns> columns, bool hold)
     {
-        bool hold = columns.Any(tile => tile.LoadsTogether);
         foreach (WindowColumns tile in columns)
         {
             for (int place = 0; place < tile.Vectors * tile.Kernel.Kernel; place++)

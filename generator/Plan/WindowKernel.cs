@@ -15,6 +15,9 @@ internal sealed record WindowKernel(
     /// <summary>Whether the input is a band of rows that begins with the first one under the first window.</summary>
     public bool IsBand { get; init; }
 
+    /// <summary>Whether a window covers columns left or right of the input.</summary>
+    public bool CrossesSides => Padding > 0 || ((Output.Width - 1) * Stride) - Padding + Kernel > Input.Width;
+
     /// <summary>Rows above the input.</summary>
     public int TopPadding => IsBand ? 0 : Padding;
 }

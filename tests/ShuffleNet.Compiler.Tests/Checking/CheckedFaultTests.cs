@@ -114,6 +114,6 @@ public class CheckedFaultTests
                 source => Assert.DoesNotMatch(@"\bUnsafe\.(Read|Write)|LoadUnsafe|StoreUnsafe|Simd\.(Load|Store|Copy|Softmax)|^\s*Unsafe\.Add\(.*\) =|Vector\d+\.Create\((?!check\.)[a-z]|Create\(Unsafe", source));
         }
 
-        static IEnumerable<string> Sources(NetworkSpec spec) => NetworkEmitter.Emit(new NetworkModel(CompiledNetwork.TestType, spec)).Select(file => file.Source);
+        static IEnumerable<string> Sources(NetworkSpec spec) => CompiledNetwork.Emit(spec).Select(file => file.Source);
     }
 }

@@ -1,5 +1,3 @@
-using ShuffleNet.Compiler.Generator.Emit;
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Networks;
 using ShuffleNet.Compiler.Tests.Support;
 
@@ -26,7 +24,7 @@ public class PrefetchTests
     [InlineData("Vector256")]
     public void Emit_LargeNetwork_AsksForImageWeightsAndLargeResults(string width)
     {
-        string source = Emit(NetworkCases.Get("Megvii g=3 1x 224x224"), width);
+        string source = CompiledNetwork.EmitKernels(NetworkCases.Get("Megvii g=3 1x 224x224"), width);
 
         // Three rows of 224 columns below; weights ahead; plane 1 of 56x56 of the first unit's result, 752 KB.
         Assert.Contains("Simd.Prefetch(ref x, 672);", source);
@@ -38,8 +36,5 @@ public class PrefetchTests
     [InlineData("Megvii g=3 1x 224x224", "Vector128")]
     [InlineData("fashion", "Vector512")]
     public void Emit_ArmOrSmallNetwork_AsksForNothing(string name, string width) =>
-        Assert.DoesNotContain("Prefetch", Emit(NetworkCases.Get(name), width));
-
-    private static string Emit(NetworkSpec spec, string width) =>
-        NetworkEmitter.Emit(new NetworkModel(CompiledNetwork.TestType, spec)).Single(file => file.HintName.Contains(width, StringComparison.Ordinal)).Source;
+        Assert.DoesNotContain("Prefetch", CompiledNetwork.EmitKernels(NetworkCases.Get(name), width));
 }

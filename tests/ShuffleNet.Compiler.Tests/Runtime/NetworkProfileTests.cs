@@ -1,4 +1,3 @@
-using ShuffleNet.Compiler.Generator.Emit;
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Networks;
 using ShuffleNet.Compiler.Tests.Support;
@@ -84,6 +83,6 @@ public class NetworkProfileTests
         Assert.All(Sources(spec), source => Assert.DoesNotContain("profile", source, StringComparison.OrdinalIgnoreCase));
         Assert.Contains(Sources(spec with { Profile = true }), source => source.Contains("profile.End(0);", StringComparison.Ordinal));
 
-        static IEnumerable<string> Sources(NetworkSpec spec) => NetworkEmitter.Emit(new NetworkModel(CompiledNetwork.TestType, spec)).Select(file => file.Source);
+        static IEnumerable<string> Sources(NetworkSpec spec) => CompiledNetwork.Emit(spec).Select(file => file.Source);
     }
 }

@@ -15,10 +15,15 @@ internal static class CompiledNetwork
 
     public static TargetType TestType { get; } = new("Test", default, "Network", "public", true);
 
-    public static INetworkRunner Create(NetworkSpec spec) => Load<INetworkRunner>(NetworkEmitter.Emit(new NetworkModel(TestType, spec)), typeof(NetworkRunner<>));
+    public static IReadOnlyList<EmittedFile> Emit(NetworkSpec spec) => NetworkEmitter.Emit(new NetworkModel(TestType, spec));
 
-    public static IBackboneRunner CreateBackbone(NetworkSpec spec) =>
-        Load<IBackboneRunner>(NetworkEmitter.Emit(new NetworkModel(TestType, spec)), typeof(BackboneRunner<>));
+    /// <summary>The emitted kernels of one width, <c>Vector512</c>, <c>Vector256</c> or <c>Vector128</c>.</summary>
+    public static string EmitKernels(NetworkSpec spec, string width) =>
+        Emit(spec).Single(file => file.HintName.Contains(width, StringComparison.Ordinal)).Source;
+
+    public static INetworkRunner Create(NetworkSpec spec) => Load<INetworkRunner>(Emit(spec), typeof(NetworkRunner<>));
+
+    public static IBackboneRunner CreateBackbone(NetworkSpec spec) => Load<IBackboneRunner>(Emit(spec), typeof(BackboneRunner<>));
 
     public static INetworkRunner Create(NetworkSpec spec, NetworkPlan plan) =>
         Load<INetworkRunner>(NetworkEmitter.Emit(new NetworkModel(TestType, spec), plan), typeof(NetworkRunner<>));
