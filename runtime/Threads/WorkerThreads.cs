@@ -5,19 +5,26 @@ namespace ShuffleNet.Compiler;
 /// of some microseconds for the next one. They know nothing of the instance that they work for, so that it can be collected, and
 /// they are background threads, so that the process can end.
 /// </summary>
+/// <remarks>
+/// Without a lock: the first time that NativeAOT's is contended it allocates, and that may be in any inference.
+/// </remarks>
 internal sealed class WorkerThreads(int workers, TeamWork work, SharedInference inference)
 {
     // Some ten microseconds, in which a caller with a stream of images is back: waking up takes longer, and a scheduler may
     // wake a thread on the processor of the one that it works with.
     private const int Looks = 300;
 
+    private const int Stopped = int.MinValue;
+
     private static readonly bool s_looks = Environment.ProcessorCount > 1;
 
-    private readonly object _gate = new();
+    // A worker's is made when it starts, and not disposed: whoever wakes it may be late. Its thread keeps it from being finalised.
+    private readonly AutoResetEvent?[] _wakes = new AutoResetEvent?[workers];
     private int _started;
-    private int _inferences;
     private int _busy;
-    private bool _stopped;
+
+    // How many inferences have begun, without the sign, which is Stopped: no inference begins after a stop.
+    private int _state;
 
     /// <summary>
     /// One inference: wakes the workers, does the caller's part and returns when all are done. One caller at a time.
@@ -25,19 +32,19 @@ internal sealed class WorkerThreads(int workers, TeamWork work, SharedInference 
     /// <exception cref="ObjectDisposedException">The workers were told to stop.</exception>
     public void Run()
     {
-        while (_started < workers)
+        int state = Volatile.Read(ref _state);
+        ObjectDisposedException.ThrowIf(state < 0, typeof(WorkerTeam));
+        for (; _started < workers; _started++)
         {
-            Start(_started + 1);
-            _started++;
+            Start(_started, state);
         }
 
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_stopped, typeof(WorkerTeam));
-            _busy = workers;
-            _inferences++;
-            Monitor.PulseAll(_gate);
-        }
+        _busy = workers;
+
+        // Unless a stop came first.
+        bool begun = Interlocked.CompareExchange(ref _state, (state + 1) & ~Stopped, state) == state;
+        ObjectDisposedException.ThrowIf(!begun, typeof(WorkerTeam));
+        Wake();
 
         inference.Do(work, 0);
         Patience patience = default;
@@ -50,49 +57,56 @@ internal sealed class WorkerThreads(int workers, TeamWork work, SharedInference 
     /// <summary>Ends the workers; those inside an inference when it is done.</summary>
     public void Stop()
     {
-        lock (_gate)
+        Interlocked.Or(ref _state, Stopped);
+        Wake();
+    }
+
+    private void Wake()
+    {
+        foreach (AutoResetEvent? wake in _wakes)
         {
-            _stopped = true;
-            Monitor.PulseAll(_gate);
+            wake?.Set();
         }
     }
 
-    private void Start(int index)
+    private void Start(int index, int done)
     {
-        int done = _inferences;
-        Thread thread = new(() => Work(index, done)) { IsBackground = true, Name = "ShuffleNet" };
+        AutoResetEvent wake = new(false);
+        Thread thread = new(() => Work(index + 1, wake, done)) { IsBackground = true, Name = "ShuffleNet" };
+
+        // Before the thread looks for a stop, so that whoever stops it either wakes it or is seen by it.
+        _wakes[index] = wake;
 
         // Not with the context of whoever happens to run first.
         thread.UnsafeStart();
     }
 
-    private void Work(int index, int done)
+    private void Work(int part, AutoResetEvent wake, int done)
     {
-        while (Await(ref done))
+        while (Await(wake, ref done))
         {
-            inference.Do(work, index);
+            inference.Do(work, part);
             Interlocked.Decrement(ref _busy);
         }
     }
 
     /// <summary>Sleeps until there is an inference beyond those done, which comes before a stop; false to stop.</summary>
-    private bool Await(ref int done)
+    private bool Await(AutoResetEvent wake, ref int done)
     {
-        for (int look = 0; s_looks && look < Looks && Volatile.Read(ref _inferences) == done; look++)
+        for (int look = 0; s_looks && look < Looks && Volatile.Read(ref _state) == done; look++)
         {
             Thread.SpinWait(1);
         }
 
-        lock (_gate)
+        int state;
+        while ((state = Volatile.Read(ref _state)) == done)
         {
-            while (_inferences == done && !_stopped)
-            {
-                Monitor.Wait(_gate);
-            }
-
-            bool begun = _inferences != done;
-            done = _inferences;
-            return begun;
+            // Returns at once where the look found the last inference and left its signal.
+            wake.WaitOne();
         }
+
+        bool begun = (state & ~Stopped) != done;
+        done = state & ~Stopped;
+        return begun;
     }
 }

@@ -33,4 +33,10 @@ internal static partial class Outer
         ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii, Groups = 8, Scale = 0.25, InputChannels = 1, InputHeight = 28, InputWidth = 28,
         StemStride = 1, StemPool = false, Classes = 10, Shuffle = false)]
     internal sealed partial class Gray;
+
+    // So small that a caller that goes on at once meets its worker on the way to sleep.
+    [ShuffleNet(
+        ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii, Groups = 8, Scale = 0.25, InputChannels = 1, InputHeight = 28, InputWidth = 28,
+        StemStride = 1, StemPool = false, Classes = 10, Shuffle = false, Threads = 2)]
+    internal sealed partial class GrayTwoThreads;
 }

@@ -1,3 +1,5 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Runtime.CompilerServices;
 using ShuffleNet.Compiler.Tests.Support;
 
@@ -144,6 +146,18 @@ public class WorkerTeamTests
         Assert.True(SpinWait.SpinUntil(() => worker!.ThreadState.HasFlag(ThreadState.WaitSleepJoin), s_patience));
         Assert.True(worker!.IsBackground);
         Run(team);
+    }
+
+    // In NativeAOT these allocate when they are first contended, which may be in any inference of a class with threads.
+    [Fact]
+    public void Runtime_Assembly_TakesNoLocks()
+    {
+        using PEReader file = new(File.OpenRead(typeof(WorkerTeam).Assembly.Location));
+        MetadataReader metadata = file.GetMetadataReader();
+        string[] types = [.. metadata.TypeReferences.Select(type => metadata.GetString(metadata.GetTypeReference(type).Name))];
+
+        Assert.Contains(nameof(AutoResetEvent), types);
+        Assert.Empty(types.Intersect([nameof(Monitor), nameof(Lock), nameof(SemaphoreSlim), nameof(ManualResetEventSlim), nameof(Barrier), nameof(CountdownEvent)]));
     }
 
     // The team is found dead and finalised, which wakes the worker.
