@@ -28,6 +28,7 @@ internal static class Comparison
         }
 
         double peak = MultiplyAddPeak.Measure();
+        double? roundTrip = threads == 1 ? null : CoreRoundTrip.Measure();
         List<Action> sides = [contestant.RunHere, contestant.RunPeer];
         if (threads > 1)
         {
@@ -72,7 +73,8 @@ internal static class Comparison
             contestant.MultiplyAdds / (ours * 1e6) / peak,
             difference,
             threads,
-            threads == 1 ? null : Statistics.Median(times[2]));
+            threads == 1 ? null : Statistics.Median(times[2]),
+            roundTrip is double before ? Math.Max(before, CoreRoundTrip.Measure()) : null);
     }
 
     // Two runs in a row, the second timed: each finds its own data in the caches, as in a stream of images.

@@ -17,6 +17,7 @@ namespace ShuffleNet.Compiler.Benchmarks;
 /// <param name="Difference">Largest difference of the logits as a share of the largest; null where the networks differ.</param>
 /// <param name="Threads">Threads on each side.</param>
 /// <param name="OneThread">Median here on one thread; null where that is <paramref name="Ours"/>.</param>
+/// <param name="RoundTrip">Nanoseconds that a cache line takes to another core and back, the longer of before and after; null for one thread.</param>
 internal sealed record ComparisonRow(
     [property: JsonPropertyName("network")] string Network,
     [property: JsonPropertyName("macs")] long MultiplyAdds,
@@ -31,4 +32,5 @@ internal sealed record ComparisonRow(
     [property: JsonPropertyName("share_of_peak")] double ShareOfPeak,
     [property: JsonPropertyName("difference")] double? Difference,
     [property: JsonPropertyName("threads")] int Threads,
-    [property: JsonPropertyName("one_thread_ms")] double? OneThread);
+    [property: JsonPropertyName("one_thread_ms")] double? OneThread,
+    [property: JsonPropertyName("round_trip_ns")] double? RoundTrip);

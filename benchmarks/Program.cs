@@ -17,7 +17,7 @@ Option<string> networks = new("--networks")
 };
 Option<int> threads = new("--threads")
 {
-    Description = "Threads of a network here and of ONNX Runtime inside an operator, 1 or 2.",
+    Description = "Threads of a network here, and in a comparison of ONNX Runtime inside an operator, 1 or 2.",
     DefaultValueFactory = _ => 1,
 };
 Option<FileInfo?> json = new("--json") { Description = "Also writes the rows to this file.", HelpName = "FILE" };
@@ -41,8 +41,8 @@ compare.SetAction(result => Compare(
 
 Option<string> profiled = new("--network") { Description = "The network.", DefaultValueFactory = _ => "v1-1x-g3" };
 profiled.AcceptOnlyFromAmong([.. BenchmarkNetwork.All.Select(network => network.Name)]);
-Command profile = new("profile", "Prints for each layer of a network its time, share of the peak and bytes.") { profiled };
-profile.SetAction(result => Profile(result.GetValue(profiled)!));
+Command profile = new("profile", "Prints for each layer of a network its time, share of the peak and bytes.") { profiled, threads };
+profile.SetAction(result => Profile(result.GetValue(profiled)!, result.GetValue(threads)));
 
 Argument<string[]> rest = new("arguments") { Arity = ArgumentArity.ZeroOrMore, Description = "BenchmarkDotNet's own, such as --filter *Generator*." };
 Command bdn = new("bdn", "Runs the BenchmarkDotNet classes.") { rest };
@@ -57,12 +57,12 @@ return new RootCommand("Benchmarks of ShuffleNet.Compiler.") { compare, profile,
 
 static string[] Split(string? names) => names?.Split(',', StringSplitOptions.TrimEntries) ?? [];
 
-static int Profile(string name)
+static int Profile(string name, int threads)
 {
-    InMemoryAssembly assembly = InMemoryCompiler.Compile(BenchmarkNetwork.Get(name).Spec with { Profile = true });
+    InMemoryAssembly assembly = InMemoryCompiler.Compile(BenchmarkNetwork.Get(name).Spec with { Profile = true, Threads = threads });
     using RunningNetwork network = RunningNetworkFactory.Of(assembly.Load(InMemoryCompiler.TypeName)).CreateRandom(1).WithRandomInput(seed: 2);
     NetworkMeasurement measurement = NetworkMeasurement.Take(network, NetworkProfile.Window);
-    Console.Write(network.Profile!.ToString(measurement.Peak / 1e9));
+    Console.Write(network.Profile!.ToString(threads * measurement.Peak / 1e9));
     return 0;
 }
 
