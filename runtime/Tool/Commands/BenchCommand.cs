@@ -4,7 +4,7 @@ using ShuffleNet.Compiler.InMemory;
 
 namespace ShuffleNet.Compiler.Tool;
 
-/// <summary><c>bench</c>: times a network on one core of this machine.</summary>
+/// <summary><c>bench</c>: times a network on this machine, on one core unless its spec has threads.</summary>
 internal static class BenchCommand
 {
     public static Command Create(Screen screen)
@@ -61,8 +61,8 @@ internal static class BenchCommand
             words: 2);
         screen.Line();
         screen.Heading("Total");
-        screen.Line(Text.Of($"median {bench.MedianMs:F3} ms, least {bench.MinMs:F3} ms of {bench.Runs} inferences on one thread, {bench.VectorBits}-bit vectors"));
-        screen.Line(Text.Of($"{bench.Gmacs:F1} GMAC/s, {100 * bench.ShareOfPeak:F0} % of this core's peak of {bench.PeakGmacs:F1}"));
+        screen.Line(Text.Of($"median {bench.MedianMs:F3} ms, least {bench.MinMs:F3} ms of {bench.Runs} inferences on {bench.ThreadsText}, {bench.VectorBits}-bit vectors"));
+        screen.Line(Text.Of($"{bench.Gmacs:F1} GMAC/s, {100 * bench.ShareOfPeak:F0} % of {(bench.Threads == 1 ? "this core's" : "these cores'")} peak of {bench.PeakGmacs:F1}"));
         screen.Line(Text.Of($"{bench.AllocatedBytes} bytes allocated by an inference"));
     }
 }

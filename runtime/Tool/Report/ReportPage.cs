@@ -31,7 +31,7 @@ internal static class ReportPage
         if (bench is not null)
         {
             Section(html, "time", "Time of each layer",
-                Html.Of($"Medians of {bench.Runs} inferences on one thread with {bench.VectorBits}-bit vectors; a time stamp a layer, some 25 ns, is part of each."),
+                Html.Of($"Medians of {bench.Runs} inferences on {bench.ThreadsText} with {bench.VectorBits}-bit vectors; a time stamp a layer, some 25 ns, is part of each."),
                 LayerKind.Legend(network.Plan) + TimeChart.Draw(bench, kinds));
             html.Append("<div class=pair>\n");
             Section(html, "roofline", "Roofline",

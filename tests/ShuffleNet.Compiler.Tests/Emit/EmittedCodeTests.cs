@@ -103,7 +103,7 @@ public class EmittedCodeTests
 
     private static void CheckBudget(NetworkSpec spec)
     {
-        using MemoryStream image = new(CompiledNetwork.Compile(CompiledNetwork.Emit(spec)).Image);
+        using MemoryStream image = new(CompiledNetwork.Compile(spec).Image);
         using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(image);
         foreach (MethodDefinition method in assembly.MainModule.Types.Where(type => type.Namespace == KernelFile.Namespace).SelectMany(type => type.Methods))
         {

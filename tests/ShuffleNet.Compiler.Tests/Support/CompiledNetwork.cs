@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ShuffleNet.Compiler.Generator.Emit;
@@ -13,6 +14,9 @@ internal static class CompiledNetwork
     private static readonly CSharpParseOptions s_parse =
         CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp12).WithDocumentationMode(DocumentationMode.Diagnose);
 
+    // Many tests look at the same networks, and compiling one takes seconds.
+    private static readonly ConcurrentDictionary<NetworkSpec, Lazy<(InMemoryAssembly Assembly, Type Class)>> s_compiled = [];
+
     public static TargetType TestType { get; } = new("Test", default, "Network", "public", true);
 
     public static IReadOnlyList<EmittedFile> Emit(NetworkSpec spec) => NetworkEmitter.Emit(new NetworkModel(TestType, spec));
@@ -21,12 +25,15 @@ internal static class CompiledNetwork
     public static string EmitKernels(NetworkSpec spec, string width) =>
         Emit(spec).Single(file => file.HintName.Contains(width, StringComparison.Ordinal)).Source;
 
-    public static INetworkRunner Create(NetworkSpec spec) => Load<INetworkRunner>(Emit(spec), typeof(NetworkRunner<>));
+    public static INetworkRunner Create(NetworkSpec spec) => Runner<INetworkRunner>(typeof(NetworkRunner<>), Compiled(spec).Class);
 
-    public static IBackboneRunner CreateBackbone(NetworkSpec spec) => Load<IBackboneRunner>(Emit(spec), typeof(BackboneRunner<>));
+    public static IBackboneRunner CreateBackbone(NetworkSpec spec) => Runner<IBackboneRunner>(typeof(BackboneRunner<>), Compiled(spec).Class);
 
     public static INetworkRunner Create(NetworkSpec spec, NetworkPlan plan) =>
-        Load<INetworkRunner>(NetworkEmitter.Emit(new NetworkModel(TestType, spec), plan), typeof(NetworkRunner<>));
+        Runner<INetworkRunner>(typeof(NetworkRunner<>), Load(Compile(NetworkEmitter.Emit(new NetworkModel(TestType, spec), plan))));
+
+    /// <summary>The emitted files compiled; any warning is an error.</summary>
+    public static InMemoryAssembly Compile(NetworkSpec spec) => Compiled(spec).Assembly;
 
     /// <summary>The emitted files and the user's half of the class; any warning is an error.</summary>
     public static InMemoryAssembly Compile(IReadOnlyList<EmittedFile> files, string user = "namespace Test { public sealed partial class Network { } }")
@@ -36,6 +43,13 @@ internal static class CompiledNetwork
         return assembly;
     }
 
-    private static TRunner Load<TRunner>(IReadOnlyList<EmittedFile> files, Type runner) =>
-        (TRunner)Activator.CreateInstance(runner.MakeGenericType(Compile(files).Load("Test.Network")))!;
+    private static (InMemoryAssembly Assembly, Type Class) Compiled(NetworkSpec spec) => s_compiled.GetOrAdd(spec, key => new(() =>
+    {
+        InMemoryAssembly assembly = Compile(Emit(key));
+        return (assembly, Load(assembly));
+    })).Value;
+
+    private static Type Load(InMemoryAssembly assembly) => assembly.Load("Test.Network");
+
+    private static TRunner Runner<TRunner>(Type runner, Type network) => (TRunner)Activator.CreateInstance(runner.MakeGenericType(network))!;
 }

@@ -71,7 +71,7 @@ public class RunTests
         JsonElement json = ToolProcess.Run("bench", "V1 g2 0.25x 64x64", "--runs", "20", "--json").Json();
 
         Assert.Equal(
-            ["title", "attribute", "vector_bits", "runs", "median_ms", "min_ms", "gmacs", "peak_gmacs", "share_of_peak", "allocated_bytes", "layers"],
+            ["title", "attribute", "vector_bits", "threads", "runs", "median_ms", "min_ms", "gmacs", "peak_gmacs", "share_of_peak", "allocated_bytes", "layers"],
             json.EnumerateObject().Select(field => field.Name));
         Assert.Equal(
             ["name", "kind", "median_us", "min_us", "multiply_adds", "gmacs", "share_of_peak", "bytes", "gigabytes_per_second"],
@@ -79,6 +79,17 @@ public class RunTests
         Assert.Equal(20, json.GetProperty("runs").GetInt32());
         Assert.Equal(0, json.GetProperty("allocated_bytes").GetInt64());
         Assert.InRange(json.GetProperty("min_ms").GetDouble(), 0, json.GetProperty("median_ms").GetDouble());
+    }
+
+    [Theory]
+    [InlineData(1, "on one thread,", "of this core's peak of")]
+    [InlineData(2, "on 2 threads,", "of these cores' peak of")]
+    public void Bench_Threads_AreThoseOfTheSpec(int threads, string time, string share)
+    {
+        string output = ToolProcess.Run("bench", "V1 g2 0.25x 64x64", $"Threads={threads}", "--runs", "20").Text();
+
+        Assert.Contains(time, output, StringComparison.Ordinal);
+        Assert.Contains(share, output, StringComparison.Ordinal);
     }
 
     private static float[] Library(string path)
