@@ -7,7 +7,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ShuffleNet.Compiler.Benchmarks;
 using ShuffleNet.Compiler.Benchmarks.Experiments;
-using ShuffleNet.Compiler.Benchmarks.Starting;
+using ShuffleNet.Compiler.Benchmarks.Startup;
 using ShuffleNet.Compiler.InMemory;
 
 Option<string> networks = new("--networks")

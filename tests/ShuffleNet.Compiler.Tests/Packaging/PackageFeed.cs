@@ -14,7 +14,7 @@ public sealed class PackageFeed : IDisposable
     {
         Root = Directory.CreateTempSubdirectory("snc-feed-").FullName;
         Directory.CreateDirectory(Feed);
-        foreach (string project in (string[])["ShuffleNet.Compiler.Runtime.csproj", "Import/ShuffleNet.Compiler.Import.csproj"])
+        foreach (string project in (string[])["Library/ShuffleNet.Compiler.Runtime.csproj", "Import/ShuffleNet.Compiler.Import.csproj"])
         {
             DotnetCommand.Run(FashionFiles.Root, null, "pack", Path.Combine("runtime", project), "-c", Configuration, "--no-build", "-o", Feed, "-v", "quiet").Expect();
         }

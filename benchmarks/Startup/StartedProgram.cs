@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace ShuffleNet.Compiler.Benchmarks.Starting;
+namespace ShuffleNet.Compiler.Benchmarks.Startup;
 
 /// <summary>A published program, and what its starts took.</summary>
 internal sealed class StartedProgram
@@ -25,7 +25,7 @@ internal sealed class StartedProgram
     public static StartedProgram Publish(string name, string project, string weights, string folder)
     {
         string output = Path.Combine(folder, project);
-        string source = Path.Combine("benchmarks", "startup", project);
+        string source = Path.Combine("benchmarks", "Startup", project);
         using Process publish = Process.Start("dotnet", ["publish", source, "-c", "Release", "--use-current-runtime", "-o", output, "-v", "quiet"]);
         publish.WaitForExit();
         return publish.ExitCode == 0

@@ -3,7 +3,7 @@ using System.Globalization;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Tensors;
 
-namespace ShuffleNet.Compiler.Benchmarks.Starting;
+namespace ShuffleNet.Compiler.Benchmarks.Startup;
 
 /// <summary>
 /// Publishes the two programs of startup/ with NativeAOT and starts them in turn: one maps packed weights, the other gives
