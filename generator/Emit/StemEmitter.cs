@@ -5,35 +5,54 @@ internal sealed class StemEmitter(CodeWriter code, VectorIsa isa, KernelNames na
 {
     public void Emit(string name, StemKernel kernel)
     {
-        int width = kernel.Convolution.Output.Width;
-        int rows = kernel.Pool.Stride * kernel.BandRows;
         using (Method(name, "ref float src, ref float dst, ref float band, ref float wgt"))
         {
             EmitFirstRow(kernel);
             Code.Line();
-            using (Code.Loop("row", kernel.FirstRow, kernel.FirstRow + kernel.Rows, kernel.BandRows))
+            int end = kernel.FirstRow + (kernel.Rows / kernel.BandRows * kernel.BandRows);
+            if (end > kernel.FirstRow)
             {
-                string first = Text.Of($"{kernel.Pool.Stride} * row") + (kernel.Pool.Padding == 0 ? " + 1" : "");
-                Code.Lines(kernel.EndsBelow ? [Text.Of($"nint rows = nint.Min({rows}, {kernel.Convolution.Output.Height} - ({first}));")] : []);
-                Code.Line($"{names.Of(kernel.Convolution)}(ref src, ref {VectorIsa.At("band", width)}, ref wgt, {first}, {(kernel.EndsBelow ? "rows" : Text.Of($"{rows}"))}{Check});");
-                if (kernel.EndsBelow)
+                using (Code.Loop("row", kernel.FirstRow, end, kernel.BandRows))
                 {
-                    using (Code.Block(Text.Of($"if (rows < {rows})")))
-                    {
-                        Code.Line("// Nothing is negative, so zeros stand for what lies below.");
-                        ForEachPlane(kernel, plane => Text.Of($"{Isa.Memory}.Clear(ref Unsafe.Add(ref band, {plane} + (rows + 1) * {width}), (int)({rows} - rows) * {width});"));
-                    }
+                    EmitBand(kernel, kernel.Pool);
+                    Code.Line();
+                    Code.Line("// The last row is the first one of the next band.");
+                    int shared = kernel.Pool.Stride * kernel.BandRows * kernel.Convolution.Output.Width;
+                    ForEachPlane(kernel, plane => Text.Of($"{Isa.Memory}.Copy(ref Unsafe.Add(ref band, {plane} + {shared}), ref Unsafe.Add(ref band, {plane}), {kernel.Convolution.Output.Width});"));
                 }
+            }
 
-                Code.Line(Text.Of($"{names.Of(kernel.Pool)}(ref band, ref Unsafe.Add(ref dst, row * {kernel.Pool.Output.Width}){Check});"));
-                Code.Line();
-                Code.Line("// The last row is the first one of the next band.");
-                ForEachPlane(kernel, plane => Text.Of($"{Isa.Memory}.Copy(ref Unsafe.Add(ref band, {plane} + {rows * width}), ref Unsafe.Add(ref band, {plane}), {width});"));
+            if (kernel.LastPool is WindowKernel last)
+            {
+                using (Code.Block())
+                {
+                    Code.Line(Text.Of($"const nint row = {end};"));
+                    EmitBand(kernel, last);
+                }
             }
         }
     }
 
     private string Check => Isa.Checked ? ", check" : "";
+
+    private void EmitBand(StemKernel kernel, WindowKernel pool)
+    {
+        int width = kernel.Convolution.Output.Width;
+        int rows = pool.Stride * pool.Rows;
+        string first = Text.Of($"{pool.Stride} * row") + (pool.Padding == 0 ? " + 1" : "");
+        Code.Lines(kernel.EndsBelow ? [Text.Of($"nint rows = nint.Min({rows}, {kernel.Convolution.Output.Height} - ({first}));")] : []);
+        Code.Line($"{names.Of(kernel.Convolution)}(ref src, ref {VectorIsa.At("band", width)}, ref wgt, {first}, {(kernel.EndsBelow ? "rows" : Text.Of($"{rows}"))}{Check});");
+        if (kernel.EndsBelow)
+        {
+            using (Code.Block(Text.Of($"if (rows < {rows})")))
+            {
+                Code.Line("// Nothing is negative, so zeros stand for what lies below.");
+                ForEachPlane(kernel, plane => Text.Of($"{Isa.Memory}.Clear(ref Unsafe.Add(ref band, {plane} + (rows + 1) * {width}), (int)({rows} - rows) * {width});"));
+            }
+        }
+
+        Code.Line(Text.Of($"{names.Of(pool)}(ref band, ref Unsafe.Add(ref dst, row * {pool.Output.Width}){Check});"));
+    }
 
     private void EmitFirstRow(StemKernel kernel)
     {

@@ -43,7 +43,7 @@ internal static class GraphValidator
                 TensorShape convolved = convolution.Convolved;
                 Require(convolved.Height == Size(input.Height, convolution) && convolved.Width == Size(input.Width, convolution), node, "its output has a wrong size");
                 Require(convolution.Pool is null || convolution is { Kind: ConvolutionKind.Dense, Relu: true, Residual: null }, node, "only a first convolution with a ReLU has a pool");
-                Require(convolution.Pool is not FusedPool pool || (output.Channels == convolved.Channels && output.Height % pool.BandRows == 0), node, "its bands do not divide its output");
+                Require(convolution.Pool is not FusedPool pool || (output.Channels == convolved.Channels), node, "its pool has other channels than its convolution");
                 Require(convolution.Residual is null || convolution.Residual.Shape == output, node, "its residual has another shape");
                 Require(convolution.InputOrder is null || convolution.InputOrder.Count == input.Channels, node, "its input order has another length");
                 Require(convolution.FilterOrder is null || convolution.FilterOrder.Count == input.Channels, node, "its filter order has another length");

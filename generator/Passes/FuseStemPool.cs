@@ -4,14 +4,14 @@ namespace ShuffleNet.Compiler.Generator.Passes;
 /// Fuses the maximum pool behind the first convolution into it, so that a few rows at a time are convolved and pooled while they
 /// are in the cache.
 /// <code>
-/// conv(relu) -> max pool     becomes     conv(relu, max pool by bands of rows)
+/// conv(relu) -> max pool     becomes     conv(relu, max pool)
 /// </code>
-/// Before: the pool alone reads the convolution's result, which is larger than a band may be. After: that result is nowhere whole.
+/// Before: the pool alone reads the convolution's result, which is too large to stay in a cache. After: that result is nowhere whole.
 /// </summary>
 internal sealed class FuseStemPool : IPass
 {
-    // Floats of a band: with the weights and rows of the image it stays in a second-level cache of 256 KB.
-    private const int MostFloats = 32 * 1024;
+    // Floats of a result that stays in a second-level cache until it is pooled: fusing would save nothing.
+    private const int CachedFloats = 32 * 1024;
 
     public string Name => "fuse stem pool";
 
@@ -21,23 +21,13 @@ internal sealed class FuseStemPool : IPass
         {
             if (graph.WriterOf(pool.Input) is ConvolutionNode { Kind: ConvolutionKind.Dense, Pool: null, Relu: true } convolution
                 && graph.OnlyReader(pool.Input) == pool
-                && Fused(pool) is FusedPool fused)
+                && pool.Input.Shape.Length > CachedFloats)
             {
+                FusedPool fused = new(pool.Input.Shape, pool.Padding);
                 graph = Rewrite.Join(graph, convolution, pool, convolution with { Pool = fused, Output = pool.Output });
             }
         }
 
         return graph;
-    }
-
-    /// <summary>With the highest band that fits; null where none does or where there is no need for any.</summary>
-    private static FusedPool? Fused(PoolNode pool)
-    {
-        TensorShape input = pool.Input.Shape;
-        int height = pool.Output.Shape.Height;
-        return input.Length <= MostFloats ? null : Enumerable.Range(2, Math.Max(0, height - 2))
-            .Where(rows => height % rows == 0)
-            .Select(rows => new FusedPool(input, pool.Padding, rows))
-            .LastOrDefault(fused => fused.Band.Length <= MostFloats);
     }
 }

@@ -12,9 +12,10 @@ internal static class MemoryPlanner
     /// <param name="outside">Buffers that are the caller's spans.</param>
     /// <param name="threads">How many need memory for a band each.</param>
     /// <param name="apart">Whether a margin stands between buffers too that are alive at the same time.</param>
-    public static MemoryPlan Plan(NetworkGraph graph, ChannelLayout layout, ISet<string> outside, int threads, bool apart)
+    /// <param name="bandFloats">What a band may take.</param>
+    public static MemoryPlan Plan(NetworkGraph graph, ChannelLayout layout, ISet<string> outside, int threads, bool apart, int bandFloats)
     {
-        List<MemoryRegion> requests = [.. Lifetimes(graph, layout, outside), .. Bands(graph, threads)];
+        List<MemoryRegion> requests = [.. Lifetimes(graph, layout, outside), .. Bands(graph, threads, bandFloats)];
         List<MemoryRegion> placed = [];
         int gap = apart ? MemoryPlan.Margin : 0;
 
@@ -35,9 +36,9 @@ internal static class MemoryPlanner
     }
 
     /// <summary>What steps need for themselves.</summary>
-    private static IEnumerable<MemoryRegion> Bands(NetworkGraph graph, int threads) => graph.Nodes
-        .Select((node, step) => node is ConvolutionNode { Pool: FusedPool pool } stem
-            ? new MemoryRegion(new([BandOf(stem)]), 0, threads * Aligned(pool.Band.Length), step, step)
+    private static IEnumerable<MemoryRegion> Bands(NetworkGraph graph, int threads, int bandFloats) => graph.Nodes
+        .Select((node, step) => node is ConvolutionNode { Pool: not null } stem
+            ? new MemoryRegion(new([BandOf(stem)]), 0, threads * Aligned(StemBand.Of(stem, bandFloats).Shape.Length), step, step)
             : null)
         .OfType<MemoryRegion>();
 

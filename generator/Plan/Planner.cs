@@ -10,19 +10,23 @@ internal sealed class Planner
     private readonly ChannelLayout _layout;
     private readonly MemoryPlan _memory;
     private readonly Dictionary<string, int> _outputs;
+    private readonly int _bandFloats;
     private int _weightOffset;
 
-    private Planner(NetworkGraph graph, int threads, bool apart)
+    private Planner(NetworkGraph graph, int threads, bool apart, int bandFloats)
     {
         _graph = graph;
         _layout = new ChannelLayout(graph);
         _outputs = OutputBuffers.Of(graph, _layout);
-        _memory = MemoryPlanner.Plan(graph, _layout, new HashSet<string>(_outputs.Keys) { graph.Input.Tensor }, threads, apart);
+        _bandFloats = bandFloats;
+        _memory = MemoryPlanner.Plan(graph, _layout, new HashSet<string>(_outputs.Keys) { graph.Input.Tensor }, threads, apart, bandFloats);
     }
 
     /// <param name="threads">How many there is memory for; the steps are not divided yet.</param>
     /// <param name="apart">Whether buffers stand apart in the arena, so that an access beyond one meets no other.</param>
-    public static NetworkPlan Plan(NetworkGraph graph, int threads = 1, bool apart = false) => new Planner(graph, threads, apart).Plan();
+    /// <param name="bandFloats">What a band of the first convolution's result may take.</param>
+    public static NetworkPlan Plan(NetworkGraph graph, int threads = 1, bool apart = false, int bandFloats = StemBand.MaxFloats) =>
+        new Planner(graph, threads, apart, bandFloats).Plan();
 
     private NetworkPlan Plan()
     {
@@ -120,18 +124,18 @@ internal sealed class Planner
         EquatableArray<int> blocks = ChannelBlocks.Of(node.Output.Shape.Channels, ChannelBlocks.MostDense);
         DenseKernel kernel = new(node.Input.Shape, node.Convolved, node.Stride, node.Relu, blocks);
         Permutation rows = ChannelsByPlane(node.Output);
-        return new(node.Name, node.Pool is null ? kernel : Stem(node, node.Pool, kernel), At(node, node.Input), At(node.Output, _layout.Planes(node.Output).Min()), "")
+        return new(node.Name, node.Pool is null ? kernel : Stem(node, node.Pool, StemBand.Of(node, _bandFloats), kernel), At(node, node.Input), At(node.Output, _layout.Planes(node.Output).Min()), "")
         {
             Scratch = node.Pool is null ? null : new Address(MemorySource.Arena, _memory.OffsetOf(MemoryPlanner.BandOf(node))),
             Weights = Pack(node, node.Input.Shape.Channels, rows, blocks),
         };
     }
 
-    private static StemKernel Stem(ConvolutionNode node, FusedPool pool, DenseKernel convolution) => new(
-        convolution with { HeldRows = pool.HeldRows },
-        new WindowKernel(WindowOperation.Maximum, pool.Band, node.Output.Shape, FusedPool.Kernel, FusedPool.Stride, pool.Padding, false, default)
+    private static StemKernel Stem(ConvolutionNode node, FusedPool pool, StemBand band, DenseKernel convolution) => new(
+        convolution with { HeldRows = band.Shape.Height },
+        new WindowKernel(WindowOperation.Maximum, band.Shape, node.Output.Shape, FusedPool.Kernel, FusedPool.Stride, pool.Padding, false, default)
         {
-            Rows = pool.BandRows,
+            Rows = band.Rows,
             IsBand = true,
         });
 

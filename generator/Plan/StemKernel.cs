@@ -14,8 +14,11 @@ internal sealed record StemKernel(DenseKernel Convolution, WindowKernel Pool) : 
     /// <summary>How many are; fewer than the output has where threads divide the bands.</summary>
     public int Rows { get; init; } = Pool.Output.Height;
 
-    /// <summary>Rows of the pool's output that a band computes.</summary>
+    /// <summary>Rows of the pool's output that a band computes; the last band may have fewer.</summary>
     public int BandRows => Pool.Rows;
+
+    /// <summary>The pool of the last band where the rows do not divide into equal bands; null where they do.</summary>
+    public WindowKernel? LastPool => Rows % BandRows == 0 ? null : Pool with { Rows = Rows % BandRows };
 
     /// <summary>Floats of a band.</summary>
     public int BandLength => Pool.Input.Length;
@@ -31,5 +34,5 @@ internal sealed record StemKernel(DenseKernel Convolution, WindowKernel Pool) : 
 
     private int EndOfWindows => FirstConvolved + (Rows * Pool.Stride) + 1;
 
-    public override IEnumerable<Kernel> Methods => [this, Convolution, Pool];
+    public override IEnumerable<Kernel> Methods => LastPool is null ? [this, Convolution, Pool] : Rows < BandRows ? [this, Convolution, LastPool] : [this, Convolution, Pool, LastPool];
 }

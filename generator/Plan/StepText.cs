@@ -8,7 +8,7 @@ internal static class StepText
         TensorShape input = node.Inputs[0].Shape;
         TensorShape output = node.Output.Shape;
         string kind = Kind(node);
-        string folded = string.Join(", ", Folded(graph, node));
+        string folded = string.Join(", ", Folded(graph, node, step));
         SummaryRow row = new(kind, input, output, folded, MultiplyAdds(node), Parameters(node), Bytes(node));
         string what = Text.Of($"{step.Name}: {kind}, {input} -> {output}");
         string also = folded.Length == 0 ? "" : Text.Of($"; with {folded}");
@@ -29,7 +29,7 @@ internal static class StepText
         _ => "softmax",
     };
 
-    private static IEnumerable<string> Folded(NetworkGraph graph, Node node)
+    private static IEnumerable<string> Folded(NetworkGraph graph, Node node, Step step)
     {
         if (node is ConvolutionNode convolution)
         {
@@ -40,7 +40,7 @@ internal static class StepText
                 convolution.InputOrder is null ? "" : "shuffle",
                 convolution.Residual is null ? "" : "residual add",
                 convolution.Relu ? "ReLU" : "",
-                convolution.Pool is FusedPool pool ? Text.Of($"maximum pool {FusedPool.Kernel}x{FusedPool.Kernel} stride {FusedPool.Stride} by {pool.BandRows} rows") : "",
+                step.Kernel is StemKernel { Pool: WindowKernel pool } ? Text.Of($"maximum pool {pool.Kernel}x{pool.Kernel} stride {pool.Stride} by {pool.Rows} rows") : "",
             ];
             return parts.Where(part => part.Length > 0).Distinct();
         }

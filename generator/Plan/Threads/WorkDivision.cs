@@ -45,9 +45,13 @@ internal static class WorkDivision
         [.. Shares.Equal(rows, threads).Select(share => Part(share, step with { Kernel = band(share) }))];
 
     private static IReadOnlyList<IReadOnlyList<Step>> Bands(Step step, StemKernel kernel, int threads) =>
-        [.. Shares.Equal(kernel.Rows / kernel.BandRows, threads).Select((share, thread) => Part(share, step with
+        [.. Shares.Equal((kernel.Rows + kernel.BandRows - 1) / kernel.BandRows, threads).Select((share, thread) => Part(share, step with
         {
-            Kernel = kernel with { FirstRow = share.First * kernel.BandRows, Rows = share.Count * kernel.BandRows },
+            Kernel = kernel with
+            {
+                FirstRow = share.First * kernel.BandRows,
+                Rows = Math.Min(share.Count * kernel.BandRows, kernel.Rows - (share.First * kernel.BandRows)),
+            },
             Scratch = step.Scratch!.Plus(thread * MemoryPlanner.Aligned(kernel.BandLength)),
         }))];
 

@@ -51,13 +51,16 @@ internal sealed class LayerHarness
     }
 
     /// <summary>Runs the nodes on the input, which stands between values that would be noticed in a result.</summary>
-    public float[] Run(Planes input, params Node[] nodes)
+    public float[] Run(Planes input, params Node[] nodes) => Run(input, StemBand.MaxFloats, nodes);
+
+    /// <summary>The same with another limit for a band of the first convolution's result.</summary>
+    public float[] Run(Planes input, int bandFloats, params Node[] nodes)
     {
         Slice output = nodes[^1].Output;
         NetworkGraph graph = new(nodes[0].Inputs[0], [output], nodes);
         GraphValidator.Validate(graph);
         NetworkSpec spec = new() { Stages = new([new(4, 1, 2)]) };
-        INetworkRunner network = CompiledNetwork.Create(spec, Planner.Plan(graph));
+        INetworkRunner network = CompiledNetwork.Create(spec, Planner.Plan(graph, bandFloats: bandFloats));
         float[] guarded = new float[input.Values.Length + (2 * Margin)];
         Array.Fill(guarded, float.NaN);
         for (int i = 0; i < input.Values.Length; i++)

@@ -1,5 +1,6 @@
 using ShuffleNet.Compiler.Generator.Graph;
 using ShuffleNet.Compiler.Generator.Passes;
+using ShuffleNet.Compiler.Generator.Plan;
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Reference;
@@ -26,6 +27,11 @@ public class StemKernelTests
         { 12, 15, 9, 1, 0, true, 1 },
         { 1, 4, 1, 2, 1, false, 1 },
         { 58, 24, 37, 1, 1, true, 1 },
+
+        // 11 rows of the pool, and 13: the last band is lower.
+        { 24, 44, 64, 2, 1, false, 4 },
+        { 24, 44, 64, 2, 0, true, 4 },
+        { 7, 26, 21, 1, 0, true, 5 },
     };
 
     [Theory]
@@ -42,32 +48,33 @@ public class StemKernelTests
             "output", channels, WindowSize.Of(convolved.Height, 3, 2, padding, rounding), WindowSize.Of(convolved.Width, 3, 2, padding, rounding));
         Planes input = layer.Input(source.Shape);
 
-        float[] actual = layer.Run(input, new ConvolutionNode("stem", ConvolutionKind.Dense, source, result, "w", 3, stride, 1, 1)
+        int bandFloats = channels * ((2 * rows) + 1) * convolved.Width;
+        float[] actual = layer.Run(input, bandFloats, new ConvolutionNode("stem", ConvolutionKind.Dense, source, result, "w", 3, stride, 1, 1)
         {
             Norm = "n",
             Relu = true,
-            Pool = new FusedPool(convolved, padding, rows),
+            Pool = new FusedPool(convolved, padding),
         });
 
         Planes rectified = ReferenceOperators.Relu(norm(ReferenceConvolution.Run(input, weights, null, channels, 3, stride, 1, 1)));
         LayerHarness.AssertClose(new ReferencePool(3, 2, padding, rounding).Maximum(rectified), actual);
     }
 
-    /// <summary>As many rows as keep 32 Ki floats, where the whole output has more.</summary>
+    /// <summary>As many rows as keep 32 Ki floats, where the whole output has more; equal bands where there are any.</summary>
     [Theory]
     [InlineData(ShuffleNetDialect.Megvii, 1, 224, 224, 4)]
     [InlineData(ShuffleNetDialect.Megvii, 2, 224, 224, 2)]
     [InlineData(ShuffleNetDialect.Paper, 1, 224, 224, 4)]
     [InlineData(ShuffleNetDialect.Megvii, 1, 320, 320, 2)]
     [InlineData(ShuffleNetDialect.Megvii, 1, 64, 64, 0)]
-    [InlineData(ShuffleNetDialect.Megvii, 1, 148, 148, 0)]
-    public void Pass_Size_ChoosesBands(ShuffleNetDialect dialect, double scale, int height, int width, int rows)
+    [InlineData(ShuffleNetDialect.Megvii, 1, 148, 148, 8)]
+    public void Plan_Size_ChoosesBands(ShuffleNetDialect dialect, double scale, int height, int width, int rows)
     {
         NetworkSpec spec = Presets.Of((Generator.Spec.ShuffleNetDialect)dialect, 3, scale) with { InputHeight = height, InputWidth = width };
 
-        NetworkGraph graph = PassPipeline.Run(GraphBuilder.Build(spec));
+        NetworkPlan plan = Planner.Plan(PassPipeline.Run(GraphBuilder.Build(spec)));
 
-        Assert.Equal(rows, graph.Nodes.OfType<ConvolutionNode>().First().Pool?.BandRows ?? 0);
-        Assert.Equal(rows > 0, graph.Nodes.OfType<PoolNode>().All(pool => pool.Divisor is not null));
+        Assert.Equal(rows, (plan.Steps[0].Kernel as StemKernel)?.BandRows ?? 0);
+        Assert.Equal(rows == 0, plan.Steps.Any(step => step.Name == "stem.pool"));
     }
 }
