@@ -89,6 +89,7 @@ internal static class PackedFile
         PackedChecksum checksum = new();
         checksum.Add((header with { Checksum = 0 }).ToBytes());
         int firstBad = -1;
+        float bad = 0;
         for (int start = 0; start < floats.Length; start += CheckedAtOnce)
         {
             ReadOnlySpan<float> part = floats.Slice(start, Math.Min(CheckedAtOnce, floats.Length - start));
@@ -96,6 +97,7 @@ internal static class PackedFile
             if (firstBad < 0 && !AllFinite(part))
             {
                 firstBad = start + IndexOfBad(part);
+                bad = floats[firstBad];
             }
         }
 
@@ -108,7 +110,7 @@ internal static class PackedFile
         if (firstBad >= 0)
         {
             LayerWeights layer = layout.Layers.Last(layer => layer.Offset <= firstBad);
-            throw new TensorValueException($"{stream.Name}: the packed weights of {layer.Weight} hold {floats[firstBad]}");
+            throw new TensorValueException($"{stream.Name}: the packed weights of {layer.Weight} hold {bad}");
         }
 
         return new PackedWeights(layout, memory);
