@@ -12,10 +12,10 @@ internal static class SpecText
     [
         Text.Of($"stem: {spec.StemChannels} channels, stride {spec.StemStride}{StemPool(spec)}"),
         .. spec.Stages.Select((stage, index) => Text.Of($"stage {index + 2}: {stage.Channels} channels, {stage.Repeats} units, stride {stage.Stride}")),
-        .. spec.DepthwiseKernels.Any(kernel => kernel != 3) ? new[] { Text.Of($"depthwise kernels: {spec.DepthwiseKernels}") } : [],
+        .. spec.DepthwiseKernels.Any(kernel => kernel != 3) ? new[] { Text.Of($"depthwise kernels: {string.Join(", ", spec.DepthwiseKernels)}") } : [],
         .. spec.Version == ShuffleNetVersion.V1 ? ResidualUnits(spec) : SplitUnits(spec),
         spec.IsBackbone
-            ? Text.Of($"outputs: stages {spec.OutputStages}")
+            ? Text.Of($"outputs: stages {string.Join(", ", spec.OutputStages)}")
             : Text.Of($"classifier: {(spec.ClassifierBias ? "with" : "without")} bias{(spec.Softmax ? ", softmax" : "")}"),
     ];
 
@@ -25,7 +25,7 @@ internal static class SpecText
     private static string Result(NetworkSpec spec) =>
         !spec.IsBackbone ? Text.Of($"{spec.Classes} classes")
         : spec.OutputStages.Count == 1 ? Text.Of($"stage {spec.OutputStages[0]}")
-        : Text.Of($"stages {spec.OutputStages}");
+        : Text.Of($"stages {string.Join(", ", spec.OutputStages)}");
 
     private static IEnumerable<string> ResidualUnits(NetworkSpec spec) =>
     [

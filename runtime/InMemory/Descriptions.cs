@@ -10,8 +10,8 @@ internal static class Descriptions
 
     private static NetworkDescription WithOneGroups(NetworkSpec spec) => new()
     {
-        Version = (ShuffleNet.Compiler.ShuffleNetVersion)spec.Version,
-        Dialect = (ShuffleNet.Compiler.ShuffleNetDialect)spec.Dialect,
+        Version = spec.Version,
+        Dialect = spec.Dialect,
         Groups = spec.Groups,
         StageChannels = [.. spec.Stages.Select(stage => stage.Channels)],
         StageRepeats = [.. spec.Stages.Select(stage => stage.Repeats)],
@@ -21,7 +21,7 @@ internal static class Descriptions
         StemStride = spec.StemStride,
         StemPool = spec.StemPool,
         StemPoolPadding = spec.StemPoolPadding,
-        StemPoolRounding = (ShuffleNet.Compiler.PoolRounding)spec.StemPoolRounding,
+        StemPoolRounding = spec.StemPoolRounding,
         InputHeight = spec.InputHeight,
         InputWidth = spec.InputWidth,
         InputChannels = spec.InputChannels,
@@ -31,15 +31,15 @@ internal static class Descriptions
         ClassifierBias = spec.ClassifierBias,
         Softmax = spec.Softmax,
         Shuffle = spec.Shuffle,
-        Bottleneck = (ShuffleNet.Compiler.BottleneckRule)spec.Bottleneck,
-        ShufflePosition = (ShuffleNet.Compiler.ShufflePosition)spec.ShufflePosition,
-        ShuffleDirection = (ShuffleNet.Compiler.ShuffleDirection)spec.ShuffleDirection,
+        Bottleneck = spec.Bottleneck,
+        ShufflePosition = spec.ShufflePosition,
+        ShuffleDirection = spec.ShuffleDirection,
         ShortcutPoolKernel = spec.ShortcutPoolKernel,
         ShortcutPoolPadding = spec.ShortcutPoolPadding,
-        ShortcutPoolRounding = (ShuffleNet.Compiler.PoolRounding)spec.ShortcutPoolRounding,
-        ShortcutPoolDivisor = (ShuffleNet.Compiler.AverageDivisor)spec.ShortcutPoolDivisor,
-        ConcatOrder = (ShuffleNet.Compiler.ConcatOrder)spec.ConcatOrder,
-        StridedRelu = (ShuffleNet.Compiler.StridedReluPlacement)spec.StridedRelu,
+        ShortcutPoolRounding = spec.ShortcutPoolRounding,
+        ShortcutPoolDivisor = spec.ShortcutPoolDivisor,
+        ConcatOrder = spec.ConcatOrder,
+        StridedRelu = spec.StridedRelu,
         FirstUnitGrouped = spec.FirstUnitGrouped,
     };
 }

@@ -37,7 +37,7 @@ internal static class AttributeText
     }
 
     /// <summary>One kernel per stage, where that says it; the attribute takes either.</summary>
-    private static IntegerList Kernels(NetworkDescription spec)
+    private static EquatableArray<int> Kernels(NetworkDescription spec)
     {
         int[] ends = [.. spec.StageRepeats.Select((_, stage) => spec.StageRepeats.Take(stage + 1).Sum())];
         int[] perStage = [.. ends.Select(end => spec.DepthwiseKernel(end - 1))];

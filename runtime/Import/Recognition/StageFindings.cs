@@ -9,15 +9,15 @@ internal static class StageFindings
     public static void Note(SpecFindings findings, string node, IEnumerable<UnitPlace> units)
     {
         NoteWithoutStrides(findings, node, units);
-        findings.Note(nameof(NetworkDescription.StageStrides), node, new IntegerList([.. Stages(units).Select(stage => stage.First.Stride)]));
+        findings.Note(nameof(NetworkDescription.StageStrides), node, new EquatableArray<int>([.. Stages(units).Select(stage => stage.First.Stride)]));
     }
 
     /// <inheritdoc cref="Note"/>
     public static void NoteWithoutStrides(SpecFindings findings, string node, IEnumerable<UnitPlace> units)
     {
         List<(UnitPlace First, int Repeats)> stages = Stages(units);
-        findings.Note(nameof(NetworkDescription.StageChannels), node, new IntegerList([.. stages.Select(stage => stage.First.Out)]));
-        findings.Note(nameof(NetworkDescription.StageRepeats), node, new IntegerList([.. stages.Select(stage => stage.Repeats)]));
+        findings.Note(nameof(NetworkDescription.StageChannels), node, new EquatableArray<int>([.. stages.Select(stage => stage.First.Out)]));
+        findings.Note(nameof(NetworkDescription.StageRepeats), node, new EquatableArray<int>([.. stages.Select(stage => stage.Repeats)]));
         NoteKernels(findings, node, units);
     }
 

@@ -31,13 +31,13 @@ internal static class SpecNotes
     {
         bool => bool.TryParse(text, out bool truth) ? truth : null,
         int => Number(text),
-        IntegerList => List(text),
+        EquatableArray<int> => List(text),
         _ => Enum.TryParse(example.GetType(), text, out object? member) && Enum.IsDefined(example.GetType(), member) ? member : null,
     };
 
     private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    private static IntegerList? List(string text)
+    private static EquatableArray<int>? List(string text)
     {
         if (!text.StartsWith('[') || !text.EndsWith(']'))
         {
@@ -45,6 +45,6 @@ internal static class SpecNotes
         }
 
         int?[] numbers = [.. text[1..^1].Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(Number)];
-        return numbers.All(number => number is not null) ? new IntegerList([.. numbers.Select(number => number!.Value)]) : null;
+        return numbers.All(number => number is not null) ? new EquatableArray<int>([.. numbers.Select(number => number!.Value)]) : null;
     }
 }

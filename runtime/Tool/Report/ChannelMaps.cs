@@ -13,7 +13,7 @@ internal static class ChannelMaps
     /// <summary>The maps with the units that they are of; units with equal maps stand together.</summary>
     public static IReadOnlyList<(ChannelMap Map, IReadOnlyList<string> Units)> Of(NetworkSpec spec, NetworkPlan plan)
     {
-        if (spec.Version == Generator.Spec.ShuffleNetVersion.V1 && (!spec.Shuffle || spec.Groups == 1))
+        if (spec.Version == ShuffleNetVersion.V1 && (!spec.Shuffle || spec.Groups == 1))
         {
             return [];
         }
@@ -22,7 +22,7 @@ internal static class ChannelMaps
         IEnumerable<(string Unit, ChannelMap Map)> maps = plan.Steps
             .Where(step => step.Name.EndsWith(".pw1", StringComparison.Ordinal))
             .Select(first => (First: first, Unit: first.Name[..^".pw1".Length]))
-            .Select(unit => (unit.Unit, spec.Version == Generator.Spec.ShuffleNetVersion.V1
+            .Select(unit => (unit.Unit, spec.Version == ShuffleNetVersion.V1
                 ? Residual(unit.First, steps[unit.Unit + ".pw2"])
                 : Split(plan, unit.First, steps[unit.Unit + ".pw2"])));
         return [.. maps.GroupBy(map => map.Map.Signature).Select(same => (same.First().Map, (IReadOnlyList<string>)[.. same.Select(map => map.Unit)]))];

@@ -37,7 +37,7 @@ public class CheckedNetworkTests
     [InlineData(22)]
     [InlineData(40)]
     public void Run_StemOfOneAndABitVectors_ReadsNothingBeforeTheInput(int width) => Compare(
-        Presets.SplitOf(Generator.Spec.ShuffleNetDialect.Torchvision, 1) with
+        Presets.SplitOf(ShuffleNetDialect.Torchvision, 1) with
         {
             InputHeight = 7, InputWidth = width, StemChannels = 6, Stages = new([new(12, 1, 2)]), HeadChannels = 20, Classes = 10,
         });

@@ -13,7 +13,7 @@ public class SnapshotTests
     [InlineData(ShuffleNetDialect.OnnxZoo, 4, false)]
     public void Emit_SmallNetwork_IsAsVerified(ShuffleNetDialect dialect, int groups, bool shuffle)
     {
-        NetworkSpec spec = Presets.Of((Generator.Spec.ShuffleNetDialect)dialect, groups, 1) with
+        NetworkSpec spec = Presets.Of(dialect, groups, 1) with
         {
             InputHeight = 32, InputWidth = 32, StemChannels = 4 * groups, Stages = new([new(16 * groups, 2, 2)]), Classes = 10, Shuffle = shuffle,
         };
@@ -27,7 +27,7 @@ public class SnapshotTests
     [InlineData(true)]
     public void Emit_SmallSplitNetwork_IsAsVerified(bool backbone)
     {
-        NetworkSpec spec = Presets.SplitOf(Generator.Spec.ShuffleNetDialect.Torchvision, 1) with
+        NetworkSpec spec = Presets.SplitOf(ShuffleNetDialect.Torchvision, 1) with
         {
             InputHeight = 32, InputWidth = 32, StemChannels = 6, Stages = new([new(12, 4, 2), new(16, 2, 2)]), HeadChannels = 20, Classes = 10,
         };
@@ -39,7 +39,7 @@ public class SnapshotTests
     [Fact]
     public void Emit_SmallWideNetwork_IsAsVerified()
     {
-        NetworkSpec spec = Presets.Of(Generator.Spec.ShuffleNetDialect.Megvii, 3, 1) with
+        NetworkSpec spec = Presets.Of(ShuffleNetDialect.Megvii, 3, 1) with
         {
             InputHeight = 40, InputWidth = 160, StemChannels = 6, Stages = new([new(24, 2, 2)]), Classes = 10, SecondGroups = 2, DepthwiseKernels = new([5]),
         };
@@ -50,7 +50,7 @@ public class SnapshotTests
     [Fact]
     public void Emit_SmallNetworkOfTwoThreads_IsAsVerified()
     {
-        NetworkSpec spec = Presets.Of(Generator.Spec.ShuffleNetDialect.Paper, 3, 1) with
+        NetworkSpec spec = Presets.Of(ShuffleNetDialect.Paper, 3, 1) with
         {
             InputHeight = 64, InputWidth = 64, StemChannels = 12, Stages = new([new(48, 2, 2)]), Classes = 100, Threads = 2,
         };

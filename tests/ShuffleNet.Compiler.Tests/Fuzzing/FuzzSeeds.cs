@@ -13,13 +13,13 @@ namespace ShuffleNet.Compiler.Tests.Fuzzing;
 internal static class FuzzSeeds
 {
     /// <summary>The spec of the fuzzed program's TinyResidual.</summary>
-    private static readonly NetworkSpec s_residual = Presets.Of(Generator.Spec.ShuffleNetDialect.Paper, 2, 1) with
+    private static readonly NetworkSpec s_residual = Presets.Of(ShuffleNetDialect.Paper, 2, 1) with
     {
         InputChannels = 1, InputHeight = 17, InputWidth = 17, StemChannels = 2, Stages = new([new(10, 2, 2)]), Classes = 2,
     };
 
     /// <summary>The spec of the fuzzed program's TinySplit.</summary>
-    private static readonly NetworkSpec s_split = Presets.SplitOf(Generator.Spec.ShuffleNetDialect.Torchvision, 1) with
+    private static readonly NetworkSpec s_split = Presets.SplitOf(ShuffleNetDialect.Torchvision, 1) with
     {
         InputChannels = 1, InputHeight = 17, InputWidth = 17, StemChannels = 2, Stages = new([new(4, 2, 2)]), HeadChannels = 3, Classes = 2,
     };

@@ -25,5 +25,5 @@ public class GraphValidatorTests
 
     [Fact]
     public void Validate_AveragePoolOfValuesThatMayBeNegative_Passes() =>
-        GraphValidator.Validate(new(s_input, [s_half], [new PoolNode("pool", s_input, s_half, 3, 2, 1, Generator.Spec.AverageDivisor.WindowSize)]));
+        GraphValidator.Validate(new(s_input, [s_half], [new PoolNode("pool", s_input, s_half, 3, 2, 1, AverageDivisor.WindowSize)]));
 }

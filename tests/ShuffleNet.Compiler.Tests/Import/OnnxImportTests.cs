@@ -15,7 +15,7 @@ public class OnnxImportTests
 {
     private static Dictionary<string, NetworkSpec> SplitCases { get; } = Networks.NetworkCases.QuickNames
         .Select(name => (Name: name, Spec: Networks.NetworkCases.Get(name)))
-        .Where(item => item.Spec.Version == Generator.Spec.ShuffleNetVersion.V2 && item.Spec.InputHeight < 100 && item.Spec.Scale <= 1)
+        .Where(item => item.Spec.Version == ShuffleNetVersion.V2 && item.Spec.InputHeight < 100 && item.Spec.Scale <= 1)
         .ToDictionary(item => item.Name, item => item.Spec);
 
     public static TheoryData<string> Cases { get; } = [.. AllCases.All.Keys, .. SplitCases.Keys];
@@ -51,13 +51,13 @@ public class OnnxImportTests
         INetworkRunner network = GeneratedNetwork.Create(file.Attribute);
 
         using TensorSource weights = file.TensorsFor(network.Spec);
-        float[] actual = network.Run(weights, RandomInput.Of(Presets.Of(Generator.Spec.ShuffleNetDialect.OnnxZoo, 4, 0.5), seed: 23));
+        float[] actual = network.Run(weights, RandomInput.Of(Presets.Of(ShuffleNetDialect.OnnxZoo, 4, 0.5), seed: 23));
 
         Assert.Equal("[ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.OnnxZoo, Groups = 4, Scale = 0.5)]", file.Attribute);
         Assert.InRange(Difference.Relative(expected, actual), 0, 1e-5);
     }
 
-    private static double[] Naive(NetworkSpec spec, TensorSource tensors, float[] input) => spec.Version == Generator.Spec.ShuffleNetVersion.V1
+    private static double[] Naive(NetworkSpec spec, TensorSource tensors, float[] input) => spec.Version == ShuffleNetVersion.V1
         ? new ReferenceNetwork(spec, tensors).Run(input)
         : new SplitReference(spec, tensors).Run(input);
 }

@@ -5,8 +5,8 @@ using ShuffleNet.Compiler.Tests.Import.Support;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Reference;
 using ShuffleNet.Compiler.Tests.Support.Tensors;
-using Dialect = ShuffleNet.Compiler.Generator.Spec.ShuffleNetDialect;
-using Version = ShuffleNet.Compiler.Generator.Spec.ShuffleNetVersion;
+using Dialect = ShuffleNet.Compiler.ShuffleNetDialect;
+using Version = ShuffleNet.Compiler.ShuffleNetVersion;
 
 namespace ShuffleNet.Compiler.Tests.Import;
 
@@ -24,7 +24,7 @@ public class PlainFormatTests
         ["V2"] = Presets.SplitOf(Dialect.Torchvision, 0.5) with
         {
             InputHeight = 32, InputWidth = 32, Classes = 10, StemChannels = 8, HeadChannels = 40, Softmax = true,
-            StemPoolPadding = 0, StemPoolRounding = Generator.Spec.PoolRounding.Ceiling, Stages = new([new(16, 2, 2), new(24, 3, 2)]),
+            StemPoolPadding = 0, StemPoolRounding = PoolRounding.Ceiling, Stages = new([new(16, 2, 2), new(24, 3, 2)]),
         },
     };
 

@@ -2,7 +2,6 @@ namespace ShuffleNet.Compiler.Tests.Import;
 
 using ShuffleNet.Compiler.Import;
 using ShuffleNet.Compiler.Tests.Support.Reference;
-using GeneratorRounding = ShuffleNet.Compiler.Generator.Spec.PoolRounding;
 
 public class PoolSideTests
 {
@@ -17,7 +16,7 @@ public class PoolSideTests
         for (int size = 3; size < 40; size++)
         {
             PoolSide side = new(size, kernel, 2, padding, rounding);
-            ReferencePool reference = new(kernel, 2, padding, (GeneratorRounding)rounding);
+            ReferencePool reference = new(kernel, 2, padding, rounding);
             int last = reference.OutputSize(size) - 1;
 
             Assert.Equal(last, side.Windows - 1);

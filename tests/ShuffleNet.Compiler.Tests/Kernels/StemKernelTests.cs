@@ -4,7 +4,7 @@ using ShuffleNet.Compiler.Generator.Plan;
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Reference;
-using Rounding = ShuffleNet.Compiler.Generator.Spec.PoolRounding;
+using Rounding = ShuffleNet.Compiler.PoolRounding;
 
 namespace ShuffleNet.Compiler.Tests.Kernels;
 
@@ -70,7 +70,7 @@ public class StemKernelTests
     [InlineData(ShuffleNetDialect.Megvii, 1, 148, 148, 8)]
     public void Plan_Size_ChoosesBands(ShuffleNetDialect dialect, double scale, int height, int width, int rows)
     {
-        NetworkSpec spec = Presets.Of((Generator.Spec.ShuffleNetDialect)dialect, 3, scale) with { InputHeight = height, InputWidth = width };
+        NetworkSpec spec = Presets.Of(dialect, 3, scale) with { InputHeight = height, InputWidth = width };
 
         NetworkPlan plan = Planner.Plan(PassPipeline.Run(GraphBuilder.Build(spec)));
 

@@ -1,8 +1,7 @@
 using ShuffleNet.Compiler.Generator.Graph;
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support.Reference;
-using Divisor = ShuffleNet.Compiler.Generator.Spec.AverageDivisor;
-using Rounding = ShuffleNet.Compiler.Generator.Spec.PoolRounding;
+using Divisor = ShuffleNet.Compiler.AverageDivisor;
+using Rounding = ShuffleNet.Compiler.PoolRounding;
 
 namespace ShuffleNet.Compiler.Tests.Kernels;
 

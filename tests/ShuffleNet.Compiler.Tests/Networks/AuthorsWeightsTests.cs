@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
-using Dialect = ShuffleNet.Compiler.Generator.Spec.ShuffleNetDialect;
+using Dialect = ShuffleNet.Compiler.ShuffleNetDialect;
 
 namespace ShuffleNet.Compiler.Tests.Networks;
 

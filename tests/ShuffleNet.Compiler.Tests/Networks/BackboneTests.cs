@@ -2,8 +2,8 @@ using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Reference;
 using ShuffleNet.Compiler.Tests.Support.Tensors;
-using Dialect = ShuffleNet.Compiler.Generator.Spec.ShuffleNetDialect;
-using Version = ShuffleNet.Compiler.Generator.Spec.ShuffleNetVersion;
+using Dialect = ShuffleNet.Compiler.ShuffleNetDialect;
+using Version = ShuffleNet.Compiler.ShuffleNetVersion;
 
 namespace ShuffleNet.Compiler.Tests.Networks;
 

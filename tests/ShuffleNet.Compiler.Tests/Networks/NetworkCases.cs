@@ -1,6 +1,6 @@
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
-using Dialect = ShuffleNet.Compiler.Generator.Spec.ShuffleNetDialect;
+using Dialect = ShuffleNet.Compiler.ShuffleNetDialect;
 
 namespace ShuffleNet.Compiler.Tests.Networks;
 
@@ -72,17 +72,17 @@ internal static class NetworkCases
         yield return ("fashion", fashion);
         yield return ("fashion 5 channels", fashion with { InputChannels = 5, Dialect = Dialect.Paper, ClassifierBias = true });
         yield return ("no shuffle", small with { Shuffle = false });
-        yield return ("shuffle before, inverse", small with { ShufflePosition = Generator.Spec.ShufflePosition.BeforeDepthwise });
-        yield return ("shuffle after, forward", small with { ShuffleDirection = Generator.Spec.ShuffleDirection.GroupsToChannels });
+        yield return ("shuffle before, inverse", small with { ShufflePosition = ShufflePosition.BeforeDepthwise });
+        yield return ("shuffle after, forward", small with { ShuffleDirection = ShuffleDirection.GroupsToChannels });
         yield return ("first unit grouped", small with { FirstUnitGrouped = true });
         yield return ("softmax and bias", small with { Softmax = true, ClassifierBias = true, Classes = 1000 });
         yield return ("pool 2x2", small with { ShortcutPoolKernel = 2, ShortcutPoolPadding = 0 });
-        yield return ("branch first, no bottleneck", small with { ConcatOrder = Generator.Spec.ConcatOrder.BranchFirst, Bottleneck = Generator.Spec.BottleneckRule.Branch });
-        yield return ("ceiling with padding", small with { InputHeight = 61, InputWidth = 59, StemPoolRounding = Generator.Spec.PoolRounding.Ceiling });
+        yield return ("branch first, no bottleneck", small with { ConcatOrder = ConcatOrder.BranchFirst, Bottleneck = BottleneckRule.Branch });
+        yield return ("ceiling with padding", small with { InputHeight = 61, InputWidth = 59, StemPoolRounding = PoolRounding.Ceiling });
         yield return ("ReLU after concat, quarter of branch", small with
         {
-            StridedRelu = Generator.Spec.StridedReluPlacement.AfterConcat,
-            Bottleneck = Generator.Spec.BottleneckRule.QuarterOfBranch,
+            StridedRelu = StridedReluPlacement.AfterConcat,
+            Bottleneck = BottleneckRule.QuarterOfBranch,
         });
         yield return ("Paper 5x5", Presets.Of(Dialect.Paper, 4, 0.25) with { InputHeight = 64, InputWidth = 64, Classes = 10, DepthwiseKernels = new([5]) });
         yield return Grouped(Dialect.Paper, 3, 2);
@@ -102,7 +102,7 @@ internal static class NetworkCases
         yield return ("stages of stride 1, branch first", small with
         {
             StemChannels = 12, Stages = new([new(60, 2, 1), new(120, 1, 1), new(240, 1, 2)]),
-            ConcatOrder = Generator.Spec.ConcatOrder.BranchFirst, StridedRelu = Generator.Spec.StridedReluPlacement.AfterConcat,
+            ConcatOrder = ConcatOrder.BranchFirst, StridedRelu = StridedReluPlacement.AfterConcat,
         });
     }
 

@@ -92,7 +92,7 @@ public class ThreadCountTests
     /// <summary>The network whose weights a backbone takes too.</summary>
     private static NetworkSpec WholeOf(NetworkSpec spec) => !spec.IsBackbone ? spec : spec with
     {
-        OutputStages = default, HeadChannels = spec.Version == Generator.Spec.ShuffleNetVersion.V2 ? 100 : 0,
+        OutputStages = default, HeadChannels = spec.Version == ShuffleNetVersion.V2 ? 100 : 0,
     };
 
     private static int[] Bits(float[] values) => Array.ConvertAll(values, BitConverter.SingleToInt32Bits);

@@ -112,7 +112,7 @@ public sealed class InstalledProjects : IDisposable
     // Any values serve; the file stands where the example looks for it.
     private void WriteWeights()
     {
-        NetworkSpec spec = Presets.Of(Generator.Spec.ShuffleNetDialect.Megvii, 3, 0.5);
+        NetworkSpec spec = Presets.Of(ShuffleNetDialect.Megvii, 3, 0.5);
         using FileStream file = File.Create(Path.Combine(_feed.Root, "shufflenet-v1-0.5x-g3.pth.tar"));
         ModelExporter.WriteSafetensors(Descriptions.Of(spec), new RandomTensors(spec, 1), file);
     }

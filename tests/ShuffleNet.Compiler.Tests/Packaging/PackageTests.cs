@@ -11,11 +11,14 @@ public class PackageTests(InstalledProjects projects) : IClassFixture<InstalledP
             "README.md",
             "ShuffleNet.Compiler.nuspec",
             "analyzers/dotnet/cs/ShuffleNet.Compiler.Generator.dll",
+            "analyzers/dotnet/cs/ShuffleNet.Compiler.Spec.dll",
             "buildTransitive/ShuffleNet.Compiler.props",
             "buildTransitive/ShuffleNet.Compiler.targets",
             "icon.png",
             "lib/net10.0/ShuffleNet.Compiler.Runtime.dll",
             "lib/net10.0/ShuffleNet.Compiler.Runtime.xml",
+            "lib/net10.0/ShuffleNet.Compiler.Spec.dll",
+            "lib/net10.0/ShuffleNet.Compiler.Spec.xml",
             "tools/net10.0/Google.Protobuf.dll",
             "tools/net10.0/ShuffleNet.Compiler.Build.deps.json",
             "tools/net10.0/ShuffleNet.Compiler.Build.dll",
@@ -23,6 +26,7 @@ public class PackageTests(InstalledProjects projects) : IClassFixture<InstalledP
             "tools/net10.0/ShuffleNet.Compiler.Generator.dll",
             "tools/net10.0/ShuffleNet.Compiler.Import.dll",
             "tools/net10.0/ShuffleNet.Compiler.Runtime.dll",
+            "tools/net10.0/ShuffleNet.Compiler.Spec.dll",
         ],
         projects.Feed.Files("ShuffleNet.Compiler"));
 

@@ -23,7 +23,7 @@ public class PassPipelineTests
     [Fact]
     public void Run_Twice_ChangesNothing()
     {
-        NetworkGraph once = PassPipeline.Run(GraphBuilder.Build(Presets.Of(Generator.Spec.ShuffleNetDialect.Paper, 3, 0.25)));
+        NetworkGraph once = PassPipeline.Run(GraphBuilder.Build(Presets.Of(ShuffleNetDialect.Paper, 3, 0.25)));
 
         Assert.Equal(GraphPrinter.Print(once), GraphPrinter.Print(PassPipeline.Run(once)));
     }
@@ -100,13 +100,13 @@ public class PassPipelineTests
         Assert.Equal([live], graph.Nodes);
     }
 
-    private static NetworkSpec SmallSplit(ShuffleNetDialect dialect) => Presets.SplitOf((Generator.Spec.ShuffleNetDialect)dialect, 1) with
+    private static NetworkSpec SmallSplit(ShuffleNetDialect dialect) => Presets.SplitOf(dialect, 1) with
     {
         InputHeight = 32, InputWidth = 32, StemChannels = 2, Stages = new([new(4, 3, 2)]), HeadChannels = 8, Classes = 10,
     };
 
     // Bottlenecks of 6 channels in each dialect, 8x8 pixels after the stem.
-    private static NetworkSpec Small(ShuffleNetDialect dialect) => Presets.Of((Generator.Spec.ShuffleNetDialect)dialect, 3, 1) with
+    private static NetworkSpec Small(ShuffleNetDialect dialect) => Presets.Of(dialect, 3, 1) with
     {
         InputHeight = 32, InputWidth = 32, StemChannels = 6, Stages = new([new(30, 2, 2)]), Classes = 10,
     };

@@ -3,7 +3,7 @@ using ShuffleNet.Compiler.Generator.Plan;
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Networks;
 using ShuffleNet.Compiler.Tests.Support.Tensors;
-using Dialect = ShuffleNet.Compiler.Generator.Spec.ShuffleNetDialect;
+using Dialect = ShuffleNet.Compiler.ShuffleNetDialect;
 
 namespace ShuffleNet.Compiler.Tests.Plan;
 

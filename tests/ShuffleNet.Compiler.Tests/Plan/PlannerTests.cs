@@ -2,7 +2,7 @@ using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Plan;
 using ShuffleNet.Compiler.Tests.Networks;
 using ShuffleNet.Compiler.Tests.Support;
-using Dialect = ShuffleNet.Compiler.Generator.Spec.ShuffleNetDialect;
+using Dialect = ShuffleNet.Compiler.ShuffleNetDialect;
 
 namespace ShuffleNet.Compiler.Tests.Plan;
 

@@ -1,7 +1,6 @@
 using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Graph;
 using ShuffleNet.Compiler.Generator.Plan;
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Networks;
 using ShuffleNet.Compiler.Tests.Support;
 
@@ -72,7 +71,7 @@ public class WorkDivisionTests
     [InlineData(4, 0.28)]
     public void Divide_LargeNetwork_SharesTheWorkEvenly(int threads, double most)
     {
-        NetworkPlan plan = NetworkCompiler.Compile(Presets.Of(Generator.Spec.ShuffleNetDialect.Megvii, 3, 1) with { Threads = threads });
+        NetworkPlan plan = NetworkCompiler.Compile(Presets.Of(ShuffleNetDialect.Megvii, 3, 1) with { Threads = threads });
 
         for (int thread = 0; thread < threads; thread++)
         {

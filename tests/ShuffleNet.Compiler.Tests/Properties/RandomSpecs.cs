@@ -73,7 +73,7 @@ internal static class RandomSpecs
             StemPool = pools ? draws.Maybe(true) : false,
             StemPoolPadding = pools ? padding : null,
             StemPoolRounding = pools ? rounding : null,
-            Outputs = isBackbone ? (int)Generator.Spec.NetworkOutputs.Stages : draws.Maybe((int)Generator.Spec.NetworkOutputs.Logits),
+            Outputs = isBackbone ? (int)NetworkOutputs.Stages : draws.Maybe((int)NetworkOutputs.Logits),
             Classes = isBackbone ? null : classes,
             ClassifierBias = isBackbone ? null : bias,
             Softmax = isBackbone ? null : softmax,
@@ -90,7 +90,7 @@ internal static class RandomSpecs
         bool isSmallPool = draws.Below(5) == 4;
         RawSpec spec = shared with
         {
-            Version = (int)Generator.Spec.ShuffleNetVersion.V1,
+            Version = (int)ShuffleNetVersion.V1,
             Dialect = draws.Maybe(draws.Between(0, 2)),
             Groups = groups,
             SecondGroups = second,
@@ -118,9 +118,9 @@ internal static class RandomSpecs
         bool isPublished = draws.Below(6) == 5;
         RawSpec spec = shared with
         {
-            Version = (int)Generator.Spec.ShuffleNetVersion.V2,
-            Dialect = draws.Of<int?>(null, (int)Generator.Spec.ShuffleNetDialect.Megvii, (int)Generator.Spec.ShuffleNetDialect.Torchvision),
-            HeadChannels = shared.Outputs == (int)Generator.Spec.NetworkOutputs.Stages ? null : draws.Between(1, 70),
+            Version = (int)ShuffleNetVersion.V2,
+            Dialect = draws.Of<int?>(null, (int)ShuffleNetDialect.Megvii, (int)ShuffleNetDialect.Torchvision),
+            HeadChannels = shared.Outputs == (int)NetworkOutputs.Stages ? null : draws.Between(1, 70),
         };
         return isPublished ? Published(spec, draws, 0.5) : Stages(spec, draws, unit: 2, least: 2);
     }
@@ -136,7 +136,7 @@ internal static class RandomSpecs
     private static RawSpec Stages(RawSpec spec, Draws draws, int unit, int least)
     {
         int count = draws.Between(1, 4);
-        int stem = spec.Version == (int)Generator.Spec.ShuffleNetVersion.V1 ? unit * draws.Between(1, 3) : draws.Between(1, 20);
+        int stem = spec.Version == (int)ShuffleNetVersion.V1 ? unit * draws.Between(1, 3) : draws.Between(1, 20);
         List<int> channels = [];
         List<int> repeats = [];
         List<int> strides = [];
@@ -166,7 +166,7 @@ internal static class RandomSpecs
         int kernels = draws.Of(0, 0, 0, 1, stages, spec.StageRepeats!.Value.Sum());
         spec = kernels == 0 ? spec : spec with { DepthwiseKernels = new([.. Enumerable.Range(0, kernels).Select(_ => draws.Of(3, 5, 7))]) };
         int[] chosen = [.. Enumerable.Range(2, stages).Where(_ => draws.Below(2) == 0)];
-        return spec.Outputs == (int)Generator.Spec.NetworkOutputs.Stages && chosen.Length > 0 ? spec with { OutputStages = new(chosen) } : spec;
+        return spec.Outputs == (int)NetworkOutputs.Stages && chosen.Length > 0 ? spec with { OutputStages = new(chosen) } : spec;
     }
 
     /// <summary>The next larger sides that go through the strides.</summary>

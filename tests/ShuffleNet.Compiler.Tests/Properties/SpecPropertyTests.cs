@@ -31,7 +31,7 @@ public class SpecPropertyTests
         NetworkSpec spec = SpecResolver.Resolve(raw).Spec!;
 
         // A trained file has a classifier and stages beyond the last one asked for, which a backbone passes over.
-        NetworkSpec whole = spec with { OutputStages = default, HeadChannels = spec.Version == Generator.Spec.ShuffleNetVersion.V2 ? Math.Max(1, spec.HeadChannels) : 0, Classes = spec.IsBackbone ? 3 : spec.Classes };
+        NetworkSpec whole = spec with { OutputStages = default, HeadChannels = spec.Version == ShuffleNetVersion.V2 ? Math.Max(1, spec.HeadChannels) : 0, Classes = spec.IsBackbone ? 3 : spec.Classes };
         using RandomTensors weights = new(whole, 1);
         float[] input = RandomInput.Of(spec, 2);
         double[] expected = Expected(spec, whole, weights, input);
@@ -67,10 +67,10 @@ public class SpecPropertyTests
     {
         if (!spec.IsBackbone)
         {
-            return spec.Version == Generator.Spec.ShuffleNetVersion.V2 ? new SplitReference(spec, weights).Run(input) : new ReferenceNetwork(spec, weights).Run(input);
+            return spec.Version == ShuffleNetVersion.V2 ? new SplitReference(spec, weights).Run(input) : new ReferenceNetwork(spec, weights).Run(input);
         }
 
-        IReadOnlyList<Planes> stages = spec.Version == Generator.Spec.ShuffleNetVersion.V2
+        IReadOnlyList<Planes> stages = spec.Version == ShuffleNetVersion.V2
             ? [.. new SplitReference(whole, weights).Stages(input).Select(stage => stage.Planes)]
             : new ReferenceNetwork(whole, weights).Stages(input);
         return [.. spec.OutputStages.SelectMany(stage => stages[stage - 2].Values)];

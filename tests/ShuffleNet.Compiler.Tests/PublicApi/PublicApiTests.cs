@@ -11,13 +11,18 @@ public class PublicApiTests
 {
     private static readonly ApiGeneratorOptions s_options = new() { IncludeAssemblyAttributes = false };
 
-    public static TheoryData<string> Folders => ["runtime/Library", "runtime/Import"];
+    public static TheoryData<string> Folders => ["runtime/Spec", "runtime/Library", "runtime/Import"];
 
     [Theory]
     [MemberData(nameof(Folders))]
     public void PublicApi_Assembly_IsTheCommittedFile(string folder)
     {
-        Assembly assembly = folder == "runtime/Library" ? typeof(ShuffleNetAttribute).Assembly : typeof(ModelFile).Assembly;
+        Assembly assembly = folder switch
+        {
+            "runtime/Spec" => typeof(ShuffleNetAttribute).Assembly,
+            "runtime/Library" => typeof(PackedWeights).Assembly,
+            _ => typeof(ModelFile).Assembly,
+        };
         string path = Path.Combine(FashionFiles.Root, folder, "PublicApi");
 
         string? difference = Snapshot.Compare(

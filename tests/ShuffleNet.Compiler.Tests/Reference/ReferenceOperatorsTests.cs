@@ -1,6 +1,5 @@
 namespace ShuffleNet.Compiler.Tests.Reference;
 
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support.Reference;
 
 /// <summary>The reference itself, against answers worked out by hand.</summary>

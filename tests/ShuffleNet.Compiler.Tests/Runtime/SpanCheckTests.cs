@@ -4,7 +4,7 @@ using Mono.Cecil.Cil;
 using ShuffleNet.Compiler.Generator.Emit;
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
-using Dialect = ShuffleNet.Compiler.Generator.Spec.ShuffleNetDialect;
+using Dialect = ShuffleNet.Compiler.ShuffleNetDialect;
 
 namespace ShuffleNet.Compiler.Tests.Runtime;
 

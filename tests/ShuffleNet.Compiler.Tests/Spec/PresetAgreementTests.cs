@@ -9,7 +9,7 @@ public class PresetAgreementTests
     [Fact]
     public void Resolve_EveryPreset_EqualsTheTestsOwn()
     {
-        foreach (Generator.Spec.ShuffleNetDialect dialect in Presets.Dialects)
+        foreach (ShuffleNetDialect dialect in Presets.Dialects)
         {
             foreach (int groups in Presets.Groups)
             {
@@ -27,7 +27,7 @@ public class PresetAgreementTests
     [Fact]
     public void Resolve_EverySplitPreset_EqualsTheTestsOwn()
     {
-        foreach (Generator.Spec.ShuffleNetDialect dialect in Presets.SplitDialects)
+        foreach (ShuffleNetDialect dialect in Presets.SplitDialects)
         {
             foreach (double scale in Presets.SplitScales)
             {
@@ -38,6 +38,6 @@ public class PresetAgreementTests
             }
         }
 
-        Assert.Equal(Presets.SplitOf(Generator.Spec.ShuffleNetDialect.Torchvision, 1), SpecResolver.Resolve(new RawSpec { Version = 2 }).Spec);
+        Assert.Equal(Presets.SplitOf(ShuffleNetDialect.Torchvision, 1), SpecResolver.Resolve(new RawSpec { Version = 2 }).Spec);
     }
 }

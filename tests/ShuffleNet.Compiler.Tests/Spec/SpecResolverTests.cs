@@ -1,6 +1,6 @@
 using ShuffleNet.Compiler.Generator.Spec;
-using Dialect = ShuffleNet.Compiler.Generator.Spec.ShuffleNetDialect;
-using Rule = ShuffleNet.Compiler.Generator.Spec.BottleneckRule;
+using Dialect = ShuffleNet.Compiler.ShuffleNetDialect;
+using Rule = ShuffleNet.Compiler.BottleneckRule;
 
 namespace ShuffleNet.Compiler.Tests.Spec;
 
@@ -120,7 +120,7 @@ public class SpecResolverTests
     {
         static string Print(Dialect dialect)
         {
-            NetworkSpec s = DialectPreset.Of(Generator.Spec.ShuffleNetVersion.V1, dialect);
+            NetworkSpec s = DialectPreset.Of(ShuffleNetVersion.V1, dialect);
             return $"{s.Bottleneck} {s.ShufflePosition} {s.ShuffleDirection} {s.StemPoolPadding} {s.StemPoolRounding} {s.ShortcutPoolKernel} {s.ShortcutPoolPadding} {s.ShortcutPoolRounding} {s.ShortcutPoolDivisor} {s.ConcatOrder} {s.StridedRelu} grouped={s.FirstUnitGrouped} bias={s.ClassifierBias} softmax={s.Softmax} {s.Dialect}";
         }
 

@@ -1,5 +1,4 @@
-using ShuffleNet.Compiler.Generator.Spec;
-using Rounding = ShuffleNet.Compiler.Generator.Spec.PoolRounding;
+using Rounding = ShuffleNet.Compiler.PoolRounding;
 
 namespace ShuffleNet.Compiler.Tests.Spec;
 

@@ -33,7 +33,7 @@ internal sealed class PlainNetwork
     private void Build()
     {
         SplitTensors split = new(_spec.Dialect);
-        bool residual = _spec.Version == Generator.Spec.ShuffleNetVersion.V1;
+        bool residual = _spec.Version == ShuffleNetVersion.V1;
         string blob = Convolution("conv1", Input, residual ? ReferenceTensors.Stem : split.Stem, residual ? ReferenceTensors.StemNorm : split.StemNorm, 3, _spec.StemStride, 1);
         Relu("conv1", blob);
         if (_spec.StemPool)

@@ -1,7 +1,5 @@
 namespace ShuffleNet.Compiler.Tests.Support.Reference;
 
-using ShuffleNet.Compiler.Generator.Spec;
-
 /// <summary>The operators between the convolutions: naive, in double precision. Each makes a new value.</summary>
 internal static class ReferenceOperators
 {

@@ -1,7 +1,5 @@
 namespace ShuffleNet.Compiler.Tests.Support.Reference;
 
-using ShuffleNet.Compiler.Generator.Spec;
-
 /// <summary>Pools with a square window: naive, in double precision.</summary>
 /// <param name="Kernel">Rows and columns of the window.</param>
 /// <param name="Stride">Rows and columns between neighbouring windows.</param>

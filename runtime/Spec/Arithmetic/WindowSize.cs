@@ -1,4 +1,4 @@
-namespace ShuffleNet.Compiler.Generator.Spec;
+namespace ShuffleNet.Compiler;
 
 /// <summary>The size arithmetic of sliding windows, the only one in the compiler.</summary>
 internal static class WindowSize

@@ -1,4 +1,4 @@
-namespace ShuffleNet.Compiler.Generator.Spec;
+namespace ShuffleNet.Compiler;
 
 /// <summary>
 /// Table 5 of the V2 paper: the channels of "ShuffleNet V2 s x". They are no multiples of each other, so a scale that is not

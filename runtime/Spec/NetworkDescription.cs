@@ -8,11 +8,11 @@ namespace ShuffleNet.Compiler;
 public sealed record NetworkDescription
 {
     private readonly int? _secondGroups;
-    private readonly IntegerList _stageChannels = IntegerList.Empty;
-    private readonly IntegerList _stageRepeats = IntegerList.Empty;
-    private readonly IntegerList _stageStrides = IntegerList.Empty;
-    private readonly IntegerList _depthwiseKernels = new([3]);
-    private readonly IntegerList _outputStages = IntegerList.Empty;
+    private readonly EquatableArray<int> _stageChannels;
+    private readonly EquatableArray<int> _stageRepeats;
+    private readonly EquatableArray<int> _stageStrides;
+    private readonly EquatableArray<int> _depthwiseKernels = new([3]);
+    private readonly EquatableArray<int> _outputStages;
 
     /// <summary>The member of the ShuffleNet family.</summary>
     public ShuffleNetVersion Version { get; init; } = ShuffleNetVersion.V1;

@@ -1,4 +1,4 @@
-namespace ShuffleNet.Compiler.Generator.Spec;
+namespace ShuffleNet.Compiler;
 
 /// <summary>Table 1 of the paper, and its scaling (section 4: "ShuffleNet s x").</summary>
 internal static class Table1

@@ -148,14 +148,14 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
     public int Threads { get; set; } = 1;
 
     /// <summary>
-    /// Whether the class times its layers: it gets a property <c>Profile</c>, a <see cref="NetworkProfile"/> of the instance.
+    /// Whether the class times its layers: it gets a property <c>Profile</c>, a <c>NetworkProfile</c> of the instance.
     /// For development; a class without it has no trace of it. No effect on the answer. Default: false.
     /// </summary>
     public bool Profile { get; set; }
 
     /// <summary>
     /// Whether every load and store of the class is checked while it runs, against what the layer may read and write, and a
-    /// <see cref="MemoryCheckException"/> says where one leaves it. For finding faults of the compiler; such a class is many times
+    /// <c>MemoryCheckException</c> says where one leaves it. For finding faults of the compiler; such a class is many times
     /// slower and needs a larger workspace, and a class without it has no trace of it. No effect on the answer. Default: false.
     /// </summary>
     public bool Checked { get; set; }

@@ -1,4 +1,4 @@
-namespace ShuffleNet.Compiler.Generator.Spec;
+namespace ShuffleNet.Compiler;
 
 /// <summary>The smallest positive number that two positive numbers divide.</summary>
 internal static class LeastCommonMultiple

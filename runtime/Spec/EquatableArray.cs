@@ -1,10 +1,10 @@
 using System.Collections;
 
-namespace ShuffleNet.Compiler.Generator.Spec;
+namespace ShuffleNet.Compiler;
 
 /// <summary>
-/// An immutable list that compares by content. Everything the incremental pipeline caches is made of it, since arrays
-/// and ImmutableArray compare by reference and would make every step run on every edit.
+/// An immutable list that compares by content, so that a record which holds one compares by value. Everything the incremental
+/// pipeline caches is made of it, since arrays and ImmutableArray compare by reference and would make every step run on every edit.
 /// </summary>
 internal readonly struct EquatableArray<T>(IEnumerable<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
@@ -17,7 +17,7 @@ internal readonly struct EquatableArray<T>(IEnumerable<T> items) : IEquatable<Eq
 
     public T this[int index] => Items[index];
 
-    public bool Equals(EquatableArray<T> other) => Items.AsSpan().SequenceEqual(other.Items);
+    public bool Equals(EquatableArray<T> other) => Items.SequenceEqual(other.Items);
 
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
 
@@ -36,5 +36,5 @@ internal readonly struct EquatableArray<T>(IEnumerable<T> items) : IEquatable<Eq
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public override string ToString() => string.Join(", ", Items);
+    public override string ToString() => $"[{string.Join(", ", Items)}]";
 }

@@ -1,8 +1,0 @@
-namespace ShuffleNet.Compiler.Generator.Spec;
-
-/// <summary>The compiler's copy of the runtime's enum of this name; a test holds the two equal.</summary>
-internal enum ShuffleNetVersion
-{
-    V1 = 1,
-    V2 = 2,
-}

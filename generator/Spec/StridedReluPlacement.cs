@@ -1,8 +1,0 @@
-namespace ShuffleNet.Compiler.Generator.Spec;
-
-/// <summary>The compiler's copy of the runtime's enum of this name; a test holds the two equal.</summary>
-internal enum StridedReluPlacement
-{
-    AfterConcat = 0,
-    OnBranch = 1,
-}
