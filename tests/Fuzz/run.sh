@@ -12,9 +12,9 @@ work=$PWD/tests/Fuzz/bin/fuzz; executions=${1:-1000000}; shift || true
 longest=6144
 
 prepare() {
-  dotnet build -c Release -v quiet tests/ShuffleNet.Compiler.Tests
+  dotnet build -c Release -v quiet tests/Hostile
   mkdir -p "$work/findings"
-  SNC_FUZZ_SEEDS=$work/seeds tests/ShuffleNet.Compiler.Tests/bin/Release/net10.0/ShuffleNet.Compiler.Tests \
+  SNC_FUZZ_SEEDS=$work/seeds tests/Hostile/bin/Release/net10.0/ShuffleNet.Compiler.Tests.Hostile \
     -noColor -explicit only -method '*FuzzSeedTests.Write_Seeds' >"$work/seeds.log"
   rm -rf "$work/program"; cp -r tests/Fuzz/bin/Release/net10.0 "$work/program"
   # Into the copy: the assemblies that the tests use stay as they are.

@@ -1,0 +1,243 @@
+using ShuffleNet.Compiler.Generator;
+using ShuffleNet.Compiler.Generator.Graph;
+using ShuffleNet.Compiler.Generator.Plan;
+using ShuffleNet.Compiler.Tests.Support;
+
+namespace ShuffleNet.Compiler.Tests.Generator.Plan;
+
+/// <summary>
+/// Walks plans for several threads float by float: what a step reads and writes is worked out here from what its kernel means.
+/// </summary>
+public class WorkDivisionTests
+{
+    private static readonly int[] s_counts = [2, 5];
+
+    public static TheoryData<string, int> Networks =>
+        [.. Names.SelectMany(name => s_counts.Select(threads => new TheoryDataRow<string, int>(name, threads)))];
+
+    private static IEnumerable<string> Names => NetworkCases.QuickNames.Concat(BackboneCases.Names);
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Divide_Network_LeavesNoRaceBetweenMeetings(string name, int threads)
+    {
+        NetworkPlan plan = Compile(name, threads);
+
+        Assert.Null(FirstRace(plan, plan.Shared.Select(step => step.MeetBefore)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Divide_Network_ComputesEachElementOnceFromTheSameInputs(string name, int threads)
+    {
+        NetworkPlan plan = Compile(name, threads);
+        foreach ((Step whole, SharedStep shared) in plan.Steps.Zip(plan.Shared))
+        {
+            Step[] parts = [.. shared.Parts.SelectMany(part => part)];
+
+            Assert.Equal(threads, shared.Parts.Count);
+            Place[] written = [.. parts.SelectMany(Writes)];
+            Assert.Equal(written.Length, written.Distinct().Count());
+            Assert.True(Writes(whole).ToHashSet().SetEquals(written), whole.Name);
+            Assert.True(Reads(whole).ToHashSet().SetEquals(parts.SelectMany(Reads)), whole.Name);
+        }
+    }
+
+    /// <summary>Leave out any meeting, and two threads touch the same float.</summary>
+    [Theory]
+    [InlineData("Paper g=3 1x 64x64")]
+    [InlineData("Megvii g=8 0.5x 64x64")]
+    [InlineData("V2 Torchvision 0.5x 64x64")]
+    public void Divide_Network_MeetsNoOftenerThanItMust(string name)
+    {
+        NetworkPlan plan = Compile(name, 2);
+        bool[] meetings = [.. plan.Shared.Select(step => step.MeetBefore)];
+
+        Assert.Contains(true, meetings);
+        for (int step = 0; step < meetings.Length; step++)
+        {
+            if (meetings[step])
+            {
+                string? race = FirstRace(plan, meetings.Select((meeting, index) => meeting && index != step));
+                Assert.True(race is not null, $"nothing needs the meeting before {plan.Steps[step].Name}");
+            }
+        }
+    }
+
+    /// <summary>The work of the slower thread, in multiply-adds, is nearly half.</summary>
+    [Theory]
+    [InlineData(2, 0.53)]
+    [InlineData(4, 0.28)]
+    public void Divide_LargeNetwork_SharesTheWorkEvenly(int threads, double most)
+    {
+        NetworkPlan plan = NetworkCompiler.Compile(Presets.Of(ShuffleNetDialect.Megvii, 3, 1) with { Threads = threads });
+
+        for (int thread = 0; thread < threads; thread++)
+        {
+            double part = plan.Shared.SelectMany(step => step.Parts[thread]).Sum(MultiplyAdds);
+            Assert.InRange(part / plan.MultiplyAdds, 0, most);
+        }
+    }
+
+    [Fact]
+    public void Divide_OneThread_ChangesNothing() => Assert.Empty(Compile("fashion", 1).Shared);
+
+    private static NetworkPlan Compile(string name, int threads) =>
+        NetworkCompiler.Compile((BackboneCases.Names.Contains(name) ? BackboneCases.Get(name) : NetworkCases.Get(name)) with { Threads = threads });
+
+    /// <summary>The first float that one thread writes and another touches between two meetings, in words.</summary>
+    private static string? FirstRace(NetworkPlan plan, IEnumerable<bool> meetings)
+    {
+        TouchedFloats touched = new(plan);
+        foreach ((SharedStep step, bool meeting, string name) in plan.Shared.Zip(meetings, plan.Steps.Select(step => step.Name)))
+        {
+            if (meeting)
+            {
+                touched.Meet();
+            }
+
+            for (int thread = 0; thread < step.Parts.Count; thread++)
+            {
+                foreach (Step part in step.Parts[thread])
+                {
+                    foreach (Place place in Reads(part))
+                    {
+                        if (touched.Read(place, thread))
+                        {
+                            return $"step {name}: thread {thread} reads {place}, which another wrote";
+                        }
+                    }
+
+                    foreach (Place place in Writes(part).Concat(Scratch(part)))
+                    {
+                        if (touched.Write(place, thread))
+                        {
+                            return $"step {name}: thread {thread} writes {place}, which another wrote or read";
+                        }
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Place> Reads(Step step) => step.Kernel switch
+    {
+        PointwiseKernel kernel => Planes(step.Source, kernel, kernel.Load, step.LoadPlanes, kernel.Inputs).Concat(Shortcut(step, kernel)),
+        StemKernel kernel => Windows(
+            step.Source, kernel.Convolution.Input, Convolved(kernel), 3, kernel.Convolution.Stride, 1),
+        DenseKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, 3, kernel.Stride, 1),
+        WindowKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, kernel.Kernel, kernel.Stride, kernel.Padding),
+        GlobalAverageKernel kernel => Floats(step.Source, 0, kernel.Channels * kernel.Pixels),
+        LinearKernel kernel => Floats(step.Source, 0, kernel.Inputs),
+        CopyKernel kernel => kernel.Runs.SelectMany(run => Floats(step.Source, run.Source, run.Count)),
+        SoftmaxKernel kernel => Floats(step.Destination, 0, kernel.Count),
+        _ => throw new InvalidOperationException(step.Name),
+    };
+
+    private static IEnumerable<Place> Writes(Step step) => step.Kernel switch
+    {
+        PointwiseKernel kernel => Planes(step.Destination, kernel, kernel.Store, step.StorePlanes, kernel.Outputs),
+        StemKernel kernel => Rows(step.Destination, kernel.Pool.Output, kernel.FirstRow, kernel.Rows),
+        DenseKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
+        WindowKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
+        GlobalAverageKernel kernel => Floats(step.Destination, 0, kernel.Channels),
+        LinearKernel kernel => Floats(step.Destination, 0, kernel.Outputs),
+        CopyKernel kernel => kernel.Runs.SelectMany(run => Floats(step.Destination, run.Destination, run.Count)),
+        SoftmaxKernel kernel => Floats(step.Destination, 0, kernel.Count),
+        _ => throw new InvalidOperationException(step.Name),
+    };
+
+    /// <summary>What a step writes and reads again.</summary>
+    private static IEnumerable<Place> Scratch(Step step) => step.Kernel is StemKernel kernel ? Floats(step.Scratch!, 0, kernel.BandLength) : [];
+
+    /// <summary>The rows of the convolution that are under the pool's windows; of the whole pool all of them.</summary>
+    private static IEnumerable<int> Convolved(StemKernel kernel) => kernel.Rows == kernel.Pool.Output.Height
+        ? Enumerable.Range(0, kernel.Convolution.Output.Height)
+        : Under(Enumerable.Range(kernel.FirstRow, kernel.Rows), kernel.Pool.Kernel, kernel.Pool.Stride, kernel.Pool.Padding, kernel.Convolution.Output.Height);
+
+    private static IEnumerable<Place> Shortcut(Step step, PointwiseKernel kernel) => kernel.Residual == ResidualMode.None
+        ? []
+        : Planes(step.Residual ?? step.Destination, kernel, kernel.Store, step.StorePlanes, kernel.Outputs);
+
+    private static IEnumerable<Place> Planes(Address first, PointwiseKernel kernel, PlaneAccess access, EquatableArray<int> list, int perGroup) =>
+        from channel in Enumerable.Range(0, kernel.Groups * perGroup)
+        let plane = access.IsListed ? list[channel] : (channel / perGroup * access.GroupStep) + (channel % perGroup * access.ChannelStep)
+        from place in Floats(first, plane * kernel.Plane, kernel.Pixels)
+        select place;
+
+    private static IEnumerable<Place> Rows(Address first, TensorShape shape, int row, int count) =>
+        Enumerable.Range(0, shape.Channels).SelectMany(channel => Floats(first, ((channel * shape.Height) + row) * shape.Width, count * shape.Width));
+
+    /// <summary>The rows under the windows of some output rows, each once.</summary>
+    private static IEnumerable<Place> Windows(Address first, TensorShape shape, int row, int count, int kernel, int stride, int padding) =>
+        Windows(first, shape, Enumerable.Range(row, count), kernel, stride, padding);
+
+    private static IEnumerable<Place> Windows(Address first, TensorShape shape, IEnumerable<int> outputs, int kernel, int stride, int padding) =>
+        from input in Under(outputs, kernel, stride, padding, shape.Height)
+        from place in Rows(first, shape, input, 1)
+        select place;
+
+    private static IEnumerable<int> Under(IEnumerable<int> outputs, int kernel, int stride, int padding, int height) => outputs
+        .SelectMany(output => Enumerable.Range((output * stride) - padding, kernel))
+        .Where(input => input >= 0 && input < height)
+        .Distinct();
+
+    private static IEnumerable<Place> Floats(Address first, int offset, int count)
+    {
+        int memory = first.Source == MemorySource.Arena ? 0 : first.Source == MemorySource.Input ? 1 : 2 + first.Output;
+        return Enumerable.Range(first.Offset + offset, count).Select(place => new Place(memory, place));
+    }
+
+    private static double MultiplyAdds(Step step) => step.Kernel switch
+    {
+        PointwiseKernel kernel => (double)kernel.Inputs * kernel.Outputs * kernel.Groups * kernel.Pixels,
+        StemKernel { Convolution: DenseKernel convolution } kernel => 9.0 * convolution.Input.Channels * convolution.Output.Channels * 2 * kernel.Rows * convolution.Output.Width,
+        DenseKernel kernel => 9.0 * kernel.Input.Channels * kernel.Output.Channels * kernel.Rows * kernel.Output.Width,
+        WindowKernel { Operation: WindowOperation.Convolve } kernel => 9.0 * kernel.Output.Channels * kernel.Rows * kernel.Output.Width,
+        LinearKernel kernel => (double)kernel.Inputs * kernel.Outputs,
+        _ => 0,
+    };
+
+    /// <summary>A float: of the arena, the input, the first output and so on.</summary>
+    private readonly record struct Place(int Memory, int Index);
+
+    /// <summary>Which threads have touched each float since they last met.</summary>
+    private sealed class TouchedFloats(NetworkPlan plan)
+    {
+        private readonly (int Meeting, byte Writers, byte Readers)[][] _touched =
+            [.. plan.Outputs.Select(output => output.Length).Prepend(plan.Input.Length).Prepend(plan.Memory.Length).Select(length => new (int, byte, byte)[length])];
+
+        private int _meeting = 1;
+
+        public void Meet() => _meeting++;
+
+        /// <returns>Whether another thread wrote it.</returns>
+        public bool Read(Place place, int thread)
+        {
+            ref (int Meeting, byte Writers, byte Readers) state = ref State(place);
+            state.Readers |= (byte)(1 << thread);
+            return (state.Writers & ~(1 << thread)) != 0;
+        }
+
+        /// <returns>Whether another thread wrote or read it.</returns>
+        public bool Write(Place place, int thread)
+        {
+            ref (int Meeting, byte Writers, byte Readers) state = ref State(place);
+            state.Writers |= (byte)(1 << thread);
+            return ((state.Writers | state.Readers) & ~(1 << thread)) != 0;
+        }
+
+        private ref (int Meeting, byte Writers, byte Readers) State(Place place)
+        {
+            ref (int Meeting, byte Writers, byte Readers) state = ref _touched[place.Memory][place.Index];
+            if (state.Meeting != _meeting)
+            {
+                state = (_meeting, 0, 0);
+            }
+
+            return ref state;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using ShuffleNet.Compiler.Generator.Spec;
+using ShuffleNet.Compiler.Tests.Support;
+
+namespace ShuffleNet.Compiler.Tests.Generator.Spec;
+
+/// <summary>The resolver against the presets of the tests, which were written down without it.</summary>
+public class PresetAgreementTests
+{
+    [Fact]
+    public void Resolve_EveryPreset_EqualsTheTestsOwn()
+    {
+        foreach (ShuffleNetDialect dialect in Presets.Dialects)
+        {
+            foreach (int groups in Presets.Groups)
+            {
+                foreach (double scale in Presets.Scales)
+                {
+                    SpecResolution resolution = SpecResolver.Resolve(new RawSpec { Dialect = (int)dialect, Groups = groups, Scale = scale });
+
+                    Assert.Empty(resolution.Problems);
+                    Assert.Equal(Presets.Of(dialect, groups, scale), resolution.Spec);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Resolve_EverySplitPreset_EqualsTheTestsOwn()
+    {
+        foreach (ShuffleNetDialect dialect in Presets.SplitDialects)
+        {
+            foreach (double scale in Presets.SplitScales)
+            {
+                SpecResolution resolution = SpecResolver.Resolve(new RawSpec { Version = 2, Dialect = (int)dialect, Scale = scale });
+
+                Assert.Empty(resolution.Problems);
+                Assert.Equal(Presets.SplitOf(dialect, scale), resolution.Spec);
+            }
+        }
+
+        Assert.Equal(Presets.SplitOf(ShuffleNetDialect.Torchvision, 1), SpecResolver.Resolve(new RawSpec { Version = 2 }).Spec);
+    }
+}

@@ -1,0 +1,63 @@
+namespace ShuffleNet.Compiler.Tests.Import;
+
+using System.Runtime.InteropServices;
+using ShuffleNet.Compiler.Generator.Spec;
+using ShuffleNet.Compiler.Import;
+using ShuffleNet.Compiler.Import.Onnx;
+using ShuffleNet.Compiler.InMemory;
+using ShuffleNet.Compiler.Tests.Support;
+using ShuffleNet.Compiler.Tests.Support.Reference;
+using ShuffleNet.Compiler.Tests.Support.Tensors;
+
+
+/// <summary>ONNX models in, and what they are compared with: the naive network, and the published answer.</summary>
+public class OnnxImportTests
+{
+    private static Dictionary<string, NetworkSpec> SplitCases { get; } = NetworkCases.QuickNames
+        .Select(name => (Name: name, Spec: NetworkCases.Get(name)))
+        .Where(item => item.Spec.Version == ShuffleNetVersion.V2 && item.Spec.InputHeight < 100 && item.Spec.Scale <= 1)
+        .ToDictionary(item => item.Name, item => item.Spec);
+
+    public static TheoryData<string> Cases { get; } = [.. ReferenceCases.All.Keys, .. SplitCases.Keys];
+
+    /// <summary>Every property that a file can show is read back, and the weights stand where they belong.</summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Open_AnyNetwork_ShowsItsSpecAndComputesTheSame(string name)
+    {
+        NetworkSpec spec = ReferenceCases.All.TryGetValue(name, out NetworkSpec? residual) ? residual : SplitCases[name];
+        NetworkDescription description = Descriptions.Of(spec);
+        using RandomTensors tensors = new(spec, seed: 11);
+        float[] input = RandomInput.Of(spec, seed: 12);
+        using TemporaryFile path = new("model.onnx", ExportedModel.Of(spec, tensors));
+
+        using ModelFile file = ModelFile.Open(path.Path);
+        using TensorSource weights = file.TensorsFor(description);
+
+        double[] expected = Naive(spec, tensors, input);
+        double[] drawn = file.Evaluate(input);
+        double[] taken = Naive(spec, new RenormalisedTensors(weights), input);
+        Assert.Equal(ModelFormat.Onnx, file.Format);
+        Assert.InRange(Difference.Relative(expected, Array.ConvertAll(drawn, value => (float)value)), 0, 1e-5);
+        Assert.InRange(Difference.Relative(expected, Array.ConvertAll(taken, value => (float)value)), 0, 1e-5);
+    }
+
+    [Fact]
+    public void Load_PublishedLightShuffleNet_GivesThePublishedOutput()
+    {
+        using ModelFile file = ModelFile.Open(SharedData.PathOf("light_shufflenet.onnx"));
+        TensorProto published = TensorProto.Parser.ParseFrom(File.ReadAllBytes(SharedData.PathOf("light_shufflenet_output_0.pb")));
+        double[] expected = [.. MemoryMarshal.Cast<byte, float>(published.RawData.Span)];
+        INetworkRunner network = GeneratedNetwork.Create(file.Attribute);
+
+        using TensorSource weights = file.TensorsFor(network.Spec);
+        float[] actual = network.Run(weights, RandomInput.Of(Presets.Of(ShuffleNetDialect.OnnxZoo, 4, 0.5), seed: 23));
+
+        Assert.Equal("[ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.OnnxZoo, Groups = 4, Scale = 0.5)]", file.Attribute);
+        Assert.InRange(Difference.Relative(expected, actual), 0, 1e-5);
+    }
+
+    private static double[] Naive(NetworkSpec spec, TensorSource tensors, float[] input) => spec.Version == ShuffleNetVersion.V1
+        ? new ReferenceNetwork(spec, tensors).Run(input)
+        : new SplitReference(spec, tensors).Run(input);
+}

@@ -1,0 +1,53 @@
+using ShuffleNet.Compiler.Generator.Spec;
+using ShuffleNet.Compiler.Tests.Support;
+using ShuffleNet.Compiler.Tests.Support.Reference;
+using ShuffleNet.Compiler.Tests.Support.Tensors;
+using Version = ShuffleNet.Compiler.ShuffleNetVersion;
+
+namespace ShuffleNet.Compiler.Tests.Networks;
+
+/// <summary>Compiled backbones against the naive networks, stage by stage and channel by channel.</summary>
+public class BackboneTests
+{
+    public static TheoryData<string> Cases => [.. BackboneCases.Names];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Run_Backbone_GivesEveryStageInTheNetworksOrder(string name)
+    {
+        NetworkSpec spec = BackboneCases.Get(name);
+
+        // A trained file has a classifier and stages beyond the last one asked for, which a backbone passes over.
+        NetworkSpec whole = spec with { OutputStages = default, HeadChannels = spec.Version == Version.V2 ? 100 : 0 };
+        using RandomTensors weights = new(whole, 1);
+        float[] input = RandomInput.Of(spec, 2);
+        IReadOnlyList<Planes> stages = spec.Version == Version.V2
+            ? [.. new SplitReference(spec, weights).Stages(input).Select(stage => stage.Planes)]
+            : new ReferenceNetwork(spec, weights).Stages(input);
+        IBackboneRunner network = CompiledNetwork.CreateBackbone(spec);
+
+        float[][] actual = network.Run(weights, input);
+
+        Assert.Equal(spec.OutputStages, network.Stages.Select(stage => stage.Stage));
+        for (int output = 0; output < actual.Length; output++)
+        {
+            Planes expected = stages[spec.OutputStages[output] - 2];
+            StageShape shape = network.Stages[output];
+            Assert.Equal((expected.Channels, expected.Height, expected.Width), (shape.Channels, shape.Height, shape.Width));
+            Assert.InRange(Difference.Relative(expected.Values, actual[output]), 0, 1e-4);
+        }
+
+        Assert.False(network.WritesOutside(weights, input));
+        Assert.Equal(0, network.AllocatedByRun(input));
+    }
+
+    /// <summary>A stage that the next one reads is copied, the last one is computed where the caller wants it.</summary>
+    [Theory]
+    [InlineData("V2 torchvision", 2)]
+    [InlineData("V2 Megvii", 2)]
+    [InlineData("V2 352x352, stage 3 alone", 0)]
+    [InlineData("V1 paper", 2)]
+    [InlineData("V1 zoo, stage 3 alone", 0)]
+    public void Summary_OfBackbone_CountsOnlyTheStagesThatAreReadOn(string name, int copies) =>
+        Assert.Equal(copies, CompiledNetwork.CreateBackbone(BackboneCases.Get(name)).Summary.Copies);
+}

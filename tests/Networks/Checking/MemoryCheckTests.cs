@@ -1,0 +1,209 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace ShuffleNet.Compiler.Tests.Networks.Checking;
+
+/// <summary>What a checked class asks of each access, on a workspace of two buffers.</summary>
+public class MemoryCheckTests
+{
+    private const int First = 64;
+    private const int Second = 160;
+
+    private readonly AlignedBuffer _arena = new(256);
+    private readonly AlignedBuffer _weights = new(48);
+
+    private readonly MemoryCheck _check = new(
+        8,
+        [4],
+        256,
+        [new("a", First, 32, 0, 1), new("b", Second, 32, 1, 2)],
+        [
+            new("one", "K", [CheckedRange.Input(0, 8), CheckedRange.Weights(0, 16)], [CheckedRange.Arena(First, 32)]),
+            new("two", "K", [CheckedRange.Arena(First, 32, margin: 64)], [CheckedRange.Arena(Second, 16)]),
+            new("three", "K", [CheckedRange.Arena(Second, 16)], [CheckedRange.OfOutput(0, 0, 4)]),
+            new("dead", "K", [CheckedRange.Arena(First, 32)], []),
+        ]);
+
+    private ref float Arena => ref _arena.Span[0];
+
+    [Theory]
+    [InlineData(First - 1, false, false)]
+    [InlineData(First, true, true)]
+    [InlineData(First + 28, true, true)]
+    [InlineData(First + 29, false, false)]
+    [InlineData(Second, false, false)]
+    public void Store_Vector_IsWithinTheLayersPlanes(int offset, bool allowed, bool changed)
+    {
+        Enter(0);
+
+        Exception? exception = Record.Exception(() => _check.Store(Vector128.Create(1f), ref Unsafe.Add(ref Arena, offset)));
+
+        Assert.Equal(allowed, exception is null);
+        Assert.Equal(changed, _arena.Span[offset] == 1);
+        if (exception is not null)
+        {
+            Assert.Equal($"one (K) stores 4 floats at arena[{offset}..{offset + 4}); it may touch arena[64..96).", Assert.IsType<MemoryCheckException>(exception).Message);
+        }
+    }
+
+    [Theory]
+    [InlineData(First - 65, 4, false)]
+    [InlineData(First - 64, 4, true)]
+    [InlineData(First + 32 + 60, 4, true)]
+    [InlineData(First + 32 + 61, 4, false)]
+    [InlineData(First + 32 + 56, 8, true)]
+    [InlineData(First + 32 + 57, 8, false)]
+    [InlineData(First + 32 + 48, 16, true)]
+    [InlineData(First + 32 + 49, 16, false)]
+    public void Load_Vector_MayReachIntoTheMargin(int offset, int count, bool allowed)
+    {
+        Enter(1);
+        Exception? exception = Record.Exception(() =>
+        {
+            _ = count switch
+            {
+                4 => _check.Load128(ref Arena, (nuint)offset).ToScalar(),
+                8 => _check.Load256(ref Arena, (nuint)offset).ToScalar(),
+                _ => _check.Load512(ref Arena, (nuint)offset).ToScalar(),
+            };
+        });
+
+        Assert.Equal(allowed, exception is null);
+    }
+
+    [Fact]
+    public void Access_OfEveryOtherKind_IsCheckedOverItsWholeExtent()
+    {
+        Enter(0);
+        Action<int>[] stores =
+        [
+            at => _check.Write(1, ref Unsafe.Add(ref Arena, at + 2)),
+            at => _check.StoreFirst(Vector128.Create(1f), ref Unsafe.Add(ref Arena, at), 3),
+            at => _check.StoreFirst(Vector256.Create(1f), ref Unsafe.Add(ref Arena, at), 3),
+            at => _check.StoreFirst(Vector512.Create(1f), ref Unsafe.Add(ref Arena, at), 3),
+            at => _check.Copy(ref _check.Input, ref Unsafe.Add(ref Arena, at), 3),
+        ];
+        foreach (Action<int> store in stores)
+        {
+            store(First + 29);
+            Assert.Throws<MemoryCheckException>(() => store(First + 30));
+        }
+
+        Action<int>[] loads =
+        [
+            at => _check.Read(ref Unsafe.Add(ref _check.Input, at + 2)),
+            at => _check.LoadFirst128(ref Unsafe.Add(ref _check.Input, at), 3),
+            at => _check.LoadFirst256(ref Unsafe.Add(ref _check.Input, at), 3),
+            at => _check.LoadFirst512(ref Unsafe.Add(ref _check.Input, at), 3),
+            at => _check.Copy(ref Unsafe.Add(ref _check.Input, at), ref Unsafe.Add(ref Arena, First), 3),
+        ];
+        foreach (Action<int> load in loads)
+        {
+            load(5);
+            Assert.Throws<MemoryCheckException>(() => load(6));
+        }
+
+        _check.LoadEvenOdd(ref _check.Input);
+        Assert.Throws<MemoryCheckException>(() => _check.LoadEvenOdd(ref Unsafe.Add(ref _check.Input, 1)));
+        _check.Load3(ref Unsafe.Add(ref _weights.Span[0], 4));
+        Assert.Throws<MemoryCheckException>(() => _check.Load3(ref Unsafe.Add(ref _weights.Span[0], 5)));
+        Assert.Throws<MemoryCheckException>(() => _check.Softmax(ref Unsafe.Add(ref Arena, First), 4));
+        Assert.Throws<MemoryCheckException>(() => _check.Write(1, ref _check.Input));
+        Assert.Throws<MemoryCheckException>(() => _check.Write(1, ref _weights.Span[0]));
+    }
+
+    [Fact]
+    public void Read_OfATable_EndsWithIt()
+    {
+        Enter(0);
+        ref int table = ref _check.Table([3, 4]);
+
+        Assert.Equal(4, _check.Read(ref Unsafe.Add(ref table, 1)));
+        Assert.Contains("has 2 entries", Throws(ref Unsafe.Add(ref table, 2)));
+
+        string Throws(ref int entry)
+        {
+            try
+            {
+                _check.Read(ref entry);
+            }
+            catch (MemoryCheckException e)
+            {
+                return e.Message;
+            }
+
+            return "nothing";
+        }
+    }
+
+    /// <summary>A store that no check has seen, as one of a kernel would be that forgot it.</summary>
+    [Theory]
+    [InlineData(0, First - 1, "arena[63..64)")]
+    [InlineData(0, First + 32, "arena[96..97)")]
+    [InlineData(0, Second, "arena[160..161)")]
+    [InlineData(0, 255, "arena[255..256)")]
+    [InlineData(1, Second + 32, "arena[192..193)")]
+    [InlineData(2, First, "arena[64..65)")]
+    public void End_GuardOverwritten_NamesLayerAndPlace(int layer, int offset, string place)
+    {
+        Enter(0);
+        for (int before = 0; before < layer; before++)
+        {
+            _check.End();
+            _check.Begin(before + 1);
+        }
+
+        _arena.Span[offset] = 0;
+
+        string message = Assert.Throws<MemoryCheckException>(_check.End).Message;
+        string[] beginnings = ["one (K) changed", "two (K) changed", "three (K) changed"];
+        Assert.StartsWith(beginnings[layer], message, StringComparison.Ordinal);
+        Assert.Contains(place, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(8)]
+    [InlineData(8 + 64 + 4)]
+    public void End_SpaceAroundInputOrOutputOverwritten_Throws(int offset)
+    {
+        Enter(0);
+        Unsafe.Add(ref _check.Input, offset) = 0;
+
+        Assert.Throws<MemoryCheckException>(_check.End);
+    }
+
+    [Fact]
+    public void Begin_LayerWhoseBufferIsDead_Throws()
+    {
+        Enter(0);
+
+        Assert.Contains("not within one living buffer", Assert.Throws<MemoryCheckException>(() => _check.Begin(3)).Message);
+    }
+
+    [Fact]
+    public void End_BufferReadLast_HoldsNoNumberAnyMore()
+    {
+        Enter(0);
+        _arena.Span.Slice(First, 32).Fill(1);
+        _check.End();
+        _check.Begin(1);
+        Assert.Equal(1, _arena.Span[First]);
+        _check.End();
+
+        Assert.True(float.IsNaN(_arena.Span[First]));
+        Assert.True(float.IsNaN(_check.Result(0)[0]));
+    }
+
+    private void Enter(int layer)
+    {
+        _check.Enter(new float[8], ref Arena, _weights.Span);
+        for (int before = 0; before < layer; before++)
+        {
+            _check.Begin(before);
+            _check.End();
+        }
+
+        _check.Begin(layer);
+    }
+}

@@ -1,0 +1,37 @@
+namespace ShuffleNet.Compiler.Tests.Networks.Imaging;
+
+public class ImagePreprocessorAllocationTests
+{
+    [Fact]
+    public void Run_SizesWithinTheConstructors_AllocatesNothing()
+    {
+        ImagePreprocessor preprocessor = new(PreprocessOptions.TorchVision, 700, 600);
+
+        // Wide, high, equal, small and long: the sizes that need most taps or columns.
+        Assert.Equal(0, Allocated(preprocessor, [(700, 600), (600, 600), (1, 600), (700, 1), (40, 30), (257, 256), (700, 600)]));
+    }
+
+    [Fact]
+    public void Run_LargerImageThanReserved_AllocatesOnce()
+    {
+        ImagePreprocessor preprocessor = new(PreprocessOptions.Megvii, 300, 300);
+
+        Assert.NotEqual(0, Allocated(preprocessor, [(500, 400)]));
+        Assert.Equal(0, Allocated(preprocessor, [(500, 400), (400, 400), (500, 400)]));
+    }
+
+    private static long Allocated(ImagePreprocessor preprocessor, (int Width, int Height)[] sizes)
+    {
+        byte[] pixels = new byte[700 * 600 * 4];
+        float[] output = new float[preprocessor.OutputLength];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        foreach ((int width, int height) in sizes)
+        {
+            preprocessor.Run(pixels, width, height, width * 4, PixelFormat.Bgra, output);
+            preprocessor.Run(pixels, width, height, width * 3, PixelFormat.Rgb, output);
+            preprocessor.Run(pixels, width, height, width, PixelFormat.Gray, output);
+        }
+
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}

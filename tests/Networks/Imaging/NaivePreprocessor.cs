@@ -1,0 +1,86 @@
+namespace ShuffleNet.Compiler.Tests.Networks.Imaging;
+
+/// <summary>
+/// The recipe by its definition, in double precision: each value of the output is a weighted mean over the whole source, of
+/// which the triangle makes nearly all weights 0. Shares nothing with the runtime but the options.
+/// </summary>
+internal static class NaivePreprocessor
+{
+    public static double[] Run(byte[] pixels, int width, int height, int stride, PixelFormat format, PreprocessOptions options)
+    {
+        double newWidth = width;
+        double newHeight = height;
+        if (options.ShortSide is int side)
+        {
+            double half = options.LongSideRounding == LongSideRounding.Nearest ? 0.5 : 0;
+            newWidth = width <= height ? side : Math.Floor(((double)side * width / height) + half);
+            newHeight = width <= height ? Math.Floor(((double)side * height / width) + half) : side;
+        }
+
+        double left = Math.Round((newWidth - options.Width) / 2, MidpointRounding.ToEven);
+        double top = Math.Round((newHeight - options.Height) / 2, MidpointRounding.ToEven);
+        string planes = options.Channels switch { ChannelOrder.Rgb => "RGB", ChannelOrder.Bgr => "BGR", _ => "Y" };
+        double[] output = new double[planes.Length * options.Height * options.Width];
+        int next = 0;
+        for (int plane = 0; plane < planes.Length; plane++)
+        {
+            for (int row = 0; row < options.Height; row++)
+            {
+                double[] vertical = Weights(height, newHeight, top + row);
+                for (int column = 0; column < options.Width; column++)
+                {
+                    double[] horizontal = Weights(width, newWidth, left + column);
+                    double sum = 0;
+                    for (int y = 0; y < height; y++)
+                    {
+                        for (int x = 0; vertical[y] != 0 && x < width; x++)
+                        {
+                            if (horizontal[x] != 0)
+                            {
+                                sum += vertical[y] * horizontal[x] * Colour(pixels, y * stride, x, format, planes[plane]);
+                            }
+                        }
+                    }
+
+                    double mean = options.Mean.Count == 0 ? 0 : options.Mean[plane];
+                    double deviation = options.Deviation.Count == 0 ? 1 : options.Deviation[plane];
+                    output[next++] = ((sum * options.Scale) - mean) / deviation;
+                }
+            }
+        }
+
+        return output;
+    }
+
+    private static double[] Weights(int source, double resized, double pixel)
+    {
+        double scale = source / resized;
+        double[] weights = [.. Enumerable.Range(0, source).Select(index =>
+            Math.Max(0, 1 - (Math.Abs((pixel + 0.5) * scale - (index + 0.5)) / Math.Max(scale, 1))))];
+        double sum = weights.Sum();
+        return [.. weights.Select(weight => weight / sum)];
+    }
+
+    private static double Colour(byte[] pixels, int rowStart, int column, PixelFormat format, char plane)
+    {
+        string bytes = format switch
+        {
+            PixelFormat.Rgb => "RGB",
+            PixelFormat.Bgr => "BGR",
+            PixelFormat.Rgba => "RGBA",
+            PixelFormat.Bgra => "BGRA",
+            _ => "Y",
+        };
+        int start = rowStart + (column * bytes.Length);
+        if (bytes == "Y")
+        {
+            return pixels[start];
+        }
+
+        return plane == 'Y'
+            ? (0.299 * pixels[start + bytes.IndexOf('R')])
+                + (0.587 * pixels[start + bytes.IndexOf('G')])
+                + (0.114 * pixels[start + bytes.IndexOf('B')])
+            : pixels[start + bytes.IndexOf(plane)];
+    }
+}

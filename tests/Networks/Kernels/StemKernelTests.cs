@@ -1,0 +1,80 @@
+using ShuffleNet.Compiler.Generator.Graph;
+using ShuffleNet.Compiler.Generator.Passes;
+using ShuffleNet.Compiler.Generator.Plan;
+using ShuffleNet.Compiler.Generator.Spec;
+using ShuffleNet.Compiler.Tests.Support;
+using ShuffleNet.Compiler.Tests.Support.Reference;
+using Rounding = ShuffleNet.Compiler.PoolRounding;
+
+namespace ShuffleNet.Compiler.Tests.Networks.Kernels;
+
+/// <summary>The first convolution and its maximum pool by bands, against naive ones of whole planes.</summary>
+public class StemKernelTests
+{
+    public static TheoryData<int, int, int, int, int, bool, int> Bands => new()
+    {
+        // output channels, rows and columns of the input, stride, padding of the pool, whether it rounds up, rows of a band
+        { 24, 32, 64, 2, 1, false, 2 },
+        { 24, 32, 64, 2, 1, false, 4 },
+        { 24, 32, 64, 2, 1, false, 8 },
+        { 24, 32, 64, 2, 0, true, 2 },
+        { 24, 32, 64, 2, 0, true, 8 },
+        { 24, 34, 64, 2, 0, false, 4 },
+        { 5, 33, 19, 2, 1, false, 3 },
+        { 5, 33, 19, 2, 1, true, 3 },
+        { 5, 35, 131, 2, 0, true, 3 },
+        { 12, 16, 16, 1, 1, false, 4 },
+        { 12, 15, 9, 1, 0, true, 1 },
+        { 1, 4, 1, 2, 1, false, 1 },
+        { 58, 24, 37, 1, 1, true, 1 },
+
+        // 11 rows of the pool, and 13: the last band is lower.
+        { 24, 44, 64, 2, 1, false, 4 },
+        { 24, 44, 64, 2, 0, true, 4 },
+        { 7, 26, 21, 1, 0, true, 5 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bands))]
+    public void Stem_Bands_AgreeWithReference(int channels, int height, int width, int stride, int padding, bool ceiling, int rows)
+    {
+        Rounding rounding = ceiling ? Rounding.Ceiling : Rounding.Floor;
+        LayerHarness layer = new();
+        double[] weights = layer.Weights("w", channels, 3, 3);
+        Func<Planes, Planes> norm = layer.Norm("n", channels);
+        Slice source = LayerHarness.Whole("input", 3, height, width);
+        TensorShape convolved = new(channels, ((height - 1) / stride) + 1, ((width - 1) / stride) + 1);
+        Slice result = LayerHarness.Whole(
+            "output", channels, WindowSize.Of(convolved.Height, 3, 2, padding, rounding), WindowSize.Of(convolved.Width, 3, 2, padding, rounding));
+        Planes input = layer.Input(source.Shape);
+
+        int bandFloats = channels * ((2 * rows) + 1) * convolved.Width;
+        float[] actual = layer.Run(input, bandFloats, new ConvolutionNode("stem", ConvolutionKind.Dense, source, result, "w", 3, stride, 1, 1)
+        {
+            Norm = "n",
+            Relu = true,
+            Pool = new FusedPool(convolved, padding),
+        });
+
+        Planes rectified = ReferenceOperators.Relu(norm(ReferenceConvolution.Run(input, weights, null, channels, 3, stride, 1, 1)));
+        LayerHarness.AssertClose(new ReferencePool(3, 2, padding, rounding).Maximum(rectified), actual);
+    }
+
+    /// <summary>As many rows as keep 32 Ki floats, where the whole output has more; equal bands where there are any.</summary>
+    [Theory]
+    [InlineData(ShuffleNetDialect.Megvii, 1, 224, 224, 4)]
+    [InlineData(ShuffleNetDialect.Megvii, 2, 224, 224, 2)]
+    [InlineData(ShuffleNetDialect.Paper, 1, 224, 224, 4)]
+    [InlineData(ShuffleNetDialect.Megvii, 1, 320, 320, 2)]
+    [InlineData(ShuffleNetDialect.Megvii, 1, 64, 64, 0)]
+    [InlineData(ShuffleNetDialect.Megvii, 1, 148, 148, 8)]
+    public void Plan_Size_ChoosesBands(ShuffleNetDialect dialect, double scale, int height, int width, int rows)
+    {
+        NetworkSpec spec = Presets.Of(dialect, 3, scale) with { InputHeight = height, InputWidth = width };
+
+        NetworkPlan plan = Planner.Plan(PassPipeline.Run(GraphBuilder.Build(spec)));
+
+        Assert.Equal(rows, (plan.Steps[0].Kernel as StemKernel)?.BandRows ?? 0);
+        Assert.Equal(rows == 0, plan.Steps.Any(step => step.Name == "stem.pool"));
+    }
+}

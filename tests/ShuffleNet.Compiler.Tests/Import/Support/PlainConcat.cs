@@ -1,4 +1,0 @@
-namespace ShuffleNet.Compiler.Tests.Import.Support;
-
-/// <summary>Channels one after another.</summary>
-internal sealed record PlainConcat(string Name, string Left, string Right, string Top) : PlainLayer(Name, [Left, Right], [Top]);

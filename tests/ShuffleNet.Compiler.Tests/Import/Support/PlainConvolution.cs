@@ -1,9 +1,0 @@
-namespace ShuffleNet.Compiler.Tests.Import.Support;
-
-/// <summary>A convolution of padding kernel / 2.</summary>
-internal sealed record PlainConvolution(
-    string Name, string Bottom, string Top, int Outputs, int Inputs, int Kernel, int Stride, int Groups, double[] Filters, double[]? Bias)
-    : PlainLayer(Name, [Bottom], [Top])
-{
-    public bool IsDepthwise => Groups == Outputs && Kernel > 1;
-}

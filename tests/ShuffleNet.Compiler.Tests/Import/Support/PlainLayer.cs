@@ -1,4 +1,0 @@
-namespace ShuffleNet.Compiler.Tests.Import.Support;
-
-/// <summary>A layer as Caffe and ncnn have them: a type, named blobs, weights.</summary>
-internal abstract record PlainLayer(string Name, IReadOnlyList<string> Bottoms, IReadOnlyList<string> Tops);

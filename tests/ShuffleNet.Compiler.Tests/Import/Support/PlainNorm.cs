@@ -1,4 +1,0 @@
-namespace ShuffleNet.Compiler.Tests.Import.Support;
-
-/// <summary>Batch normalisation in place: gamma, beta, mean, variance.</summary>
-internal sealed record PlainNorm(string Name, string Blob, double[] Gamma, double[] Beta, double[] Mean, double[] Variance) : PlainLayer(Name, [Blob], [Blob]);

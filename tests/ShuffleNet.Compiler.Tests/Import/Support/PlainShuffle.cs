@@ -1,4 +1,0 @@
-namespace ShuffleNet.Compiler.Tests.Import.Support;
-
-/// <summary>Channels as so many rows, transposed.</summary>
-internal sealed record PlainShuffle(string Name, string Bottom, string Top, int Groups) : PlainLayer(Name, [Bottom], [Top]);

@@ -1,4 +1,0 @@
-namespace ShuffleNet.Compiler.Tests.Import.Support;
-
-/// <summary>Over the classes.</summary>
-internal sealed record PlainSoftmax(string Name, string Bottom, string Top) : PlainLayer(Name, [Bottom], [Top]);

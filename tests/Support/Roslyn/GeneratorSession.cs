@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using ShuffleNet.Compiler.Generator;
+
+namespace ShuffleNet.Compiler.Tests.Support.Roslyn;
+
+/// <summary>An editor's session: one driver that keeps its caches over a sequence of edits.</summary>
+internal sealed class GeneratorSession
+{
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
+
+    private CSharpCompilation _compilation;
+    private GeneratorDriver _driver;
+
+    public GeneratorSession(params string[] files)
+    {
+        _compilation = GeneratorRun.Compile(files.Select((file, index) => GeneratorRun.Parse(file, index, ParseOptions)));
+        _driver = CSharpGeneratorDriver.Create(
+            [new ShuffleNetGenerator().AsSourceGenerator()],
+            parseOptions: ParseOptions,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        Run();
+    }
+
+    public GeneratorRunResult Result { get; private set; }
+
+    /// <summary>The classes that were generated.</summary>
+    public IReadOnlyList<GeneratedSourceResult> ClassFiles => [.. Result.GeneratedSources.Where(GeneratorRun.IsClassFile)];
+
+    public void Edit(int file, string text)
+    {
+        SyntaxTree old = _compilation.SyntaxTrees[file];
+        _compilation = _compilation.ReplaceSyntaxTree(old, GeneratorRun.Parse(text, file, ParseOptions));
+        Run();
+    }
+
+    public void Add(string text)
+    {
+        _compilation = _compilation.AddSyntaxTrees(GeneratorRun.Parse(text, _compilation.SyntaxTrees.Length, ParseOptions));
+        Run();
+    }
+
+    /// <summary>A build in which the project embeds weights for these classes.</summary>
+    public void EmbedWeights(string classes)
+    {
+        _driver = _driver.WithUpdatedAnalyzerConfigOptions(new BuildProperties(("ShuffleNetWeightsClasses", classes)));
+        Run();
+    }
+
+    /// <summary>Why each output of a tracked step is what it is, in order.</summary>
+    public IncrementalStepRunReason[] Reasons(string step) =>
+        [.. Result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason)];
+
+    /// <summary>The same for the outputs that wrote sources.</summary>
+    public IncrementalStepRunReason[] SourceReasons() =>
+        [.. Result.TrackedOutputSteps.Values.SelectMany(runs => runs).SelectMany(run => run.Outputs)
+            .Select(output => output.Reason).Where(reason => reason != IncrementalStepRunReason.Removed)];
+
+    private void Run()
+    {
+        _driver = _driver.RunGenerators(_compilation);
+        Result = _driver.GetRunResult().Results.Single();
+        Assert.Null(Result.Exception);
+    }
+}
