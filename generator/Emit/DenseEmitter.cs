@@ -16,7 +16,7 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
     {
         using (Method(name, "ref float src, ref float dst, ref float wgt" + (kernel.IsBand ? ", nint firstRow, nint rows" : "")))
         {
-            Hold(kernel.Relu);
+            Hold(kernel.Activation);
             using (kernel.IsBand
                 ? Code.Block("for (nint row = firstRow; row < firstRow + rows; row++)")
                 : Code.Loop("row", kernel.FirstRow, kernel.FirstRow + kernel.Rows, 1))
@@ -106,7 +106,7 @@ internal sealed class DenseEmitter(CodeWriter code, VectorIsa isa) : KernelWrite
         }
 
         Code.Line();
-        StoreTile(first, channels, tile.Vectors, kernel.DestinationPlane, kernel.Relu, tile.Count);
+        StoreTile(first, channels, tile.Vectors, kernel.DestinationPlane, kernel.Activation, tile.Count);
     }
 
     private void EmitTaps(DenseKernel kernel, DenseColumns tile, int block, int channels, int inputs)

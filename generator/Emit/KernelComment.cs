@@ -26,18 +26,18 @@ internal static class KernelComment
                 yield return Text.Of($"The {s.Pool.Input.Height} rows under a band are convolved into memory that stays in the cache; the last of them is also the next band's first.");
                 break;
             case DenseKernel d:
-                yield return Text.Of($"3x3 convolution with padding 1 and stride {d.Stride}, {d.Input} to {(d.IsBand ? "some rows of " : "")}{d.Output}{Rows(d.FirstRow, d.Rows, d.Output)}{(d.Relu ? ", then ReLU" : "")}.");
+                yield return Text.Of($"3x3 convolution with padding 1 and stride {d.Stride}, {d.Input} to {(d.IsBand ? "some rows of " : "")}{d.Output}{Rows(d.FirstRow, d.Rows, d.Output)}{Then(d.Activation)}.");
                 yield return Text.Of($"Blocks of {string.Join(", ", d.Blocks.Distinct())} output channels: their biases, then for each input channel and tap their weights.");
                 break;
             case WindowKernel { Operation: WindowOperation.Convolve } w:
-                yield return Text.Of($"{w.Kernel}x{w.Kernel} depthwise convolution with padding {w.Padding} and stride {w.Stride}, {w.Input} to {w.Output}{Rows(w.FirstRow, w.Rows, w.Output)}{(w.Relu ? ", then ReLU" : "")}.");
+                yield return Text.Of($"{w.Kernel}x{w.Kernel} depthwise convolution with padding {w.Padding} and stride {w.Stride}, {w.Input} to {w.Output}{Rows(w.FirstRow, w.Rows, w.Output)}{Then(w.Activation)}.");
                 yield return Text.Of($"Each channel's filter is {w.Kernel * w.Kernel} taps row by row, its bias, and two floats of padding.");
                 break;
             case WindowKernel w:
-                yield return Text.Of($"{w.Operation} over {w.Kernel}x{w.Kernel} windows with padding {w.Padding} and stride {w.Stride}, {w.Input} to {(w.IsBand ? Text.Of($"{w.Rows} rows of ") : "")}{w.Output}{(w.IsBand ? "" : Rows(w.FirstRow, w.Rows, w.Output))}{(w.Relu ? ", then ReLU" : "")}.");
+                yield return Text.Of($"{w.Operation} over {w.Kernel}x{w.Kernel} windows with padding {w.Padding} and stride {w.Stride}, {w.Input} to {(w.IsBand ? Text.Of($"{w.Rows} rows of ") : "")}{w.Output}{(w.IsBand ? "" : Rows(w.FirstRow, w.Rows, w.Output))}{Then(w.Activation)}.");
                 if (w.Operation == WindowOperation.Maximum)
                 {
-                    yield return "Its inputs are never negative, so zero stands for what lies outside.";
+                    yield return w.MayBeNegative ? "What lies outside is less than any input." : "Its inputs are never negative, so zero stands for what lies outside.";
                 }
 
                 break;
@@ -52,7 +52,9 @@ internal static class KernelComment
     }
 
     private static string Epilogue(PointwiseKernel p) =>
-        (p.Residual == ResidualMode.None ? "bias" : p.Residual == ResidualMode.InPlace ? "bias, add in place" : "bias, add") + (p.Relu ? " and ReLU." : ".");
+        (p.Residual == ResidualMode.None ? "bias" : p.Residual == ResidualMode.InPlace ? "bias, add in place" : "bias, add") + (p.Activation.IsNone ? "." : Text.Of($" and {p.Activation.Title}."));
+
+    private static string Then(Activation activation) => activation.IsNone ? "" : ", then " + activation.Title;
 
     private static string Rows(int first, int count, TensorShape output) =>
         count == output.Height ? "" : Text.Of($", rows {first} to {first + count - 1}");

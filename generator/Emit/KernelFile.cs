@@ -44,7 +44,7 @@ internal static class KernelFile
             {
                 code.Line();
                 KernelComment.Emit(code, kernel, plan);
-                EmitKernel(code, isa with { Movable = plan.ReadsCallersSpan(kernel), MovableResult = plan.WritesCallersSpan(kernel), Checked = model.Spec.Checked }, kernel, names);
+                EmitKernel(code, isa with { Movable = kernel.Calls || plan.ReadsCallersSpan(kernel), MovableResult = kernel.Calls || plan.WritesCallersSpan(kernel), Checked = model.Spec.Checked }, kernel, names);
             }
         }
 

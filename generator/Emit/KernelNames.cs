@@ -23,7 +23,7 @@ internal sealed class KernelNames
     private static string Describe(Kernel kernel) => kernel switch
     {
         PointwiseKernel p => Text.Of($"Pointwise{p.Inputs}To{p.Outputs}Groups{p.Groups}Pixels{p.Pixels}") + (p.Pixels == p.Plane ? "" : Text.Of($"Of{p.Plane}"))
-            + (p.Residual == ResidualMode.None ? "" : "Add") + (p.Relu ? "Relu" : ""),
+            + (p.Residual == ResidualMode.None ? "" : "Add") + (p.Activation.IsNone ? "" : Text.Of($"{p.Activation.Kind}")),
         StemKernel s => Text.Of($"Convolution{s.Convolution.Input.Channels}To{s.Convolution.Output.Channels}Stride{s.Convolution.Stride}MaximumPool") + Rows(s.FirstRow, s.Rows, s.Pool.Output),
         DenseKernel d => Text.Of($"Convolution{d.Input.Channels}To{d.Output.Channels}Stride{d.Stride}") + (d.IsBand ? "Band" : Rows(d.FirstRow, d.Rows, d.Output)),
         WindowKernel { Operation: WindowOperation.Convolve } w => Text.Of($"Depthwise{w.Input.Channels}{(w.Kernel == 3 ? "" : Text.Of($"Kernel{w.Kernel}"))}Size{w.Input.Height}x{w.Input.Width}Stride{w.Stride}") + Rows(w.FirstRow, w.Rows, w.Output),

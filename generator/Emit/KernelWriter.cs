@@ -17,17 +17,16 @@ internal abstract class KernelWriter(CodeWriter code, VectorIsa isa)
         return Code.Block($"private static void {name}({parameters}{(Isa.Checked ? ", MemoryCheck check" : "")})");
     }
 
-    /// <summary>The locals that <see cref="VectorIsa.Relu"/> and a residual add expect.</summary>
-    protected void Hold(bool relu, bool residual = false)
+    /// <summary>The locals that <see cref="VectorIsa.Activate"/> and a residual add expect.</summary>
+    protected void Hold(Activation activation, bool residual = false)
     {
-        if (relu && Isa.ByElement)
+        if (Isa.ByElement)
         {
-            Local(VectorIsa.HeldZero, VectorIsa.Held("0f"));
-        }
-
-        if (residual && Isa.ByElement)
-        {
-            Local(VectorIsa.HeldOne, VectorIsa.Held("1f"));
+            IEnumerable<ActivationConstant> constants = ActivationConstant.Of(activation);
+            foreach (ActivationConstant constant in residual ? constants.Append(ActivationConstant.One).Distinct() : constants)
+            {
+                Local(constant.Name, VectorIsa.Held(constant.Literal));
+            }
         }
     }
 
@@ -97,7 +96,7 @@ internal abstract class KernelWriter(CodeWriter code, VectorIsa isa)
     /// reference moves on.
     /// </summary>
     /// <param name="count">Lanes that are kept of each vector.</param>
-    protected void StoreTile(int first, int channels, int vectors, int step, bool relu, int count)
+    protected void StoreTile(int first, int channels, int vectors, int step, Activation activation, int count)
     {
         if (Isa.ByElement)
         {
@@ -108,11 +107,11 @@ internal abstract class KernelWriter(CodeWriter code, VectorIsa isa)
         {
             if (!Isa.ByElement)
             {
-                StoreChannel(channel, vectors, "tileDst", (first + channel) * step, relu, count);
+                StoreChannel(channel, vectors, "tileDst", (first + channel) * step, activation, count);
                 continue;
             }
 
-            StoreChannel(channel, vectors, "y", 0, relu, count);
+            StoreChannel(channel, vectors, "y", 0, activation, count);
             if (channel < channels - 1)
             {
                 Advance("y", step);
@@ -121,10 +120,10 @@ internal abstract class KernelWriter(CodeWriter code, VectorIsa isa)
     }
 
     /// <summary>Stores the accumulators of one channel at an offset.</summary>
-    protected void StoreChannel(int channel, int vectors, string reference, int offset, bool relu, int count)
+    protected void StoreChannel(int channel, int vectors, string reference, int offset, Activation activation, int count)
     {
-        string[] accs = [.. Enumerable.Range(0, vectors).Select(vector => Text.Of($"acc{channel}{vector}")).Select(acc => relu ? Isa.Relu(acc) : acc)];
-        StoreVectors(accs, relu, reference, offset, ((vectors - 1) * Isa.Lanes) + count);
+        string[] accs = [.. Enumerable.Range(0, vectors).Select(vector => Isa.Activate(activation, Text.Of($"acc{channel}{vector}")))];
+        StoreVectors(accs, !activation.IsNone, reference, offset, ((vectors - 1) * Isa.Lanes) + count);
     }
 
     /// <summary>Stores the first <paramref name="count"/> lanes of neighbouring vectors.</summary>

@@ -145,9 +145,9 @@ internal sealed class LaneTile(CodeWriter code, VectorIsa isa) : KernelWriter(co
             Code.Line($"{acc} += {isa.Type}.Create({string.Join(", ", lanes)});");
         }
 
-        if (kernel.Relu)
+        if (!kernel.Activation.IsNone)
         {
-            Code.Line($"{acc} = {isa.Relu(acc)};");
+            Code.Line($"{acc} = {isa.Activate(kernel.Activation, acc)};");
         }
 
         for (int lane = 0; lane < channels; lane++)

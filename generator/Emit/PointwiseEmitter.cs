@@ -18,7 +18,7 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
         string tables = (kernel.Load.IsListed ? ", ref int load" : "") + (kernel.Store.IsListed ? ", ref int store" : "");
         using (Method(name, $"ref float src, ref float dst, {(separate ? "ref float res, " : "")}ref float wgt{tables}"))
         {
-            Hold(kernel.Relu, kernel.Residual != ResidualMode.None);
+            Hold(kernel.Activation, kernel.Residual != ResidualMode.None);
             if (kernel.Groups == 1)
             {
                 EmitGroup(kernel);
@@ -218,14 +218,14 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
         Code.Line();
         if (!kernel.Store.IsListed)
         {
-            StoreTile(first, channels, vectors, ChannelStep(kernel), kernel.Relu, Isa.Lanes);
+            StoreTile(first, channels, vectors, ChannelStep(kernel), kernel.Activation, Isa.Lanes);
         }
         else
         {
             for (int channel = 0; channel < channels; channel++)
             {
                 Reference(Text.Of($"y{channel}"), "tileDst", Isa.Read("tileStore", first + channel));
-                StoreChannel(channel, vectors, Text.Of($"y{channel}"), 0, kernel.Relu, Isa.Lanes);
+                StoreChannel(channel, vectors, Text.Of($"y{channel}"), 0, kernel.Activation, Isa.Lanes);
             }
         }
 
@@ -318,7 +318,7 @@ internal sealed class PointwiseEmitter(CodeWriter code, VectorIsa isa) : KernelW
             for (int vector = 0; vector < vectors; vector++)
             {
                 string sum = Isa.ByElement
-                    ? VectorIsa.MultiplyAddByElement(VectorIsa.HeldOne, Text.Of($"bias{channel / Isa.Lanes}"), channel % Isa.Lanes, Text.Of($"s{channel}{vector}"))
+                    ? VectorIsa.MultiplyAddByElement(ActivationConstant.One.Name, Text.Of($"bias{channel / Isa.Lanes}"), channel % Isa.Lanes, Text.Of($"s{channel}{vector}"))
                     : Text.Of($"bias{channel} + {Isa.Load(shortcut, ((first + channel) * ChannelStep(kernel)) + (vector * Isa.Lanes))}");
                 Local(Text.Of($"acc{channel}{vector}"), sum);
             }

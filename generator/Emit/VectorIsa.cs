@@ -130,17 +130,50 @@ internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool ByE
 
     public string Max(string left, string right) => $"{Type}.MaxNative({left}, {right})";
 
-    /// <summary>With <see cref="HeldZero"/>, where this width keeps one.</summary>
-    public string Relu(string vector) => Max(vector, ByElement ? HeldZero : Zero);
+    public string Min(string left, string right) => $"{Type}.MinNative({left}, {right})";
 
-    /// <summary>A local that is zero; see <c>Simd.Held128</c>.</summary>
-    public const string HeldZero = "zero";
+    /// <summary>
+    /// The activation of a vector, whose name occurs twice in some. With the held <see cref="ActivationConstant"/>s, where this
+    /// width keeps them.
+    /// </summary>
+    public string Activate(Activation activation, string vector)
+    {
+        switch (activation.Kind)
+        {
+            case ActivationKind.Relu:
+                return Max(vector, Constant(ActivationConstant.Zero));
+            case ActivationKind.Relu6:
+                return Min(Max(vector, Constant(ActivationConstant.Zero)), Constant(ActivationConstant.Six));
+            case ActivationKind.LeakyRelu:
+                string sloped = $"{vector} * {Constant(ActivationConstant.Slope(activation))}";
+                return activation.Slope <= 1 ? Max(vector, sloped) : Min(vector, sloped);
+            case ActivationKind.HardSigmoid:
+                return HardSigmoid(vector);
+            case ActivationKind.HardSwish when Lanes == 16:
+                string within = $"Simd.ClampMagnitude({vector}, {Broadcast("3f")})";
+                return $"({vector} * {MultiplyAdd(within, Constant(ActivationConstant.Sixth), Constant(ActivationConstant.Half))})";
+            case ActivationKind.HardSwish:
+                return $"({vector} * {HardSigmoid(vector)})";
+            case ActivationKind.Silu:
+                return $"Simd.Silu({vector})";
+            case ActivationKind.Sigmoid:
+                return $"Simd.Sigmoid({vector})";
+            default:
+                return vector;
+        }
+    }
+
+    private string HardSigmoid(string vector)
+    {
+        string line = MultiplyAdd(vector, Constant(ActivationConstant.Sixth), Constant(ActivationConstant.Half));
+        return Min(Max(line, Constant(ActivationConstant.Zero)), Constant(ActivationConstant.One));
+    }
+
+    private string Constant(ActivationConstant constant) =>
+        ByElement ? constant.Name : constant == ActivationConstant.Zero ? Zero : Broadcast(constant.Literal);
 
     /// <summary>A constant of which the compiler does not know that it is one.</summary>
     public static string Held(string constant) => $"Simd.Held128({constant})";
-
-    /// <summary>A local that is one.</summary>
-    public const string HeldOne = "one";
 
     public static string Even(string low, string high) => $"Simd.Even({low}, {high})";
 
@@ -164,6 +197,9 @@ internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool ByE
     /// <summary>A vector literal.</summary>
     public string Constant(IReadOnlyList<string> lanes) =>
         lanes.Distinct().Count() == 1 ? $"{Type}.Create({lanes[0]})" : $"{Type}.Create({string.Join(", ", lanes)})";
+
+    /// <summary>The lanes of one vector where a mask has all bits, those of another where it has none.</summary>
+    public string Select(string mask, string kept, string other) => $"{Type}.ConditionalSelect({mask}, {kept}, {other})";
 
     /// <summary>All bits of the lanes that are kept.</summary>
     public string Mask(IReadOnlyList<bool> kept) => Constant([.. kept.Select(keep => keep ? "-1" : "0")]) + ".AsSingle()";

@@ -84,10 +84,10 @@ internal sealed record WindowColumns(WindowKernel Kernel, VectorIsa Isa, int Sta
     public string Result(int output, int vector) => Vectors == 1 ? Text.Of($"acc{output}") : Text.Of($"acc{output}{vector}");
 
     /// <summary>
-    /// ARM's loads of several vectors want a value held in a register (<c>Simd.Held128</c>): a mask or the zero of a ReLU. A pool
-    /// whose windows stay inside the plane has neither.
+    /// ARM's loads of several vectors want a value held in a register (<c>Simd.Held128</c>): a mask or a constant of the
+    /// activation. A pool whose windows stay inside the plane has neither.
     /// </summary>
-    private static bool CanLoadTogether(WindowKernel kernel, VectorIsa isa) => isa.LoadsTogether && (kernel.Relu || kernel.CrossesSides);
+    private static bool CanLoadTogether(WindowKernel kernel, VectorIsa isa) => isa.LoadsTogether && (!kernel.Activation.IsNone || kernel.CrossesSides);
 
     private bool IsKept(int vector, int lane) => Place(vector, lane) < Count;
 

@@ -29,7 +29,7 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
         bool sharesCode = kernel.Kernel > MostHeld && columns.Count > 1;
         using (Method(name, $"ref float src, ref float dst{(convolves ? ", ref float wgt" : "")}"))
         {
-            Hold(kernel.Relu);
+            Hold(kernel.Activation);
             bool hold = columns.Any(tile => tile.LoadsTogether);
             if (sharesCode)
             {
@@ -227,7 +227,7 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
     private int EmitStore(WindowKernel kernel, WindowColumns columns, WindowRows rows, int output, int outputRow)
     {
         string[] results = [.. Enumerable.Range(0, columns.Vectors).Select(vector => Finish(kernel, columns, rows, output, vector))];
-        bool computed = kernel.Relu || kernel.Operation != WindowOperation.Convolve;
+        bool computed = !kernel.Activation.IsNone || kernel.Operation != WindowOperation.Convolve;
         bool whole = rows.CanRunOver(columns, output);
         int from = Reach("y", outputRow, output, kernel.Output.Width, columns.Alternate || (computed && columns.Vectors > 1) ? 0 : Reachable);
         int offset = (output - from) * kernel.Output.Width;
@@ -341,16 +341,22 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
             else
             {
                 string mask = maskOf(tap, 0);
-                Local(x, Tap(kernel, row, tap, start) + (mask.Length == 0 ? "" : " & " + mask));
+                string tapped = Tap(kernel, row, tap, start);
+                Local(x, mask.Length == 0 ? tapped : Masked(kernel, tapped, mask));
             }
         }
 
         void Mask(int tap, int vector)
         {
             string mask = maskOf(tap, vector);
-            Code.Lines(mask.Length == 0 ? [] : [$"{columns.Input(row, tap, vector)} &= {mask};"]);
+            string x = columns.Input(row, tap, vector);
+            Code.Lines(mask.Length == 0 ? [] : [kernel.MayBeNegative ? $"{x} = {Masked(kernel, x, mask)};" : $"{x} &= {mask};"]);
         }
     }
+
+    /// <summary>Inputs without those that lie beyond a border: zero, or less than any where a maximum may be negative.</summary>
+    private string Masked(WindowKernel kernel, string x, string mask) =>
+        kernel.MayBeNegative ? Isa.Select(mask, x, Isa.Broadcast("float.NegativeInfinity")) : $"{x} & {mask}";
 
     // With stride 2 a lane's taps are the even and odd elements of pairs; the last, even one is the next lane's tap before it.
     private string Tap(WindowKernel kernel, int row, int tap, int start) =>
@@ -379,9 +385,9 @@ internal sealed class WindowEmitter(CodeWriter code, VectorIsa isa) : KernelWrit
             int height = columns.Counted(rows.InputRow(output * kernel.Stride), kernel.Input.Height);
             IReadOnlyList<string> factors = [.. columns.Elements(vector).Select(width => Text.Of($"1f / {height * width}"))];
             result = $"{result} * {Isa.Constant(factors)}";
-            result = kernel.Relu ? result : $"({result})";
+            result = kernel.Activation == Activation.Relu ? result : $"({result})";
         }
 
-        return kernel.Relu ? Isa.Relu(result) : result;
+        return Isa.Activate(kernel.Activation, result);
     }
 }

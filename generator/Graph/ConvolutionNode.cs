@@ -9,11 +9,11 @@ internal sealed record ConvolutionNode(
     /// <summary>Name of the batch normalisation folded into weights and bias, when there is one.</summary>
     public string? Norm { get; init; }
 
-    /// <summary>A tensor added to the result before the ReLU.</summary>
+    /// <summary>A tensor added to the result before the activation.</summary>
     public Slice? Residual { get; init; }
 
-    /// <summary>Whether negative results become zero.</summary>
-    public bool Relu { get; init; }
+    /// <summary>What is stored of each result.</summary>
+    public Activation Activation { get; init; }
 
     /// <summary>Dense: a maximum pool of what the convolution computes; the output is the pool's.</summary>
     public FusedPool? Pool { get; init; }
@@ -43,7 +43,7 @@ internal sealed record ConvolutionNode(
         text += InputOrder is null ? "" : Text.Of($" input {InputOrder}");
         text += FilterOrder is null ? "" : Text.Of($" filters {FilterOrder}");
         text += Residual is null ? "" : Text.Of($" add {Residual}");
-        text += Relu ? " relu" : "";
+        text += Activation.IsNone ? "" : Text.Of($" {Activation}");
         return text + (Pool is null ? "" : Text.Of($" {Pool}"));
     }
 }

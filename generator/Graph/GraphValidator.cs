@@ -20,9 +20,6 @@ internal static class GraphValidator
             Require(Covered(graph, written, node.Output) == 0, node, Text.Of($"{node.Output} is written twice"));
             (written.TryGetValue(node.Output.Tensor, out List<Slice> slices) ? slices : written[node.Output.Tensor] = []).Add(node.Output);
             ValidateShapes(node);
-            Require(
-                node is not PoolNode { Divisor: null } pool || graph.IsNonNegative(pool.Input), node,
-                "its input may be negative, and a maximum pool takes zero for what lies outside");
         }
 
         if (graph.Outputs.FirstOrDefault(output => Covered(graph, written, output) != output.Shape.Channels) is Slice unwritten)
@@ -42,7 +39,7 @@ internal static class GraphValidator
                 Require(input.Channels % convolution.Groups == 0 && output.Channels % convolution.Groups == 0, node, "its groups do not divide its channels");
                 TensorShape convolved = convolution.Convolved;
                 Require(convolved.Height == Size(input.Height, convolution) && convolved.Width == Size(input.Width, convolution), node, "its output has a wrong size");
-                Require(convolution.Pool is null || convolution is { Kind: ConvolutionKind.Dense, Relu: true, Residual: null }, node, "only a first convolution with a ReLU has a pool");
+                Require(convolution.Pool is null || (convolution is { Kind: ConvolutionKind.Dense, Residual: null } && convolution.Activation.Of(Interval.Any).IsNonNegative), node, "only a first convolution whose results are not negative has a pool");
                 Require(convolution.Pool is not FusedPool pool || (output.Channels == convolved.Channels), node, "its pool has other channels than its convolution");
                 Require(convolution.Residual is null || convolution.Residual.Shape == output, node, "its residual has another shape");
                 Require(convolution.InputOrder is null || convolution.InputOrder.Count == input.Channels, node, "its input order has another length");
@@ -53,7 +50,7 @@ internal static class GraphValidator
                 Require(concat.First.Shape.Channels + concat.Second.Shape.Channels == output.Channels, node, "its channels do not add up");
                 Require(concat.Inputs.All(part => (part.Shape with { Channels = output.Channels }) == output), node, "its parts have different sizes");
                 break;
-            case AddNode or ReluNode or BatchNormNode or ShuffleNode or SoftmaxNode or CopyNode:
+            case AddNode or ActivationNode or BatchNormNode or ShuffleNode or SoftmaxNode or CopyNode:
                 Require(node.Inputs.All(part => part.Shape == output), node, "it changes the shape");
                 break;
             case SplitNode split:

@@ -24,7 +24,7 @@ internal sealed class GraphWriter
     public Slice Relu(string name, Slice input)
     {
         Slice output = Result(name + ".act", input.Shape);
-        _nodes.Add(new ReluNode(name + ".relu", input, output));
+        _nodes.Add(new ActivationNode(name + ".relu", input, output, Activation.Relu));
         return output;
     }
 

@@ -28,16 +28,6 @@ internal sealed record NetworkGraph(Slice Input, IReadOnlyList<Slice> Outputs, I
     /// <summary>The one node that writes exactly this slice.</summary>
     public Node? WriterOf(Slice slice) => Nodes.SingleOrDefault(node => node.Output == slice);
 
-    /// <summary>Whether no value of a slice can be negative, because all come from a ReLU, through pools or not.</summary>
-    public bool IsNonNegative(Slice slice) => WriterOf(slice) switch
-    {
-        ConvolutionNode convolution => convolution.Relu,
-        ReluNode => true,
-        PoolNode pool => pool.Relu || IsNonNegative(pool.Input),
-        ConcatNode concat => concat.Inputs.All(IsNonNegative),
-        _ => false,
-    };
-
     /// <summary>The computed channels behind a slice, in its order.</summary>
     public IReadOnlyList<ChannelSource> Sources(Slice slice) =>
         [.. Enumerable.Range(slice.First, slice.Shape.Channels).Select(channel =>

@@ -6,10 +6,10 @@ internal sealed record PoolNode(
     string Name, Slice Input, Slice Output, int Kernel, int Stride, int Padding, AverageDivisor? Divisor)
     : UnaryNode(Name, Input, Output)
 {
-    /// <summary>Whether negative results become zero.</summary>
-    public bool Relu { get; init; }
+    /// <summary>What is stored of each result.</summary>
+    public Activation Activation { get; init; }
 
     public override string Describe() =>
         Text.Of($"{(Divisor is null ? "MaxPool" : "AveragePool")} {Kernel}x{Kernel} stride {Stride} padding {Padding}")
-        + (Divisor is null ? "" : Text.Of($" by {Divisor}")) + (Relu ? " relu" : "");
+        + (Divisor is null ? "" : Text.Of($" by {Divisor}")) + (Activation.IsNone ? "" : Text.Of($" {Activation}"));
 }

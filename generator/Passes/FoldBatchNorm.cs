@@ -16,7 +16,7 @@ internal sealed class FoldBatchNorm : IPass
     {
         foreach (BatchNormNode norm in graph.Nodes.OfType<BatchNormNode>().ToList())
         {
-            if (graph.WriterOf(norm.Input) is ConvolutionNode { Norm: null, Relu: false, Residual: null } convolution
+            if (graph.WriterOf(norm.Input) is ConvolutionNode { Norm: null, Activation.IsNone: true, Residual: null } convolution
                 && graph.OnlyReader(norm.Input) == norm)
             {
                 graph = Rewrite.Join(graph, convolution, norm, convolution with { Norm = norm.Norm, Output = norm.Output });

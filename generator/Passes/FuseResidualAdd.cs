@@ -5,7 +5,7 @@ namespace ShuffleNet.Compiler.Generator.Passes;
 /// <code>
 /// x, conv -> add     becomes     conv(add x)
 /// </code>
-/// Before: the convolution's result is read by the add alone and has no ReLU of its own. After: the convolution adds the
+/// Before: the convolution's result is read by the add alone and has no activation of its own. After: the convolution adds the
 /// shortcut to its accumulators before it stores them.
 /// </summary>
 internal sealed class FuseResidualAdd : IPass
@@ -16,7 +16,7 @@ internal sealed class FuseResidualAdd : IPass
     {
         foreach (AddNode add in graph.Nodes.OfType<AddNode>().ToList())
         {
-            if (graph.WriterOf(add.Branch) is ConvolutionNode { Residual: null, Relu: false } convolution
+            if (graph.WriterOf(add.Branch) is ConvolutionNode { Residual: null, Activation.IsNone: true } convolution
                 && graph.OnlyReader(add.Branch) == add)
             {
                 graph = Rewrite.Join(graph, convolution, add, convolution with { Residual = add.Shortcut, Output = add.Output });

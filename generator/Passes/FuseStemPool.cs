@@ -19,7 +19,8 @@ internal sealed class FuseStemPool : IPass
     {
         foreach (PoolNode pool in graph.Nodes.OfType<PoolNode>().Where(pool => pool is { Divisor: null, Kernel: FusedPool.Kernel, Stride: FusedPool.Stride }).ToList())
         {
-            if (graph.WriterOf(pool.Input) is ConvolutionNode { Kind: ConvolutionKind.Dense, Pool: null, Relu: true } convolution
+            if (graph.WriterOf(pool.Input) is ConvolutionNode { Kind: ConvolutionKind.Dense, Pool: null } convolution
+                && convolution.Activation.Of(Interval.Any).IsNonNegative
                 && graph.OnlyReader(pool.Input) == pool
                 && pool.Input.Shape.Length > CachedFloats)
             {

@@ -6,10 +6,10 @@ internal static class PassPipeline
     public static IReadOnlyList<IPass> Passes { get; } =
     [
         new FoldBatchNorm(),
-        new SinkReluIntoConcat(),
+        new SinkActivationIntoConcat(),
         new FuseResidualAdd(),
-        new FuseRelu(),
-        new EliminateReluOfNonNegative(),
+        new FuseActivation(),
+        new EliminateIdentityActivation(),
         new FoldChannelShuffle(),
         new EliminateSplit(),
         new EliminateConcat(),
@@ -18,10 +18,17 @@ internal static class PassPipeline
         new FuseStemPool(),
     ];
 
-    /// <param name="upTo">How many passes to run; a wrong rewrite is found by stopping earlier and earlier.</param>
-    public static NetworkGraph Run(NetworkGraph graph, int upTo = int.MaxValue)
+    /// <param name="upTo">The name of the last pass to run, all where it is null; a wrong rewrite is found by stopping earlier and earlier.</param>
+    /// <exception cref="ArgumentException">No pass is called so.</exception>
+    public static NetworkGraph Run(NetworkGraph graph, string? upTo = null)
     {
-        foreach (IPass pass in Passes.Take(upTo))
+        int count = upTo is null ? Passes.Count : 1 + Passes.ToList().FindIndex(pass => pass.Name == upTo);
+        if (count == 0)
+        {
+            throw new ArgumentException($"no pass is called \"{upTo}\"", nameof(upTo));
+        }
+
+        foreach (IPass pass in Passes.Take(count))
         {
             graph = pass.Run(graph);
             try

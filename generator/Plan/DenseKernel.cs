@@ -1,8 +1,10 @@
 namespace ShuffleNet.Compiler.Generator.Plan;
 
 /// <summary>A 3x3 convolution with padding 1 over all channels: the stem.</summary>
-internal sealed record DenseKernel(TensorShape Input, TensorShape Output, int Stride, bool Relu, EquatableArray<int> Blocks) : Kernel
+internal sealed record DenseKernel(TensorShape Input, TensorShape Output, int Stride, Activation Activation, EquatableArray<int> Blocks) : Kernel
 {
+    public override bool Calls => Activation.IsCall;
+
     /// <summary>The first row of the output that is computed.</summary>
     public int FirstRow { get; init; }
 

@@ -6,6 +6,12 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// </summary>
 internal abstract record Kernel
 {
+    /// <summary>
+    /// Whether its code calls the runtime for an activation. No register holds a value across a call, which ARM's loads and stores of
+    /// several vectors want (<c>Simd.Held128</c>), so that it has none of them.
+    /// </summary>
+    public virtual bool Calls => false;
+
     /// <summary>It and the kernels that its code calls: each is a method.</summary>
     public virtual IEnumerable<Kernel> Methods => [this];
 }

@@ -34,7 +34,7 @@ internal sealed class Planner
 
         // One vector more, since a vector of weights at the end may be loaded whole for a part of it.
         int weightLength = _weightOffset + WidestVector;
-        int copies = _graph.Nodes.Count(node => node is ShuffleNode or SplitNode or ConcatNode or AddNode or ReluNode or CopyNode);
+        int copies = _graph.Nodes.Count(node => node is ShuffleNode or SplitNode or ConcatNode or AddNode or ActivationNode or CopyNode);
         return new NetworkPlan(_graph.Input.Shape, [.. _graph.Outputs.Select(output => output.Shape)], steps, _memory, weightLength, copies)
         {
             Unread = _graph.Unread,
@@ -85,7 +85,7 @@ internal sealed class Planner
 
         ResidualMode mode = residual is null ? ResidualMode.None : residual == destination ? ResidualMode.InPlace : ResidualMode.Separate;
         PointwiseKernel kernel = new(
-            node.Input.Shape.Channels / node.Groups, outputs, node.Groups, node.Output.Shape.Plane, load, store, mode, node.Relu, blocks);
+            node.Input.Shape.Channels / node.Groups, outputs, node.Groups, node.Output.Shape.Plane, load, store, mode, node.Activation, blocks);
         return new(node.Name, kernel, At(node.Input, load.IsListed ? 0 : sources[0]), destination, "")
         {
             Residual = mode == ResidualMode.Separate ? residual : null,
@@ -98,7 +98,7 @@ internal sealed class Planner
     private Step Depthwise(ConvolutionNode node)
     {
         WindowKernel kernel = new(
-            WindowOperation.Convolve, node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding, node.Relu, default);
+            WindowOperation.Convolve, node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding, node.Activation, default);
         Step step = Planewise(node, node.Input, kernel);
         Permutation channels = ChannelsByPlane(node.Input);
         return step with { Weights = Pack(node, 1, node.FilterOrder is null ? channels : node.FilterOrder.Then(channels), default) };
@@ -122,7 +122,7 @@ internal sealed class Planner
     private Step Dense(ConvolutionNode node)
     {
         EquatableArray<int> blocks = ChannelBlocks.Of(node.Output.Shape.Channels, ChannelBlocks.MostDense);
-        DenseKernel kernel = new(node.Input.Shape, node.Convolved, node.Stride, node.Relu, blocks);
+        DenseKernel kernel = new(node.Input.Shape, node.Convolved, node.Stride, node.Activation, blocks);
         Permutation rows = ChannelsByPlane(node.Output);
         return new(node.Name, node.Pool is null ? kernel : Stem(node, node.Pool, StemBand.Of(node, _bandFloats), kernel), At(node, node.Input), At(node.Output, _layout.Planes(node.Output).Min()), "")
         {
@@ -133,7 +133,7 @@ internal sealed class Planner
 
     private static StemKernel Stem(ConvolutionNode node, FusedPool pool, StemBand band, DenseKernel convolution) => new(
         convolution with { HeldRows = band.Shape.Height },
-        new WindowKernel(WindowOperation.Maximum, band.Shape, node.Output.Shape, FusedPool.Kernel, FusedPool.Stride, pool.Padding, false, default)
+        new WindowKernel(WindowOperation.Maximum, band.Shape, node.Output.Shape, FusedPool.Kernel, FusedPool.Stride, pool.Padding, Activation.None, default)
         {
             Rows = band.Rows,
             IsBand = true,
@@ -143,7 +143,10 @@ internal sealed class Planner
     {
         WindowOperation operation = node.Divisor is null ? WindowOperation.Maximum : WindowOperation.Average;
         return Planewise(node, node.Input, new WindowKernel(
-            operation, node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding, node.Relu, node.Divisor ?? default));
+            operation, node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding, node.Activation, node.Divisor ?? default)
+        {
+            MayBeNegative = node.Divisor is null && !new IntervalAnalysis(_graph).Of(node.Input).IsNonNegative,
+        });
     }
 
     private Step Linear(LinearNode node)

@@ -39,13 +39,13 @@ internal static class StepText
                 graph.Views.TryGetValue(convolution.Input.Tensor, out ChannelView view) ? string.Join(", ", view.Operations) : "",
                 convolution.InputOrder is null ? "" : "shuffle",
                 convolution.Residual is null ? "" : "residual add",
-                convolution.Relu ? "ReLU" : "",
+                convolution.Activation.Title,
                 step.Kernel is StemKernel { Pool: WindowKernel pool } ? Text.Of($"maximum pool {pool.Kernel}x{pool.Kernel} stride {pool.Stride} by {pool.Rows} rows") : "",
             ];
             return parts.Where(part => part.Length > 0).Distinct();
         }
 
-        return node is PoolNode { Relu: true } ? ["ReLU"] : node is LinearNode { Bias: true } ? ["bias"] : [];
+        return node is PoolNode { Activation.IsNone: false } pooled ? [pooled.Activation.Title] : node is LinearNode { Bias: true } ? ["bias"] : [];
     }
 
     /// <summary>Where the folded shuffle went: into the planes that are read, or into those that are written.</summary>

@@ -15,8 +15,8 @@ public class PassPipelineTests
     {
         NetworkGraph graph = PassPipeline.Run(GraphBuilder.Build(NetworkCases.Get(name)));
 
-        Assert.DoesNotContain(graph.Nodes, node => node is ShuffleNode or SplitNode or ConcatNode or AddNode or ReluNode or BatchNormNode or CopyNode);
-        Assert.DoesNotContain(graph.Nodes.OfType<PoolNode>(), pool => pool.Relu);
+        Assert.DoesNotContain(graph.Nodes, node => node is ShuffleNode or SplitNode or ConcatNode or AddNode or ActivationNode or BatchNormNode or CopyNode);
+        Assert.DoesNotContain(graph.Nodes.OfType<PoolNode>(), pool => !pool.Activation.IsNone);
     }
 
     [Fact]
@@ -40,36 +40,36 @@ public class PassPipelineTests
 
     // One unit of each kind, so that each rewrite can be read in the text.
     [Theory]
-    [InlineData(ShuffleNetDialect.Paper, 1, "stage2.0.pw1: 6x8x8 stage2.0.pw1.norm = Pointwise 1x1 stride 1 groups 1 bn (stem.pool.out)")]
-    [InlineData(ShuffleNetDialect.Paper, 2, "stage2.0.concat: 30x4x4 stage2.0.concat.act = Concat (stage2.0.shortcut.out.first.act, stage2.0.pw2.norm.second.act)")]
-    [InlineData(ShuffleNetDialect.Paper, 3, "stage2.1.pw2: 30x4x4 stage2.1.sum = Pointwise 1x1 stride 1 groups 3 bn add stage2.0.concat.act (stage2.1.dw.norm")]
-    [InlineData(ShuffleNetDialect.Paper, 4, "stage2.1.pw2: 30x4x4 stage2.1.add.act = Pointwise 1x1 stride 1 groups 3 bn add stage2.0.concat.act relu (")]
-    [InlineData(ShuffleNetDialect.Paper, 5, "stage2.0.shortcut: 6x4x4 stage2.0.shortcut.out.first.act = AveragePool 3x3 stride 2 padding 0 by ValidElements (stem.pool.out)")]
-    [InlineData(ShuffleNetDialect.Paper, 6, "stage2.1.dw: 6x4x4 stage2.1.dw.norm.unshuffled = Depthwise 3x3 stride 1 groups 6 bn filters [0 3 1 4 2 5] (stage2.1.pw1.act)")]
-    [InlineData(ShuffleNetDialect.Paper, 6, "stage2.1.pw2: 30x4x4 stage2.1.add.act = Pointwise 1x1 stride 1 groups 3 bn input [0 2 4 1 3 5] add")]
-    [InlineData(ShuffleNetDialect.Megvii, 6, "stage2.1.pw2: 30x4x4 stage2.1.add.act = Pointwise 1x1 stride 1 groups 3 bn input [0 3 1 4 2 5] add")]
-    [InlineData(ShuffleNetDialect.Paper, 8, "stage2.0.pw2: 24x4x4 stage2.0.concat.act+6 = Pointwise")]
-    [InlineData(ShuffleNetDialect.OnnxZoo, 8, "stage2.0.shortcut: 6x4x4 stage2.0.concat.act+24 = AveragePool")]
-    public void Run_UpToPass_RewritesAsDocumented(ShuffleNetDialect dialect, int passes, string expected)
+    [InlineData(ShuffleNetDialect.Paper, "fold batch norm", "stage2.0.pw1: 6x8x8 stage2.0.pw1.norm = Pointwise 1x1 stride 1 groups 1 bn (stem.pool.out)")]
+    [InlineData(ShuffleNetDialect.Paper, "sink activation into concat", "stage2.0.concat: 30x4x4 stage2.0.concat.act = Concat (stage2.0.shortcut.out.first.act, stage2.0.pw2.norm.second.act)")]
+    [InlineData(ShuffleNetDialect.Paper, "fuse residual add", "stage2.1.pw2: 30x4x4 stage2.1.sum = Pointwise 1x1 stride 1 groups 3 bn add stage2.0.concat.act (stage2.1.dw.norm")]
+    [InlineData(ShuffleNetDialect.Paper, "fuse activation", "stage2.1.pw2: 30x4x4 stage2.1.add.act = Pointwise 1x1 stride 1 groups 3 bn add stage2.0.concat.act relu (")]
+    [InlineData(ShuffleNetDialect.Paper, "eliminate identity activation", "stage2.0.shortcut: 6x4x4 stage2.0.shortcut.out.first.act = AveragePool 3x3 stride 2 padding 0 by ValidElements (stem.pool.out)")]
+    [InlineData(ShuffleNetDialect.Paper, "fold channel shuffle", "stage2.1.dw: 6x4x4 stage2.1.dw.norm.unshuffled = Depthwise 3x3 stride 1 groups 6 bn filters [0 3 1 4 2 5] (stage2.1.pw1.act)")]
+    [InlineData(ShuffleNetDialect.Paper, "fold channel shuffle", "stage2.1.pw2: 30x4x4 stage2.1.add.act = Pointwise 1x1 stride 1 groups 3 bn input [0 2 4 1 3 5] add")]
+    [InlineData(ShuffleNetDialect.Megvii, "fold channel shuffle", "stage2.1.pw2: 30x4x4 stage2.1.add.act = Pointwise 1x1 stride 1 groups 3 bn input [0 3 1 4 2 5] add")]
+    [InlineData(ShuffleNetDialect.Paper, "eliminate concat", "stage2.0.pw2: 24x4x4 stage2.0.concat.act+6 = Pointwise")]
+    [InlineData(ShuffleNetDialect.OnnxZoo, "eliminate concat", "stage2.0.shortcut: 6x4x4 stage2.0.concat.act+24 = AveragePool")]
+    public void Run_UpToPass_RewritesAsDocumented(ShuffleNetDialect dialect, string pass, string expected)
     {
-        string text = GraphPrinter.Print(PassPipeline.Run(GraphBuilder.Build(Small(dialect)), passes));
+        string text = GraphPrinter.Print(PassPipeline.Run(GraphBuilder.Build(Small(dialect)), pass));
 
         Assert.Contains("\n" + expected, text);
     }
 
     // Three units of four channels: the first concatenates, each of the others passes half.
     [Theory]
-    [InlineData(ShuffleNetDialect.Torchvision, 6, "stage2.1.split2: 2x4x4 stage2.1.half2 = Split 2 to 3 (stage2.0.shuffled)")]
-    [InlineData(ShuffleNetDialect.Torchvision, 6, "conv5: 8x4x4 conv5.act = Pointwise 1x1 stride 1 groups 1 bn input [0 2 1 3] relu (stage2.2.both)")]
-    [InlineData(ShuffleNetDialect.Torchvision, 7, "view: stage2.1.half2 = stage2.0.both[1] stage2.0.both[3]")]
-    [InlineData(ShuffleNetDialect.Torchvision, 7, "view: stage2.2.half2 = stage2.0.both[2] stage2.1.pw2.act[1]")]
-    [InlineData(ShuffleNetDialect.Torchvision, 7, "stage2.1.pw1: 2x4x4 stage2.1.pw1.act = Pointwise 1x1 stride 1 groups 1 bn relu (stage2.1.half2)")]
-    [InlineData(ShuffleNetDialect.Megvii, 6, "stage2.1.shuffle: 4x4x4 stage2.1.shuffled = Shuffle [0 2 1 3] (stage2.0.both)")]
-    [InlineData(ShuffleNetDialect.Megvii, 7, "view: stage2.2.half2 = stage2.0.both[2] stage2.1.pw2.act[1]")]
-    [InlineData(ShuffleNetDialect.Megvii, 8, "stage2.0.pw2: 2x4x4 stage2.0.both+2 = Pointwise")]
-    public void Run_SplitNetworkUpToPass_RewritesAsDocumented(ShuffleNetDialect dialect, int passes, string expected)
+    [InlineData(ShuffleNetDialect.Torchvision, "fold channel shuffle", "stage2.1.split2: 2x4x4 stage2.1.half2 = Split 2 to 3 (stage2.0.shuffled)")]
+    [InlineData(ShuffleNetDialect.Torchvision, "fold channel shuffle", "conv5: 8x4x4 conv5.act = Pointwise 1x1 stride 1 groups 1 bn input [0 2 1 3] relu (stage2.2.both)")]
+    [InlineData(ShuffleNetDialect.Torchvision, "eliminate split", "view: stage2.1.half2 = stage2.0.both[1] stage2.0.both[3]")]
+    [InlineData(ShuffleNetDialect.Torchvision, "eliminate split", "view: stage2.2.half2 = stage2.0.both[2] stage2.1.pw2.act[1]")]
+    [InlineData(ShuffleNetDialect.Torchvision, "eliminate split", "stage2.1.pw1: 2x4x4 stage2.1.pw1.act = Pointwise 1x1 stride 1 groups 1 bn relu (stage2.1.half2)")]
+    [InlineData(ShuffleNetDialect.Megvii, "fold channel shuffle", "stage2.1.shuffle: 4x4x4 stage2.1.shuffled = Shuffle [0 2 1 3] (stage2.0.both)")]
+    [InlineData(ShuffleNetDialect.Megvii, "eliminate split", "view: stage2.2.half2 = stage2.0.both[2] stage2.1.pw2.act[1]")]
+    [InlineData(ShuffleNetDialect.Megvii, "eliminate concat", "stage2.0.pw2: 2x4x4 stage2.0.both+2 = Pointwise")]
+    public void Run_SplitNetworkUpToPass_RewritesAsDocumented(ShuffleNetDialect dialect, string pass, string expected)
     {
-        string text = GraphPrinter.Print(PassPipeline.Run(GraphBuilder.Build(SmallSplit(dialect)), passes));
+        string text = GraphPrinter.Print(PassPipeline.Run(GraphBuilder.Build(SmallSplit(dialect)), pass));
 
         Assert.Contains("\n" + expected, text);
     }
@@ -91,8 +91,8 @@ public class PassPipelineTests
     public void EliminateDead_NodeWithoutReader_Goes()
     {
         Slice input = new("input", 0, new TensorShape(4, 3, 3));
-        ReluNode dead = new("dead", input, input with { Tensor = "unread" });
-        ReluNode live = new("live", input, input with { Tensor = "output" });
+        ActivationNode dead = new("dead", input, input with { Tensor = "unread" }, Activation.Relu);
+        ActivationNode live = new("live", input, input with { Tensor = "output" }, Activation.Relu);
 
         NetworkGraph graph = new EliminateDead().Run(new NetworkGraph(input, [live.Output], [dead, live]));
 

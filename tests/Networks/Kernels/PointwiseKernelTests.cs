@@ -40,7 +40,7 @@ public class PointwiseKernelTests
         // A handful of results may all be negative, and zeros would compare with anything.
         bool relu = outputs > 2;
 
-        float[] actual = layer.Run(input, Node(source, result, "w", groups) with { Norm = "n", Relu = relu });
+        float[] actual = layer.Run(input, Node(source, result, "w", groups) with { Norm = "n", Activation = relu ? Activation.Relu : Activation.None });
 
         Planes expected = norm(ReferenceConvolution.Run(input, weights, null, outputs, 1, 1, 0, groups));
         LayerHarness.AssertClose(relu ? ReferenceOperators.Relu(expected) : expected, actual);
@@ -63,7 +63,7 @@ public class PointwiseKernelTests
         float[] actual = layer.Run(
             input,
             Node(source, middle, "a", groups),
-            Node(middle, source with { Tensor = "output" }, "b", groups) with { Name = "second", Residual = middle, Relu = true });
+            Node(middle, source with { Tensor = "output" }, "b", groups) with { Name = "second", Residual = middle, Activation = Activation.Relu });
 
         Planes between = ReferenceConvolution.Run(input, first, null, channels, 1, 1, 0, groups);
         Planes branch = ReferenceConvolution.Run(between, second, null, channels, 1, 1, 0, groups);

@@ -52,7 +52,7 @@ public class StemKernelTests
         float[] actual = layer.Run(input, bandFloats, new ConvolutionNode("stem", ConvolutionKind.Dense, source, result, "w", 3, stride, 1, 1)
         {
             Norm = "n",
-            Relu = true,
+            Activation = Activation.Relu,
             Pool = new FusedPool(convolved, padding),
         });
 

@@ -78,19 +78,20 @@ public class WindowKernelTests
         Slice result = LayerHarness.Whole("output", 3, WindowSize.Of(height, kernel, 2, padding, rounding), WindowSize.Of(width, kernel, 2, padding, rounding));
         LayerHarness layer = new();
 
-        // Pools follow a ReLU, so their inputs are not negative.
-        Planes input = layer.Input(source.Shape, least: 0);
+        Planes input = layer.Input(source.Shape);
 
-        // The graph has to say so too.
+        LayerHarness.AssertClose(reference.Maximum(input), layer.Run(input, new PoolNode("max", source, result, kernel, 2, padding, null)));
+
+        // Where nothing is negative, zero stands for what lies outside; the graph has to say so.
         LayerHarness rectified = new();
         rectified.Tensors.Add("identity.weight", [1, 0, 0, 0, 1, 0, 0, 0, 1], 3, 3, 1, 1);
         Slice positive = source with { Tensor = "positive" };
         float[] largest = rectified.Run(
             input,
-            new ConvolutionNode("relu", ConvolutionKind.Pointwise, source, positive, "identity", 1, 1, 0, 1) { Relu = true },
+            new ConvolutionNode("relu", ConvolutionKind.Pointwise, source, positive, "identity", 1, 1, 0, 1) { Activation = Activation.Relu },
             new PoolNode("max", positive, result, kernel, 2, padding, null));
 
-        LayerHarness.AssertClose(reference.Maximum(input), largest);
+        LayerHarness.AssertClose(reference.Maximum(ReferenceOperators.Relu(input)), largest);
         foreach (Divisor divisor in Enum.GetValues<Divisor>())
         {
             float[] actual = layer.Run(input, new PoolNode("average", source, result, kernel, 2, padding, divisor));
