@@ -10,6 +10,9 @@ internal static class Text
     public static string Join(string separator, params int[] numbers) =>
         string.Join(separator, numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>A number of things: "1 pixel", "2 pixels".</summary>
+    public static string Count(int count, string thing) => count == 1 ? "1 " + thing : Of($"{count} {thing}s");
+
     /// <summary>A number with thousands separators.</summary>
     public static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

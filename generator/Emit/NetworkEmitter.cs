@@ -1,3 +1,5 @@
+using ShuffleNet.Compiler.Generator.Schedule;
+
 namespace ShuffleNet.Compiler.Generator.Emit;
 
 /// <summary>Writes a network down: one file for the user's class, one for each vector width.</summary>
@@ -11,7 +13,7 @@ internal static class NetworkEmitter
         return
         [
             new EmittedFile(model.HintName, ClassFile.Emit(model, plan)),
-            .. VectorIsa.All.Select(isa => new EmittedFile(Text.Of($"{hint}.{isa.Type}.g.cs"), KernelFile.Emit(model, plan, isa))),
+            .. VectorIsa.All.Select(isa => new EmittedFile(Text.Of($"{hint}.{isa.Type}.g.cs"), KernelFile.Emit(model, NetworkSchedule.Of(plan, isa)))),
         ];
     }
 }

@@ -42,7 +42,7 @@ internal sealed class GraphBuilder
         }
 
         return _spec.IsBackbone
-            ? new NetworkGraph(input, outputs, _graph.Nodes) { Unread = Unread(stages) }
+            ? new NetworkGraph(input, outputs, _graph.Nodes) { IgnoredPrefixes = Unread(stages) }
             : new NetworkGraph(input, [Head(current)], _graph.Nodes);
     }
 

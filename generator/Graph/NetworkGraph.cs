@@ -10,7 +10,7 @@ internal sealed record NetworkGraph(Slice Input, IReadOnlyList<Slice> Outputs, I
     public IReadOnlyDictionary<string, ChannelView> Views { get; init; } = new Dictionary<string, ChannelView>();
 
     /// <summary>Beginnings of the names of tensors that a file of the whole network has and this part of it does not need.</summary>
-    public EquatableArray<string> Unread { get; init; }
+    public EquatableArray<string> IgnoredPrefixes { get; init; }
 
     /// <summary>The nodes that read any channel of a tensor under its own name.</summary>
     public IEnumerable<Node> Readers(string tensor) => Nodes.Where(node => node.Inputs.Any(input => input.Tensor == tensor));

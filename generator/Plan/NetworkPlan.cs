@@ -5,13 +5,13 @@ internal sealed record NetworkPlan(
     TensorShape Input, IReadOnlyList<TensorShape> Outputs, IReadOnlyList<Step> Steps, MemoryPlan Memory, int WeightLength, int Copies)
 {
     /// <summary>Beginnings of the names of tensors that a file may have and nothing here needs.</summary>
-    public EquatableArray<string> Unread { get; init; }
+    public EquatableArray<string> IgnoredPrefixes { get; init; }
 
     /// <summary>How threads share the steps; empty for one thread.</summary>
-    public IReadOnlyList<SharedStep> Shared { get; init; } = [];
+    public IReadOnlyList<ParallelStep> ParallelSteps { get; init; } = [];
 
     /// <summary>Every call that is emitted: the steps, or the parts of them that threads do.</summary>
-    public IEnumerable<Step> Calls => Shared.Count == 0 ? Steps : Shared.SelectMany(step => step.Parts).SelectMany(part => part);
+    public IEnumerable<Step> Calls => ParallelSteps.Count == 0 ? Steps : ParallelSteps.SelectMany(step => step.Slices).SelectMany(part => part);
 
     /// <summary>Whether a layer with this kernel reads one of the caller's spans, which the garbage collector may move.</summary>
     public bool ReadsCallersSpan(Kernel kernel) =>

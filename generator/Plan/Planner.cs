@@ -3,9 +3,6 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// <summary>Decides everything that the graph leaves open: addresses, channel order, register tiles, packing.</summary>
 internal sealed class Planner
 {
-    // Floats of the widest vector.
-    private const int WidestVector = 16;
-
     private readonly NetworkGraph _graph;
     private readonly ChannelLayout _layout;
     private readonly MemoryPlan _memory;
@@ -33,11 +30,11 @@ internal sealed class Planner
         List<Step> steps = [.. _graph.Nodes.Select(PlanNode)];
 
         // One vector more, since a vector of weights at the end may be loaded whole for a part of it.
-        int weightLength = _weightOffset + WidestVector;
+        int weightLength = _weightOffset + VectorIsa.Widest.Lanes;
         int copies = _graph.Nodes.Count(node => node is ShuffleNode or SplitNode or ConcatNode or AddNode or ActivationNode or CopyNode);
         return new NetworkPlan(_graph.Input.Shape, [.. _graph.Outputs.Select(output => output.Shape)], steps, _memory, weightLength, copies)
         {
-            Unread = _graph.Unread,
+            IgnoredPrefixes = _graph.IgnoredPrefixes,
         };
     }
 
@@ -76,9 +73,9 @@ internal sealed class Planner
         PlaneAccess store = PlaneAccess.Of(destinations, node.Groups);
 
         EquatableArray<int> blocks = ChannelBlocks.Of(outputs);
-        Address destination = At(node.Output, store.IsListed ? 0 : destinations[0]);
+        Address destination = At(node.Output, store.IsIndexed ? 0 : destinations[0]);
         Address? residual = node.Residual is null ? null : At(node.Residual, node.Residual.First + destinations[0] - node.Output.First);
-        if (residual is not null && store.IsListed)
+        if (residual is not null && store.IsIndexed)
         {
             throw new InvalidGraphException(Text.Of($"node {node.Name}: it adds to planes that are no arithmetic sequence: {string.Join(" ", destinations)}"));
         }
@@ -86,11 +83,11 @@ internal sealed class Planner
         ResidualMode mode = residual is null ? ResidualMode.None : residual == destination ? ResidualMode.InPlace : ResidualMode.Separate;
         PointwiseKernel kernel = new(
             node.Input.Shape.Channels / node.Groups, outputs, node.Groups, node.Output.Shape.Plane, load, store, mode, node.Activation, blocks);
-        return new(node.Name, kernel, At(node.Input, load.IsListed ? 0 : sources[0]), destination, "")
+        return new(node.Name, kernel, At(node.Input, load.IsIndexed ? 0 : sources[0]), destination, "")
         {
             Residual = mode == ResidualMode.Separate ? residual : null,
-            LoadPlanes = load.IsListed ? new(sources) : default,
-            StorePlanes = store.IsListed ? new(destinations) : default,
+            LoadPlanes = load.IsIndexed ? new(sources) : default,
+            StorePlanes = store.IsIndexed ? new(destinations) : default,
             Weights = Pack(node, kernel.Inputs, Permutation.FromSources(rows), blocks) with { InputOrder = node.Groups == 1 ? OrNull(Permutation.FromSources(columns)) : null },
         };
     }
@@ -121,7 +118,7 @@ internal sealed class Planner
 
     private Step Dense(ConvolutionNode node)
     {
-        EquatableArray<int> blocks = ChannelBlocks.Of(node.Output.Shape.Channels, ChannelBlocks.MostDense);
+        EquatableArray<int> blocks = ChannelBlocks.Of(node.Output.Shape.Channels, ChannelBlocks.MaxConvolution);
         DenseKernel kernel = new(node.Input.Shape, node.Convolved, node.Stride, node.Activation, blocks);
         Permutation rows = ChannelsByPlane(node.Output);
         return new(node.Name, node.Pool is null ? kernel : Stem(node, node.Pool, StemBand.Of(node, _bandFloats), kernel), At(node, node.Input), At(node.Output, _layout.Planes(node.Output).Min()), "")
@@ -132,7 +129,7 @@ internal sealed class Planner
     }
 
     private static StemKernel Stem(ConvolutionNode node, FusedPool pool, StemBand band, DenseKernel convolution) => new(
-        convolution with { HeldRows = band.Shape.Height },
+        convolution with { BufferedRows = band.Shape.Height },
         new WindowKernel(WindowOperation.Maximum, band.Shape, node.Output.Shape, FusedPool.Kernel, FusedPool.Stride, pool.Padding, Activation.None, default)
         {
             Rows = band.Rows,
@@ -164,7 +161,7 @@ internal sealed class Planner
     {
         IReadOnlyList<int> planes = _layout.Planes(node.Input);
         int plane = node.Input.Shape.Plane;
-        List<CopyRun> runs = [];
+        List<CopySpan> runs = [];
         for (int first = 0, end; first < planes.Count; first = end)
         {
             end = first + 1;
@@ -173,7 +170,7 @@ internal sealed class Planner
                 end++;
             }
 
-            runs.Add(new CopyRun(planes[first] * plane, first * plane, (end - first) * plane));
+            runs.Add(new CopySpan(planes[first] * plane, first * plane, (end - first) * plane));
         }
 
         return new(node.Name, new CopyKernel(new(runs)), At(node.Input, 0), At(node, node.Output), "");
@@ -197,7 +194,7 @@ internal sealed class Planner
     {
         // The weights of each layer begin at a cache line.
         int offset = _weightOffset;
-        _weightOffset += MemoryPlanner.Aligned(length);
+        _weightOffset += CacheLine.Align(length);
         return offset;
     }
 

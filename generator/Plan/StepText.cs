@@ -59,7 +59,7 @@ internal static class StepText
                 : "";
         }
 
-        if (kernel.Load.IsListed || kernel.Store.IsListed)
+        if (kernel.Load.IsIndexed || kernel.Store.IsIndexed)
         {
             return "";
         }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Intrinsics;
 using ShuffleNet.Compiler.Generator.Emit;
+using ShuffleNet.Compiler.Generator.Plan;
 
 namespace ShuffleNet.Compiler.Tests.Support;
 

@@ -8,13 +8,10 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// </summary>
 internal static class PlaneDivision
 {
-    // Floats of a cache line.
-    private const int Line = 16;
-
     // From so many lines on, one that two threads share is few enough.
     private const int ManyLines = 32;
 
-    public static bool IsByRows(int plane) => plane >= ManyLines * Line || plane % Line == 0;
+    public static bool IsByRows(int plane) => plane >= ManyLines * CacheLine.Floats || plane % CacheLine.Floats == 0;
 
     /// <summary>As well, and the longest share of the rows is at most an eighth longer than an equal one.</summary>
     public static bool IsByRows(int plane, int rows, int threads) =>

@@ -7,49 +7,46 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// </summary>
 internal static class PointwiseDivision
 {
-    /// <summary>Pixels that no border cuts: the lanes of the widest vector, so that at every width the same pixels fill vectors.</summary>
-    private const int Pixels = 16;
-
     /// <summary>How much longer than an equal one the longest share of the pixels may be.</summary>
-    private const double MostLoss = 0.1;
+    private const double MaxImbalance = 0.1;
 
     /// <summary>From which loss on a block is worth cutting: its parts are calls of their own.</summary>
-    private const double LeastLoss = 0.02;
+    private const double MinImbalance = 0.02;
 
     public static IReadOnlyList<IReadOnlyList<Step>> Of(Step step, PointwiseKernel kernel, int threads)
     {
         int[] vectors = Vectors(kernel.Pixels);
-        IReadOnlyList<Share> byPixels = Shares.Balanced(vectors, threads);
-        if (PlaneDivision.IsByRows(kernel.Pixels) && Shares.Loss(vectors, byPixels) <= MostLoss)
+        IReadOnlyList<PartitionRange> byPixels = Partition.Balanced(vectors, threads);
+        if (PlaneDivision.IsByRows(kernel.Pixels) && Partition.Imbalance(vectors, byPixels) <= MaxImbalance)
         {
             return [.. byPixels.Select(share => PixelPart(step, kernel, share))];
         }
 
         int[] blocks = [.. Enumerable.Repeat(kernel.Blocks, kernel.Groups).SelectMany(group => group)];
-        IReadOnlyList<Share> byBlocks = Shares.Balanced(blocks, threads);
-        return Shares.Loss(blocks, byBlocks) <= LeastLoss
+        IReadOnlyList<PartitionRange> byBlocks = Partition.Balanced(blocks, threads);
+        return Partition.Imbalance(blocks, byBlocks) <= MinImbalance
             ? [.. byBlocks.Select(IReadOnlyList<Step> (share) => BlockPart(step, kernel, blocks, share.First, share.First + share.Count))]
-            : [.. Shares.Balanced([.. blocks.SelectMany(block => vectors.Select(vector => block * vector))], threads)
+            : [.. Partition.Balanced([.. blocks.SelectMany(block => vectors.Select(vector => block * vector))], threads)
                 .Select(IReadOnlyList<Step> (share) => CutPart(step, kernel, blocks, vectors.Length, share))];
     }
 
     /// <summary>The costs of a plane's vectors; the pixels that fill none cost twice as much each, and stay with the last one.</summary>
     private static int[] Vectors(int pixels)
     {
-        int[] costs = [.. Enumerable.Repeat(Pixels, Math.Max(1, pixels / Pixels))];
-        int rest = pixels % Pixels;
-        costs[costs.Length - 1] = pixels < Pixels ? 2 * rest : Pixels + (2 * rest);
+        int[] costs = [.. Enumerable.Repeat(PlaneTail.Border, Math.Max(1, pixels / PlaneTail.Border))];
+        int rest = pixels % PlaneTail.Border;
+        costs[costs.Length - 1] = pixels < PlaneTail.Border ? 2 * rest : PlaneTail.Border + (2 * rest);
         return costs;
     }
 
-    private static IReadOnlyList<Step> PixelPart(Step step, PointwiseKernel kernel, Share share) =>
+    private static IReadOnlyList<Step> PixelPart(Step step, PointwiseKernel kernel, PartitionRange share) =>
         share.Count == 0 ? [] : [Cut(step, kernel, share.First, share.First + share.Count)];
 
     /// <summary>Some vectors of the planes.</summary>
     private static Step Cut(Step step, PointwiseKernel kernel, int firstVector, int endVector)
     {
-        int first = firstVector * Pixels;
-        int end = endVector == Vectors(kernel.Pixels).Length ? kernel.Pixels : endVector * Pixels;
+        int first = firstVector * PlaneTail.Border;
+        int end = endVector == Vectors(kernel.Pixels).Length ? kernel.Pixels : endVector * PlaneTail.Border;
         return step with
         {
             Kernel = kernel with { Pixels = end - first },
@@ -60,7 +57,7 @@ internal static class PointwiseDivision
     }
 
     /// <summary>Vectors of blocks, block after block: the end of one block's planes, whole blocks, the beginning of one's.</summary>
-    private static List<Step> CutPart(Step step, PointwiseKernel kernel, int[] blocks, int vectors, Share share)
+    private static List<Step> CutPart(Step step, PointwiseKernel kernel, int[] blocks, int vectors, PartitionRange share)
     {
         List<Step> steps = [];
         (int first, int end) = (share.First, share.First + share.Count);

@@ -2,7 +2,7 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 
 /// <summary>
 /// Divides every step among threads, in parts of equal work that write different elements, and finds the steps before which the
-/// threads have to meet. An element is computed by one thread, with the operations and in the order of the undivided step, so
+/// threads need a barrier. An element is computed by one thread, with the operations and in the order of the undivided step, so
 /// the answer is the same to the last bit.
 /// </summary>
 internal static class WorkDivision
@@ -14,13 +14,13 @@ internal static class WorkDivision
             return plan;
         }
 
-        Meetings meetings = new(threads);
+        BarrierPlacement barriers = new(threads);
         return plan with
         {
-            Shared = [.. plan.Steps.Select(step =>
+            ParallelSteps = [.. plan.Steps.Select(step =>
             {
                 IReadOnlyList<IReadOnlyList<Step>> parts = Parts(step, threads);
-                return new SharedStep(parts, meetings.NeededBefore(parts));
+                return new ParallelStep(parts, barriers.IsNeededBefore(parts));
             })],
         };
     }
@@ -35,28 +35,28 @@ internal static class WorkDivision
         WindowKernel kernel => Channels(step, kernel, threads),
         GlobalAverageKernel kernel => Channels(step, kernel, threads),
         LinearKernel kernel => Outputs(step, kernel, threads),
-        CopyKernel kernel => Runs(step, kernel, threads),
+        CopyKernel kernel => Spans(step, kernel, threads),
 
         // A softmax is a sum over all classes, whose order must stay.
         _ => [[step], .. Enumerable.Repeat<IReadOnlyList<Step>>([], threads - 1)],
     };
 
-    private static IReadOnlyList<IReadOnlyList<Step>> Rows(Step step, int rows, Func<Share, Kernel> band, int threads) =>
-        [.. Shares.Equal(rows, threads).Select(share => Part(share, step with { Kernel = band(share) }))];
+    private static IReadOnlyList<IReadOnlyList<Step>> Rows(Step step, int rows, Func<PartitionRange, Kernel> band, int threads) =>
+        [.. Partition.Equal(rows, threads).Select(share => Part(share, step with { Kernel = band(share) }))];
 
     private static IReadOnlyList<IReadOnlyList<Step>> Bands(Step step, StemKernel kernel, int threads) =>
-        [.. Shares.Equal((kernel.Rows + kernel.BandRows - 1) / kernel.BandRows, threads).Select((share, thread) => Part(share, step with
+        [.. Partition.Equal((kernel.Rows + kernel.BandRows - 1) / kernel.BandRows, threads).Select((share, thread) => Part(share, step with
         {
             Kernel = kernel with
             {
                 FirstRow = share.First * kernel.BandRows,
                 Rows = Math.Min(share.Count * kernel.BandRows, kernel.Rows - (share.First * kernel.BandRows)),
             },
-            Scratch = step.Scratch!.Plus(thread * MemoryPlanner.Aligned(kernel.BandLength)),
+            Scratch = step.Scratch!.Plus(thread * CacheLine.Align(kernel.BandLength)),
         }))];
 
     private static IReadOnlyList<IReadOnlyList<Step>> Channels(Step step, WindowKernel kernel, int threads) =>
-        [.. Shares.Equal(kernel.Output.Channels, threads).Select(share => Part(share, step with
+        [.. Partition.Equal(kernel.Output.Channels, threads).Select(share => Part(share, step with
         {
             Kernel = kernel with { Input = kernel.Input with { Channels = share.Count }, Output = kernel.Output with { Channels = share.Count } },
             Source = step.Source.Plus(share.First * kernel.Input.Plane),
@@ -65,7 +65,7 @@ internal static class WorkDivision
         }))];
 
     private static IReadOnlyList<IReadOnlyList<Step>> Channels(Step step, GlobalAverageKernel kernel, int threads) =>
-        [.. Shares.Equal(kernel.Channels, threads).Select(share => Part(share, step with
+        [.. Partition.Equal(kernel.Channels, threads).Select(share => Part(share, step with
         {
             Kernel = kernel with { Channels = share.Count },
             Source = step.Source.Plus(share.First * kernel.Pixels),
@@ -75,7 +75,7 @@ internal static class WorkDivision
     private static IReadOnlyList<IReadOnlyList<Step>> Outputs(Step step, LinearKernel kernel, int threads)
     {
         int[] blocks = [.. kernel.Blocks];
-        return [.. Shares.Equal(blocks.Length, threads).Select(share =>
+        return [.. Partition.Equal(blocks.Length, threads).Select(share =>
         {
             int first = share.First * LinearKernel.Block;
             return Part(share, step with
@@ -87,26 +87,26 @@ internal static class WorkDivision
         })];
     }
 
-    /// <summary>Each thread copies as many floats, whatever runs they are in.</summary>
-    private static IReadOnlyList<IReadOnlyList<Step>> Runs(Step step, CopyKernel kernel, int threads) =>
-        [.. Shares.Equal(kernel.Runs.Sum(run => run.Count), threads).Select(share =>
+    /// <summary>Each thread copies as many floats, whatever spans they are in.</summary>
+    private static IReadOnlyList<IReadOnlyList<Step>> Spans(Step step, CopyKernel kernel, int threads) =>
+        [.. Partition.Equal(kernel.Spans.Sum(span => span.Count), threads).Select(share =>
         {
-            List<CopyRun> runs = [];
+            List<CopySpan> spans = [];
             int start = 0;
-            foreach (CopyRun run in kernel.Runs)
+            foreach (CopySpan span in kernel.Spans)
             {
                 int first = Math.Max(0, share.First - start);
-                int end = Math.Min(run.Count, share.First + share.Count - start);
+                int end = Math.Min(span.Count, share.First + share.Count - start);
                 if (first < end)
                 {
-                    runs.Add(new CopyRun(run.Source + first, run.Destination + first, end - first));
+                    spans.Add(new CopySpan(span.Source + first, span.Destination + first, end - first));
                 }
 
-                start += run.Count;
+                start += span.Count;
             }
 
-            return Part(share, step with { Kernel = new CopyKernel(new(runs)) });
+            return Part(share, step with { Kernel = new CopyKernel(new(spans)) });
         })];
 
-    private static IReadOnlyList<Step> Part(Share share, Step step) => share.Count == 0 ? [] : [step];
+    private static IReadOnlyList<Step> Part(PartitionRange share, Step step) => share.Count == 0 ? [] : [step];
 }

@@ -24,7 +24,7 @@ internal static class InstructionEstimate
         GlobalAverageKernel average => 0.59 * average.Channels * average.Pixels,
 
         // These two are in none of the counted networks: a load and a store a vector, and an exponential a class.
-        CopyKernel copy => 2.0 * copy.Runs.Sum(run => run.Count) / Lanes,
+        CopyKernel copy => 2.0 * copy.Spans.Sum(run => run.Count) / Lanes,
         SoftmaxKernel softmax => 30.0 * softmax.Count,
         _ => throw new InvalidOperationException($"no estimate for {kernel.GetType().Name}"),
     };
@@ -34,7 +34,7 @@ internal static class InstructionEstimate
     {
         double outputs = (double)kernel.Groups * kernel.Outputs * kernel.Pixels / Lanes;
         double tiles = (double)kernel.Groups * ((kernel.Outputs + TileChannels - 1) / TileChannels) * kernel.Pixels / TilePixels;
-        return (1.143 * outputs * kernel.Inputs) + (3.17 * outputs) + (kernel.Load.IsListed ? 0.94 * tiles * kernel.Inputs : 0);
+        return (1.143 * outputs * kernel.Inputs) + (3.17 * outputs) + (kernel.Load.IsIndexed ? 0.94 * tiles * kernel.Inputs : 0);
     }
 
     private static double OfWindow(WindowKernel kernel)

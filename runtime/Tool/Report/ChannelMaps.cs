@@ -78,7 +78,7 @@ internal static class ChannelMaps
 
     private static int Band(int index, int count) => index < 0 ? -1 : index * Colours / count;
 
-    private static int[] Planes(PlaneAccess access, EquatableArray<int> listed, int groups, int perGroup, int first = 0) => access.IsListed
+    private static int[] Planes(PlaneAccess access, EquatableArray<int> listed, int groups, int perGroup, int first = 0) => access.IsIndexed
         ? [.. listed]
         : [.. Enumerable.Range(0, groups * perGroup).Select(index => first + (index / perGroup * access.GroupStep) + (index % perGroup * access.ChannelStep))];
 

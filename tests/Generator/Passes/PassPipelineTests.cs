@@ -84,7 +84,7 @@ public class PassPipelineTests
         Assert.Equal(["stage2.1.pw2.copied", "stage3.0.shuffled"], graph.Outputs.Select(output => output.Tensor));
         Assert.Equal(["stage2.1.pw2.copy"], graph.Nodes.OfType<CopyNode>().Select(copy => copy.Name));
         Assert.DoesNotContain(graph.Nodes, node => node.Name.StartsWith("stage4", StringComparison.Ordinal));
-        Assert.Equal(["stage4.0.", "conv5.", "fc."], graph.Unread);
+        Assert.Equal(["stage4.0.", "conv5.", "fc."], graph.IgnoredPrefixes);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public class WorkDivisionTests
     {
         NetworkPlan plan = Compile(name, threads);
 
-        Assert.Null(FirstRace(plan, plan.Shared.Select(step => step.MeetBefore)));
+        Assert.Null(FirstRace(plan, plan.ParallelSteps.Select(step => step.NeedsBarrier)));
     }
 
     [Theory]
@@ -31,11 +31,11 @@ public class WorkDivisionTests
     public void Divide_Network_ComputesEachElementOnceFromTheSameInputs(string name, int threads)
     {
         NetworkPlan plan = Compile(name, threads);
-        foreach ((Step whole, SharedStep shared) in plan.Steps.Zip(plan.Shared))
+        foreach ((Step whole, ParallelStep shared) in plan.Steps.Zip(plan.ParallelSteps))
         {
-            Step[] parts = [.. shared.Parts.SelectMany(part => part)];
+            Step[] parts = [.. shared.Slices.SelectMany(part => part)];
 
-            Assert.Equal(threads, shared.Parts.Count);
+            Assert.Equal(threads, shared.Slices.Count);
             Place[] written = [.. parts.SelectMany(Writes)];
             Assert.Equal(written.Length, written.Distinct().Count());
             Assert.True(Writes(whole).ToHashSet().SetEquals(written), whole.Name);
@@ -51,7 +51,7 @@ public class WorkDivisionTests
     public void Divide_Network_MeetsNoOftenerThanItMust(string name)
     {
         NetworkPlan plan = Compile(name, 2);
-        bool[] meetings = [.. plan.Shared.Select(step => step.MeetBefore)];
+        bool[] meetings = [.. plan.ParallelSteps.Select(step => step.NeedsBarrier)];
 
         Assert.Contains(true, meetings);
         for (int step = 0; step < meetings.Length; step++)
@@ -74,13 +74,13 @@ public class WorkDivisionTests
 
         for (int thread = 0; thread < threads; thread++)
         {
-            double part = plan.Shared.SelectMany(step => step.Parts[thread]).Sum(MultiplyAdds);
+            double part = plan.ParallelSteps.SelectMany(step => step.Slices[thread]).Sum(MultiplyAdds);
             Assert.InRange(part / plan.MultiplyAdds, 0, most);
         }
     }
 
     [Fact]
-    public void Divide_OneThread_ChangesNothing() => Assert.Empty(Compile("fashion", 1).Shared);
+    public void Divide_OneThread_ChangesNothing() => Assert.Empty(Compile("fashion", 1).ParallelSteps);
 
     private static NetworkPlan Compile(string name, int threads) =>
         NetworkCompiler.Compile((BackboneCases.Names.Contains(name) ? BackboneCases.Get(name) : NetworkCases.Get(name)) with { Threads = threads });
@@ -89,16 +89,16 @@ public class WorkDivisionTests
     private static string? FirstRace(NetworkPlan plan, IEnumerable<bool> meetings)
     {
         TouchedFloats touched = new(plan);
-        foreach ((SharedStep step, bool meeting, string name) in plan.Shared.Zip(meetings, plan.Steps.Select(step => step.Name)))
+        foreach ((ParallelStep step, bool meeting, string name) in plan.ParallelSteps.Zip(meetings, plan.Steps.Select(step => step.Name)))
         {
             if (meeting)
             {
                 touched.Meet();
             }
 
-            for (int thread = 0; thread < step.Parts.Count; thread++)
+            for (int thread = 0; thread < step.Slices.Count; thread++)
             {
-                foreach (Step part in step.Parts[thread])
+                foreach (Step part in step.Slices[thread])
                 {
                     foreach (Place place in Reads(part))
                     {
@@ -131,7 +131,7 @@ public class WorkDivisionTests
         WindowKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, kernel.Kernel, kernel.Stride, kernel.Padding),
         GlobalAverageKernel kernel => Floats(step.Source, 0, kernel.Channels * kernel.Pixels),
         LinearKernel kernel => Floats(step.Source, 0, kernel.Inputs),
-        CopyKernel kernel => kernel.Runs.SelectMany(run => Floats(step.Source, run.Source, run.Count)),
+        CopyKernel kernel => kernel.Spans.SelectMany(run => Floats(step.Source, run.Source, run.Count)),
         SoftmaxKernel kernel => Floats(step.Destination, 0, kernel.Count),
         _ => throw new InvalidOperationException(step.Name),
     };
@@ -144,7 +144,7 @@ public class WorkDivisionTests
         WindowKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
         GlobalAverageKernel kernel => Floats(step.Destination, 0, kernel.Channels),
         LinearKernel kernel => Floats(step.Destination, 0, kernel.Outputs),
-        CopyKernel kernel => kernel.Runs.SelectMany(run => Floats(step.Destination, run.Destination, run.Count)),
+        CopyKernel kernel => kernel.Spans.SelectMany(run => Floats(step.Destination, run.Destination, run.Count)),
         SoftmaxKernel kernel => Floats(step.Destination, 0, kernel.Count),
         _ => throw new InvalidOperationException(step.Name),
     };
@@ -163,7 +163,7 @@ public class WorkDivisionTests
 
     private static IEnumerable<Place> Planes(Address first, PointwiseKernel kernel, PlaneAccess access, EquatableArray<int> list, int perGroup) =>
         from channel in Enumerable.Range(0, kernel.Groups * perGroup)
-        let plane = access.IsListed ? list[channel] : (channel / perGroup * access.GroupStep) + (channel % perGroup * access.ChannelStep)
+        let plane = access.IsIndexed ? list[channel] : (channel / perGroup * access.GroupStep) + (channel % perGroup * access.ChannelStep)
         from place in Floats(first, plane * kernel.Plane, kernel.Pixels)
         select place;
 

@@ -1,0 +1,35 @@
+namespace ShuffleNet.Compiler.Generator.Emit;
+
+/// <summary>Emits the <c>Layout</c> property: what packed weights must have been packed for.</summary>
+internal static class LayoutEmitter
+{
+    private const string Type = "global::ShuffleNet.Compiler.WeightLayout";
+
+    /// <summary>Counts the changes of the runtime's packer that the list of layers does not show.</summary>
+    private const int PackerVersion = 1;
+
+    public static void Emit(CodeWriter code, NetworkSpec spec, NetworkPlan plan)
+    {
+        string network = SpecText.Title(spec) + "; " + string.Join("; ", SpecText.Properties(spec));
+        string unread = string.Concat(plan.IgnoredPrefixes.Select(beginning => $", \"{beginning}\""));
+        code.Line($"private static {Type}? s_layout;");
+        code.Line();
+        code.Line("/// <summary>How this network's weights are packed.</summary>");
+        code.Line($"public static {Type} Layout => s_layout ??= new(");
+        code.Line($"    \"{network}\",");
+        code.Line(Text.Of($"    0x{Fingerprint(plan):x16}, (int)(WeightBytes / sizeof(float)), LayerWeights{unread});"));
+        code.Line();
+    }
+
+    // FNV-1a over the list of layers as it is emitted: names, sizes, blocks, offsets and orders.
+    private static ulong Fingerprint(NetworkPlan plan)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (char character in Text.Of($"{PackerVersion}\n{string.Join("\n", LayerWeightsEmitter.Calls(plan))}"))
+        {
+            hash = unchecked((hash ^ character) * 1099511628211);
+        }
+
+        return hash;
+    }
+}

@@ -1,0 +1,132 @@
+using ShuffleNet.Compiler.Generator.Schedule;
+
+namespace ShuffleNet.Compiler.Generator.Emit;
+
+/// <summary>
+/// Emits the network at one vector width: a class whose <c>Run</c> calls one kernel per layer with constant addresses, and
+/// the kernels, one per distinct shape.
+/// </summary>
+internal static class KernelFile
+{
+    /// <summary>The namespace of all kernel classes: no name of the user's can stand between them and the types they use.</summary>
+    public const string Namespace = "ShuffleNet.Compiler.Generated";
+
+    public static string ClassName(TargetType type, VectorIsa isa) => $"{TypeNames.Mangle(type)}_{isa.Type}";
+
+    public static string Emit(NetworkModel model, NetworkSchedule schedule)
+    {
+        (NetworkPlan plan, VectorIsa isa) = (schedule.Plan, schedule.Isa);
+        CodeWriter code = new();
+        KernelNames names = new(plan);
+        PlaneTables tables = new(plan);
+        FileHead.Emit(code, model.Spec);
+        code.Line($"namespace {Namespace};");
+        code.Line();
+        code.Lines(tables.Any ? ["using System;", "using System.Runtime.CompilerServices;", "using System.Runtime.InteropServices;"] : ["using System.Runtime.CompilerServices;"]);
+        code.Line("using System.Runtime.Intrinsics;");
+        code.Line();
+        code.Line("/// <summary>");
+        code.Line(Text.Of($"/// {SpecText.Title(model.Spec)}, in vectors of {isa.Bits} bits: the register tiles are planned for {isa.Registers} registers."));
+        code.Line("/// </summary>");
+        FileHead.Attribute(code);
+        using (code.Block($"internal static class {ClassName(model.Type, isa)}"))
+        {
+            IReadOnlyList<string> outputs = OutputNames.Of(model.Spec);
+            StepCall call = new(names, tables, outputs, model.Spec.Checked);
+            if (model.Spec.Threads == 1)
+            {
+                EmitRun(code, model.Spec, plan, call, outputs);
+            }
+            else
+            {
+                ParallelRunEmitter.Emit(code, model.Spec, plan, call, outputs);
+            }
+
+            tables.Emit(code);
+            foreach (KernelSchedule kernel in schedule.Kernels)
+            {
+                code.Line();
+                KernelComment.Emit(code, kernel.Scheduled, plan);
+                EmitKernel(code, kernel, names, model.Spec.Checked);
+            }
+        }
+
+        return code.ToString();
+    }
+
+    private static void EmitRun(CodeWriter code, NetworkSpec spec, NetworkPlan plan, StepCall call, IReadOnlyList<string> outputs)
+    {
+        code.Line("/// <summary>One inference.</summary>");
+        code.Line("/// <param name=\"input\">The planar input; only read.</param>");
+        code.Line("/// <param name=\"arena\">The activations of all layers, laid out as the class's remarks say.</param>");
+        code.Line("/// <param name=\"weights\">The packed weights.</param>");
+        foreach (string output in outputs)
+        {
+            code.Line($"/// <param name=\"{output}\">{(spec.IsBackbone ? "The stage's planes; written and read while the stage runs." : "One float per class.")}</param>");
+        }
+
+        if (spec.Profile)
+        {
+            code.Line("/// <param name=\"profile\">Takes the time of each layer.</param>");
+        }
+
+        if (spec.Checked)
+        {
+            code.Line("/// <param name=\"check\">Every load and store asks it.</param>");
+        }
+
+        string results = string.Join(", ", outputs.Select(output => "ref float " + output));
+        string more = (spec.Profile ? ", global::ShuffleNet.Compiler.NetworkProfile profile" : "") + (spec.Checked ? ", MemoryCheck check" : "");
+        using (code.Block($"internal static void Run(ref float input, ref float arena, ref float weights, {results}{more})"))
+        {
+            if (spec.Profile)
+            {
+                code.Line("profile.Begin();");
+            }
+
+            for (int index = 0; index < plan.Steps.Count; index++)
+            {
+                Step step = plan.Steps[index];
+                if (index > 0)
+                {
+                    code.Line();
+                }
+
+                code.Line("// " + step.Sentence);
+                code.Lines(spec.Checked ? [Text.Of($"check.Begin({index});")] : []);
+                code.Lines(call.Lines(step));
+                code.Lines(spec.Checked ? ["check.End();"] : []);
+                if (spec.Profile)
+                {
+                    code.Line(Text.Of($"profile.End({index});"));
+                }
+            }
+        }
+    }
+
+    private static void EmitKernel(CodeWriter code, KernelSchedule schedule, KernelNames names, bool isChecked)
+    {
+        string name = names.Of(schedule.Scheduled);
+        switch (schedule)
+        {
+            case PointwiseSchedule pointwise:
+                new PointwiseEmitter(code, pointwise, isChecked).Emit(name);
+                break;
+            case StemSchedule stem:
+                new StemEmitter(code, stem, names, isChecked).Emit(name);
+                break;
+            case ConvolutionSchedule convolution:
+                new ConvolutionEmitter(code, convolution, isChecked).Emit(name);
+                break;
+            case WindowSchedule window:
+                new WindowEmitter(code, window, isChecked).Emit(name);
+                break;
+            case GlobalAverageSchedule average:
+                new GlobalAverageEmitter(code, average, isChecked).Emit(name);
+                break;
+            case LinearSchedule linear:
+                new LinearEmitter(code, linear, isChecked).Emit(name);
+                break;
+        }
+    }
+}

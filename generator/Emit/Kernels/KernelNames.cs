@@ -1,0 +1,35 @@
+namespace ShuffleNet.Compiler.Generator.Emit;
+
+/// <summary>Gives each distinct kernel of a plan a method name that says its shape; softmax and copies are methods of the runtime.</summary>
+internal sealed class KernelNames
+{
+    private readonly List<(Kernel Kernel, string Name)> _names = [];
+
+    public KernelNames(NetworkPlan plan)
+    {
+        foreach (Kernel kernel in plan.Calls.SelectMany(step => step.Kernel.Methods).Where(kernel => kernel is not (SoftmaxKernel or CopyKernel)).Distinct())
+        {
+            string name = Describe(kernel);
+            int equal = _names.Count(known => known.Name == name || known.Name.StartsWith(name + "Variant", StringComparison.Ordinal));
+            _names.Add((kernel, equal == 0 ? name : Text.Of($"{name}Variant{equal + 1}")));
+        }
+    }
+
+    public string Of(Kernel kernel) => _names.Single(known => known.Kernel == kernel).Name;
+
+    private static string Describe(Kernel kernel) => kernel switch
+    {
+        PointwiseKernel p => Text.Of($"Pointwise{p.Inputs}To{p.Outputs}Groups{p.Groups}Pixels{p.Pixels}") + (p.Pixels == p.Plane ? "" : Text.Of($"Of{p.Plane}"))
+            + (p.Residual == ResidualMode.None ? "" : "Add") + (p.Activation.IsNone ? "" : Text.Of($"{p.Activation.Kind}")),
+        StemKernel s => Text.Of($"Convolution{s.Convolution.Input.Channels}To{s.Convolution.Output.Channels}Stride{s.Convolution.Stride}MaximumPool") + Rows(s.FirstRow, s.Rows, s.Pool.Output),
+        DenseKernel d => Text.Of($"Convolution{d.Input.Channels}To{d.Output.Channels}Stride{d.Stride}") + (d.IsBand ? "Band" : Rows(d.FirstRow, d.Rows, d.Output)),
+        WindowKernel { Operation: WindowOperation.Convolve } w => Text.Of($"Depthwise{w.Input.Channels}{(w.Kernel == 3 ? "" : Text.Of($"Kernel{w.Kernel}"))}Size{w.Input.Height}x{w.Input.Width}Stride{w.Stride}") + Rows(w.FirstRow, w.Rows, w.Output),
+        WindowKernel w => Text.Of($"{w.Operation}Pool{w.Input.Channels}Size{w.Input.Height}x{w.Input.Width}") + (w.IsBand ? "Band" : Rows(w.FirstRow, w.Rows, w.Output)),
+        GlobalAverageKernel => "GlobalAverage",
+        LinearKernel l => Text.Of($"Linear{l.Inputs}To{l.Outputs}"),
+        _ => throw new ArgumentException(kernel.ToString(), nameof(kernel)),
+    };
+
+    private static string Rows(int first, int count, TensorShape output) =>
+        count == output.Height ? "" : Text.Of($"Rows{first}To{first + count - 1}");
+}

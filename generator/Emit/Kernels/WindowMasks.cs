@@ -1,0 +1,70 @@
+using ShuffleNet.Compiler.Generator.Schedule;
+
+namespace ShuffleNet.Compiler.Generator.Emit;
+
+/// <summary>
+/// The masks that make zeros of what a window covers beyond the left or right border, as locals. Small windows have a few
+/// that are constants; of the wide ones, whose columns all run through the same code, each tap's mask is worked out from the
+/// column under it.
+/// </summary>
+internal sealed class WindowMasks(CodeWriter code, VectorCode vector)
+{
+    // Columns of the lanes' first taps, counted from the first lane's.
+    private const string Lanes = "lanes";
+
+    private readonly List<(string Mask, string Name)> _constants = [];
+
+    /// <summary>Emits the constants that the vectors of columns need.</summary>
+    /// <param name="hold">Whether to hold one in a register; see <c>Simd.Held128</c>.</param>
+    public void EmitConstants(IEnumerable<WindowColumns> columns, bool hold)
+    {
+        foreach (WindowColumns tile in columns)
+        {
+            for (int place = 0; place < tile.Vectors * tile.Kernel.Kernel; place++)
+            {
+                (int tap, int index) = (place / tile.Vectors, place % tile.Vectors);
+                string mask = vector.Mask(tile.Inside(tap, index));
+                if (tile.NeedsMask(tap, index) && _constants.All(known => known.Mask != mask))
+                {
+                    // The left border is the only one that cuts a tap before the centre.
+                    bool left = tap < tile.Kernel.Padding;
+                    int before = _constants.Count(known => known.Name.StartsWith(left ? "left" : "right", StringComparison.Ordinal));
+                    string name = Text.Of($"{(left ? "left" : "right")}Mask{(before == 0 ? "" : Text.Of($"{before + 1}"))}");
+                    _constants.Add((mask, name));
+                    code.Line(left ? "// Zero for the column left of the plane." : "// Zero for the columns right of the plane.");
+                    code.Line($"{vector.Name} {name} = {(hold && _constants.Count == 1 ? VectorCode.Held(mask) : mask)};");
+                }
+            }
+        }
+    }
+
+    /// <summary>The name of a tap's mask, empty where it needs none.</summary>
+    public string ConstantOf(WindowColumns columns, int tap, int index) =>
+        columns.NeedsMask(tap, index) ? _constants.Single(known => known.Mask == vector.Mask(columns.Inside(tap, index))).Name : "";
+
+    /// <summary>Emits what <see cref="EmitComputed"/> starts from.</summary>
+    /// <param name="hold">Whether to hold it in a register; see <c>Simd.Held128</c>.</param>
+    public void EmitLanes(WindowKernel kernel, bool hold)
+    {
+        code.Line("// The columns under the first tap of each lane, from that of the first lane on.");
+        string lanes = vector.Constant([.. Enumerable.Range(0, vector.Lanes).Select(lane => Text.Of($"{lane * kernel.Stride}"))]);
+        code.Line($"{vector.Integers} {Lanes} = {(hold ? $"{VectorCode.Held($"{lanes}.AsSingle()")}.AsInt32()" : lanes)};");
+    }
+
+    /// <summary>Emits the masks of the vector whose first lane's first tap is over column <paramref name="first"/>.</summary>
+    public void EmitComputed(WindowKernel kernel, IReadOnlyList<WindowColumns> columns, string first)
+    {
+        code.Line($"{vector.Integers} under = {Lanes} + {vector.Broadcast($"(int)({first})")};");
+        foreach (int tap in Enumerable.Range(0, kernel.Kernel).Where(tap => ComputedOf(columns, tap).Length > 0))
+        {
+            string inside = tap < kernel.Padding
+                ? Text.Of($"{vector.Isa.Type}.GreaterThan(under, {vector.Broadcast(Text.Of($"{-tap - 1}"))})")
+                : Text.Of($"{vector.Isa.Type}.LessThan(under, {vector.Broadcast(Text.Of($"{kernel.Input.Width - tap}"))})");
+            code.Line($"{vector.Name} {ComputedOf(columns, tap)} = {inside}.AsSingle();");
+        }
+    }
+
+    /// <summary>The name of a tap's computed mask, empty where no vector needs one.</summary>
+    public static string ComputedOf(IReadOnlyList<WindowColumns> columns, int tap) =>
+        columns.Any(tile => tile.NeedsMask(tap)) ? Text.Of($"mask{tap}") : "";
+}

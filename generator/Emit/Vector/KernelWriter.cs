@@ -1,0 +1,186 @@
+using ShuffleNet.Compiler.Generator.Schedule;
+
+namespace ShuffleNet.Compiler.Generator.Emit;
+
+/// <summary>What the emitters of kernels have in common.</summary>
+/// <param name="isChecked">Whether every access asks a <c>MemoryCheck</c>.</param>
+internal abstract class KernelWriter(CodeWriter code, KernelSchedule schedule, bool isChecked)
+{
+    protected CodeWriter Code { get; } = code;
+
+    protected VectorCode Vector { get; } = new(schedule.Isa, isChecked);
+
+    /// <summary>
+    /// The signature and braces of a kernel. It is compiled once, optimised: a first inference in unoptimised code would
+    /// take some twenty times as long.
+    /// </summary>
+    protected IDisposable Method(string name, string parameters)
+    {
+        Code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        return Code.Block($"private static void {name}({parameters}{(Vector.Checked ? ", MemoryCheck check" : "")})");
+    }
+
+    /// <summary>The locals that <see cref="VectorCode.Activate"/> and a residual add expect.</summary>
+    protected void Hold(Activation activation, bool residual = false)
+    {
+        if (Vector.HasLaneMultiplyAdd)
+        {
+            IEnumerable<ActivationConstant> constants = ActivationConstant.Of(activation);
+            foreach (ActivationConstant constant in residual ? constants.Append(ActivationConstant.One).Distinct() : constants)
+            {
+                Local(constant.Name, VectorCode.Held(constant.Literal));
+            }
+        }
+    }
+
+    /// <summary>A reference local.</summary>
+    protected void Reference(string name, string target, string offset = "0") =>
+        Code.Line(offset == "0" ? $"ref float {name} = ref {target};" : $"ref float {name} = ref Unsafe.Add(ref {target}, {offset});");
+
+    protected void Reference(string name, string target, int offset) => Reference(name, target, Text.Of($"{offset}"));
+
+    /// <summary>Moves a reference forward.</summary>
+    protected void Advance(string name, int step) =>
+        Code.Line(Text.Of($"{name} = ref Unsafe.Add(ref {name}, {step});"));
+
+    protected void Local(string name, string value) => Code.Line($"{Vector.Name} {name} = {value};");
+
+    /// <summary>Locals for the vectors of a tuple.</summary>
+    protected void Locals(IEnumerable<string> names, string tuple) =>
+        Code.Line($"({string.Join(", ", names.Select(name => $"{Vector.Name} {name}"))}) = {tuple};");
+
+    /// <summary>Loads neighbouring vectors into locals <c>{name}0</c>, <c>{name}1</c>, …</summary>
+    protected void LoadVectors(string name, int count, string reference, int offset)
+    {
+        if (schedule.LoadsTogether && count is 3 or 4)
+        {
+            Locals(Enumerable.Range(0, count).Select(vector => Text.Of($"{name}{vector}")), Vector.LoadTogether(count, reference, offset));
+            return;
+        }
+
+        for (int vector = 0; vector < count; vector++)
+        {
+            Local(Text.Of($"{name}{vector}"), Vector.Load(reference, offset + (vector * Vector.Lanes)));
+        }
+    }
+
+    /// <summary>Asks for the cache lines of neighbouring floats ahead of their use.</summary>
+    protected void Prefetch(string reference, int offset, int floats)
+    {
+        for (int line = 0; line < floats; line += CacheLine.Floats)
+        {
+            Code.Line(VectorCode.Prefetch(reference, offset + line));
+        }
+    }
+
+    /// <summary>Declares accumulators <c>acc{channel}{vector}</c> with the biases of <c>tileWgt</c> from <paramref name="first"/> on.</summary>
+    protected void StartFromBias(int first, int channels, int vectors)
+    {
+        int channel = 0;
+        for (; Vector.HasLaneMultiplyAdd && channel + Vector.Lanes <= channels; channel += Vector.Lanes)
+        {
+            // A load that fills four registers costs as much as the copy of one.
+            for (int vector = 0; vector < vectors; vector++)
+            {
+                Locals(Enumerable.Range(channel, Vector.Lanes).Select(each => Text.Of($"acc{each}{vector}")), Vector.Broadcast4("tileWgt", first + channel));
+            }
+        }
+
+        for (; channel < channels; channel++)
+        {
+            string bias = Vector.Broadcast(Vector.Read("tileWgt", first + channel));
+            IEnumerable<string> names = Enumerable.Range(0, vectors).Select(vector => Text.Of($"acc{channel}{vector} = ") + (vector == 0 ? bias : Text.Of($"acc{channel}0")));
+            Code.Line($"{Vector.Name} {string.Join(", ", names)};");
+        }
+    }
+
+    /// <summary>
+    /// Stores the accumulators, channels <paramref name="step"/> floats apart. ARM has no offsets as large as that, so there a
+    /// reference moves on.
+    /// </summary>
+    /// <param name="count">Lanes that are kept of each vector.</param>
+    protected void StoreTile(int first, int channels, int vectors, int step, Activation activation, int count)
+    {
+        if (Vector.HasLaneMultiplyAdd)
+        {
+            Reference("y", "tileDst", first * step);
+        }
+
+        for (int channel = 0; channel < channels; channel++)
+        {
+            if (!Vector.HasLaneMultiplyAdd)
+            {
+                StoreChannel(channel, vectors, "tileDst", (first + channel) * step, activation, count);
+                continue;
+            }
+
+            StoreChannel(channel, vectors, "y", 0, activation, count);
+            if (channel < channels - 1)
+            {
+                Advance("y", step);
+            }
+        }
+    }
+
+    /// <summary>Stores the accumulators of one channel at an offset.</summary>
+    protected void StoreChannel(int channel, int vectors, string reference, int offset, Activation activation, int count)
+    {
+        string[] accs = [.. Enumerable.Range(0, vectors).Select(vector => Vector.Activate(activation, Text.Of($"acc{channel}{vector}")))];
+        StoreVectors(accs, !activation.IsNone, reference, offset, ((vectors - 1) * Vector.Lanes) + count);
+    }
+
+    /// <summary>Stores the first <paramref name="count"/> lanes of neighbouring vectors.</summary>
+    /// <param name="computed">
+    /// Whether each is made for the store. A store of several wants them in neighbouring registers, and moves of what stands
+    /// elsewhere would cost more than it saves.
+    /// </param>
+    protected void StoreVectors(IReadOnlyList<string> vectors, bool computed, string reference, int offset, int count)
+    {
+        if (schedule.StoresTogether && computed && vectors.Count is 3 or 4 && count == vectors.Count * Vector.Lanes)
+        {
+            Code.Line(Vector.StoreTogether(vectors, reference, offset));
+            return;
+        }
+
+        for (int first = 0; first < count; first += Vector.Lanes)
+        {
+            Code.Line(Vector.StoreFirst(vectors[first / Vector.Lanes], reference, offset + first, count - first));
+        }
+    }
+
+    /// <summary>Vectors of weights, four channels each.</summary>
+    protected int Quads(int channels) => (channels + Vector.Lanes - 1) / Vector.Lanes;
+
+    /// <summary>
+    /// Adds to accumulators <c>acc{channel}{vector}</c> the product of inputs <c>{x}{vector}</c> and one weight per channel,
+    /// neighbours from <paramref name="offset"/> on.
+    /// </summary>
+    protected void MultiplyAdds(string x, int vectors, int channels, string w, string reference, int offset)
+    {
+        for (int channel = 0; channel < channels; channel++)
+        {
+            string weights = Text.Of($"{w}{(Vector.HasLaneMultiplyAdd ? channel / Vector.Lanes : channel)}");
+            if (!Vector.HasLaneMultiplyAdd)
+            {
+                Local(weights, Vector.Broadcast(Vector.Read(reference, offset + channel)));
+            }
+            else if (channel % (2 * Vector.Lanes) == 0)
+            {
+                // Two neighbouring vectors become one load.
+                for (int quad = channel / Vector.Lanes; quad < Math.Min(Quads(channels), (channel / Vector.Lanes) + 2); quad++)
+                {
+                    Local(Text.Of($"{w}{quad}"), Vector.Load(reference, offset + (quad * Vector.Lanes)));
+                }
+            }
+
+            for (int vector = 0; vector < vectors; vector++)
+            {
+                string acc = $"acc{channel}{vector}";
+                string sum = Vector.HasLaneMultiplyAdd
+                    ? VectorCode.MultiplyAddByLane($"{x}{vector}", weights, channel % Vector.Lanes, acc)
+                    : Vector.MultiplyAdd($"{x}{vector}", weights, acc);
+                Code.Line($"{acc} = {sum};");
+            }
+        }
+    }
+}

@@ -1,4 +1,0 @@
-namespace ShuffleNet.Compiler.Generator.Plan;
-
-/// <summary>Floats to another place, run by run.</summary>
-internal sealed record CopyKernel(EquatableArray<CopyRun> Runs) : Kernel;

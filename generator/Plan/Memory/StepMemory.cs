@@ -1,0 +1,79 @@
+namespace ShuffleNet.Compiler.Generator.Plan;
+
+/// <summary>
+/// What a step loads and stores, worked out from its operands' addresses and shapes and not from its kernel's code: what a checked
+/// class holds the code against.
+/// </summary>
+internal static class StepMemory
+{
+    /// <summary>The floats whose values the step uses, without its weights.</summary>
+    public static IReadOnlyList<MemoryRange> Loads(Step step)
+    {
+        IEnumerable<MemoryRange> source = step.Kernel switch
+        {
+            PointwiseKernel kernel => Planes(step.Source, kernel.Load, step.LoadPlanes, kernel, kernel.Inputs),
+            CopyKernel copy => copy.Spans.Select(run => Range(step.Source, run.Source, run.Count)),
+            StemKernel stem => StemRows(step.Source, stem),
+            DenseKernel dense => InputRows(step.Source, dense.Input, dense.Output, dense.FirstRow, dense.Rows, 3, dense.Stride, 1),
+            WindowKernel window => InputRows(step.Source, window.Input, window.Output, window.FirstRow, window.Rows, window.Kernel, window.Stride, window.Padding),
+            GlobalAverageKernel average => [Range(step.Source, 0, average.Channels * average.Pixels)],
+            LinearKernel linear => [Range(step.Source, 0, linear.Inputs)],
+            SoftmaxKernel => Stores(step),
+            _ => throw new ArgumentException(step.Kernel.ToString(), nameof(step)),
+        };
+        IEnumerable<MemoryRange> residual = step.Kernel switch
+        {
+            PointwiseKernel { Residual: ResidualMode.InPlace } => Stores(step),
+            PointwiseKernel { Residual: ResidualMode.Separate } kernel => Planes(step.Residual!, kernel.Store, default, kernel, kernel.Outputs),
+            _ => [],
+        };
+        return MemoryRange.Joined(source.Concat(residual));
+    }
+
+    /// <summary>The floats that the step writes, each of them.</summary>
+    public static IReadOnlyList<MemoryRange> Stores(Step step) => MemoryRange.Joined(step.Kernel switch
+    {
+        PointwiseKernel kernel => Planes(step.Destination, kernel.Store, step.StorePlanes, kernel, kernel.Outputs),
+        CopyKernel copy => copy.Spans.Select(run => Range(step.Destination, run.Destination, run.Count)),
+        StemKernel stem => Rows(step.Destination, stem.Pool.Output, stem.FirstRow, stem.Rows),
+        DenseKernel dense => Rows(step.Destination, dense.Output, dense.FirstRow, dense.Rows),
+        WindowKernel window => Rows(step.Destination, window.Output, window.FirstRow, window.Rows),
+        GlobalAverageKernel average => [Range(step.Destination, 0, average.Channels)],
+        LinearKernel linear => [Range(step.Destination, 0, linear.Outputs)],
+        SoftmaxKernel softmax => [Range(step.Destination, 0, softmax.Count)],
+        _ => throw new ArgumentException(step.Kernel.ToString(), nameof(step)),
+    });
+
+    /// <summary>The floats in which the step keeps what only it reads again.</summary>
+    public static IReadOnlyList<MemoryRange> Scratch(Step step) =>
+        step is { Kernel: StemKernel stem, Scratch: Address scratch } ? [Range(scratch, 0, stem.BandLength)] : [];
+
+    private static IEnumerable<MemoryRange> Planes(Address first, PlaneAccess access, EquatableArray<int> list, PointwiseKernel kernel, int perGroup) =>
+        Enumerable.Range(0, kernel.Groups * perGroup).Select(channel => Range(
+            first,
+            kernel.Plane * (access.IsIndexed ? list[channel] : (channel / perGroup * access.GroupStep) + (channel % perGroup * access.ChannelStep)),
+            kernel.Pixels));
+
+    private static IEnumerable<MemoryRange> StemRows(Address first, StemKernel stem)
+    {
+        DenseKernel convolution = stem.Convolution;
+        bool whole = stem.Rows == stem.Pool.Output.Height;
+        int row = whole ? 0 : Math.Max(0, stem.FirstConvolved);
+        int end = whole ? convolution.Output.Height : stem.EndConvolved;
+        return InputRows(first, convolution.Input, convolution.Output, row, end - row, 3, convolution.Stride, 1);
+    }
+
+    /// <summary>The rows under the windows of some output rows, of every channel; of all output rows the whole input.</summary>
+    private static IEnumerable<MemoryRange> InputRows(
+        Address first, TensorShape input, TensorShape output, int row, int count, int kernel, int stride, int padding)
+    {
+        int start = count == output.Height ? 0 : Math.Max(0, (row * stride) - padding);
+        int end = count == output.Height ? input.Height : Math.Min(input.Height, ((row + count - 1) * stride) - padding + kernel);
+        return Rows(first, input, start, end - start);
+    }
+
+    private static IEnumerable<MemoryRange> Rows(Address first, TensorShape shape, int row, int count) =>
+        Enumerable.Range(0, shape.Channels).Select(channel => Range(first, (channel * shape.Plane) + (row * shape.Width), count * shape.Width));
+
+    private static MemoryRange Range(Address address, int offset, int length) => new(address.Source, address.Offset + offset, length, address.Output);
+}

@@ -1,4 +1,0 @@
-namespace ShuffleNet.Compiler.Generator.Plan;
-
-/// <summary>Neighbouring things that one thread takes: rows, channels, blocks.</summary>
-internal readonly record struct Share(int First, int Count);

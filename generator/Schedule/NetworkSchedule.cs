@@ -1,0 +1,30 @@
+namespace ShuffleNet.Compiler.Generator.Schedule;
+
+/// <summary>How every kernel of a plan is computed at one vector width.</summary>
+/// <param name="Isa">The width.</param>
+/// <param name="Kernels">The kernels that are emitted, in the order of their first use.</param>
+internal sealed record NetworkSchedule(NetworkPlan Plan, VectorIsa Isa, IReadOnlyList<KernelSchedule> Kernels)
+{
+    public static NetworkSchedule Of(NetworkPlan plan, VectorIsa isa) => new(
+        plan,
+        isa,
+        [
+            .. plan.Calls.SelectMany(step => step.Kernel.Methods)
+                .Where(kernel => kernel is not (SoftmaxKernel or CopyKernel))
+                .Distinct()
+                .Select(kernel => Of(kernel, isa, OperandMemory.Of(plan, kernel))),
+        ]);
+
+    /// <summary>The schedule of one kernel.</summary>
+    /// <exception cref="ArgumentException">It is a method of the runtime.</exception>
+    public static KernelSchedule Of(Kernel kernel, VectorIsa isa, OperandMemory memory) => kernel switch
+    {
+        PointwiseKernel pointwise => PointwiseSchedule.Of(pointwise, isa, memory),
+        StemKernel stem => new StemSchedule(stem, isa, memory),
+        DenseKernel convolution => ConvolutionSchedule.Of(convolution, isa, memory),
+        WindowKernel window => WindowSchedule.Of(window, isa, memory),
+        GlobalAverageKernel average => GlobalAverageSchedule.Of(average, isa, memory),
+        LinearKernel linear => LinearSchedule.Of(linear, isa, memory),
+        _ => throw new ArgumentException(kernel.ToString(), nameof(kernel)),
+    };
+}
