@@ -1,4 +1,3 @@
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.InMemory;
 using ShuffleNet.Compiler.Tests.Support;
 using Dialect = ShuffleNet.Compiler.ShuffleNetDialect;

@@ -59,7 +59,7 @@ static string[] Split(string? names) => names?.Split(',', StringSplitOptions.Tri
 
 static int Profile(string name, int threads)
 {
-    InMemoryAssembly assembly = InMemoryCompiler.Compile(BenchmarkNetwork.Get(name).Spec with { Profile = true, Threads = threads });
+    InMemoryAssembly assembly = InMemoryCompiler.Compile(BenchmarkNetwork.Get(name).Spec, new() { Profile = true, Threads = threads });
     using RunningNetwork network = RunningNetworkFactory.Of(assembly.Load(InMemoryCompiler.TypeName)).CreateRandom(1).WithRandomInput(seed: 2);
     NetworkMeasurement measurement = NetworkMeasurement.Take(network, NetworkProfile.Window);
     Console.Write(network.Profile!.ToString(threads * measurement.Peak / 1e9));

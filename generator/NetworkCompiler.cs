@@ -5,6 +5,8 @@ namespace ShuffleNet.Compiler.Generator;
 /// <summary>The stages from a spec to a plan, in a line.</summary>
 internal static class NetworkCompiler
 {
-    public static NetworkPlan Compile(NetworkSpec spec) =>
-        WorkDivision.Divide(Planner.Plan(PassPipeline.Run(GraphBuilder.Build(spec)), spec.Threads, spec.Checked), spec.Threads);
+    public static NetworkPlan Compile(NetworkSpec spec) => Compile(spec, CompileOptions.Default);
+
+    public static NetworkPlan Compile(NetworkSpec spec, CompileOptions options) => WorkDivision.Divide(
+        Planner.Plan(PassPipeline.Run(GraphBuilder.Build(spec)), options.Threads, options.Checked), options.Threads);
 }

@@ -7,12 +7,12 @@ internal sealed class ResidualUnit(NetworkSpec spec, GraphWriter graph)
     {
         string name = unit.Name;
         int channels = input.Shape.Channels;
-        bool concatenates = UnitChannels.Concatenates(channels, unit.Channels, unit.Stride);
-        int bottleneck = UnitChannels.Bottleneck(spec, channels, unit.Channels, concatenates);
-        int branch = UnitChannels.Branch(channels, unit.Channels, concatenates);
+        bool concatenates = UnitSpec.DoesConcatenate(channels, unit.Channels, unit.Stride);
+        int bottleneck = ResidualChannels.Bottleneck(spec, channels, unit.Channels, concatenates);
+        int branch = ResidualChannels.Branch(channels, unit.Channels, concatenates);
 
         // Section 3.2: the input of stage 2 has too few channels to be worth groups.
-        int firstGroups = unit.IsFirst && !spec.FirstUnitGrouped ? 1 : spec.Groups;
+        int firstGroups = spec.FirstGroups(unit.IsFirst);
         Slice x = graph.Convolution(name + ".pw1", ConvolutionKind.Pointwise, input, bottleneck, TensorNames.Residual(unit.Weights, 1, 0), 1, 1, firstGroups);
         x = graph.Relu(name + ".pw1", x);
         x = Shuffle(name, x, ShufflePosition.BeforeDepthwise);

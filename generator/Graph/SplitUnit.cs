@@ -10,7 +10,7 @@ internal sealed class SplitUnit(NetworkSpec spec, GraphWriter graph, TensorNames
 
     public Slice Build(UnitPlace unit, Slice input)
     {
-        bool concatenates = SplitChannels.Concatenates(input.Shape.Channels, unit.Channels, unit.Stride);
+        bool concatenates = UnitSpec.DoesConcatenate(input.Shape.Channels, unit.Channels, unit.Stride);
         Slice both = concatenates ? ConcatShortcut(unit, input) : PassHalf(unit, input);
         return _shufflesFirst ? both : graph.Shuffle(unit.Name, both, Permutation.Shuffle(unit.Channels, 2));
     }

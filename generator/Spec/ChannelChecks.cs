@@ -42,8 +42,8 @@ internal static class ChannelChecks
         for (int index = 0; index < spec.Stages.Count; index++)
         {
             StageSpec stage = spec.Stages[index];
-            bool concatenates = UnitChannels.Concatenates(input, stage.Channels, stage.Stride);
-            if (concatenates && UnitChannels.Branch(input, stage.Channels, concatenates) <= 0)
+            bool concatenates = UnitSpec.DoesConcatenate(input, stage.Channels, stage.Stride);
+            if (concatenates && ResidualChannels.Branch(input, stage.Channels, concatenates) <= 0)
             {
                 string orKeep = stage.Stride == 1 ? FormattableString.Invariant($", or the same {input}") : "";
                 yield return SpecProblem.At(

@@ -6,7 +6,7 @@ internal static class DepthwiseKernelList
     /// <summary>One entry where all units have the same, so that equal networks have equal specs; else one for each unit.</summary>
     public static EquatableArray<int> Resolve(RawSpec raw, NetworkSpec spec)
     {
-        EquatableArray<int> kernels = raw.DepthwiseKernels ?? spec.DepthwiseKernels;
+        EquatableArray<int> kernels = raw.DepthwiseKernels ?? new(spec.DepthwiseKernels);
         if (kernels.Distinct().Count() == 1)
         {
             return new(kernels.Take(1));

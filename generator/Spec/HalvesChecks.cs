@@ -16,7 +16,7 @@ internal static class HalvesChecks
                 yield return SpecProblem.At([new(nameof(RawSpec.StageChannels), index)], DiagnosticCatalogue.OddChannels,
                     $"{index + 2}", $"{stage.Channels}", $"{stage.Channels + 1}");
             }
-            else if (SplitChannels.Concatenates(input, stage.Channels, stage.Stride) && SplitChannels.Branch(spec, input, stage.Channels) <= 0)
+            else if (UnitSpec.DoesConcatenate(input, stage.Channels, stage.Stride) && SplitChannels.Branch(spec, input, stage.Channels) <= 0)
             {
                 string orKeep = stage.Stride == 1 && input % 2 == 0 ? FormattableString.Invariant($", or the same {input}") : "";
                 yield return SpecProblem.At(

@@ -9,6 +9,15 @@ internal sealed record NetworkModel(TargetType Type, NetworkSpec Spec)
     /// <summary>File name of the emitted source; unique in the assembly, whatever the case.</summary>
     public string HintName { get; init; } = Generator.Spec.HintName.Of(Type);
 
+    /// <summary>How the class is compiled.</summary>
+    public CompileOptions Options { get; init; } = CompileOptions.Default;
+
+    /// <summary>The factor s of "ShuffleNet s x", which titles name; the channels of the spec have it applied.</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>One line for titles, such as <c>ShuffleNet V1 0.5x, g = 3, dialect Megvii, 3x224x224 to 1000 classes</c>.</summary>
+    public string Title => SpecText.Title(Spec, Scale);
+
     /// <summary>The resource that holds packed weights, where the project embeds some for this class.</summary>
     public string? WeightsResource { get; init; }
 }

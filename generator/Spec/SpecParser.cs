@@ -45,7 +45,7 @@ internal static class SpecParser
         diagnostics.AddRange(resolution.Problems.Select(problem => Diagnostic.Create(
             problem.Descriptor, AttributePlaces.Locate(syntax, problem.Places), [.. problem.Arguments])));
         return targetFits && resolution.Spec is NetworkSpec spec
-            ? new(new(TargetParser.Parse(declaration, type), spec), new(diagnostics))
+            ? new(new(TargetParser.Parse(declaration, type), spec) { Options = resolution.Options, Scale = resolution.Scale }, new(diagnostics))
             : new(null, new(diagnostics));
     }
 }

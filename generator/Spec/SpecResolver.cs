@@ -20,21 +20,22 @@ internal static class SpecResolver
             return new(null, new(problems));
         }
 
+        double scale = raw.Scale ?? 1;
         NetworkSpec spec = WithGroups(raw, Apply(raw, DialectPreset.Of((ShuffleNetVersion)raw.Version, DialectChecks.Resolve(raw))));
-        problems = [.. StageChecks.Check(raw, spec)];
+        problems = [.. StageChecks.Check(raw, spec, scale)];
         if (problems.Length > 0)
         {
             return new(null, new(problems));
         }
 
-        spec = spec with { StemChannels = Stem(raw, spec), Stages = new(Stages(raw, spec)) };
+        spec = spec with { StemChannels = raw.StemChannels ?? (int)PublishedChannels.Stem(spec, scale), Stages = new(Stages(raw, spec, scale)) };
         problems = [.. KernelChecks.Check(raw, spec)];
         if (problems.Length > 0)
         {
             return new(null, new(problems));
         }
 
-        spec = spec with { DepthwiseKernels = DepthwiseKernelList.Resolve(raw, spec), OutputStages = OutputStages(raw, spec), HeadChannels = Head(raw, spec) };
+        spec = spec with { DepthwiseKernels = DepthwiseKernelList.Resolve(raw, spec), OutputStages = OutputStages(raw, spec), HeadChannels = Head(raw, spec, scale) };
         Func<NetworkSpec, IEnumerable<SpecProblem>>[] checks =
         [
             spec.Version == ShuffleNetVersion.V2 ? HalvesChecks.Check : ChannelChecks.Check,
@@ -50,7 +51,7 @@ internal static class SpecResolver
             }
         }
 
-        return new(spec, new(EffectChecks.Check(raw)));
+        return new(spec, new(EffectChecks.Check(raw))) { Options = Options(raw), Scale = scale };
     }
 
     /// <summary>A second number of groups is kept only if it is another one, so that equal networks have equal specs.</summary>
@@ -68,7 +69,6 @@ internal static class SpecResolver
     /// <summary>Everything but the groups, the channels and the stages.</summary>
     private static NetworkSpec Apply(RawSpec raw, NetworkSpec preset) => preset with
     {
-        Scale = raw.Scale ?? preset.Scale,
         InputChannels = raw.InputChannels ?? preset.InputChannels,
         InputHeight = raw.InputHeight ?? preset.InputHeight,
         InputWidth = raw.InputWidth ?? preset.InputWidth,
@@ -90,34 +90,25 @@ internal static class SpecResolver
         Classes = raw.Classes ?? preset.Classes,
         ClassifierBias = raw.ClassifierBias ?? preset.ClassifierBias,
         Softmax = raw.Softmax ?? preset.Softmax,
-        Threads = raw.Checked == true ? 1 : raw.Threads ?? preset.Threads,
-        Profile = raw.Profile ?? preset.Profile,
-        Checked = raw.Checked ?? preset.Checked,
     };
 
-    private static int Stem(RawSpec raw, NetworkSpec spec) => raw.StemChannels ?? (int)DefaultStem(spec);
-
-    /// <summary>The published tables that do not scale the stem are followed as they are.</summary>
-    public static double DefaultStem(NetworkSpec spec) => spec.Dialect switch
+    private static CompileOptions Options(RawSpec raw) => new()
     {
-        _ when spec.Version == ShuffleNetVersion.V2 => Table5.StemChannels,
-        ShuffleNetDialect.OnnxZoo => Table1.StemChannels,
-        ShuffleNetDialect.Megvii when spec.Scale == 1.5 => Table1.StemChannels,
-        _ => Table1.Scaled(Table1.StemChannels, spec.Scale, spec.ChannelMultiple),
+        Threads = raw.Checked == true ? 1 : raw.Threads ?? 1,
+        Profile = raw.Profile ?? false,
+        Checked = raw.Checked ?? false,
     };
 
-    private static IEnumerable<StageSpec> Stages(RawSpec raw, NetworkSpec spec)
+    private static IEnumerable<StageSpec> Stages(RawSpec raw, NetworkSpec spec, double scale)
     {
-        EquatableArray<int> channels = raw.StageChannels
-            ?? (spec.Version == ShuffleNetVersion.V2 ? Table5.StageChannels(spec.Scale) : null)
-            ?? new(Table1.StageChannels(spec.Groups)!.Value.Select(stage => (int)Table1.Scaled(stage, spec.Scale, spec.ChannelMultiple)));
+        IEnumerable<int> channels = raw.StageChannels is EquatableArray<int> given ? given : PublishedChannels.Stages(spec, scale)!.Select(count => (int)count);
         return channels.Select((count, stage) =>
-            new StageSpec(count, raw.StageRepeats?[stage] ?? Table1.Repeats[stage], raw.StageStrides?[stage] ?? 2));
+            new StageSpec(count, raw.StageRepeats?[stage] ?? PublishedChannels.Repeats[stage], raw.StageStrides?[stage] ?? 2));
     }
 
     private static EquatableArray<int> OutputStages(RawSpec raw, NetworkSpec spec) =>
         raw.Outputs != (int)NetworkOutputs.Stages ? default : raw.OutputStages ?? new(Enumerable.Range(2, spec.Stages.Count));
 
-    private static int Head(RawSpec raw, NetworkSpec spec) =>
-        spec.Version == ShuffleNetVersion.V1 || spec.IsBackbone ? 0 : raw.HeadChannels ?? Table5.HeadChannels(spec.Scale);
+    private static int Head(RawSpec raw, NetworkSpec spec, double scale) =>
+        spec.Version == ShuffleNetVersion.V1 || raw.Outputs == (int)NetworkOutputs.Stages ? 0 : raw.HeadChannels ?? PublishedChannels.Head(spec, scale);
 }

@@ -5,25 +5,20 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 /// <summary>Whether the number of stages is one number, every stage has channels (published or given), and the output stages exist.</summary>
 internal static class StageChecks
 {
-    public static IEnumerable<SpecProblem> Check(RawSpec raw, NetworkSpec spec)
+    public static IEnumerable<SpecProblem> Check(RawSpec raw, NetworkSpec spec, double scale)
     {
-        SpecProblem[] unknown = raw.StageChannels is not null ? [] : [.. Published(spec)];
-        return unknown.Length > 0 ? unknown : Counts(raw).Concat(ScaledChannels(raw, spec)).Concat(OutputStages(raw));
+        SpecProblem[] unknown = raw.StageChannels is not null ? [] : [.. Published(spec, scale)];
+        return unknown.Length > 0 ? unknown : Counts(raw).Concat(ScaledChannels(raw, spec, scale)).Concat(OutputStages(raw));
     }
 
     /// <summary>Whether the paper of the version has channels for the network.</summary>
-    private static IEnumerable<SpecProblem> Published(NetworkSpec spec)
+    private static IEnumerable<SpecProblem> Published(NetworkSpec spec, double scale)
     {
-        if (spec.Version == ShuffleNetVersion.V2)
+        if (PublishedChannels.Stages(spec, scale) is null)
         {
-            if (Table5.StageChannels(spec.Scale) is null)
-            {
-                yield return SpecProblem.At([nameof(RawSpec.Scale)], DiagnosticCatalogue.NotInTable5, $"{spec.Scale}", $"{Table5.Scales}");
-            }
-        }
-        else if (Table1.StageChannels(spec.Groups) is null)
-        {
-            yield return SpecProblem.At([nameof(RawSpec.Groups)], DiagnosticCatalogue.NotInTable1, $"{spec.Groups}");
+            yield return spec.Version == ShuffleNetVersion.V2
+                ? SpecProblem.At([nameof(RawSpec.Scale)], DiagnosticCatalogue.NotInTable5, $"{scale}", $"{Table5.Scales}")
+                : SpecProblem.At([nameof(RawSpec.Groups)], DiagnosticCatalogue.NotInTable1, $"{spec.Groups}");
         }
     }
 
@@ -35,7 +30,7 @@ internal static class StageChecks
             yield break;
         }
 
-        int last = 1 + (raw.StageChannels?.Count ?? Table1.Repeats.Count);
+        int last = 1 + (raw.StageChannels?.Count ?? PublishedChannels.Repeats.Count);
         if (outputs.Count == 0)
         {
             yield return SpecProblem.At([nameof(raw.OutputStages)], DiagnosticCatalogue.OutputStages, $"is empty", $"2 to {last}");
@@ -57,8 +52,8 @@ internal static class StageChecks
 
     private static IEnumerable<SpecProblem> Counts(RawSpec raw)
     {
-        int stages = raw.StageChannels?.Count ?? Table1.Repeats.Count;
-        if ((raw.StageRepeats?.Count ?? Table1.Repeats.Count) is int repeats && repeats != stages)
+        int stages = raw.StageChannels?.Count ?? PublishedChannels.Repeats.Count;
+        if ((raw.StageRepeats?.Count ?? PublishedChannels.Repeats.Count) is int repeats && repeats != stages)
         {
             yield return Differ(nameof(raw.StageRepeats), raw.StageRepeats, repeats);
         }
@@ -75,24 +70,24 @@ internal static class StageChecks
         static string Says(EquatableArray<int>? values) => values is null ? "by default has" : "has";
     }
 
-    private static IEnumerable<SpecProblem> ScaledChannels(RawSpec raw, NetworkSpec spec)
+    private static IEnumerable<SpecProblem> ScaledChannels(RawSpec raw, NetworkSpec spec, double scale)
     {
-        if (raw.StemChannels is null && SpecResolver.DefaultStem(spec) is > SpecLimits.Channels and double stem)
+        if (raw.StemChannels is null && PublishedChannels.Stem(spec, scale) is > SpecLimits.Channels and double stem)
         {
             yield return TooMany("The stem", stem);
         }
 
-        if (raw.StageChannels is not null || spec.Version == ShuffleNetVersion.V2)
+        if (raw.StageChannels is not null)
         {
             yield break;
         }
 
         // The widest stage is the last; one message is enough for what one number causes.
-        EquatableArray<int> table = Table1.StageChannels(spec.Groups)!.Value;
-        double widest = Table1.Scaled(table[table.Count - 1], spec.Scale, spec.ChannelMultiple);
+        IReadOnlyList<double> stages = PublishedChannels.Stages(spec, scale)!;
+        double widest = stages[stages.Count - 1];
         if (widest > SpecLimits.Channels)
         {
-            yield return TooMany($"Stage {table.Count + 1}", widest);
+            yield return TooMany($"Stage {stages.Count + 1}", widest);
         }
 
         static SpecProblem TooMany(string what, double channels) => SpecProblem.At(

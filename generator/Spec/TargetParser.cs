@@ -10,9 +10,7 @@ internal static class TargetParser
     public static TargetType Parse(TypeDeclarationSyntax declaration, INamedTypeSymbol type) => new(
         Namespace(type.ContainingNamespace),
         new(declaration.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().Select(Header)),
-        Escaped(type.Name),
-        SyntaxFacts.GetText(type.DeclaredAccessibility),
-        type.IsSealed);
+        Escaped(type.Name));
 
     private static string Namespace(INamespaceSymbol space)
     {

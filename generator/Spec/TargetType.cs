@@ -6,14 +6,7 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 /// <param name="Namespace">Full namespace, empty for the global one.</param>
 /// <param name="ContainingTypes">Headers of the containing types from the outside in, such as <c>partial class Outer</c>.</param>
 /// <param name="Name">The class's name, escaped with @ where it is a keyword.</param>
-/// <param name="Accessibility">Its accessibility as a keyword, so that helper types can match it.</param>
-/// <param name="IsSealed">Whether the user wrote <c>sealed</c>.</param>
-internal sealed record TargetType(
-    string Namespace,
-    EquatableArray<string> ContainingTypes,
-    string Name,
-    string Accessibility,
-    bool IsSealed)
+internal sealed record TargetType(string Namespace, EquatableArray<string> ContainingTypes, string Name)
 {
     /// <summary>Namespace, containing types and name, without @.</summary>
     /// <param name="nesting">Stands between a type and one that it contains.</param>

@@ -18,21 +18,21 @@ internal sealed record UnitVolume(int Before, int After, EquatableArray<(long In
 
     private static UnitVolume Residual(NetworkSpec spec, int input, int output, int stride, bool first, long taps)
     {
-        bool concatenates = UnitChannels.Concatenates(input, output, stride);
-        int bottleneck = UnitChannels.Bottleneck(spec, input, output, concatenates);
-        int firstGroups = first && !spec.FirstUnitGrouped ? 1 : spec.Groups;
+        bool concatenates = UnitSpec.DoesConcatenate(input, output, stride);
+        int bottleneck = ResidualChannels.Bottleneck(spec, input, output, concatenates);
+        int firstGroups = spec.FirstGroups(first);
         return new(input + bottleneck, bottleneck + output, new(
         [
             (input, bottleneck, firstGroups),
             (taps, bottleneck, 1),
-            (bottleneck, UnitChannels.Branch(input, output, concatenates), spec.SecondGroups),
+            (bottleneck, ResidualChannels.Branch(input, output, concatenates), spec.SecondGroups),
         ]));
     }
 
     private static UnitVolume Split(NetworkSpec spec, int input, int output, int stride, long taps)
     {
         int middle = SplitChannels.Middle(output);
-        if (!SplitChannels.Concatenates(input, output, stride))
+        if (!UnitSpec.DoesConcatenate(input, output, stride))
         {
             return new(input + middle, middle, new([(middle, middle, 1), (taps, middle, 1), (middle, middle, 1)]));
         }

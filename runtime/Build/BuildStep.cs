@@ -55,10 +55,10 @@ internal static class BuildStep
 
                 IReadOnlyList<string> parts = WeightsFile.Parts(item);
                 inputs.AddRange(parts);
-                string made = Fingerprint.Of(item, model.Spec, parts);
+                string made = Fingerprint.Of(item, model, parts);
                 if (!packedBefore.Contains(made) || !File.Exists(item.Packed))
                 {
-                    WeightsFile.Pack(item, NetworkAssembly.Load(model.Spec));
+                    WeightsFile.Pack(item, NetworkAssembly.Load(model));
                 }
 
                 stamp.Add(made);

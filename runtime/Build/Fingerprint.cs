@@ -8,11 +8,11 @@ namespace ShuffleNet.Compiler.Build;
 /// <summary>What a packed file was made of: the spec, the compiler that lays the weights out, and the weights' content.</summary>
 internal static class Fingerprint
 {
-    public static string Of(WeightsItem item, NetworkSpec spec, IEnumerable<string> parts)
+    public static string Of(WeightsItem item, NetworkModel model, IEnumerable<string> parts)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(hash, typeof(NetworkEmitter).Module.ModuleVersionId.ToString());
-        Add(hash, spec.ToString());
+        Add(hash, $"{typeof(NetworkEmitter).Module.ModuleVersionId} {typeof(NetworkSpec).Module.ModuleVersionId}");
+        Add(hash, $"{model.Scale} {model.Spec}");
         byte[] chunk = new byte[1 << 20];
         foreach (string part in parts)
         {

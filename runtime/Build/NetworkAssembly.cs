@@ -14,12 +14,13 @@ internal static class NetworkAssembly
 {
     private const string Name = "Network";
 
-    private static readonly TargetType s_type = new("", default, Name, "public", true);
+    private static readonly TargetType s_type = new("", default, Name);
 
+    /// <param name="model">The user's class; its weights are packed alike whatever its type and its options are.</param>
     /// <returns>The generated class.</returns>
-    public static Type Load(NetworkSpec spec)
+    public static Type Load(NetworkModel model)
     {
-        IReadOnlyList<EmittedFile> files = NetworkEmitter.Emit(new NetworkModel(s_type, spec));
+        IReadOnlyList<EmittedFile> files = NetworkEmitter.Emit(new NetworkModel(s_type, model.Spec) { Scale = model.Scale });
         SyntaxTree[] trees =
         [
             CSharpSyntaxTree.ParseText($"public sealed partial class {Name};"),
@@ -35,7 +36,7 @@ internal static class NetworkAssembly
         Diagnostic? error = compilation.Emit(image).Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return error is null
             ? Assembly.Load(image.ToArray()).GetType(Name)!
-            : throw new InvalidOperationException($"the generated code of {spec} does not compile: {error}");
+            : throw new InvalidOperationException($"the generated code of {model.Spec} does not compile: {error}");
     }
 
     // The framework and the runtime library that this process has.

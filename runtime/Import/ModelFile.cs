@@ -30,7 +30,7 @@ public sealed class ModelFile : IDisposable
     /// The network, in the dialect that leaves the fewest properties to be said. What the file does not show has the dialect's
     /// value: a rounding that makes no difference at this size; strides and pools where there are only tensors.
     /// </summary>
-    public NetworkDescription Spec { get; }
+    public NetworkSpec Spec { get; }
 
     /// <summary>
     /// The attribute that compiles the network: C# after <c>using ShuffleNet.Compiler</c>, with the properties alone that
@@ -91,7 +91,7 @@ public sealed class ModelFile : IDisposable
     /// <summary>The weights under the names, and in the order, that a generated class of this spec asks for.</summary>
     /// <param name="spec">That of the class; compared with the file property by property.</param>
     /// <exception cref="SpecMismatchException">The file is another ShuffleNet.</exception>
-    public TensorSource TensorsFor(NetworkDescription spec)
+    public TensorSource TensorsFor(NetworkSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
         IReadOnlyList<SpecMismatch> mismatches = _content.Findings.Compare(spec);

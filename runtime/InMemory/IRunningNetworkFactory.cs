@@ -3,7 +3,7 @@ namespace ShuffleNet.Compiler.InMemory;
 /// <summary>A generated class behind an interface without static members, for code that meets it at run time.</summary>
 internal interface IRunningNetworkFactory
 {
-    NetworkDescription Spec { get; }
+    NetworkSpec Spec { get; }
 
     NetworkSummary Summary { get; }
 

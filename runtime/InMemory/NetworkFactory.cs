@@ -4,7 +4,7 @@ namespace ShuffleNet.Compiler.InMemory;
 internal abstract class NetworkFactory<T> : IRunningNetworkFactory
     where T : class, ICompiledNetwork<T>
 {
-    public NetworkDescription Spec => T.Spec;
+    public NetworkSpec Spec => T.Spec;
 
     public NetworkSummary Summary => T.Summary;
 

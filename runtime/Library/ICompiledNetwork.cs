@@ -6,7 +6,7 @@ public interface ICompiledNetwork<TSelf> : IDisposable
     where TSelf : class, ICompiledNetwork<TSelf>
 {
     /// <summary>The network in full: what the attribute says once presets, tables and scale are applied.</summary>
-    static abstract NetworkDescription Spec { get; }
+    static abstract NetworkSpec Spec { get; }
 
     /// <summary>How the network wants its weights packed.</summary>
     static abstract WeightLayout Layout { get; }

@@ -1,6 +1,5 @@
 using System.Text;
 using ShuffleNet.Compiler.Fuzz.Targets;
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Import;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Files;
@@ -100,7 +99,7 @@ internal static class FuzzSeeds
     {
         foreach ((string name, TensorSource tensors) in Folded())
         {
-            NetworkDescription spec = name == "residual" ? TinyResidual.Spec : TinySplit.Spec;
+            NetworkSpec spec = name == "residual" ? TinyResidual.Spec : TinySplit.Spec;
             using MemoryStream safetensors = new();
             ModelExporter.WriteSafetensors(spec, tensors, safetensors);
             yield return new FuzzSeed("safetensors", name, safetensors.ToArray(), true);

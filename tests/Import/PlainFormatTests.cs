@@ -1,6 +1,4 @@
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Import;
-using ShuffleNet.Compiler.InMemory;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Plain;
 using ShuffleNet.Compiler.Tests.Support.Reference;
@@ -107,7 +105,7 @@ public class PlainFormatTests
         using TensorSource weights = file.TensorsFor(network.Spec);
         float[] actual = network.Run(weights, input);
         float[] drawn = Array.ConvertAll(file.Evaluate(input), value => (float)value);
-        using TensorSource own = file.TensorsFor(Descriptions.Of(spec));
+        using TensorSource own = file.TensorsFor(spec);
 
         Assert.InRange(Difference.Relative(expected, actual), 0, tolerance);
         Assert.InRange(Difference.Relative(expected, drawn), 0, tolerance);

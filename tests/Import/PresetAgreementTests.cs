@@ -1,6 +1,5 @@
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Import;
-using ShuffleNet.Compiler.InMemory;
 using ShuffleNet.Compiler.Tests.Support;
 
 namespace ShuffleNet.Compiler.Tests.Import;
@@ -15,7 +14,7 @@ public class PresetAgreementTests
         {
             List<string> allowed = ["Dialect", "Groups", "Scale"];
 
-            Assert.All(AttributeText.Properties(Descriptions.Of(spec)), property => Assert.Contains(property.Name, allowed));
+            Assert.All(AttributeText.Properties(spec), property => Assert.Contains(property.Name, allowed));
         }
     }
 
@@ -24,7 +23,7 @@ public class PresetAgreementTests
     {
         foreach (NetworkSpec spec in Published())
         {
-            Dictionary<string, string> said = AttributeText.Properties(Descriptions.Of(spec)).ToDictionary(property => property.Name, property => property.Code);
+            Dictionary<string, string> said = AttributeText.Properties(spec).ToDictionary(property => property.Name, property => property.Code);
             RawSpec raw = new()
             {
                 Version = (int)spec.Version,

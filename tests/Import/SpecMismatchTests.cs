@@ -6,36 +6,36 @@ namespace ShuffleNet.Compiler.Tests.Import;
 /// <summary>A class that differs from a file in one property is refused, and the message names it, the node and both values.</summary>
 public class SpecMismatchTests
 {
-    private static readonly Dictionary<string, NetworkDescription> s_others = new()
+    private static readonly Dictionary<string, NetworkSpec> s_others = new()
     {
-        [nameof(NetworkDescription.Groups)] = MegviiNetwork.Spec with { Groups = 4 },
-        [nameof(NetworkDescription.SecondGroups)] = MegviiNetwork.Spec with { SecondGroups = 6 },
-        [nameof(NetworkDescription.DepthwiseKernels)] = MegviiNetwork.Spec with { DepthwiseKernels = [3, 5, 3] },
-        [nameof(NetworkDescription.StageChannels)] = MegviiNetwork.Spec with { StageChannels = [48, 102] },
-        [nameof(NetworkDescription.StageRepeats)] = MegviiNetwork.Spec with { StageRepeats = [2, 2] },
-        [nameof(NetworkDescription.StageStrides)] = MegviiNetwork.Spec with { StageStrides = [2, 1] },
-        [nameof(NetworkDescription.StemChannels)] = MegviiNetwork.Spec with { StemChannels = 24 },
-        [nameof(NetworkDescription.StemStride)] = MegviiNetwork.Spec with { StemStride = 1 },
-        [nameof(NetworkDescription.StemPool)] = MegviiNetwork.Spec with { StemPool = false },
-        [nameof(NetworkDescription.StemPoolPadding)] = MegviiNetwork.Spec with { StemPoolPadding = 0 },
-        [nameof(NetworkDescription.StemPoolRounding)] = MegviiNetwork.Spec with { StemPoolRounding = PoolRounding.Ceiling },
-        [nameof(NetworkDescription.InputChannels)] = MegviiNetwork.Spec with { InputChannels = 1 },
-        [nameof(NetworkDescription.InputHeight)] = MegviiNetwork.Spec with { InputHeight = 64 },
-        [nameof(NetworkDescription.InputWidth)] = MegviiNetwork.Spec with { InputWidth = 64 },
-        [nameof(NetworkDescription.Classes)] = MegviiNetwork.Spec with { Classes = 11 },
-        [nameof(NetworkDescription.ClassifierBias)] = MegviiNetwork.Spec with { ClassifierBias = true },
-        [nameof(NetworkDescription.Softmax)] = MegviiNetwork.Spec with { Softmax = true },
-        [nameof(NetworkDescription.Shuffle)] = MegviiNetwork.Spec with { Shuffle = false },
-        [nameof(NetworkDescription.ShufflePosition)] = MegviiNetwork.Spec with { ShufflePosition = ShufflePosition.BeforeDepthwise },
-        [nameof(NetworkDescription.ShuffleDirection)] = MegviiNetwork.Spec with { ShuffleDirection = ShuffleDirection.GroupsToChannels },
-        [nameof(NetworkDescription.Bottleneck)] = MegviiNetwork.Spec with { Bottleneck = BottleneckRule.Branch },
-        [nameof(NetworkDescription.ShortcutPoolKernel)] = MegviiNetwork.Spec with { ShortcutPoolKernel = 2 },
-        [nameof(NetworkDescription.ShortcutPoolPadding)] = MegviiNetwork.Spec with { ShortcutPoolPadding = 0 },
-        [nameof(NetworkDescription.ShortcutPoolDivisor)] = MegviiNetwork.Spec with { ShortcutPoolDivisor = AverageDivisor.ValidElements },
-        [nameof(NetworkDescription.ConcatOrder)] = MegviiNetwork.Spec with { ConcatOrder = ConcatOrder.BranchFirst },
-        [nameof(NetworkDescription.StridedRelu)] = MegviiNetwork.Spec with { StridedRelu = StridedReluPlacement.AfterConcat },
-        [nameof(NetworkDescription.FirstUnitGrouped)] = MegviiNetwork.Spec with { FirstUnitGrouped = true },
-        [nameof(NetworkDescription.Version)] = MegviiNetwork.Spec with { Version = ShuffleNetVersion.V2 },
+        [nameof(NetworkSpec.Groups)] = MegviiNetwork.Spec with { Groups = 4 },
+        [nameof(NetworkSpec.SecondGroups)] = MegviiNetwork.Spec with { SecondGroups = 6 },
+        [nameof(NetworkSpec.DepthwiseKernels)] = MegviiNetwork.Spec with { DepthwiseKernels = [3, 5, 3] },
+        [nameof(NetworkSpec.StageChannels)] = MegviiNetwork.Spec with { StageChannels = [48, 102] },
+        [nameof(NetworkSpec.StageRepeats)] = MegviiNetwork.Spec with { StageRepeats = [2, 2] },
+        [nameof(NetworkSpec.StageStrides)] = MegviiNetwork.Spec with { StageStrides = [2, 1] },
+        [nameof(NetworkSpec.StemChannels)] = MegviiNetwork.Spec with { StemChannels = 24 },
+        [nameof(NetworkSpec.StemStride)] = MegviiNetwork.Spec with { StemStride = 1 },
+        [nameof(NetworkSpec.StemPool)] = MegviiNetwork.Spec with { StemPool = false },
+        [nameof(NetworkSpec.StemPoolPadding)] = MegviiNetwork.Spec with { StemPoolPadding = 0 },
+        [nameof(NetworkSpec.StemPoolRounding)] = MegviiNetwork.Spec with { StemPoolRounding = PoolRounding.Ceiling },
+        [nameof(NetworkSpec.InputChannels)] = MegviiNetwork.Spec with { InputChannels = 1 },
+        [nameof(NetworkSpec.InputHeight)] = MegviiNetwork.Spec with { InputHeight = 64 },
+        [nameof(NetworkSpec.InputWidth)] = MegviiNetwork.Spec with { InputWidth = 64 },
+        [nameof(NetworkSpec.Classes)] = MegviiNetwork.Spec with { Classes = 11 },
+        [nameof(NetworkSpec.ClassifierBias)] = MegviiNetwork.Spec with { ClassifierBias = true },
+        [nameof(NetworkSpec.Softmax)] = MegviiNetwork.Spec with { Softmax = true },
+        [nameof(NetworkSpec.Shuffle)] = MegviiNetwork.Spec with { Shuffle = false },
+        [nameof(NetworkSpec.ShufflePosition)] = MegviiNetwork.Spec with { ShufflePosition = ShufflePosition.BeforeDepthwise },
+        [nameof(NetworkSpec.ShuffleDirection)] = MegviiNetwork.Spec with { ShuffleDirection = ShuffleDirection.GroupsToChannels },
+        [nameof(NetworkSpec.Bottleneck)] = MegviiNetwork.Spec with { Bottleneck = BottleneckRule.Branch },
+        [nameof(NetworkSpec.ShortcutPoolKernel)] = MegviiNetwork.Spec with { ShortcutPoolKernel = 2 },
+        [nameof(NetworkSpec.ShortcutPoolPadding)] = MegviiNetwork.Spec with { ShortcutPoolPadding = 0 },
+        [nameof(NetworkSpec.ShortcutPoolDivisor)] = MegviiNetwork.Spec with { ShortcutPoolDivisor = AverageDivisor.ValidElements },
+        [nameof(NetworkSpec.ConcatOrder)] = MegviiNetwork.Spec with { ConcatOrder = ConcatOrder.BranchFirst },
+        [nameof(NetworkSpec.StridedRelu)] = MegviiNetwork.Spec with { StridedRelu = StridedReluPlacement.AfterConcat },
+        [nameof(NetworkSpec.FirstUnitGrouped)] = MegviiNetwork.Spec with { FirstUnitGrouped = true },
+        [nameof(NetworkSpec.Version)] = MegviiNetwork.Spec with { Version = ShuffleNetVersion.V2 },
     };
 
     public static TheoryData<string> Properties => [.. s_others.Keys];
@@ -65,7 +65,7 @@ public class SpecMismatchTests
 
         Assert.Contains("ShufflePosition is AfterDepthwise in the file (node Transpose_", exception.Message);
         Assert.Contains("), BeforeDepthwise in the class", exception.Message);
-        Assert.Contains(exception.Mismatches, mismatch => mismatch.Property == nameof(NetworkDescription.Bottleneck));
+        Assert.Contains(exception.Mismatches, mismatch => mismatch.Property == nameof(NetworkSpec.Bottleneck));
     }
 
     [Fact]

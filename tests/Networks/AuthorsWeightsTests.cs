@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
 using Dialect = ShuffleNet.Compiler.ShuffleNetDialect;
 

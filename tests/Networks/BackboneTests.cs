@@ -1,4 +1,3 @@
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Reference;
 using ShuffleNet.Compiler.Tests.Support.Tensors;
@@ -18,7 +17,7 @@ public class BackboneTests
         NetworkSpec spec = BackboneCases.Get(name);
 
         // A trained file has a classifier and stages beyond the last one asked for, which a backbone passes over.
-        NetworkSpec whole = spec with { OutputStages = default, HeadChannels = spec.Version == Version.V2 ? 100 : 0 };
+        NetworkSpec whole = spec with { OutputStages = [], HeadChannels = spec.Version == Version.V2 ? 100 : 0 };
         using RandomTensors weights = new(whole, 1);
         float[] input = RandomInput.Of(spec, 2);
         IReadOnlyList<Planes> stages = spec.Version == Version.V2

@@ -33,7 +33,7 @@ public class CodeBudgetTests
     [InlineData("Paper g=8 1.5x 64x64", 8, true)]
     [InlineData("V2 Torchvision 1x 64x64", 3, false)]
     public void Emit_NetworkOfManyThreads_CompilesWithoutWarningWithinTheBudget(string name, int threads, bool profile) =>
-        CheckBudget(NetworkCases.Get(name) with { Threads = threads, Profile = profile });
+        CheckBudget(NetworkCases.Get(name), new() { Threads = threads, Profile = profile });
 
     [Theory]
     [MemberData(nameof(Sweep))]
@@ -50,11 +50,11 @@ public class CodeBudgetTests
     [InlineData("V2 Torchvision 1x 64x64", 3, 71)]
     [InlineData("V2 Torchvision 1x 64x64", 5, 71)]
     public void Emit_WindowsInsideThePlane_CompilesWithoutWarningWithinTheBudget(string name, int kernel, int size) => CheckBudget(
-        NetworkCases.Get(name) with { InputHeight = size, InputWidth = size, StemPoolPadding = 0, ShortcutPoolPadding = 0, DepthwiseKernels = new([kernel]) });
+        NetworkCases.Get(name) with { InputHeight = size, InputWidth = size, StemPoolPadding = 0, ShortcutPoolPadding = 0, DepthwiseKernels = [kernel] });
 
-    private static void CheckBudget(NetworkSpec spec)
+    private static void CheckBudget(NetworkSpec spec, CompileOptions? options = null)
     {
-        using MemoryStream image = new(CompiledNetwork.Compile(spec).Image);
+        using MemoryStream image = new(CompiledNetwork.Compile(spec, options).Image);
         using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(image);
         foreach (MethodDefinition method in assembly.MainModule.Types.Where(type => type.Namespace == KernelFile.Namespace).SelectMany(type => type.Methods))
         {

@@ -3,7 +3,6 @@ using Google.Protobuf;
 namespace ShuffleNet.Compiler.Tests.Networks;
 
 using System.Runtime.InteropServices;
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Import.Onnx;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Onnx;

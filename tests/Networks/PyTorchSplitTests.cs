@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
 using Dialect = ShuffleNet.Compiler.ShuffleNetDialect;
 
@@ -64,7 +63,7 @@ public class PyTorchSplitTests
         float[] input = [.. Enumerable.Range(0, 3 * spec.InputHeight * spec.InputWidth).Select(i => (float)(((((long)i * 7919) % 1009) - 504) / 504.0))];
 
         float[] logits = CompiledNetwork.Create(spec).Run(weights, input);
-        float[][] stages = CompiledNetwork.CreateBackbone(spec with { OutputStages = new([2, 3, 4]), HeadChannels = 0 }).Run(weights, input);
+        float[][] stages = CompiledNetwork.CreateBackbone(spec with { OutputStages = [2, 3, 4], HeadChannels = 0 }).Run(weights, input);
 
         int start = 0;
         foreach (float[] actual in stages.Prepend(logits))

@@ -1,6 +1,4 @@
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Import;
-using ShuffleNet.Compiler.InMemory;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Tensors;
 
@@ -113,7 +111,7 @@ public sealed class InstalledProjects : IDisposable
     {
         NetworkSpec spec = Presets.Of(ShuffleNetDialect.Megvii, 3, 0.5);
         using FileStream file = File.Create(Path.Combine(_feed.Root, "shufflenet-v1-0.5x-g3.pth.tar"));
-        ModelExporter.WriteSafetensors(Descriptions.Of(spec), new RandomTensors(spec, 1), file);
+        ModelExporter.WriteSafetensors(spec, new RandomTensors(spec, 1), file);
     }
 
     private void AddProgram(string name, string properties, string reference, string source)

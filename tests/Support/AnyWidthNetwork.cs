@@ -11,11 +11,12 @@ internal sealed class AnyWidthNetwork
     private readonly Assembly _assembly;
 
     /// <param name="spec">The network.</param>
+    /// <param name="options">How it is compiled.</param>
     /// <param name="plan">Its plan, where it is not the compiler's.</param>
     /// <param name="change">What is done to the emitted source, for tests that break it.</param>
-    public AnyWidthNetwork(NetworkSpec spec, NetworkPlan? plan = null, Func<EmittedFile, EmittedFile>? change = null)
+    public AnyWidthNetwork(NetworkSpec spec, CompileOptions? options = null, NetworkPlan? plan = null, Func<EmittedFile, EmittedFile>? change = null)
     {
-        NetworkModel model = new(CompiledNetwork.TestType, spec);
+        NetworkModel model = new(CompiledNetwork.TestType, spec) { Options = options ?? CompileOptions.Default };
         IReadOnlyList<EmittedFile> files = plan is null ? NetworkEmitter.Emit(model) : NetworkEmitter.Emit(model, plan);
         _assembly = Assembly.Load(CompiledNetwork.Compile(
             [.. files.Select(WidthSwitch.Into).Select(file => change is null ? file : change(file)), new EmittedFile("Width.cs", WidthSwitch.Source)]).Image);

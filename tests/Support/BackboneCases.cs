@@ -1,4 +1,3 @@
-using ShuffleNet.Compiler.Generator.Spec;
 using Dialect = ShuffleNet.Compiler.ShuffleNetDialect;
 namespace ShuffleNet.Compiler.Tests.Support;
 
@@ -35,8 +34,8 @@ internal static class BackboneCases
     public static NetworkSpec Get(string name) => s_cases[name];
 
     private static NetworkSpec Split(Dialect dialect, double scale, int height, int width, params int[] outputs) =>
-        Presets.SplitOf(dialect, scale) with { InputHeight = height, InputWidth = width, HeadChannels = 0, OutputStages = new(outputs) };
+        Presets.SplitOf(dialect, scale) with { InputHeight = height, InputWidth = width, HeadChannels = 0, OutputStages = outputs };
 
     private static NetworkSpec Residual(Dialect dialect, int height, int width, params int[] outputs) =>
-        Presets.Of(dialect, 3, 0.25) with { InputHeight = height, InputWidth = width, OutputStages = new(outputs), Classes = 10 };
+        Presets.Of(dialect, 3, 0.25) with { InputHeight = height, InputWidth = width, OutputStages = outputs, Classes = 10 };
 }

@@ -15,25 +15,28 @@ internal static class CompiledNetwork
         CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp12).WithDocumentationMode(DocumentationMode.Diagnose);
 
     // Many tests look at the same networks, and compiling one takes seconds.
-    private static readonly ConcurrentDictionary<NetworkSpec, Lazy<(InMemoryAssembly Assembly, Type Class)>> s_compiled = [];
+    private static readonly ConcurrentDictionary<(NetworkSpec Spec, CompileOptions Options), Lazy<(InMemoryAssembly Assembly, Type Class)>> s_compiled = [];
 
-    public static TargetType TestType { get; } = new("Test", default, "Network", "public", true);
+    public static TargetType TestType { get; } = new("Test", default, "Network");
 
-    public static IReadOnlyList<EmittedFile> Emit(NetworkSpec spec) => NetworkEmitter.Emit(new NetworkModel(TestType, spec));
+    public static IReadOnlyList<EmittedFile> Emit(NetworkSpec spec, CompileOptions? options = null) =>
+        NetworkEmitter.Emit(new NetworkModel(TestType, spec) { Options = options ?? CompileOptions.Default });
 
     /// <summary>The emitted kernels of one width, <c>Vector512</c>, <c>Vector256</c> or <c>Vector128</c>.</summary>
     public static string EmitKernels(NetworkSpec spec, string width) =>
         Emit(spec).Single(file => file.HintName.Contains(width, StringComparison.Ordinal)).Source;
 
-    public static INetworkRunner Create(NetworkSpec spec) => Runner<INetworkRunner>(typeof(NetworkRunner<>), Compiled(spec).Class);
+    public static INetworkRunner Create(NetworkSpec spec, CompileOptions? options = null) =>
+        Runner<INetworkRunner>(typeof(NetworkRunner<>), Compiled(spec, options).Class);
 
-    public static IBackboneRunner CreateBackbone(NetworkSpec spec) => Runner<IBackboneRunner>(typeof(BackboneRunner<>), Compiled(spec).Class);
+    public static IBackboneRunner CreateBackbone(NetworkSpec spec, CompileOptions? options = null) =>
+        Runner<IBackboneRunner>(typeof(BackboneRunner<>), Compiled(spec, options).Class);
 
     public static INetworkRunner Create(NetworkSpec spec, NetworkPlan plan) =>
         Runner<INetworkRunner>(typeof(NetworkRunner<>), Load(Compile(NetworkEmitter.Emit(new NetworkModel(TestType, spec), plan))));
 
     /// <summary>The emitted files compiled; any warning is an error.</summary>
-    public static InMemoryAssembly Compile(NetworkSpec spec) => Compiled(spec).Assembly;
+    public static InMemoryAssembly Compile(NetworkSpec spec, CompileOptions? options = null) => Compiled(spec, options).Assembly;
 
     /// <summary>The emitted files and the user's half of the class; any warning is an error.</summary>
     public static InMemoryAssembly Compile(IReadOnlyList<EmittedFile> files, string user = "namespace Test { public sealed partial class Network { } }")
@@ -43,9 +46,9 @@ internal static class CompiledNetwork
         return assembly;
     }
 
-    private static (InMemoryAssembly Assembly, Type Class) Compiled(NetworkSpec spec) => s_compiled.GetOrAdd(spec, key => new(() =>
+    private static (InMemoryAssembly Assembly, Type Class) Compiled(NetworkSpec spec, CompileOptions? options) => s_compiled.GetOrAdd((spec, options ?? CompileOptions.Default), key => new(() =>
     {
-        InMemoryAssembly assembly = Compile(Emit(key));
+        InMemoryAssembly assembly = Compile(Emit(key.Spec, key.Options));
         return (assembly, Load(assembly));
     })).Value;
 

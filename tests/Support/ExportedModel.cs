@@ -1,8 +1,6 @@
 namespace ShuffleNet.Compiler.Tests.Support;
 
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Import;
-using ShuffleNet.Compiler.InMemory;
 
 /// <summary>
 /// A network as the bytes of an .onnx file, from the trained tensors and not from a loaded class: its normalisations are
@@ -10,9 +8,7 @@ using ShuffleNet.Compiler.InMemory;
 /// </summary>
 internal static class ExportedModel
 {
-    public static byte[] Of(NetworkSpec spec, TensorSource tensors) => Of(Descriptions.Of(spec), tensors);
-
-    public static byte[] Of(NetworkDescription spec, TensorSource tensors)
+    public static byte[] Of(NetworkSpec spec, TensorSource tensors)
     {
         using MemoryStream file = new();
         ModelExporter.WriteOnnx(spec, tensors, file);

@@ -1,4 +1,3 @@
-using ShuffleNet.Compiler.Generator.Spec;
 using Dialect = ShuffleNet.Compiler.ShuffleNetDialect;
 
 namespace ShuffleNet.Compiler.Tests.Support;
@@ -51,12 +50,12 @@ internal static class NetworkCases
             Dialect = Dialect.Megvii, ClassifierBias = false, Stages = new([new(24, 3, 1), new(40, 2, 2), new(40, 2, 1), new(58, 2, 1)]),
         });
 
-        yield return ("V2 5x5", split with { DepthwiseKernels = new([5]) });
-        yield return ("V2 Megvii 7x7, 75x100", Presets.SplitOf(Dialect.Megvii, 1) with { InputHeight = 75, InputWidth = 100, DepthwiseKernels = new([7]) });
-        yield return ("V2 5x5, 1x1", split with { InputHeight = 1, InputWidth = 1, DepthwiseKernels = new([5]) });
+        yield return ("V2 5x5", split with { DepthwiseKernels = [5] });
+        yield return ("V2 Megvii 7x7, 75x100", Presets.SplitOf(Dialect.Megvii, 1) with { InputHeight = 75, InputWidth = 100, DepthwiseKernels = [7] });
+        yield return ("V2 5x5, 1x1", split with { InputHeight = 1, InputWidth = 1, DepthwiseKernels = [5] });
         yield return ("V2 kernels by unit", split with
         {
-            DepthwiseKernels = new([3, 5, 7, 3, 5]), Stages = new([new(24, 2, 2), new(24, 2, 1), new(40, 1, 2)]),
+            DepthwiseKernels = [3, 5, 7, 3, 5], Stages = new([new(24, 2, 2), new(24, 2, 1), new(40, 1, 2)]),
         });
 
         // Sizes whose planes fill no vector, down to one pixel.
@@ -83,16 +82,16 @@ internal static class NetworkCases
             StridedRelu = StridedReluPlacement.AfterConcat,
             Bottleneck = BottleneckRule.QuarterOfBranch,
         });
-        yield return ("Paper 5x5", Presets.Of(Dialect.Paper, 4, 0.25) with { InputHeight = 64, InputWidth = 64, Classes = 10, DepthwiseKernels = new([5]) });
+        yield return ("Paper 5x5", Presets.Of(Dialect.Paper, 4, 0.25) with { InputHeight = 64, InputWidth = 64, Classes = 10, DepthwiseKernels = [5] });
         yield return Grouped(Dialect.Paper, 3, 2);
         yield return Grouped(Dialect.Paper, 2, 4);
         yield return Grouped(Dialect.Megvii, 3, 2);
         yield return Grouped(Dialect.Megvii, 4, 1);
         yield return Grouped(Dialect.OnnxZoo, 2, 4);
         yield return Grouped(Dialect.OnnxZoo, 1, 4);
-        yield return ("kernels by unit", small with { DepthwiseKernels = new([7, 5, 3]), Stages = new([new(60, 2, 2), new(120, 1, 2)]), StemChannels = 12 });
-        yield return ("7x7, 33x20", small with { InputHeight = 33, InputWidth = 20, DepthwiseKernels = new([7]) });
-        yield return ("fashion 5x5", fashion with { DepthwiseKernels = new([5]) });
+        yield return ("kernels by unit", small with { DepthwiseKernels = [7, 5, 3], Stages = new([new(60, 2, 2), new(120, 1, 2)]), StemChannels = 12 });
+        yield return ("7x7, 33x20", small with { InputHeight = 33, InputWidth = 20, DepthwiseKernels = [7] });
+        yield return ("fashion 5x5", fashion with { DepthwiseKernels = [5] });
         yield return ("5 groups", small with { Groups = 5, StemChannels = 10, Stages = new([new(50, 2, 2), new(110, 3, 2)]) });
         yield return ("stages of stride 1", small with
         {
@@ -121,7 +120,7 @@ internal static class NetworkCases
         .Concat(
             from dialect in Presets.SplitDialects
             from kernel in (int[])[5, 7]
-            select ($"V2 {dialect} {kernel}x{kernel} 224x224", Presets.SplitOf(dialect, 1) with { DepthwiseKernels = new([kernel]) }));
+            select ($"V2 {dialect} {kernel}x{kernel} 224x224", Presets.SplitOf(dialect, 1) with { DepthwiseKernels = [kernel] }));
 
     /// <summary>Other groups after the shuffle than before it.</summary>
     private static (string Name, NetworkSpec Spec) Grouped(Dialect dialect, int first, int second) => ($"{dialect} {first} and {second} groups", Presets.Of(dialect, 4, 0.25) with

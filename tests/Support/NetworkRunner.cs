@@ -5,7 +5,7 @@ public interface INetworkRunner
 {
     NetworkSummary Summary { get; }
 
-    NetworkDescription Spec { get; }
+    NetworkSpec Spec { get; }
 
     float[] Run(TensorSource weights, ReadOnlySpan<float> input);
 
@@ -22,7 +22,7 @@ public sealed class NetworkRunner<T> : INetworkRunner
 {
     public NetworkSummary Summary => T.Summary;
 
-    public NetworkDescription Spec => T.Spec;
+    public NetworkSpec Spec => T.Spec;
 
     public float[] Run(TensorSource weights, ReadOnlySpan<float> input)
     {

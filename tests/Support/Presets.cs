@@ -1,7 +1,5 @@
 namespace ShuffleNet.Compiler.Tests.Support;
 
-using ShuffleNet.Compiler.Generator.Spec;
-
 /// <summary>
 /// The networks of the paper's Table 1 in every dialect, written down from the paper and the published models and not
 /// through the compiler's resolver, so that the two can be compared.
@@ -32,7 +30,6 @@ internal static class Presets
         return WithDialect(dialect) with
         {
             Groups = groups,
-            Scale = scale,
             StemChannels = StemChannels(dialect, groups, scale),
             Stages = new(channels.Zip(repeats, (count, repeat) => new StageSpec(Scaled(count, groups, scale), repeat, 2))),
         };
@@ -59,7 +56,6 @@ internal static class Presets
             Version = ShuffleNetVersion.V2,
             Dialect = dialect,
             Groups = 1,
-            Scale = scale,
             StemChannels = 24,
             StemPoolPadding = 1,
             StemPoolRounding = PoolRounding.Floor,

@@ -1,7 +1,5 @@
 namespace ShuffleNet.Compiler.Tests.Support;
 
-using ShuffleNet.Compiler.Generator.Spec;
-
 /// <summary>Inputs of networks for tests: uniform in -1..1, the same for a seed everywhere.</summary>
 internal static class RandomInput
 {

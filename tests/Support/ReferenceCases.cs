@@ -1,7 +1,5 @@
 namespace ShuffleNet.Compiler.Tests.Support;
 
-using ShuffleNet.Compiler.Generator.Spec;
-
 /// <summary>Small networks that between them use every property of the spec, by name.</summary>
 internal static class ReferenceCases
 {
@@ -73,9 +71,9 @@ internal static class ReferenceCases
             {
                 Groups = 5, StemChannels = 20, Stages = new([new(60, 2, 2), new(120, 2, 2)]), FirstUnitGrouped = true,
             }),
-            ("5x5 depthwise, Paper", paper with { DepthwiseKernels = new([5]) }),
-            ("7x7 depthwise, Megvii", megvii with { DepthwiseKernels = new([7]), InputHeight = 33, InputWidth = 20 }),
-            ("depthwise kernels by unit", megvii with { StemChannels = 6, Stages = new([new(36, 2, 2), new(66, 1, 2)]), DepthwiseKernels = new([3, 7, 5]) }),
+            ("5x5 depthwise, Paper", paper with { DepthwiseKernels = [5] }),
+            ("7x7 depthwise, Megvii", megvii with { DepthwiseKernels = [7], InputHeight = 33, InputWidth = 20 }),
+            ("depthwise kernels by unit", megvii with { StemChannels = 6, Stages = new([new(36, 2, 2), new(66, 1, 2)]), DepthwiseKernels = [3, 7, 5] }),
             ("3 and 2 groups, Paper", paper with { SecondGroups = 2, StemChannels = 12, Stages = new([new(60, 2, 2), new(120, 2, 2)]) }),
             ("2 and 4 groups, Megvii", megvii with { Groups = 2, SecondGroups = 4, StemChannels = 12, Stages = new([new(60, 2, 2), new(120, 2, 2)]) }),
             ("4 and 6 groups, OnnxZoo", zoo with { SecondGroups = 6, StemChannels = 12, Stages = new([new(60, 2, 2), new(120, 2, 2)]) }),

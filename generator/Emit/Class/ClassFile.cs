@@ -8,7 +8,7 @@ internal static class ClassFile
     public static string Emit(NetworkModel model, NetworkPlan plan)
     {
         CodeWriter code = new();
-        FileHead.Emit(code, model.Spec);
+        FileHead.Emit(code, model);
         Stack<IDisposable> blocks = new();
         if (model.Type.Namespace.Length > 0)
         {
@@ -20,7 +20,7 @@ internal static class ClassFile
             blocks.Push(code.Block(containing));
         }
 
-        Remarks.Emit(code, model.Spec, plan);
+        Remarks.Emit(code, model, plan);
         FileHead.Attribute(code);
         string contract = model.Spec.IsBackbone ? "IShuffleNetBackbone" : "IShuffleNet";
         using (code.Block($"partial class {model.Type.Name} : {Runtime}{contract}<{model.Type.Name}>"))
@@ -30,13 +30,13 @@ internal static class ClassFile
             EmitLoading(code, model.Type.Name);
             RunEmitter.Emit(code, model, plan);
             SpecEmitter.Emit(code, model.Spec);
-            SummaryEmitter.Emit(code, model.Spec, plan);
-            if (model.Spec.Checked)
+            SummaryEmitter.Emit(code, model, plan);
+            if (model.Options.Checked)
             {
                 MemoryMapEmitter.Emit(code, plan);
             }
 
-            LayoutEmitter.Emit(code, model.Spec, plan);
+            LayoutEmitter.Emit(code, model, plan);
             LayerWeightsEmitter.Emit(code, plan);
         }
 
@@ -82,13 +82,13 @@ internal static class ClassFile
     {
         code.Line($"private volatile {Runtime}PackedWeights _weights;");
         code.Line($"private readonly {Runtime}Workspace _workspace = new((int)(ArenaBytes / sizeof(float)));");
-        bool shared = model.Spec.Threads > 1;
+        bool shared = model.Options.Threads > 1;
         code.Lines(shared ? [$"private readonly {Runtime}WorkerTeam _team;"] : []);
         code.Line();
         using (code.Block($"private {model.Type.Name}({Runtime}PackedWeights weights)"))
         {
             code.Line("_weights = weights;");
-            code.Lines(shared ? [Text.Of($"_team = new(threads: {model.Spec.Threads}, RunPart{(model.Spec.Profile ? ", Profile" : "")});")] : []);
+            code.Lines(shared ? [Text.Of($"_team = new(threads: {model.Options.Threads}, RunPart{(model.Options.Profile ? ", Profile" : "")});")] : []);
         }
 
         code.Line();
@@ -113,14 +113,14 @@ internal static class ClassFile
         }
 
         code.Line();
-        if (model.Spec.Profile)
+        if (model.Options.Profile)
         {
             code.Line("/// <summary>Where the time of this instance goes, layer by layer.</summary>");
             code.Line($"public {Runtime}NetworkProfile Profile {{ get; }} = new(Summary);");
             code.Line();
         }
 
-        if (model.Spec.Checked)
+        if (model.Options.Checked)
         {
             code.Line($"private readonly {Runtime}MemoryCheck _check = MemoryMap();");
             code.Line();

@@ -8,9 +8,9 @@ internal static class LayoutEmitter
     /// <summary>Counts the changes of the runtime's packer that the list of layers does not show.</summary>
     private const int PackerVersion = 1;
 
-    public static void Emit(CodeWriter code, NetworkSpec spec, NetworkPlan plan)
+    public static void Emit(CodeWriter code, NetworkModel model, NetworkPlan plan)
     {
-        string network = SpecText.Title(spec) + "; " + string.Join("; ", SpecText.Properties(spec));
+        string network = model.Title + "; " + string.Join("; ", SpecText.Properties(model.Spec));
         string unread = string.Concat(plan.IgnoredPrefixes.Select(beginning => $", \"{beginning}\""));
         code.Line($"private static {Type}? s_layout;");
         code.Line();

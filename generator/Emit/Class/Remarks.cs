@@ -3,10 +3,10 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// <summary>Emits the documentation of the class: what it is, its layers and its memory.</summary>
 internal static class Remarks
 {
-    public static void Emit(CodeWriter code, NetworkSpec spec, NetworkPlan plan)
+    public static void Emit(CodeWriter code, NetworkModel model, NetworkPlan plan)
     {
         code.Line("/// <summary>");
-        code.Line(Text.Of($"/// {SpecText.Title(spec)}: {Text.Grouped(plan.MultiplyAdds)} multiply-adds, {Text.Grouped(plan.Parameters)} parameters."));
+        code.Line(Text.Of($"/// {model.Title}: {Text.Grouped(plan.MultiplyAdds)} multiply-adds, {Text.Grouped(plan.Parameters)} parameters."));
         code.Line("/// </summary>");
         code.Line("/// <remarks>");
         code.Line("/// <code>");

@@ -16,14 +16,14 @@ internal static class RunEmitter
         }
 
         EmitSummary(code, model.Spec, outputs);
-        bool isChecked = model.Spec.Checked;
+        bool isChecked = model.Options.Checked;
         IReadOnlyList<string> arguments =
         [
             isChecked ? "ref _check.Input" : "ref src",
             "ref arena",
             "ref weights",
             .. outputs.Select((output, index) => isChecked ? Text.Of($"ref _check.Output({index})") : $"ref {Reference}({output})"),
-            .. model.Spec.Profile ? ["Profile"] : Array.Empty<string>(),
+            .. model.Options.Profile ? ["Profile"] : Array.Empty<string>(),
             .. isChecked ? ["_check"] : Array.Empty<string>(),
         ];
         string parameters = string.Join(", ", outputs.Select(output => $"global::System.Span<float> {output}"));
@@ -40,7 +40,7 @@ internal static class RunEmitter
             code.Line("ref float arena = ref _workspace.Enter();");
             using (code.Block("try"))
             {
-                if (model.Spec.Threads > 1)
+                if (model.Options.Threads > 1)
                 {
                     code.Line($"_team.Run(input, ref arena, packed.Span, new({string.Join(", ", outputs)}));");
                 }
@@ -65,7 +65,7 @@ internal static class RunEmitter
 
         code.Line();
         code.Line("/// <summary>Ends the instance; weights that others share stay valid.</summary>");
-        if (model.Spec.Threads == 1)
+        if (model.Options.Threads == 1)
         {
             code.Line("public void Dispose() => _workspace.Dispose();");
             code.Line();
@@ -91,15 +91,20 @@ internal static class RunEmitter
     /// <summary>Calls the kernels of the widest vectors that the machine has; the test is a constant to the compiler.</summary>
     private static void EmitWidths(CodeWriter code, NetworkModel model, string arguments)
     {
-        for (int index = 0; index < VectorIsa.All.Count; index++)
+        string[] calls = [.. VectorIsa.Of(model.Options).Select(isa => $"global::{KernelFile.Namespace}.{KernelFile.ClassName(model.Type, isa)}.Run({arguments});")];
+        if (calls.Length == 1)
         {
-            VectorIsa isa = VectorIsa.All[index];
-            bool last = index == VectorIsa.All.Count - 1;
-            string condition = $"if ({Intrinsics}{isa.Type}.IsHardwareAccelerated)";
-            string kernels = $"global::{KernelFile.Namespace}.{KernelFile.ClassName(model.Type, isa)}";
+            code.Line(calls[0]);
+            return;
+        }
+
+        for (int index = 0; index < calls.Length; index++)
+        {
+            bool last = index == calls.Length - 1;
+            string condition = $"if ({Intrinsics}{VectorIsa.Of(model.Options)[index].Type}.IsHardwareAccelerated)";
             using (code.Block(index == 0 ? condition : last ? "else" : "else " + condition))
             {
-                code.Line($"{kernels}.Run({arguments});");
+                code.Line(calls[index]);
             }
         }
     }

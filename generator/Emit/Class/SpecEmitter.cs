@@ -7,10 +7,10 @@ internal static class SpecEmitter
 
     public static void Emit(CodeWriter code, NetworkSpec spec)
     {
-        code.Line($"private static {Runtime}NetworkDescription? s_spec;");
+        code.Line($"private static {Runtime}NetworkSpec? s_spec;");
         code.Line();
         code.Line("/// <summary>The network in full: what the attribute says once presets, tables and scale are applied.</summary>");
-        code.Line($"public static {Runtime}NetworkDescription Spec => s_spec ??= new()");
+        code.Line($"public static {Runtime}NetworkSpec Spec => s_spec ??= new()");
         code.Line("{");
         foreach ((string name, string value) in Properties(spec))
         {

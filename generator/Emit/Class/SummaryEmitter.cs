@@ -3,14 +3,14 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// <summary>Emits the <c>Summary</c> property.</summary>
 internal static class SummaryEmitter
 {
-    public static void Emit(CodeWriter code, NetworkSpec spec, NetworkPlan plan)
+    public static void Emit(CodeWriter code, NetworkModel model, NetworkPlan plan)
     {
         const string runtime = "global::ShuffleNet.Compiler.";
         code.Line($"private static {runtime}NetworkSummary? s_summary;");
         code.Line();
         code.Line("/// <summary>Layers, shapes, multiply-adds, parameters and memory of the network.</summary>");
         code.Line($"public static {runtime}NetworkSummary Summary => s_summary ??= new(");
-        code.Line($"    \"{SpecText.Title(spec)}\",");
+        code.Line($"    \"{model.Title}\",");
         code.Line("    [");
         foreach (Step step in plan.Steps)
         {

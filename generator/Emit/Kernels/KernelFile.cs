@@ -19,27 +19,27 @@ internal static class KernelFile
         CodeWriter code = new();
         KernelNames names = new(plan);
         PlaneTables tables = new(plan);
-        FileHead.Emit(code, model.Spec);
+        FileHead.Emit(code, model);
         code.Line($"namespace {Namespace};");
         code.Line();
         code.Lines(tables.Any ? ["using System;", "using System.Runtime.CompilerServices;", "using System.Runtime.InteropServices;"] : ["using System.Runtime.CompilerServices;"]);
         code.Line("using System.Runtime.Intrinsics;");
         code.Line();
         code.Line("/// <summary>");
-        code.Line(Text.Of($"/// {SpecText.Title(model.Spec)}, in vectors of {isa.Bits} bits: the register tiles are planned for {isa.Registers} registers."));
+        code.Line(Text.Of($"/// {model.Title}, in vectors of {isa.Bits} bits: the register tiles are planned for {isa.Registers} registers."));
         code.Line("/// </summary>");
         FileHead.Attribute(code);
         using (code.Block($"internal static class {ClassName(model.Type, isa)}"))
         {
             IReadOnlyList<string> outputs = OutputNames.Of(model.Spec);
-            StepCall call = new(names, tables, outputs, model.Spec.Checked);
-            if (model.Spec.Threads == 1)
+            StepCall call = new(names, tables, outputs, model.Options.Checked);
+            if (model.Options.Threads == 1)
             {
-                EmitRun(code, model.Spec, plan, call, outputs);
+                EmitRun(code, model, plan, call, outputs);
             }
             else
             {
-                ParallelRunEmitter.Emit(code, model.Spec, plan, call, outputs);
+                ParallelRunEmitter.Emit(code, model.Options, plan, call, outputs);
             }
 
             tables.Emit(code);
@@ -47,39 +47,40 @@ internal static class KernelFile
             {
                 code.Line();
                 KernelComment.Emit(code, kernel.Scheduled, plan);
-                EmitKernel(code, kernel, names, model.Spec.Checked);
+                EmitKernel(code, kernel, names, model.Options.Checked);
             }
         }
 
         return code.ToString();
     }
 
-    private static void EmitRun(CodeWriter code, NetworkSpec spec, NetworkPlan plan, StepCall call, IReadOnlyList<string> outputs)
+    private static void EmitRun(CodeWriter code, NetworkModel model, NetworkPlan plan, StepCall call, IReadOnlyList<string> outputs)
     {
+        CompileOptions options = model.Options;
         code.Line("/// <summary>One inference.</summary>");
         code.Line("/// <param name=\"input\">The planar input; only read.</param>");
         code.Line("/// <param name=\"arena\">The activations of all layers, laid out as the class's remarks say.</param>");
         code.Line("/// <param name=\"weights\">The packed weights.</param>");
         foreach (string output in outputs)
         {
-            code.Line($"/// <param name=\"{output}\">{(spec.IsBackbone ? "The stage's planes; written and read while the stage runs." : "One float per class.")}</param>");
+            code.Line($"/// <param name=\"{output}\">{(model.Spec.IsBackbone ? "The stage's planes; written and read while the stage runs." : "One float per class.")}</param>");
         }
 
-        if (spec.Profile)
+        if (options.Profile)
         {
             code.Line("/// <param name=\"profile\">Takes the time of each layer.</param>");
         }
 
-        if (spec.Checked)
+        if (options.Checked)
         {
             code.Line("/// <param name=\"check\">Every load and store asks it.</param>");
         }
 
         string results = string.Join(", ", outputs.Select(output => "ref float " + output));
-        string more = (spec.Profile ? ", global::ShuffleNet.Compiler.NetworkProfile profile" : "") + (spec.Checked ? ", MemoryCheck check" : "");
+        string more = (options.Profile ? ", global::ShuffleNet.Compiler.NetworkProfile profile" : "") + (options.Checked ? ", MemoryCheck check" : "");
         using (code.Block($"internal static void Run(ref float input, ref float arena, ref float weights, {results}{more})"))
         {
-            if (spec.Profile)
+            if (options.Profile)
             {
                 code.Line("profile.Begin();");
             }
@@ -93,10 +94,10 @@ internal static class KernelFile
                 }
 
                 code.Line("// " + step.Sentence);
-                code.Lines(spec.Checked ? [Text.Of($"check.Begin({index});")] : []);
+                code.Lines(options.Checked ? [Text.Of($"check.Begin({index});")] : []);
                 code.Lines(call.Lines(step));
-                code.Lines(spec.Checked ? ["check.End();"] : []);
-                if (spec.Profile)
+                code.Lines(options.Checked ? ["check.End();"] : []);
+                if (options.Profile)
                 {
                     code.Line(Text.Of($"profile.End({index});"));
                 }

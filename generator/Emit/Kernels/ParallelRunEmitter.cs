@@ -8,7 +8,7 @@ internal static class ParallelRunEmitter
 {
     private const string Runtime = "global::ShuffleNet.Compiler.";
 
-    public static void Emit(CodeWriter code, NetworkSpec spec, NetworkPlan plan, StepCall call, IReadOnlyList<string> outputs)
+    public static void Emit(CodeWriter code, CompileOptions options, NetworkPlan plan, StepCall call, IReadOnlyList<string> outputs)
     {
         string memories = string.Join(", ", outputs.Select((_, output) => Text.Of($"ref inference.Output({output})")));
         code.Line("/// <summary>One thread's part of an inference.</summary>");
@@ -17,25 +17,25 @@ internal static class ParallelRunEmitter
         using (code.Block($"internal static void Run(int thread, {Runtime}SharedInference inference)"))
         using (code.Block("switch (thread)"))
         {
-            for (int thread = 0; thread < spec.Threads; thread++)
+            for (int thread = 0; thread < options.Threads; thread++)
             {
-                code.Line(thread == spec.Threads - 1 ? "default:" : Text.Of($"case {thread}:"));
-                string profile = HasProfile(spec, thread) ? ", inference.Profile!" : "";
+                code.Line(thread == options.Threads - 1 ? "default:" : Text.Of($"case {thread}:"));
+                string profile = HasProfile(options, thread) ? ", inference.Profile!" : "";
                 code.Line(Text.Of($"    Thread{thread}(ref inference.Input, ref inference.Arena, ref inference.Weights, {memories}, inference{profile});"));
                 code.Line("    break;");
             }
         }
 
-        for (int thread = 0; thread < spec.Threads; thread++)
+        for (int thread = 0; thread < options.Threads; thread++)
         {
             code.Line();
-            EmitThread(code, spec, plan, call, outputs, thread);
+            EmitThread(code, options, plan, call, outputs, thread);
         }
     }
 
-    private static void EmitThread(CodeWriter code, NetworkSpec spec, NetworkPlan plan, StepCall call, IReadOnlyList<string> outputs, int thread)
+    private static void EmitThread(CodeWriter code, CompileOptions options, NetworkPlan plan, StepCall call, IReadOnlyList<string> outputs, int thread)
     {
-        bool profile = HasProfile(spec, thread);
+        bool profile = HasProfile(options, thread);
         string results = string.Join(", ", outputs.Select(output => "ref float " + output));
         string more = profile ? $", {Runtime}NetworkProfile profile" : "";
         code.Line(thread == 0 ? "/// <summary>The part of the thread that called.</summary>" : Text.Of($"/// <summary>The part of worker {thread}.</summary>"));
@@ -60,5 +60,5 @@ internal static class ParallelRunEmitter
     }
 
     /// <summary>The thread that called times the layers.</summary>
-    private static bool HasProfile(NetworkSpec spec, int thread) => spec.Profile && thread == 0;
+    private static bool HasProfile(CompileOptions options, int thread) => options.Profile && thread == 0;
 }

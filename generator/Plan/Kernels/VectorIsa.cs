@@ -22,6 +22,9 @@ internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool Has
     /// <summary>From the widest to the narrowest.</summary>
     public static IReadOnlyList<VectorIsa> All { get; } = [Vector512, Vector256, Vector128];
 
+    /// <summary>Those for which a class has kernels, the widest first.</summary>
+    public static IReadOnlyList<VectorIsa> Of(CompileOptions options) => [.. All.Where(isa => options.VectorWidths.Contains(isa.Bits))];
+
     /// <summary>The one whose vectors the plan packs, cuts and pads for, so that narrower ones come out whole as well.</summary>
     public static VectorIsa Widest => Vector512;
 

@@ -28,7 +28,7 @@ public static class ModelExporter
     /// <param name="tensors">Its weights, by the names of docs/weights.md.</param>
     /// <param name="destination">Takes the bytes of the file; stays open.</param>
     /// <exception cref="WeightException">A tensor is missing, has another shape, or a value that no float32 is near.</exception>
-    public static void WriteOnnx(NetworkDescription spec, TensorSource tensors, Stream destination)
+    public static void WriteOnnx(NetworkSpec spec, TensorSource tensors, Stream destination)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(tensors);
@@ -47,8 +47,8 @@ public static class ModelExporter
     }
 
     /// <summary>Writes tensors as a safetensors file of float32, with the spec in its notes.</summary>
-    /// <inheritdoc cref="WriteOnnx(NetworkDescription, TensorSource, Stream)"/>
-    public static void WriteSafetensors(NetworkDescription spec, TensorSource tensors, Stream destination)
+    /// <inheritdoc cref="WriteOnnx(NetworkSpec, TensorSource, Stream)"/>
+    public static void WriteSafetensors(NetworkSpec spec, TensorSource tensors, Stream destination)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(tensors);

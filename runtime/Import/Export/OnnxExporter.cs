@@ -6,18 +6,18 @@ namespace ShuffleNet.Compiler.Import;
 /// </summary>
 internal sealed class OnnxExporter
 {
-    private readonly NetworkDescription _spec;
-    private readonly LayerNames _names;
+    private readonly NetworkSpec _spec;
+    private readonly TensorNames _names;
     private readonly OnnxPlaneWriter _graph;
 
-    private OnnxExporter(NetworkDescription spec, TensorSource source)
+    private OnnxExporter(NetworkSpec spec, TensorSource source)
     {
         _spec = spec;
-        _names = new LayerNames(spec);
+        _names = new TensorNames(spec);
         _graph = new OnnxPlaneWriter(new ExportTensors(source));
     }
 
-    public static void Write(NetworkDescription spec, TensorSource source, Stream destination)
+    public static void Write(NetworkSpec spec, TensorSource source, Stream destination)
     {
         OnnxExporter exporter = new(spec, source);
         WrittenPlanes planes = exporter._graph.Input(ModelExporter.InputName, spec.InputChannels, spec.InputHeight, spec.InputWidth);
@@ -32,16 +32,16 @@ internal sealed class OnnxExporter
     }
 
     private WrittenPlanes Stages(WrittenPlanes planes) => _spec.Version == ShuffleNetVersion.V1
-        ? ResidualShape.Of(_spec).Zip(_names.Units).Aggregate(planes, (input, unit) => Residual(unit.First, unit.Second, input))
-        : SplitShape.Of(_spec).Zip(_names.Units).Aggregate(planes, (input, unit) => Split(unit.First, unit.Second, input));
+        ? ResidualUnitShape.Of(_spec).Zip(_names.Units).Aggregate(planes, (input, unit) => Residual(unit.First, unit.Second, input))
+        : SplitUnitShape.Of(_spec).Zip(_names.Units).Aggregate(planes, (input, unit) => Split(unit.First, unit.Second, input));
 
-    private WrittenPlanes Residual(ResidualShape unit, string name, WrittenPlanes input)
+    private WrittenPlanes Residual(ResidualUnitShape unit, string name, WrittenPlanes input)
     {
-        WrittenPlanes branch = _graph.Relu(_graph.Convolution(input, LayerNames.Residual(name, 1, 0), unit.Bottleneck, 1, 1, unit.FirstGroups));
+        WrittenPlanes branch = _graph.Relu(_graph.Convolution(input, TensorNames.Residual(name, 1, 0), unit.Bottleneck, 1, 1, unit.FirstGroups));
         branch = ShuffleAt(ShufflePosition.BeforeDepthwise, branch);
-        branch = _graph.Convolution(branch, LayerNames.Residual(name, 1, 3), unit.Bottleneck, unit.Kernel, unit.Stride, unit.Bottleneck);
+        branch = _graph.Convolution(branch, TensorNames.Residual(name, 1, 3), unit.Bottleneck, unit.Kernel, unit.Stride, unit.Bottleneck);
         branch = ShuffleAt(ShufflePosition.AfterDepthwise, branch);
-        branch = _graph.Convolution(branch, LayerNames.Residual(name, 2, 0), unit.Branch, 1, 1, _spec.SecondGroups);
+        branch = _graph.Convolution(branch, TensorNames.Residual(name, 2, 0), unit.Branch, 1, 1, _spec.SecondGroups);
         if (!unit.Concatenates)
         {
             return _graph.Relu(_graph.Add(input, branch));
@@ -62,7 +62,7 @@ internal sealed class OnnxExporter
             : input;
 
     /// <summary>torchvision shuffles after the concatenation, the authors' code before the split.</summary>
-    private WrittenPlanes Split(SplitShape unit, string name, WrittenPlanes input)
+    private WrittenPlanes Split(SplitUnitShape unit, string name, WrittenPlanes input)
     {
         bool shufflesLast = _spec.Dialect == ShuffleNetDialect.Torchvision;
         WrittenPlanes shortcut = input;

@@ -8,7 +8,7 @@ namespace ShuffleNet.Compiler.Import;
 internal sealed record PoolSide(int Size, int Kernel, int Stride, int Padding, PoolRounding Rounding)
 {
     /// <summary>The number of windows.</summary>
-    public int Windows => Window.Positions(Size, Kernel, Stride, Padding, Padding, Rounding == PoolRounding.Ceiling);
+    public int Windows => WindowSize.Of(Size, Kernel, Stride, Padding, Rounding);
 
     /// <summary>The padding after the input.</summary>
     public int After => Rounding == PoolRounding.Floor ? Padding : Math.Max(0, ((Windows - 1) * Stride) - Padding + Kernel - Size);

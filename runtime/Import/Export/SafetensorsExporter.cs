@@ -15,7 +15,7 @@ internal static class SafetensorsExporter
 
     private const int Alignment = 8;
 
-    public static void Write(NetworkDescription spec, TensorSource source, Stream destination)
+    public static void Write(NetworkSpec spec, TensorSource source, Stream destination)
     {
         ExportTensors tensors = new(source);
         TensorInfo[] written = [.. source.Tensors.Where(tensor => !tensor.Name.EndsWith(".num_batches_tracked", StringComparison.Ordinal))];
@@ -30,7 +30,7 @@ internal static class SafetensorsExporter
         }
     }
 
-    private static byte[] Header(NetworkDescription spec, double epsilon, TensorInfo[] tensors)
+    private static byte[] Header(NetworkSpec spec, double epsilon, TensorInfo[] tensors)
     {
         using MemoryStream text = new();
         using (Utf8JsonWriter json = new(text))

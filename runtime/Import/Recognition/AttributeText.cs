@@ -6,11 +6,11 @@ namespace ShuffleNet.Compiler.Import;
 internal static class AttributeText
 {
     /// <summary>C# that compiles after <c>using ShuffleNet.Compiler</c>; properties that have the preset's value are left out.</summary>
-    public static string Of(NetworkDescription spec) =>
+    public static string Of(NetworkSpec spec) =>
         $"[ShuffleNet({string.Join(", ", [SpecProperty.Code(spec.Version), .. Properties(spec).Select(property => $"{property.Name} = {property.Code}")])})]";
 
     /// <summary>The properties that have to be said, with their values as C#.</summary>
-    public static IReadOnlyList<(string Name, string Code)> Properties(NetworkDescription spec)
+    public static IReadOnlyList<(string Name, string Code)> Properties(NetworkSpec spec)
     {
         List<(string, string)> said = [];
         if (spec.Dialect != DialectPreset.DefaultOf(spec.Version))
@@ -18,7 +18,7 @@ internal static class AttributeText
             said.Add((nameof(spec.Dialect), SpecProperty.Code(spec.Dialect)));
         }
 
-        (double scale, NetworkDescription preset) = PresetOf(spec);
+        (double scale, NetworkSpec preset) = PresetOf(spec);
         foreach (SpecProperty property in SpecProperty.All.Where(property => property.Name is not (nameof(spec.Version) or nameof(spec.Dialect))))
         {
             object value = property.Get(spec);
@@ -37,7 +37,7 @@ internal static class AttributeText
     }
 
     /// <summary>One kernel per stage, where that says it; the attribute takes either.</summary>
-    private static EquatableArray<int> Kernels(NetworkDescription spec)
+    private static EquatableArray<int> Kernels(NetworkSpec spec)
     {
         int[] ends = [.. spec.StageRepeats.Select((_, stage) => spec.StageRepeats.Take(stage + 1).Sum())];
         int[] perStage = [.. ends.Select(end => spec.DepthwiseKernel(end - 1))];
@@ -46,13 +46,13 @@ internal static class AttributeText
     }
 
     /// <summary>The published scale that has the network's channels, and what the attribute means if it says no more.</summary>
-    private static (double Scale, NetworkDescription Preset) PresetOf(NetworkDescription spec)
+    private static (double Scale, NetworkSpec Preset) PresetOf(NetworkSpec spec)
     {
-        NetworkDescription preset = DialectPreset.Of(spec.Version, spec.Dialect);
-        NetworkDescription grouped = preset with { Groups = spec.Groups, SecondGroups = spec.SecondGroups };
-        foreach (double scale in ScaleTable.Scales)
+        NetworkSpec preset = DialectPreset.Of(spec.Version, spec.Dialect);
+        NetworkSpec grouped = preset with { Groups = spec.Groups, SecondGroups = spec.SecondGroups };
+        foreach (double scale in PublishedChannels.Scales)
         {
-            if (ScaleTable.Apply(grouped, scale) is { } published && published.StageChannels.SequenceEqual(spec.StageChannels))
+            if (PublishedChannels.Apply(grouped, scale) is { } published && published.StageChannels.SequenceEqual(spec.StageChannels))
             {
                 return (scale, published with { Groups = preset.Groups, SecondGroups = spec.Groups });
             }
@@ -61,10 +61,10 @@ internal static class AttributeText
         return (1, preset with
         {
             SecondGroups = spec.Groups,
-            StageRepeats = spec.StageChannels.Count == ScaleTable.Repeats.Count ? ScaleTable.Repeats : [],
+            StageRepeats = spec.StageChannels.Count == PublishedChannels.Repeats.Count ? PublishedChannels.Repeats : [],
             StageStrides = [.. spec.StageChannels.Select(_ => 2)],
-            StemChannels = ScaleTable.StemChannels(grouped, 1),
-            HeadChannels = ScaleTable.HeadChannels(grouped, 1),
+            StemChannels = (int)PublishedChannels.Stem(grouped, 1),
+            HeadChannels = PublishedChannels.Head(grouped, 1),
         });
     }
 }

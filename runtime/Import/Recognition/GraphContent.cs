@@ -18,7 +18,7 @@ internal sealed class GraphContent : ModelContent
 
     public override SpecFindings Findings => _recognized.Findings;
 
-    public override TensorSource Tensors(NetworkDescription spec) => new ImportedTensors(_network.File, _recognized.Layers(spec));
+    public override TensorSource Tensors(NetworkSpec spec) => new ImportedTensors(_network.File, _recognized.Layers(spec));
 
-    public override FileNetwork Network(NetworkDescription spec) => _network;
+    public override FileNetwork Network(NetworkSpec spec) => _network;
 }

@@ -9,10 +9,10 @@ internal abstract class ModelContent : IDisposable
     public abstract SpecFindings Findings { get; }
 
     /// <summary>The weights for a class of this spec, with which the findings agree.</summary>
-    public abstract TensorSource Tensors(NetworkDescription spec);
+    public abstract TensorSource Tensors(NetworkSpec spec);
 
     /// <summary>The network as the file draws it; where the file draws none, as the spec does.</summary>
-    public abstract FileNetwork Network(NetworkDescription spec);
+    public abstract FileNetwork Network(NetworkSpec spec);
 
     public virtual void Dispose()
     {

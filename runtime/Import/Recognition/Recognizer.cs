@@ -22,9 +22,9 @@ internal sealed class Recognizer
 
     private ImportedNetwork Recognize()
     {
-        _findings.Note(nameof(NetworkDescription.InputChannels), _network.Input.Name, _network.Input.Channels);
-        _findings.Note(nameof(NetworkDescription.InputHeight), _network.Input.Name, _network.Input.Height);
-        _findings.Note(nameof(NetworkDescription.InputWidth), _network.Input.Name, _network.Input.Width);
+        _findings.Note(nameof(NetworkSpec.InputChannels), _network.Input.Name, _network.Input.Channels);
+        _findings.Note(nameof(NetworkSpec.InputHeight), _network.Input.Name, _network.Input.Height);
+        _findings.Note(nameof(NetworkSpec.InputWidth), _network.Input.Name, _network.Input.Width);
         (FoldedConvolution stem, ChannelView current) = Stem();
         RecognizedStages stages = SplitRecognizer.Begins(_walk, current)
             ? SplitRecognizer.Recognize(_walk, _findings, current)
@@ -32,9 +32,9 @@ internal sealed class Recognizer
         FoldedConvolution classifier = Head(stages.Output);
         return new ImportedNetwork(_findings, spec =>
         [
-            new NamedLayer(new LayerNames(spec).Stem.Weight, stem),
+            new NamedLayer(new TensorNames(spec).Stem.Weight, stem),
             .. stages.Layers(spec),
-            new NamedLayer(new LayerNames(spec).Classifier, classifier, HasBias: classifier.HasBias),
+            new NamedLayer(new TensorNames(spec).Classifier, classifier, HasBias: classifier.HasBias),
         ]);
     }
 
@@ -46,12 +46,12 @@ internal sealed class Recognizer
             throw _walk.Fault(stem, "the first convolution of a ShuffleNet is 3x3 with padding 1 and stride 1 or 2");
         }
 
-        _findings.Note(nameof(NetworkDescription.StemChannels), stem.Name, stem.Channels);
-        _findings.Note(nameof(NetworkDescription.StemStride), stem.Name, stem.Window.StrideHeight);
+        _findings.Note(nameof(NetworkSpec.StemChannels), stem.Name, stem.Channels);
+        _findings.Note(nameof(NetworkSpec.StemStride), stem.Name, stem.Window.StrideHeight);
         FoldedConvolution layer = _walk.Fold(stem, out NetworkNode last);
         ReluNode relu = _walk.Relu(last);
         PoolNode? pool = _walk.NextWhole<PoolNode>(relu) is { Kind: PoolKind.Maximum } maximum ? maximum : null;
-        _findings.Note(nameof(NetworkDescription.StemPool), (pool ?? (NetworkNode)relu).Name, pool is not null);
+        _findings.Note(nameof(NetworkSpec.StemPool), (pool ?? (NetworkNode)relu).Name, pool is not null);
         if (pool is null)
         {
             return (layer, ChannelView.Of(relu));
@@ -62,8 +62,8 @@ internal sealed class Recognizer
             throw _walk.Fault(pool, "the maximum pool of a ShuffleNet is 3x3 with stride 2 and padding 0 or 1");
         }
 
-        _findings.Note(nameof(NetworkDescription.StemPoolPadding), pool.Name, pool.Window.Top);
-        _findings.Note(nameof(NetworkDescription.StemPoolRounding), pool.Name, PoolFindings.Roundings(pool));
+        _findings.Note(nameof(NetworkSpec.StemPoolPadding), pool.Name, pool.Window.Top);
+        _findings.Note(nameof(NetworkSpec.StemPoolRounding), pool.Name, PoolFindings.Roundings(pool));
         return (layer, ChannelView.Of(pool));
     }
 
@@ -83,9 +83,9 @@ internal sealed class Recognizer
             throw _walk.Fault(end, $"the network was expected to end here, {GraphWalk.Describe(_walk.Readers(end))} follows");
         }
 
-        _findings.Note(nameof(NetworkDescription.Classes), last.Name, last.Channels);
-        _findings.Note(nameof(NetworkDescription.ClassifierBias), last.Name, classifier.HasBias);
-        _findings.Note(nameof(NetworkDescription.Softmax), end.Name, softmax is not null);
+        _findings.Note(nameof(NetworkSpec.Classes), last.Name, last.Channels);
+        _findings.Note(nameof(NetworkSpec.ClassifierBias), last.Name, classifier.HasBias);
+        _findings.Note(nameof(NetworkSpec.Softmax), end.Name, softmax is not null);
         return classifier;
     }
 

@@ -7,24 +7,24 @@ internal static class ResidualFindings
     {
         int second = units[0].Second.Groups;
         int groups = units.Count > 1 ? units[1].First.Groups : units[0].First.Groups > 1 ? units[0].First.Groups : second;
-        findings.Note(nameof(NetworkDescription.Groups), units[^1].First.Name, groups);
-        findings.Note(nameof(NetworkDescription.Version), units[0].Depthwise.Name, ShuffleNetVersion.V1);
-        StageFindings.Note(findings, units[0].Depthwise.Name, units.Select(unit => new UnitPlace(unit.Input.Channels, unit.Output.Channels, unit.Depthwise.Window.KernelHeight, unit.Stride)));
+        findings.Note(nameof(NetworkSpec.Groups), units[^1].First.Name, groups);
+        findings.Note(nameof(NetworkSpec.Version), units[0].Depthwise.Name, ShuffleNetVersion.V1);
+        StageFindings.Note(findings, units[0].Depthwise.Name, units.Select(unit => new UnitSpec(unit.Input.Channels, unit.Output.Channels, unit.Depthwise.Window.KernelHeight, unit.Stride)));
         for (int index = 0; index < units.Count; index++)
         {
             ResidualMatch unit = units[index];
-            findings.Note(nameof(NetworkDescription.SecondGroups), unit.Second.Name, unit.Second.Groups);
+            findings.Note(nameof(NetworkSpec.SecondGroups), unit.Second.Name, unit.Second.Groups);
             if (index > 0)
             {
-                findings.Note(nameof(NetworkDescription.Groups), unit.First.Name, unit.First.Groups);
+                findings.Note(nameof(NetworkSpec.Groups), unit.First.Name, unit.First.Groups);
             }
             else if (groups > 1)
             {
                 bool[] grouped = [.. ((bool[])[false, true]).Where(grouped => unit.First.Groups == (grouped ? groups : 1))];
-                findings.Note(nameof(NetworkDescription.FirstUnitGrouped), unit.First.Name, [.. grouped.Cast<object>()]);
+                findings.Note(nameof(NetworkSpec.FirstUnitGrouped), unit.First.Name, [.. grouped.Cast<object>()]);
             }
 
-            findings.Note(nameof(NetworkDescription.Bottleneck), unit.Depthwise.Name, BottleneckRules(unit.Second.Channels, unit.Output.Channels, GroupMultiple.Of(groups, second), unit.Depthwise.Channels));
+            findings.Note(nameof(NetworkSpec.Bottleneck), unit.Depthwise.Name, BottleneckRules(unit.Second.Channels, unit.Output.Channels, LeastCommonMultiple.Of(groups, second), unit.Depthwise.Channels));
             NoteConcat(findings, unit);
             ShuffleFindings.Note(findings, unit, groups);
         }
@@ -37,18 +37,18 @@ internal static class ResidualFindings
             return;
         }
 
-        findings.Note(nameof(NetworkDescription.ConcatOrder), concat.Node, concat.Order);
-        findings.Note(nameof(NetworkDescription.StridedRelu), concat.Node, concat.Relu);
+        findings.Note(nameof(NetworkSpec.ConcatOrder), concat.Node, concat.Order);
+        findings.Note(nameof(NetworkSpec.StridedRelu), concat.Node, concat.Relu);
         if (unit.Pool is { } pool)
         {
-            findings.Note(nameof(NetworkDescription.ShortcutPoolKernel), pool.Name, pool.Window.KernelHeight);
-            findings.Note(nameof(NetworkDescription.ShortcutPoolPadding), pool.Name, pool.Window.Top);
-            findings.Note(nameof(NetworkDescription.ShortcutPoolRounding), pool.Name, PoolFindings.Roundings(pool));
-            findings.Note(nameof(NetworkDescription.ShortcutPoolDivisor), pool.Name, PoolFindings.Divisors(pool));
+            findings.Note(nameof(NetworkSpec.ShortcutPoolKernel), pool.Name, pool.Window.KernelHeight);
+            findings.Note(nameof(NetworkSpec.ShortcutPoolPadding), pool.Name, pool.Window.Top);
+            findings.Note(nameof(NetworkSpec.ShortcutPoolRounding), pool.Name, PoolFindings.Roundings(pool));
+            findings.Note(nameof(NetworkSpec.ShortcutPoolDivisor), pool.Name, PoolFindings.Divisors(pool));
         }
     }
 
     /// <summary>The rules that give a unit as many channels between its pointwise convolutions as it has.</summary>
     public static object[] BottleneckRules(int branch, int output, int multiple, int middle) =>
-        [.. Enum.GetValues<BottleneckRule>().Where(rule => ResidualShape.BottleneckOf(rule, branch, output, multiple) == middle).Cast<object>()];
+        [.. Enum.GetValues<BottleneckRule>().Where(rule => ResidualChannels.Bottleneck(rule, branch, output, multiple) == middle).Cast<object>()];
 }

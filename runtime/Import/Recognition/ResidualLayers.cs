@@ -18,7 +18,7 @@ internal sealed record ResidualLayers(
     /// outputs is nobody's business but the next layers', so a file that leaves out the shuffle of such a unit (the Caffe
     /// models do) computes the same with its rows in another order.
     /// </summary>
-    public IEnumerable<NamedLayer> Named(string unit, NetworkDescription spec)
+    public IEnumerable<NamedLayer> Named(string unit, NetworkSpec spec)
     {
         int[] first = new int[First.Rows];
         int[] depthwise = new int[Depthwise.Rows];
@@ -32,8 +32,8 @@ internal sealed record ResidualLayers(
             depthwise[before ? k : shuffle[k]] = filter;
         }
 
-        yield return new NamedLayer(LayerNames.Residual(unit, 1, 0).Weight, First, first);
-        yield return new NamedLayer(LayerNames.Residual(unit, 1, 3).Weight, Depthwise, depthwise);
-        yield return new NamedLayer(LayerNames.Residual(unit, 2, 0).Weight, Second);
+        yield return new NamedLayer(TensorNames.Residual(unit, 1, 0).Weight, First, first);
+        yield return new NamedLayer(TensorNames.Residual(unit, 1, 3).Weight, Depthwise, depthwise);
+        yield return new NamedLayer(TensorNames.Residual(unit, 2, 0).Weight, Second);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ResidualRecognizer(GraphWalk walk)
         while (walk.Readers(current) is not [GlobalAverageNode or PoolNode { IsGlobalAverage: true }]);
 
         ResidualFindings.Note(findings, units);
-        return new RecognizedStages(current, spec => units.Zip(new LayerNames(spec).Units).SelectMany(pair => pair.First.Layers.Named(pair.Second, spec)));
+        return new RecognizedStages(current, spec => units.Zip(new TensorNames(spec).Units).SelectMany(pair => pair.First.Layers.Named(pair.Second, spec)));
     }
 
     /// <exception cref="UnrecognizedNetworkException">The nodes that read the input make no unit.</exception>

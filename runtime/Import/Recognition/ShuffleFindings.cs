@@ -17,7 +17,7 @@ internal static class ShuffleFindings
         }
 
         string node = (after ? unit.Second.Input.Mover : unit.Depthwise.Input.Mover) ?? unit.Depthwise.Name;
-        findings.Note(nameof(NetworkDescription.Shuffle), node, before || after);
+        findings.Note(nameof(NetworkSpec.Shuffle), node, before || after);
         if (!before && !after)
         {
             return;
@@ -27,9 +27,9 @@ internal static class ShuffleFindings
         int[] order = before ? unit.Layers.DepthwiseOrder : unit.Layers.SecondOrder;
         bool forward = order.SequenceEqual(ShuffleOrder.Transposed(channels, groups));
         bool inverse = order.SequenceEqual(ShuffleOrder.Transposed(channels, channels / groups));
-        findings.Note(nameof(NetworkDescription.ShufflePosition), node, [.. positions.Cast<object>()]);
+        findings.Note(nameof(NetworkSpec.ShufflePosition), node, [.. positions.Cast<object>()]);
         findings.Note(
-            nameof(NetworkDescription.ShuffleDirection),
+            nameof(NetworkSpec.ShuffleDirection),
             node,
             [.. forward ? [ShuffleDirection.GroupsToChannels] : (object[])[], .. inverse ? [ShuffleDirection.ChannelsToGroups] : (object[])[]]);
     }

@@ -11,7 +11,7 @@ internal static class ShuffleOrder
     }
 
     /// <summary>The shuffle of a network's units; the identity where there is none.</summary>
-    public static int[] Of(NetworkDescription spec, int channels) => !spec.Shuffle
+    public static int[] Of(NetworkSpec spec, int channels) => !spec.Shuffle
         ? Transposed(channels, 1)
         : Transposed(channels, spec.ShuffleDirection == ShuffleDirection.GroupsToChannels ? spec.Groups : channels / spec.Groups);
 }

@@ -12,7 +12,7 @@ internal sealed class SpecFindings(string file, ModelOptions options)
     public SpecFinding? this[string property] => _findings.GetValueOrDefault(property);
 
     /// <summary>Adds what a node shows. A property is one for the whole network, so all nodes that show it have to agree.</summary>
-    /// <param name="property">Of <see cref="NetworkDescription"/>.</param>
+    /// <param name="property">Of <see cref="NetworkSpec"/>.</param>
     /// <param name="node">Shows it.</param>
     /// <param name="allowed">The values that fit the node.</param>
     /// <exception cref="UnrecognizedNetworkException">No value fits this node and those before it.</exception>
@@ -35,14 +35,14 @@ internal sealed class SpecFindings(string file, ModelOptions options)
     }
 
     /// <summary>The network in the dialect that leaves the fewest properties to be said; what the file does not show is the dialect's.</summary>
-    public NetworkDescription Describe() =>
+    public NetworkSpec Describe() =>
         DialectPreset.All.Where(preset => Allows(nameof(preset.Version), preset.Version) && Allows(nameof(preset.Dialect), preset.Dialect)).Select(Fill)
             .MinBy(spec => AttributeText.Properties(spec).Count)!;
 
     /// <summary>The properties in which a class differs from what the file shows.</summary>
-    public IReadOnlyList<SpecMismatch> Compare(NetworkDescription spec)
+    public IReadOnlyList<SpecMismatch> Compare(NetworkSpec spec)
     {
-        NetworkDescription canonical = StageList.Canonical(spec);
+        NetworkSpec canonical = StageList.Canonical(spec);
         return [.. from property in SpecProperty.All
                    where spec.Outputs == NetworkOutputs.Logits || !property.IsOfHead
                    let finding = this[property.Name]
@@ -56,15 +56,15 @@ internal sealed class SpecFindings(string file, ModelOptions options)
 
     private bool Allows(string property, object value) => this[property]?.Allowed.Contains(value) ?? true;
 
-    private NetworkDescription Fill(NetworkDescription preset)
+    private NetworkSpec Fill(NetworkSpec preset)
     {
-        NetworkDescription spec = SpecProperty.All.Aggregate(
+        NetworkSpec spec = SpecProperty.All.Aggregate(
             preset with { InputHeight = options.InputHeight, InputWidth = options.InputWidth },
             (spec, property) => Allows(property.Name, property.Get(spec)) ? spec : property.Set(spec, this[property.Name]!.Allowed[0]));
         return this[nameof(spec.StageStrides)] is null ? spec with { StageStrides = UsualStrides(spec) } : spec;
     }
 
     // As in all published networks: a stage halves the size, unless its first unit is one like any other.
-    private static int[] UsualStrides(NetworkDescription spec) =>
+    private static int[] UsualStrides(NetworkSpec spec) =>
         [.. spec.StageChannels.Select((channels, stage) => channels == (stage == 0 ? spec.StemChannels : spec.StageChannels[stage - 1]) ? 1 : 2)];
 }

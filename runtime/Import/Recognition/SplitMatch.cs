@@ -6,9 +6,9 @@ namespace ShuffleNet.Compiler.Import;
 /// <param name="Branch">Its branch.</param>
 /// <param name="Shortcut">What passes the branch by.</param>
 /// <param name="Output">What leaves it, in the dialect's order.</param>
-internal sealed record SplitMatch(UnitPlace Place, int Half, SplitBranch Branch, SplitShortcut Shortcut, ChannelView Output)
+internal sealed record SplitMatch(UnitSpec Place, int Half, SplitBranch Branch, SplitShortcut Shortcut, ChannelView Output)
 {
-    public IEnumerable<NamedLayer> Named(LayerNames names, string unit)
+    public IEnumerable<NamedLayer> Named(TensorNames names, string unit)
     {
         if (Shortcut is { Depthwise: { } depthwise, Pointwise: { } pointwise })
         {

@@ -87,7 +87,7 @@ internal sealed class SplitRecognizer
         Plane[] output = _dialect == ShuffleNetDialect.Torchvision && both.Length % 2 == 0
             ? [.. ShuffleOrder.Transposed(both.Length, 2).Select(source => both[source])]
             : both;
-        return new SplitMatch(new UnitPlace(input.Channels, both.Length, branch.Depthwise.Window.KernelHeight, branch.Depthwise.Window.StrideHeight), half, branch, shortcut, new ChannelView(output, null));
+        return new SplitMatch(new UnitSpec(input.Channels, both.Length, branch.Depthwise.Window.KernelHeight, branch.Depthwise.Window.StrideHeight), half, branch, shortcut, new ChannelView(output, null));
     }
 
     /// <summary>Pointwise, ReLU, depthwise, pointwise, ReLU; or null.</summary>
@@ -137,10 +137,10 @@ internal sealed class SplitRecognizer
         FoldedConvolution layer = _walk.Fold(head, out NetworkNode last);
         ReluNode relu = _walk.Relu(last);
         SplitFindings.Note(findings, _dialect, _units);
-        findings.Note(nameof(NetworkDescription.HeadChannels), head.Name, head.Channels);
+        findings.Note(nameof(NetworkSpec.HeadChannels), head.Name, head.Channels);
         return new RecognizedStages(ChannelView.Of(relu), spec =>
         {
-            LayerNames names = new(spec);
+            TensorNames names = new(spec);
             return
             [
                 .. _units.SelectMany((unit, index) => unit.Named(names, names.Units[index])),

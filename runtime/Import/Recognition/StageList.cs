@@ -7,7 +7,7 @@ internal static class StageList
     /// The same network with as few stages as possible: a first unit of stride 1 that keeps the channels is a unit like those
     /// before it, so nothing tells where such a stage begins.
     /// </summary>
-    public static NetworkDescription Canonical(NetworkDescription spec)
+    public static NetworkSpec Canonical(NetworkSpec spec)
     {
         List<int> channels = [], repeats = [], strides = [];
         for (int stage = 0; stage < spec.StageChannels.Count; stage++)

@@ -5,17 +5,17 @@ internal static class ResidualDictionary
 {
     public static void Note(SpecFindings findings, DictionaryShapes shapes)
     {
-        LayerNames names = new(new NetworkDescription());
+        TensorNames names = new(new NetworkSpec());
         string stem = names.Stem.Weight + ".weight";
         (int stemChannels, int inputs) = shapes.Filters(stem, 3);
-        findings.Note(nameof(NetworkDescription.Version), stem, ShuffleNetVersion.V1);
-        findings.Note(nameof(NetworkDescription.StemChannels), stem, stemChannels);
-        findings.Note(nameof(NetworkDescription.InputChannels), stem, inputs);
+        findings.Note(nameof(NetworkSpec.Version), stem, ShuffleNetVersion.V1);
+        findings.Note(nameof(NetworkSpec.StemChannels), stem, stemChannels);
+        findings.Note(nameof(NetworkSpec.InputChannels), stem, inputs);
 
         string classifier = names.Classifier + ".weight";
         (int classes, int features) = shapes.Matrix(classifier);
-        findings.Note(nameof(NetworkDescription.Classes), classifier, classes);
-        findings.Note(nameof(NetworkDescription.ClassifierBias), classifier, shapes.Holds(names.Classifier + ".bias"));
+        findings.Note(nameof(NetworkSpec.Classes), classifier, classes);
+        findings.Note(nameof(NetworkSpec.ClassifierBias), classifier, shapes.Holds(names.Classifier + ".bias"));
 
         NoteUnits(findings, shapes, stemChannels, features);
     }
@@ -41,27 +41,27 @@ internal static class ResidualDictionary
             ResidualFilters filters = units[unit];
             if (unit > 0 || groups == 1)
             {
-                findings.Note(nameof(NetworkDescription.Groups), First(unit), filters.FirstGroups);
+                findings.Note(nameof(NetworkSpec.Groups), First(unit), filters.FirstGroups);
             }
             else
             {
-                findings.Note(nameof(NetworkDescription.Groups), First(units.Count - 1), groups);
-                findings.Note(nameof(NetworkDescription.FirstUnitGrouped), First(0), filters.FirstGroups == groups ? [true] : filters.FirstGroups == 1 ? [false] : (object[])[]);
+                findings.Note(nameof(NetworkSpec.Groups), First(units.Count - 1), groups);
+                findings.Note(nameof(NetworkSpec.FirstUnitGrouped), First(0), filters.FirstGroups == groups ? [true] : filters.FirstGroups == 1 ? [false] : (object[])[]);
             }
 
-            findings.Note(nameof(NetworkDescription.SecondGroups), Second(unit), filters.SecondGroups);
-            findings.Note(nameof(NetworkDescription.Bottleneck), First(unit), ResidualFindings.BottleneckRules(filters.Branch, filters.Leaving, GroupMultiple.Of(groups, second), filters.Middle));
+            findings.Note(nameof(NetworkSpec.SecondGroups), Second(unit), filters.SecondGroups);
+            findings.Note(nameof(NetworkSpec.Bottleneck), First(unit), ResidualFindings.BottleneckRules(filters.Branch, filters.Leaving, LeastCommonMultiple.Of(groups, second), filters.Middle));
         }
 
         StageFindings.NoteWithoutStrides(findings, First(0), units.Select((unit, index) =>
-            new UnitPlace(unit.Entering, unit.Leaving, shapes.DepthwiseKernel(Depthwise(index)), unit.Leaving == unit.Entering ? 1 : 2)));
+            new UnitSpec(unit.Entering, unit.Leaving, shapes.DepthwiseKernel(Depthwise(index)), unit.Leaving == unit.Entering ? 1 : 2)));
     }
 
-    private static string First(int unit) => LayerNames.Residual($"features.{unit}", 1, 0).Weight + ".weight";
+    private static string First(int unit) => TensorNames.Residual($"features.{unit}", 1, 0).Weight + ".weight";
 
-    private static string Depthwise(int unit) => LayerNames.Residual($"features.{unit}", 1, 3).Weight + ".weight";
+    private static string Depthwise(int unit) => TensorNames.Residual($"features.{unit}", 1, 3).Weight + ".weight";
 
-    private static string Second(int unit) => LayerNames.Residual($"features.{unit}", 2, 0).Weight + ".weight";
+    private static string Second(int unit) => TensorNames.Residual($"features.{unit}", 2, 0).Weight + ".weight";
 
     /// <summary>What the filters of a unit show; the features are what enters the classifier.</summary>
     private static ResidualFilters Unit(DictionaryShapes shapes, int unit, int entering, int features)

@@ -12,7 +12,7 @@ internal static class SpecNotes
     /// <exception cref="WeightFormatException">A note has no value of its property.</exception>
     public static void Note(SpecFindings findings, IReadOnlyDictionary<string, string> notes)
     {
-        NetworkDescription example = new();
+        NetworkSpec example = new();
         foreach (SpecProperty property in SpecProperty.All)
         {
             string key = SafetensorsExporter.SpecPrefix + property.Name;

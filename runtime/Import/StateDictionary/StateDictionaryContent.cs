@@ -50,9 +50,9 @@ internal sealed class StateDictionaryContent : ModelContent
         }
     }
 
-    public override TensorSource Tensors(NetworkDescription spec) => new BorrowedTensors(_file);
+    public override TensorSource Tensors(NetworkSpec spec) => new BorrowedTensors(_file);
 
-    public override FileNetwork Network(NetworkDescription spec)
+    public override FileNetwork Network(NetworkSpec spec)
     {
         using MemoryStream model = new();
         OnnxExporter.Write(spec, _file, model);

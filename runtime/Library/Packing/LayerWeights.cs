@@ -62,7 +62,7 @@ public sealed class LayerWeights
     internal int Taps => Kernel * Kernel;
 
     /// <summary>Depthwise: floats of a packed filter: its taps, the bias, and two of padding, which make whole vectors of four.</summary>
-    internal int FilterLength => Taps + 3;
+    internal int FilterLength => DepthwiseFilter.Stride(Kernel);
 
     /// <summary>A 3x3 convolution over all channels.</summary>
     public static LayerWeights Dense(string weight, string? norm, int outputs, int inputs, int[] blocks, int offset, int[]? order = null) =>

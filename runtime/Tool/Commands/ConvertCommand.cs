@@ -60,11 +60,11 @@ internal static class ConvertCommand
         using TensorSource tensors = network.Tensors();
         if (format == "onnx")
         {
-            ModelExporter.WriteOnnx(network.Description, tensors, stream);
+            ModelExporter.WriteOnnx(network.Spec, tensors, stream);
         }
         else
         {
-            ModelExporter.WriteSafetensors(network.Description, tensors, stream);
+            ModelExporter.WriteSafetensors(network.Spec, tensors, stream);
         }
     }
 }

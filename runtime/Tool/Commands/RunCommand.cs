@@ -37,10 +37,10 @@ internal static class RunCommand
                 throw new ToolException(ExitCode.Usage, "a backbone gives feature maps, no classes; leave Outputs out of --spec");
             }
 
-            string name = result.GetValue(recipe) ?? Recipe.NameOf(network.Description);
+            string name = result.GetValue(recipe) ?? Recipe.NameOf(network.Spec);
             RecipeChanges changes = new(result.GetValue(shortSide), result.GetValue(scale), result.GetValue(mean), result.GetValue(deviation));
             using ImageClassifier classifier = ImageClassifier.Create(
-                screen, network, Recipe.For(Recipe.All[name], network.Description, changes), Labels.Read(result.GetValue(labels), network.Spec.Classes), result.GetValue(top));
+                screen, network, Recipe.For(Recipe.All[name], network.Spec, changes), Labels.Read(result.GetValue(labels), network.Spec.Classes), result.GetValue(top));
             IEnumerable<ClassifiedImage> classified = result.GetRequiredValue(images).Select(classifier.Run);
             if (result.GetValue(ToolCommand.Json))
             {

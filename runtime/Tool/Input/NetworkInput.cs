@@ -12,6 +12,7 @@ internal sealed class NetworkInput : IDisposable
     private readonly Lazy<NetworkPlan> _plan;
     private readonly ModelFile? _file;
     private readonly bool _isPacked;
+    private readonly double _scale;
 
     private NetworkInput(string name, ReadSpec read, ModelFile? file, bool isPacked)
     {
@@ -19,10 +20,11 @@ internal sealed class NetworkInput : IDisposable
         Attribute = read.Attribute;
         Spec = read.Spec;
         Warnings = read.Warnings;
-        Description = Descriptions.Of(read.Spec);
+        Options = read.Options;
+        _scale = read.Scale;
         _file = file;
         _isPacked = isPacked;
-        _plan = new(() => NetworkCompiler.Compile(Spec));
+        _plan = new(() => NetworkCompiler.Compile(Spec, Options));
     }
 
     /// <summary>The path, or the spec as it was written.</summary>
@@ -33,7 +35,7 @@ internal sealed class NetworkInput : IDisposable
 
     public NetworkSpec Spec { get; }
 
-    public NetworkDescription Description { get; }
+    public CompileOptions Options { get; }
 
     public IReadOnlyList<string> Warnings { get; }
 
@@ -43,7 +45,7 @@ internal sealed class NetworkInput : IDisposable
     public bool CanEvaluate => _file is not null && !Spec.IsBackbone;
 
     /// <summary>One line, such as <c>ShuffleNet V1 0.5x, g = 3, dialect Megvii, 3x224x224 to 1000 classes</c>.</summary>
-    public string Title => SpecText.Title(Spec);
+    public string Title => SpecText.Title(Spec, _scale);
 
     /// <summary>Opens what a command line names.</summary>
     /// <param name="text">A file that exists, or a spec.</param>
@@ -123,7 +125,7 @@ internal sealed class NetworkInput : IDisposable
     {
         if (!_isPacked)
         {
-            return _file!.TensorsFor(Description);
+            return _file!.TensorsFor(Spec);
         }
 
         // Where each weight stands is known to the compiled class alone.
@@ -138,7 +140,7 @@ internal sealed class NetworkInput : IDisposable
     /// <param name="profile">Whether its layers are timed.</param>
     public RunningNetwork Start(bool profile = false)
     {
-        InMemoryAssembly assembly = InMemoryCompiler.Compile(Spec with { Profile = profile });
+        InMemoryAssembly assembly = InMemoryCompiler.Compile(Spec, Options with { Profile = profile }, _scale);
         return Load(RunningNetworkFactory.Of(assembly.Load(InMemoryCompiler.TypeName)));
     }
 

@@ -17,7 +17,7 @@ internal static class Recipe
     };
 
     /// <summary>The recipe of a dialect's published weights; the ONNX zoo asks for torchvision's.</summary>
-    public static string NameOf(NetworkDescription network) => network.Dialect switch
+    public static string NameOf(NetworkSpec network) => network.Dialect switch
     {
         ShuffleNetDialect.Megvii => "megvii",
         ShuffleNetDialect.Paper => "caffe",
@@ -29,7 +29,7 @@ internal static class Recipe
     /// <param name="network">Whose input it is for.</param>
     /// <param name="changes">What the command line says otherwise.</param>
     /// <exception cref="ToolException">The network's input is neither colour nor grey.</exception>
-    public static PreprocessOptions For(PreprocessOptions options, NetworkDescription network, RecipeChanges changes)
+    public static PreprocessOptions For(PreprocessOptions options, NetworkSpec network, RecipeChanges changes)
     {
         if (network.InputChannels is not (1 or 3))
         {

@@ -20,7 +20,7 @@ internal static class SpecReader
         SpecResolution resolution = SpecResolver.Resolve(properties.ToRaw());
         IReadOnlyList<string> problems = [.. resolution.Problems.Select(Message)];
         return resolution.Spec is NetworkSpec spec
-            ? new ReadSpec(properties.ToAttribute(), spec, problems)
+            ? new ReadSpec(properties.ToAttribute(), spec, resolution.Options, resolution.Scale, problems)
             : throw new ToolException(ExitCode.Usage, $"spec: {problems[0]}");
     }
 

@@ -37,7 +37,7 @@ internal sealed record BenchResult(
 
     public static BenchResult Of(NetworkInput network, NetworkMeasurement measured)
     {
-        int threads = network.Spec.Threads;
+        int threads = network.Options.Threads;
         double peak = threads * measured.Peak / 1e9;
         double rate = network.Plan.MultiplyAdds / measured.Median.TotalSeconds / 1e9;
         return new BenchResult(

@@ -1,6 +1,5 @@
 using ShuffleNet.Compiler.Generator.Graph;
 using ShuffleNet.Compiler.Generator.Plan;
-using ShuffleNet.Compiler.Generator.Spec;
 
 namespace ShuffleNet.Compiler.Tool;
 

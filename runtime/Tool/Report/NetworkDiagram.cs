@@ -1,7 +1,6 @@
 using System.Text;
 using ShuffleNet.Compiler.Generator.Graph;
 using ShuffleNet.Compiler.Generator.Plan;
-using ShuffleNet.Compiler.Generator.Spec;
 
 namespace ShuffleNet.Compiler.Tool;
 

@@ -37,7 +37,7 @@ public class EmittedCodeTests
     [Fact]
     public void Emit_KernelOverACallersSpan_LoadsByReferenceAlone()
     {
-        NetworkSpec spec = Presets.SplitOf(ShuffleNetDialect.Torchvision, 0.5) with { OutputStages = new([4]), HeadChannels = 0 };
+        NetworkSpec spec = Presets.SplitOf(ShuffleNetDialect.Torchvision, 0.5) with { OutputStages = [4], HeadChannels = 0 };
         string source = CompiledNetwork.EmitKernels(spec, "Vector128");
         string[] overSpans =
         [

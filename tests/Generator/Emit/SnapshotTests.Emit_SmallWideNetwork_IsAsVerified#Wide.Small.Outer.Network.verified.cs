@@ -175,10 +175,10 @@ namespace Small
             /// <summary>Ends the instance; weights that others share stay valid.</summary>
             public void Dispose() => _workspace.Dispose();
 
-            private static global::ShuffleNet.Compiler.NetworkDescription? s_spec;
+            private static global::ShuffleNet.Compiler.NetworkSpec? s_spec;
 
             /// <summary>The network in full: what the attribute says once presets, tables and scale are applied.</summary>
-            public static global::ShuffleNet.Compiler.NetworkDescription Spec => s_spec ??= new()
+            public static global::ShuffleNet.Compiler.NetworkSpec Spec => s_spec ??= new()
             {
                 Version = global::ShuffleNet.Compiler.ShuffleNetVersion.V1,
                 Dialect = global::ShuffleNet.Compiler.ShuffleNetDialect.Megvii,

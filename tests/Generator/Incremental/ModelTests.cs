@@ -25,7 +25,7 @@ public class ModelTests
             Walk(output, output.GetType().Name, seen);
         }
 
-        Assert.Contains(seen, value => value is StageSpec);
+        Assert.Contains(seen, value => value is CompileOptions);
     }
 
     private static void Walk(object? value, string path, HashSet<object> seen)
@@ -110,7 +110,7 @@ public class ModelTests
     [Fact]
     public void GuardedEmission_EmitterThrows_IsSnc900WithTheSpec()
     {
-        NetworkModel model = new(new TargetType("", default, "Broken", "public", true), new NetworkSpec { Groups = 4 });
+        NetworkModel model = new(new TargetType("", default, "Broken"), new NetworkSpec { Groups = 4 });
 
         (IReadOnlyList<Compiler.Generator.Emit.EmittedFile> files, Diagnostic? fault) =
             GuardedEmission.Run(model, _ => throw new InvalidOperationException("first line\nsecond line"));
@@ -125,5 +125,5 @@ public class ModelTests
     [Fact]
     public void GuardedEmission_Cancelled_LetsItThrough() =>
         Assert.Throws<OperationCanceledException>(() => GuardedEmission.Run(
-            new(new TargetType("", default, "C", "public", true), new NetworkSpec()), _ => throw new OperationCanceledException()));
+            new(new TargetType("", default, "C"), new NetworkSpec()), _ => throw new OperationCanceledException()));
 }

@@ -1,6 +1,5 @@
 using ShuffleNet.Compiler.Generator.Graph;
 using ShuffleNet.Compiler.Generator.Passes;
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
 
 namespace ShuffleNet.Compiler.Tests.Generator.Passes;
@@ -77,7 +76,7 @@ public class PassPipelineTests
     [Fact]
     public void Run_Backbone_CopiesTheStageThatIsReadOn()
     {
-        NetworkSpec spec = SmallSplit(ShuffleNetDialect.Torchvision) with { OutputStages = new([2, 3]), HeadChannels = 0, Stages = new([new(4, 2, 2), new(8, 1, 2), new(16, 1, 2)]) };
+        NetworkSpec spec = SmallSplit(ShuffleNetDialect.Torchvision) with { OutputStages = [2, 3], HeadChannels = 0, Stages = new([new(4, 2, 2), new(8, 1, 2), new(16, 1, 2)]) };
 
         NetworkGraph graph = PassPipeline.Run(GraphBuilder.Build(spec));
 

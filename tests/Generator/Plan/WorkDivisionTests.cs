@@ -70,7 +70,7 @@ public class WorkDivisionTests
     [InlineData(4, 0.28)]
     public void Divide_LargeNetwork_SharesTheWorkEvenly(int threads, double most)
     {
-        NetworkPlan plan = NetworkCompiler.Compile(Presets.Of(ShuffleNetDialect.Megvii, 3, 1) with { Threads = threads });
+        NetworkPlan plan = NetworkCompiler.Compile(Presets.Of(ShuffleNetDialect.Megvii, 3, 1), new() { Threads = threads });
 
         for (int thread = 0; thread < threads; thread++)
         {
@@ -83,7 +83,7 @@ public class WorkDivisionTests
     public void Divide_OneThread_ChangesNothing() => Assert.Empty(Compile("fashion", 1).ParallelSteps);
 
     private static NetworkPlan Compile(string name, int threads) =>
-        NetworkCompiler.Compile((BackboneCases.Names.Contains(name) ? BackboneCases.Get(name) : NetworkCases.Get(name)) with { Threads = threads });
+        NetworkCompiler.Compile(BackboneCases.Names.Contains(name) ? BackboneCases.Get(name) : NetworkCases.Get(name), new() { Threads = threads });
 
     /// <summary>The first float that one thread writes and another touches between two meetings, in words.</summary>
     private static string? FirstRace(NetworkPlan plan, IEnumerable<bool> meetings)

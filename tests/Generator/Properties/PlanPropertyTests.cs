@@ -27,9 +27,9 @@ public class PlanPropertyTests
         RandomSpecs.Valid,
         spec =>
         {
-            NetworkSpec network = SpecResolver.Resolve(spec).Spec! with { Checked = true };
-            Walk(network);
-            IReadOnlyList<MemoryRegion> regions = NetworkCompiler.Compile(network).Memory.Regions;
+            NetworkSpec network = SpecResolver.Resolve(spec).Spec!;
+            Walk(network, apart: true);
+            IReadOnlyList<MemoryRegion> regions = NetworkCompiler.Compile(network, new() { Checked = true }).Memory.Regions;
             Assert.All(regions, region => Assert.DoesNotContain(regions, other => other != region
                 && other.FirstStep <= region.LastStep && region.FirstStep <= other.LastStep
                 && other.Offset < region.End + MemoryPlan.Margin && region.Offset < other.End + MemoryPlan.Margin));
@@ -38,10 +38,10 @@ public class PlanPropertyTests
         sweep: 2000,
         spec => AttributeText.Of(spec));
 
-    private static void Walk(NetworkSpec spec)
+    private static void Walk(NetworkSpec spec, bool apart = false)
     {
         NetworkGraph graph = PassPipeline.Run(GraphBuilder.Build(spec));
-        NetworkPlan plan = Planner.Plan(graph, apart: spec.Checked);
+        NetworkPlan plan = Planner.Plan(graph, apart: apart);
 
         // Of every float which step wrote it last.
         int[] input = [.. Enumerable.Repeat(NetworkInput, plan.Input.Length)];

@@ -41,8 +41,8 @@ public class SpecResolverTests
         int input = spec.StemChannels;
         foreach (StageSpec stage in spec.Stages)
         {
-            bottlenecks.Add(UnitChannels.Bottleneck(spec, input, stage.Channels, concatenates: true));
-            bottlenecks.Add(UnitChannels.Bottleneck(spec, stage.Channels, stage.Channels, concatenates: false));
+            bottlenecks.Add(ResidualChannels.Bottleneck(spec, input, stage.Channels, concatenates: true));
+            bottlenecks.Add(ResidualChannels.Bottleneck(spec, stage.Channels, stage.Channels, concatenates: false));
             input = stage.Channels;
         }
 
@@ -59,7 +59,7 @@ public class SpecResolverTests
         NetworkSpec spec = Resolve(new() { Groups = groups, SecondGroups = second, Scale = scale, Dialect = dialect });
 
         Assert.Equal(expected, $"{spec.StemChannels}: {string.Join(", ", spec.Stages.Select(stage => stage.Channels))}");
-        Assert.Equal(0, UnitChannels.Bottleneck(spec, spec.StemChannels, spec.Stages[0].Channels, concatenates: true) % spec.ChannelMultiple);
+        Assert.Equal(0, ResidualChannels.Bottleneck(spec, spec.StemChannels, spec.Stages[0].Channels, concatenates: true) % spec.ChannelMultiple);
         Assert.Equal(second, spec.SecondGroups);
     }
 
@@ -80,7 +80,7 @@ public class SpecResolverTests
     {
         NetworkSpec spec = new() { Groups = 8, Bottleneck = Rule.QuarterOfUnit };
 
-        Assert.Equal(8, UnitChannels.Bottleneck(spec, 16, 16, concatenates: false));
+        Assert.Equal(8, ResidualChannels.Bottleneck(spec, 16, 16, concatenates: false));
     }
 
     [Fact]
@@ -95,10 +95,11 @@ public class SpecResolverTests
             ShortcutPoolDivisor = 0, ConcatOrder = 1, StridedRelu = 0, FirstUnitGrouped = true, Threads = 1, Profile = true, Checked = true,
         };
 
-        NetworkSpec spec = SpecResolver.Resolve(raw).Spec!;
+        SpecResolution resolution = SpecResolver.Resolve(raw);
+        NetworkSpec spec = resolution.Spec!;
 
-        // Every scalar of the spec is what was set; the rest is the stages.
-        foreach (System.Reflection.PropertyInfo property in typeof(NetworkSpec).GetProperties().Where(property => property.Name is not ("Stages" or "EqualityContract" or "HeadChannels" or "OutputStages" or "IsBackbone" or "ChannelMultiple")))
+        // Every property of the spec is what was set; a V1 classifier has no head and no output stages.
+        foreach (System.Reflection.PropertyInfo property in typeof(NetworkSpec).GetProperties().Where(property => property.Name is not ("HeadChannels" or "OutputStages" or "Outputs")))
         {
             object? set = typeof(RawSpec).GetProperty(property.Name)!.GetValue(raw);
             object actual = property.GetValue(spec)!;
@@ -106,6 +107,8 @@ public class SpecResolverTests
         }
 
         Assert.Equal([new StageSpec(50, 1, 1), new StageSpec(100, 2, 2)], spec.Stages);
+        Assert.Equal(0.7, resolution.Scale);
+        Assert.Equal(new CompileOptions { Profile = true, Checked = true }, resolution.Options);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using ShuffleNet.Compiler.Import;
-using ShuffleNet.Compiler.InMemory;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Plain;
 using ShuffleNet.Compiler.Tests.Support.Tensors;
@@ -72,7 +71,7 @@ public class DamagedModelTests
             IReadOnlyList<PlainLayer> layers = PlainNetwork.Of(s_spec, tensors, new PlainOptions());
             (byte[] param, byte[] bin) = NcnnWriter.Write(s_spec, layers, half: false);
             using MemoryStream safetensors = new();
-            ModelExporter.WriteSafetensors(Descriptions.Of(s_spec), tensors, safetensors);
+            ModelExporter.WriteSafetensors(s_spec, tensors, safetensors);
             Dictionary<string, byte[]> files = new()
             {
                 ["onnx"] = ExportedModel.Of(s_spec, tensors),

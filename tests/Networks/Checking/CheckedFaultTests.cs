@@ -72,7 +72,7 @@ public class CheckedFaultTests
     [InlineData("pool", 5000)]
     public void Run_FaultyPlan_ThrowsBeforeTheLayer(string step, int more)
     {
-        NetworkPlan plan = NetworkCompiler.Compile(s_residual with { Checked = true });
+        NetworkPlan plan = NetworkCompiler.Compile(s_residual, new() { Checked = true });
         plan = plan with
         {
             Steps = [.. plan.Steps.Select(other => other.Name == step
@@ -91,7 +91,7 @@ public class CheckedFaultTests
     [Fact]
     public void Run_ValueThatDiesTooEarly_IsNoNumber()
     {
-        NetworkPlan plan = NetworkCompiler.Compile(s_residual with { Checked = true });
+        NetworkPlan plan = NetworkCompiler.Compile(s_residual, new() { Checked = true });
         MemoryRegion mean = plan.Memory.Regions.Single(region => region.Tensors.Contains("mean"));
         plan = plan with { Memory = plan.Memory with { Regions = [.. plan.Memory.Regions.Select(region => region == mean ? mean with { FirstStep = mean.LastStep, LastStep = mean.LastStep } : region)] } };
         CheckedNetwork network = new(s_residual, plan);
@@ -110,10 +110,10 @@ public class CheckedFaultTests
             Assert.All(Sources(spec), source => Assert.DoesNotContain("check.", source, StringComparison.OrdinalIgnoreCase));
             Assert.All(Sources(spec), source => Assert.DoesNotContain("MemoryCheck", source, StringComparison.Ordinal));
             Assert.All(
-                Sources(spec with { Checked = true }).Skip(1),
+                Sources(spec, new() { Checked = true }).Skip(1),
                 source => Assert.DoesNotMatch(@"\bUnsafe\.(Read|Write)|LoadUnsafe|StoreUnsafe|Simd\.(Load|Store|Copy|Softmax)|^\s*Unsafe\.Add\(.*\) =|Vector\d+\.Create\((?!check\.)[a-z]|Create\(Unsafe", source));
         }
 
-        static IEnumerable<string> Sources(NetworkSpec spec) => CompiledNetwork.Emit(spec).Select(file => file.Source);
+        static IEnumerable<string> Sources(NetworkSpec spec, CompileOptions? options = null) => CompiledNetwork.Emit(spec, options).Select(file => file.Source);
     }
 }

@@ -1,6 +1,5 @@
 using ShuffleNet.Compiler.Generator.Graph;
 using ShuffleNet.Compiler.Generator.Plan;
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Reference;
 using ShuffleNet.Compiler.Tests.Support.Tensors;

@@ -1,7 +1,6 @@
 using ShuffleNet.Compiler.Generator.Graph;
 using ShuffleNet.Compiler.Generator.Passes;
 using ShuffleNet.Compiler.Generator.Plan;
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Reference;
 using Rounding = ShuffleNet.Compiler.PoolRounding;

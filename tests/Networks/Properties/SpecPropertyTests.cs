@@ -32,7 +32,7 @@ public class SpecPropertyTests
         NetworkSpec spec = SpecResolver.Resolve(raw).Spec!;
 
         // A trained file has a classifier and stages beyond the last one asked for, which a backbone passes over.
-        NetworkSpec whole = spec with { OutputStages = default, HeadChannels = spec.Version == ShuffleNetVersion.V2 ? Math.Max(1, spec.HeadChannels) : 0, Classes = spec.IsBackbone ? 3 : spec.Classes };
+        NetworkSpec whole = spec with { OutputStages = [], HeadChannels = spec.Version == ShuffleNetVersion.V2 ? Math.Max(1, spec.HeadChannels) : 0, Classes = spec.IsBackbone ? 3 : spec.Classes };
         using RandomTensors weights = new(whole, 1);
         float[] input = RandomInput.Of(spec, 2);
         double[] expected = Expected(spec, whole, weights, input);

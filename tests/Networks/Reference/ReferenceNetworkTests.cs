@@ -1,6 +1,5 @@
 namespace ShuffleNet.Compiler.Tests.Networks.Reference;
 
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Onnx;
 using ShuffleNet.Compiler.Tests.Support.Reference;

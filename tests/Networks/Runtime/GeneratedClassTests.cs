@@ -25,7 +25,7 @@ public class GeneratedClassTests
     [Fact]
     public void Spec_OfAClass_HasThePropertiesOfItsAttributeAndThePresetsForTheRest()
     {
-        NetworkDescription expected = new()
+        NetworkSpec expected = new()
         {
             Version = ShuffleNetVersion.V1,
             Dialect = ShuffleNetDialect.Paper,

@@ -80,8 +80,8 @@ public class NetworkProfileTests
         NetworkSpec spec = NetworkCases.Get("fashion");
 
         Assert.All(Sources(spec), source => Assert.DoesNotContain("profile", source, StringComparison.OrdinalIgnoreCase));
-        Assert.Contains(Sources(spec with { Profile = true }), source => source.Contains("profile.End(0);", StringComparison.Ordinal));
+        Assert.Contains(Sources(spec, new() { Profile = true }), source => source.Contains("profile.End(0);", StringComparison.Ordinal));
 
-        static IEnumerable<string> Sources(NetworkSpec spec) => CompiledNetwork.Emit(spec).Select(file => file.Source);
+        static IEnumerable<string> Sources(NetworkSpec spec, CompileOptions? options = null) => CompiledNetwork.Emit(spec, options).Select(file => file.Source);
     }
 }

@@ -2,7 +2,6 @@ using System.Buffers;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using ShuffleNet.Compiler.Generator.Emit;
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
 using Dialect = ShuffleNet.Compiler.ShuffleNetDialect;
 
@@ -149,7 +148,7 @@ public class SpanCheckTests
         {
             InputHeight = 32, InputWidth = 32, StemChannels = 6, Stages = new([new(12, 4, 2), new(16, 2, 2)]), HeadChannels = 20, Classes = 10,
         };
-        spec = isBackbone ? spec with { OutputStages = new([2, 3]), HeadChannels = 0 } : spec;
+        spec = isBackbone ? spec with { OutputStages = [2, 3], HeadChannels = 0 } : spec;
         using MemoryStream image = new(CompiledNetwork.Compile(spec).Image);
         using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(image);
         MethodDefinition run = assembly.MainModule.GetType("Test.Network").Methods

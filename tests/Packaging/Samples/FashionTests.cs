@@ -2,8 +2,6 @@ using ShuffleNet.Compiler.Tests.Support;
 
 namespace ShuffleNet.Compiler.Tests.Packaging.Samples;
 
-using ShuffleNet.Compiler.Generator.Spec;
-
 /// <summary>The network in the repository: its compiled predictions are PyTorch's, image by image.</summary>
 public class FashionTests
 {

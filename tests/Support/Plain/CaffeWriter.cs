@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Google.Protobuf;
 using Google.Protobuf.Collections;
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Import.Caffe;
 
 namespace ShuffleNet.Compiler.Tests.Support.Plain;

@@ -2,8 +2,6 @@ using System.Text;
 
 namespace ShuffleNet.Compiler.Tests.Support.Plain;
 
-using ShuffleNet.Compiler.Generator.Spec;
-
 /// <summary>
 /// Writes layers as an ncnn .param and .bin, filters as float32 or float16. As ncnn's own tools do, a ReLU right after a
 /// convolution becomes its activation, and a blob that is read twice goes through a layer Split.

@@ -1,4 +1,3 @@
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support.Tensors;
 
 namespace ShuffleNet.Compiler.Tests.Support.Plain;

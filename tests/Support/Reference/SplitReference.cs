@@ -1,6 +1,5 @@
 namespace ShuffleNet.Compiler.Tests.Support.Reference;
 
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support.Tensors;
 using static ShuffleNet.Compiler.Tests.Support.Reference.ReferenceOperators;
 

@@ -1,7 +1,5 @@
 namespace ShuffleNet.Compiler.Tests.Support.Tensors;
 
-using ShuffleNet.Compiler.Generator.Spec;
-
 /// <summary>All tensors of a source in memory, found by name and checked against what the network needs.</summary>
 internal sealed class NamedTensors
 {

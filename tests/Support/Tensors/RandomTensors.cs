@@ -1,7 +1,5 @@
 namespace ShuffleNet.Compiler.Tests.Support.Tensors;
 
-using ShuffleNet.Compiler.Generator.Spec;
-
 /// <summary>
 /// Weights as a network has them at some time of its training: convolutions and classifier He-uniform, normalisations with
 /// gamma in 0.5..1.5, beta in -0.2..0.2, mean in -0.3..0.3, variance in 0.5..1.5. Every value is a float32, so that a

@@ -1,7 +1,5 @@
 namespace ShuffleNet.Compiler.Tests.Support.Tensors;
 
-using ShuffleNet.Compiler.Generator.Spec;
-
 /// <summary>The tensors that a network needs, under the names of the authors' PyTorch code.</summary>
 internal static class ReferenceTensors
 {

@@ -1,7 +1,5 @@
 namespace ShuffleNet.Compiler.Tests.Support.Tensors;
 
-using ShuffleNet.Compiler.Generator.Spec;
-
 /// <summary>
 /// What the V2 paper's Figure 3 and the published implementations say of one unit, worked out from the spec alone; shares no
 /// code with the compiler.

@@ -1,7 +1,5 @@
 namespace ShuffleNet.Compiler.Tests.Support.Tensors;
 
-using ShuffleNet.Compiler.Generator.Spec;
-
 /// <summary>What the two published V2 implementations call their tensors, written down from their source.</summary>
 internal sealed class SplitTensors(ShuffleNetDialect dialect)
 {

@@ -1,7 +1,5 @@
 namespace ShuffleNet.Compiler.Tests.Support.Tensors;
 
-using ShuffleNet.Compiler.Generator.Spec;
-
 /// <summary>
 /// What the paper's Figure 2 says of one unit, worked out from the spec alone: the tests' own reading of the properties,
 /// which shares no code with the compiler.

@@ -1,4 +1,4 @@
-namespace ShuffleNet.Compiler.Import;
+namespace ShuffleNet.Compiler;
 
 /// <summary>A convolution and the batch normalisation after it, as weight files call them.</summary>
 /// <param name="Weight">The beginning of the names of filters and bias.</param>

@@ -1,8 +1,10 @@
-namespace ShuffleNet.Compiler.Generator.Graph;
+using static System.FormattableString;
+
+namespace ShuffleNet.Compiler;
 
 /// <summary>
-/// The names of tensors in files: torchvision's in its dialect, those of the authors' ShuffleNet-Series in every other, which
-/// call a unit's branch differently in V1 and V2.
+/// The names of tensors in weight files, as docs/weights.md lists them: torchvision's in its dialect, those of the authors'
+/// ShuffleNet-Series in every other, which call a unit's branch differently in V1 and V2.
 /// </summary>
 internal sealed class TensorNames(NetworkSpec spec)
 {
@@ -18,23 +20,27 @@ internal sealed class TensorNames(NetworkSpec spec)
     /// <summary>Beginnings of the names of everything behind the stages.</summary>
     public IEnumerable<string> AfterStages => spec.Version == ShuffleNetVersion.V1 ? [Classifier] : [HeadPrefix, Classifier];
 
+    /// <summary>The beginnings of the names of all units' layers, in the order in which they run.</summary>
+    public IReadOnlyList<string> Units =>
+        [.. spec.StageRepeats.SelectMany((repeats, stage) => Enumerable.Range(0, repeats).Select(repeat => Unit(stage, repeat)))];
+
     private string HeadPrefix => _torchvision ? "conv5" : "conv_last";
 
     /// <summary>The beginning of the names of a unit's tensors.</summary>
     /// <param name="stage">Index of the stage.</param>
     /// <param name="repeat">Index of the unit in its stage.</param>
     public string Unit(int stage, int repeat) => _torchvision
-        ? Text.Of($"stage{stage + 2}.{repeat}")
-        : Text.Of($"features.{spec.Stages.Take(stage).Sum(earlier => earlier.Repeats) + repeat}");
+        ? Invariant($"stage{stage + 2}.{repeat}")
+        : Invariant($"features.{spec.StageRepeats.Take(stage).Sum() + repeat}");
 
     /// <summary>A layer of a V1 unit's branch, whose second pointwise convolution is in a sequence of its own.</summary>
-    public static LayerName Residual(string unit, int sequence, int index) => Layer(Text.Of($"{unit}.branch_main_{sequence}"), index);
+    public static LayerName Residual(string unit, int sequence, int index) => Layer(Invariant($"{unit}.branch_main_{sequence}"), index);
 
     /// <summary>A layer of a V2 unit's branch.</summary>
     public LayerName Branch(string unit, int index) => Layer(unit + (_torchvision ? ".branch2" : ".branch_main"), index);
 
-    /// <summary>A layer of a strided V2 unit's shortcut.</summary>
+    /// <summary>A layer of the shortcut of a V2 unit that concatenates.</summary>
     public LayerName Shortcut(string unit, int index) => Layer(unit + (_torchvision ? ".branch1" : ".branch_proj"), index);
 
-    private static LayerName Layer(string sequence, int index) => new(Text.Of($"{sequence}.{index}"), Text.Of($"{sequence}.{index + 1}"));
+    private static LayerName Layer(string sequence, int index) => new(Invariant($"{sequence}.{index}"), Invariant($"{sequence}.{index + 1}"));
 }

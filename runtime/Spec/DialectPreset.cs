@@ -1,9 +1,9 @@
-namespace ShuffleNet.Compiler.Import;
+namespace ShuffleNet.Compiler;
 
-/// <summary>The defaults of the attribute, as docs/spec.md has them. The compiler has its own; a test holds the two equal.</summary>
+/// <summary>The defaults of the attribute, as docs/spec.md has them. The tests have their own, which these are compared with.</summary>
 internal static class DialectPreset
 {
-    private static readonly NetworkDescription s_paper = new()
+    private static readonly NetworkSpec s_paper = new()
     {
         Dialect = ShuffleNetDialect.Paper,
         ClassifierBias = true,
@@ -11,7 +11,7 @@ internal static class DialectPreset
         ShortcutPoolRounding = PoolRounding.Ceiling,
     };
 
-    private static readonly NetworkDescription s_torchvision = new()
+    private static readonly NetworkSpec s_torchvision = new()
     {
         Version = ShuffleNetVersion.V2,
         Dialect = ShuffleNetDialect.Torchvision,
@@ -21,7 +21,7 @@ internal static class DialectPreset
     };
 
     /// <summary>All versions and dialects, the default of each version first. Channels are left out; they depend on groups and scale.</summary>
-    public static IReadOnlyList<NetworkDescription> All { get; } =
+    public static IReadOnlyList<NetworkSpec> All { get; } =
     [
         s_paper,
         new()
@@ -50,9 +50,13 @@ internal static class DialectPreset
         s_torchvision with { Dialect = ShuffleNetDialect.Megvii, ClassifierBias = false },
     ];
 
-    public static NetworkDescription Of(ShuffleNetVersion version, ShuffleNetDialect dialect) =>
+    public static NetworkSpec Of(ShuffleNetVersion version, ShuffleNetDialect dialect) =>
         All.Single(preset => preset.Version == version && preset.Dialect == dialect);
 
+    /// <summary>The dialects of a version, the default first.</summary>
+    public static IEnumerable<ShuffleNetDialect> DialectsOf(ShuffleNetVersion version) =>
+        All.Where(preset => preset.Version == version).Select(preset => preset.Dialect);
+
     /// <summary>The dialect that a class of this version has if it names none.</summary>
-    public static ShuffleNetDialect DefaultOf(ShuffleNetVersion version) => All.First(preset => preset.Version == version).Dialect;
+    public static ShuffleNetDialect DefaultOf(ShuffleNetVersion version) => DialectsOf(version).First();
 }

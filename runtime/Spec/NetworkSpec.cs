@@ -2,10 +2,10 @@ namespace ShuffleNet.Compiler;
 
 /// <summary>
 /// A network in full: what <see cref="ShuffleNetAttribute"/> says once presets, tables and scale are applied. Every generated
-/// class has one, and every model file that is read; two descriptions are equal if all their properties are.
+/// class has one, and every model file that is read; two specs are equal if all their properties are.
 /// </summary>
 /// <remarks>The properties are those of the attribute, where their meaning and range are documented.</remarks>
-public sealed record NetworkDescription
+public sealed record NetworkSpec
 {
     private readonly int? _secondGroups;
     private readonly EquatableArray<int> _stageChannels;
@@ -30,6 +30,20 @@ public sealed record NetworkDescription
     {
         get => _secondGroups ?? Groups;
         init => _secondGroups = value;
+    }
+
+    /// <summary>What divides the channels that both pointwise convolutions of a unit take part in.</summary>
+    internal int ChannelMultiple => LeastCommonMultiple.Of(Groups, SecondGroups);
+
+    /// <summary>V1: groups of the first pointwise convolution of a unit (paper, section 3.2: the input of stage 2 has too few channels).</summary>
+    internal int FirstGroups(bool isFirstUnit) => isFirstUnit && !FirstUnitGrouped ? 1 : Groups;
+
+    /// <summary>The same stages as the three lists below, stage by stage.</summary>
+    internal EquatableArray<StageSpec> Stages
+    {
+        get => new(_stageChannels.Select((channels, stage) => new StageSpec(channels, _stageRepeats[stage], _stageStrides[stage])));
+        init => (_stageChannels, _stageRepeats, _stageStrides) = (
+            new(value.Select(stage => stage.Channels)), new(value.Select(stage => stage.Repeats)), new(value.Select(stage => stage.Stride)));
     }
 
     /// <summary>Output channels of each stage.</summary>
@@ -63,7 +77,8 @@ public sealed record NetworkDescription
         init => _depthwiseKernels = value.Distinct().Count() == 1 ? new([value[0]]) : new(value);
     }
 
-    /// <summary>The kernel of a unit's depthwise convolutions; units count from 0 through the network.</summary>
+    /// <summary>The kernel of a unit's depthwise convolutions.</summary>
+    /// <param name="unit">Counts the units of the network, from 0.</param>
     internal int DepthwiseKernel(int unit) => _depthwiseKernels[_depthwiseKernels.Count == 1 ? 0 : unit];
 
     /// <summary>Output channels of the first convolution.</summary>
@@ -104,7 +119,10 @@ public sealed record NetworkDescription
     }
 
     /// <summary>What the network gives.</summary>
-    public NetworkOutputs Outputs => _outputStages.Count == 0 ? NetworkOutputs.Logits : NetworkOutputs.Stages;
+    public NetworkOutputs Outputs => IsBackbone ? NetworkOutputs.Stages : NetworkOutputs.Logits;
+
+    /// <summary>Whether the output is feature maps instead of classes.</summary>
+    internal bool IsBackbone => _outputStages.Count > 0;
 
     /// <summary>Whether the classifier adds a bias.</summary>
     public bool ClassifierBias { get; init; }
