@@ -31,7 +31,7 @@ internal sealed class ResidualUnit(NetworkSpec spec, GraphWriter graph)
             : graph.Pool(name + ".shortcut", input, spec.ShortcutPoolKernel, spec.ShortcutPoolPadding, spec.ShortcutPoolRounding, spec.ShortcutPoolDivisor);
         bool onBranch = spec.StridedRelu == StridedReluPlacement.OnBranch;
         branch = onBranch ? graph.Relu(name + ".pw2", branch) : branch;
-        (Slice left, Slice right) = spec.ConcatOrder == ConcatOrder.ShortcutFirst ? (shortcut, branch) : (branch, shortcut);
+        (Slice left, Slice right) = spec.InConcatOrder(shortcut, branch);
         Slice both = graph.Concat(name, left, right);
         return onBranch ? both : graph.Relu(name + ".concat", both);
     }

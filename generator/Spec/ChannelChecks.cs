@@ -23,7 +23,7 @@ internal static class ChannelChecks
             int channels = spec.Stages[index].Channels;
             if (channels % spec.ChannelMultiple != 0)
             {
-                yield return SpecProblem.At([new(nameof(RawSpec.StageChannels), index), nameof(RawSpec.SecondGroups), nameof(RawSpec.Groups)],
+                yield return SpecProblem.At([new(nameof(ShuffleNetAttribute.StageChannels), index), nameof(ShuffleNetAttribute.SecondGroups), nameof(ShuffleNetAttribute.Groups)],
                     DiagnosticCatalogue.StageChannels,
                     $"{index + 2}", $"{channels}", $"{Groups(spec)}", $"{Nearest(channels, spec.ChannelMultiple)}");
             }
@@ -31,7 +31,7 @@ internal static class ChannelChecks
 
         if (spec.StemChannels % spec.ChannelMultiple != 0)
         {
-            yield return SpecProblem.At([nameof(RawSpec.StemChannels), nameof(RawSpec.SecondGroups), nameof(RawSpec.Groups)], DiagnosticCatalogue.StemChannels,
+            yield return SpecProblem.At([nameof(ShuffleNetAttribute.StemChannels), nameof(ShuffleNetAttribute.SecondGroups), nameof(ShuffleNetAttribute.Groups)], DiagnosticCatalogue.StemChannels,
                 $"{spec.StemChannels}", $"{Groups(spec)}", $"{Nearest(spec.StemChannels, spec.ChannelMultiple)}");
         }
     }
@@ -47,7 +47,7 @@ internal static class ChannelChecks
             {
                 string orKeep = stage.Stride == 1 ? FormattableString.Invariant($", or the same {input}") : "";
                 yield return SpecProblem.At(
-                    [new(nameof(RawSpec.StageChannels), index), nameof(RawSpec.StemChannels), nameof(RawSpec.Scale)],
+                    [new(nameof(ShuffleNetAttribute.StageChannels), index), nameof(ShuffleNetAttribute.StemChannels), nameof(ShuffleNetAttribute.Scale)],
                     DiagnosticCatalogue.NothingToAppend,
                     $"{index + 2}", $"{stage.Channels}", $"{input}", $"{input + spec.ChannelMultiple}", $"{orKeep}");
             }

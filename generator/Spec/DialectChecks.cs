@@ -15,7 +15,7 @@ internal static class DialectChecks
         ShuffleNetVersion version = (ShuffleNetVersion)raw.Version;
         if (!DialectPreset.DialectsOf(version).Contains(dialect))
         {
-            yield return SpecProblem.At([nameof(raw.Dialect)], DiagnosticCatalogue.DialectOfOtherVersion,
+            yield return SpecProblem.At([nameof(ShuffleNetAttribute.Dialect)], DiagnosticCatalogue.DialectOfOtherVersion,
                 $"{dialect}", $"{version}", $"{string.Join(" or ", DialectPreset.DialectsOf(version))}");
         }
     }

@@ -1,82 +1,48 @@
 namespace ShuffleNet.Compiler.Generator.Spec;
 
 /// <summary>
-/// What the user wrote: one property for each of the attribute's, of the same name; null where it is not set. Enums are
-/// kept as numbers, since a cast can put any number there.
+/// What the user wrote: the attribute's properties that are set, by name. Enums are numbers, since a cast can put any number
+/// there; lists are <see cref="EquatableArray{T}"/>. The properties below are those that are resolved or checked together.
 /// </summary>
-internal sealed record RawSpec
+/// <param name="values">The properties by name; <c>Version</c>, the attribute's argument, is one of them.</param>
+internal sealed class RawSpec(IReadOnlyDictionary<string, object> values)
 {
-    public int Version { get; init; } = (int)ShuffleNetVersion.V1;
+    /// <summary>The value of a property; null where it is not set.</summary>
+    public object? this[string property] => values.TryGetValue(property, out object? value) ? value : null;
 
-    public int? Dialect { get; init; }
+    public int Version => Number(nameof(ShuffleNetAttribute.Version)) ?? (int)ShuffleNetVersion.V1;
 
-    public int? Groups { get; init; }
+    public int? Dialect => Number(nameof(ShuffleNetAttribute.Dialect));
 
-    public int? SecondGroups { get; init; }
+    public int? SecondGroups => Number(nameof(ShuffleNetAttribute.SecondGroups));
 
-    public double? Scale { get; init; }
+    public double? Scale => (double?)this[nameof(ShuffleNetAttribute.Scale)];
 
-    public EquatableArray<int>? StageChannels { get; init; }
+    public EquatableArray<int>? StageChannels => List(nameof(ShuffleNetAttribute.StageChannels));
 
-    public EquatableArray<int>? StageRepeats { get; init; }
+    public EquatableArray<int>? StageRepeats => List(nameof(ShuffleNetAttribute.StageRepeats));
 
-    public EquatableArray<int>? StageStrides { get; init; }
+    public EquatableArray<int>? StageStrides => List(nameof(ShuffleNetAttribute.StageStrides));
 
-    public EquatableArray<int>? DepthwiseKernels { get; init; }
+    public EquatableArray<int>? DepthwiseKernels => List(nameof(ShuffleNetAttribute.DepthwiseKernels));
 
-    public int? StemChannels { get; init; }
+    public int? StemChannels => Number(nameof(ShuffleNetAttribute.StemChannels));
 
-    public int? StemStride { get; init; }
+    public int? HeadChannels => Number(nameof(ShuffleNetAttribute.HeadChannels));
 
-    public bool? StemPool { get; init; }
+    public int? Outputs => Number(nameof(ShuffleNetAttribute.Outputs));
 
-    public int? InputHeight { get; init; }
+    public EquatableArray<int>? OutputStages => List(nameof(ShuffleNetAttribute.OutputStages));
 
-    public int? InputWidth { get; init; }
+    public int? Threads => Number(nameof(ShuffleNetAttribute.Threads));
 
-    public int? InputChannels { get; init; }
+    /// <summary>Whether a property is set.</summary>
+    public bool Has(string property) => values.ContainsKey(property);
 
-    public int? Classes { get; init; }
+    /// <summary>A truth that is set; null where it is not.</summary>
+    public bool? Truth(string property) => (bool?)this[property];
 
-    public int? HeadChannels { get; init; }
+    private int? Number(string property) => (int?)this[property];
 
-    public int? Outputs { get; init; }
-
-    public EquatableArray<int>? OutputStages { get; init; }
-
-    public bool? ClassifierBias { get; init; }
-
-    public bool? Softmax { get; init; }
-
-    public bool? Shuffle { get; init; }
-
-    public int? Bottleneck { get; init; }
-
-    public int? ShufflePosition { get; init; }
-
-    public int? ShuffleDirection { get; init; }
-
-    public int? StemPoolPadding { get; init; }
-
-    public int? StemPoolRounding { get; init; }
-
-    public int? ShortcutPoolKernel { get; init; }
-
-    public int? ShortcutPoolPadding { get; init; }
-
-    public int? ShortcutPoolRounding { get; init; }
-
-    public int? ShortcutPoolDivisor { get; init; }
-
-    public int? ConcatOrder { get; init; }
-
-    public int? StridedRelu { get; init; }
-
-    public bool? FirstUnitGrouped { get; init; }
-
-    public int? Threads { get; init; }
-
-    public bool? Profile { get; init; }
-
-    public bool? Checked { get; init; }
+    private EquatableArray<int>? List(string property) => (EquatableArray<int>?)this[property];
 }

@@ -9,14 +9,14 @@ internal static class SizeChecks
     {
         if (spec.Version == ShuffleNetVersion.V1 && spec.ShortcutPoolKernel == 2 && spec.ShortcutPoolPadding != 0)
         {
-            string origin = raw.ShortcutPoolPadding is null ? $" by the preset of {spec.Dialect}" : "";
-            return [SpecProblem.At([nameof(RawSpec.ShortcutPoolPadding), nameof(RawSpec.ShortcutPoolKernel)], DiagnosticCatalogue.PoolPadding, $"{origin}")];
+            string origin = !raw.Has(nameof(ShuffleNetAttribute.ShortcutPoolPadding)) ? $" by the preset of {spec.Dialect}" : "";
+            return [SpecProblem.At([nameof(ShuffleNetAttribute.ShortcutPoolPadding), nameof(ShuffleNetAttribute.ShortcutPoolKernel)], DiagnosticCatalogue.PoolPadding, $"{origin}")];
         }
 
-        IEnumerable<SpecProblem> rows = CheckSide(spec, nameof(RawSpec.InputHeight), "rows", spec.InputHeight);
+        IEnumerable<SpecProblem> rows = CheckSide(spec, nameof(ShuffleNetAttribute.InputHeight), "rows", spec.InputHeight);
         return spec.InputHeight == spec.InputWidth
             ? rows
-            : rows.Concat(CheckSide(spec, nameof(RawSpec.InputWidth), "columns", spec.InputWidth));
+            : rows.Concat(CheckSide(spec, nameof(ShuffleNetAttribute.InputWidth), "columns", spec.InputWidth));
     }
 
     private static IEnumerable<SpecProblem> CheckSide(NetworkSpec spec, string property, string lines, int side)
@@ -32,13 +32,13 @@ internal static class SizeChecks
         if (fault.Pooled == 0)
         {
             string layer = fault.Stage < 0 ? "the stem's pool" : FormattableString.Invariant($"stage {fault.Stage + 2}'s shortcut pool");
-            yield return SpecProblem.At([property, nameof(RawSpec.StageStrides)], DiagnosticCatalogue.InputTooSmall,
+            yield return SpecProblem.At([property, nameof(ShuffleNetAttribute.StageStrides)], DiagnosticCatalogue.InputTooSmall,
                 $"{property}", $"{side}", $"{layer}", $"{nearest}");
             yield break;
         }
 
         yield return SpecProblem.At(
-            [nameof(RawSpec.ShortcutPoolPadding), nameof(RawSpec.ShortcutPoolRounding), nameof(RawSpec.ShortcutPoolKernel), property],
+            [nameof(ShuffleNetAttribute.ShortcutPoolPadding), nameof(ShuffleNetAttribute.ShortcutPoolRounding), nameof(ShuffleNetAttribute.ShortcutPoolKernel), property],
             DiagnosticCatalogue.ShortcutSize,
             $"{property}", $"{side}", $"{fault.Stage + 2}", $"{fault.Input}", $"{lines}", $"{fault.Branch}", $"{fault.Pooled}",
             $"{PoolThatFits(spec)}; {nearest}");

@@ -21,7 +21,7 @@ internal static class SpecResolver
         }
 
         double scale = raw.Scale ?? 1;
-        NetworkSpec spec = WithGroups(raw, Apply(raw, DialectPreset.Of((ShuffleNetVersion)raw.Version, DialectChecks.Resolve(raw))));
+        NetworkSpec spec = WithSecondGroups(raw, Apply(raw, DialectPreset.Of((ShuffleNetVersion)raw.Version, DialectChecks.Resolve(raw))));
         problems = [.. StageChecks.Check(raw, spec, scale)];
         if (problems.Length > 0)
         {
@@ -51,52 +51,23 @@ internal static class SpecResolver
             }
         }
 
-        return new(spec, new(EffectChecks.Check(raw))) { Options = Options(raw), Scale = scale };
+        return new(spec, new(UnusedPropertyChecks.Check(raw))) { Options = Options(raw), Scale = scale };
     }
 
     /// <summary>A second number of groups is kept only if it is another one, so that equal networks have equal specs.</summary>
-    private static NetworkSpec WithGroups(RawSpec raw, NetworkSpec spec)
-    {
-        if (spec.Version == ShuffleNetVersion.V2)
-        {
-            return spec;
-        }
+    private static NetworkSpec WithSecondGroups(RawSpec raw, NetworkSpec spec) =>
+        spec.Version == ShuffleNetVersion.V1 && raw.SecondGroups is int second && second != spec.Groups ? spec with { SecondGroups = second } : spec;
 
-        spec = spec with { Groups = raw.Groups ?? spec.Groups };
-        return raw.SecondGroups is int second && second != spec.Groups ? spec with { SecondGroups = second } : spec;
-    }
-
-    /// <summary>Everything but the groups, the channels and the stages.</summary>
-    private static NetworkSpec Apply(RawSpec raw, NetworkSpec preset) => preset with
-    {
-        InputChannels = raw.InputChannels ?? preset.InputChannels,
-        InputHeight = raw.InputHeight ?? preset.InputHeight,
-        InputWidth = raw.InputWidth ?? preset.InputWidth,
-        StemStride = raw.StemStride ?? preset.StemStride,
-        StemPool = raw.StemPool ?? preset.StemPool,
-        StemPoolPadding = raw.StemPoolPadding ?? preset.StemPoolPadding,
-        StemPoolRounding = (PoolRounding?)raw.StemPoolRounding ?? preset.StemPoolRounding,
-        Shuffle = raw.Shuffle ?? preset.Shuffle,
-        Bottleneck = (BottleneckRule?)raw.Bottleneck ?? preset.Bottleneck,
-        ShufflePosition = (ShufflePosition?)raw.ShufflePosition ?? preset.ShufflePosition,
-        ShuffleDirection = (ShuffleDirection?)raw.ShuffleDirection ?? preset.ShuffleDirection,
-        ShortcutPoolKernel = raw.ShortcutPoolKernel ?? preset.ShortcutPoolKernel,
-        ShortcutPoolPadding = raw.ShortcutPoolPadding ?? preset.ShortcutPoolPadding,
-        ShortcutPoolRounding = (PoolRounding?)raw.ShortcutPoolRounding ?? preset.ShortcutPoolRounding,
-        ShortcutPoolDivisor = (AverageDivisor?)raw.ShortcutPoolDivisor ?? preset.ShortcutPoolDivisor,
-        ConcatOrder = (ConcatOrder?)raw.ConcatOrder ?? preset.ConcatOrder,
-        StridedRelu = (StridedReluPlacement?)raw.StridedRelu ?? preset.StridedRelu,
-        FirstUnitGrouped = raw.FirstUnitGrouped ?? preset.FirstUnitGrouped,
-        Classes = raw.Classes ?? preset.Classes,
-        ClassifierBias = raw.ClassifierBias ?? preset.ClassifierBias,
-        Softmax = raw.Softmax ?? preset.Softmax,
-    };
+    /// <summary>The properties that need no other: all but the channels, the stages and what goes by them.</summary>
+    private static NetworkSpec Apply(RawSpec raw, NetworkSpec preset) => SpecProperties.OfSpec
+        .Where(property => !property.IsDerived && property.IsOf(preset.Version) && raw.Has(property.Name))
+        .Aggregate(preset, (spec, property) => property.Set!(spec, property.FromAttribute(raw[property.Name]!)));
 
     private static CompileOptions Options(RawSpec raw) => new()
     {
-        Threads = raw.Checked == true ? 1 : raw.Threads ?? 1,
-        Profile = raw.Profile ?? false,
-        Checked = raw.Checked ?? false,
+        Threads = raw.Truth(nameof(ShuffleNetAttribute.Checked)) == true ? 1 : raw.Threads ?? 1,
+        Profile = raw.Truth(nameof(ShuffleNetAttribute.Profile)) == true,
+        Checked = raw.Truth(nameof(ShuffleNetAttribute.Checked)) == true,
     };
 
     private static IEnumerable<StageSpec> Stages(RawSpec raw, NetworkSpec spec, double scale)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ShuffleNet.Compiler.Generator.Spec;
 
 /// <summary>A spec in words.</summary>
@@ -31,7 +33,9 @@ internal static class SpecText
     [
         Text.Of($"groups: {Groups(spec)}, first unit {(spec.FirstUnitGrouped ? "grouped too" : "not grouped")}; bottleneck: {spec.Bottleneck}"),
         spec.Shuffle ? Text.Of($"shuffle: {spec.ShuffleDirection}, {spec.ShufflePosition}") : "shuffle: none",
-        Text.Of($"shortcut: average pool {spec.ShortcutPoolKernel}x{spec.ShortcutPoolKernel}, padding {spec.ShortcutPoolPadding}, {spec.ShortcutPoolRounding}, by {spec.ShortcutPoolDivisor}; {spec.ConcatOrder}, ReLU {spec.StridedRelu}"),
+        "shortcut: " + string.Concat(SpecProperties.OfSpec
+            .Where(property => property.ShortcutPhrase is not null)
+            .Select(property => string.Format(CultureInfo.InvariantCulture, property.ShortcutPhrase!, property.Get!(spec)))),
     ];
 
     private static IEnumerable<string> SplitUnits(NetworkSpec spec)

@@ -17,8 +17,8 @@ internal static class StageChecks
         if (PublishedChannels.Stages(spec, scale) is null)
         {
             yield return spec.Version == ShuffleNetVersion.V2
-                ? SpecProblem.At([nameof(RawSpec.Scale)], DiagnosticCatalogue.NotInTable5, $"{scale}", $"{Table5.Scales}")
-                : SpecProblem.At([nameof(RawSpec.Groups)], DiagnosticCatalogue.NotInTable1, $"{spec.Groups}");
+                ? SpecProblem.At([nameof(ShuffleNetAttribute.Scale)], DiagnosticCatalogue.NotInTable5, $"{scale}", $"{Table5.Scales}")
+                : SpecProblem.At([nameof(ShuffleNetAttribute.Groups)], DiagnosticCatalogue.NotInTable1, $"{spec.Groups}");
         }
     }
 
@@ -33,12 +33,12 @@ internal static class StageChecks
         int last = 1 + (raw.StageChannels?.Count ?? PublishedChannels.Repeats.Count);
         if (outputs.Count == 0)
         {
-            yield return SpecProblem.At([nameof(raw.OutputStages)], DiagnosticCatalogue.OutputStages, $"is empty", $"2 to {last}");
+            yield return SpecProblem.At([nameof(ShuffleNetAttribute.OutputStages)], DiagnosticCatalogue.OutputStages, $"is empty", $"2 to {last}");
         }
 
         for (int index = 0; index < outputs.Count; index++)
         {
-            SpecPlace place = new(nameof(raw.OutputStages), index);
+            SpecPlace place = new(nameof(ShuffleNetAttribute.OutputStages), index);
             if (outputs[index] < 2 || outputs[index] > last)
             {
                 yield return SpecProblem.At([place], DiagnosticCatalogue.OutputStages, $"has {outputs[index]}", $"2 to {last}");
@@ -55,17 +55,17 @@ internal static class StageChecks
         int stages = raw.StageChannels?.Count ?? PublishedChannels.Repeats.Count;
         if ((raw.StageRepeats?.Count ?? PublishedChannels.Repeats.Count) is int repeats && repeats != stages)
         {
-            yield return Differ(nameof(raw.StageRepeats), raw.StageRepeats, repeats);
+            yield return Differ(nameof(ShuffleNetAttribute.StageRepeats), raw.StageRepeats, repeats);
         }
 
         if (raw.StageStrides?.Count is int strides && strides != stages)
         {
-            yield return Differ(nameof(raw.StageStrides), raw.StageStrides, strides);
+            yield return Differ(nameof(ShuffleNetAttribute.StageStrides), raw.StageStrides, strides);
         }
 
         SpecProblem Differ(string property, EquatableArray<int>? values, int count) => SpecProblem.At(
-            [property, nameof(raw.StageChannels)], DiagnosticCatalogue.StageCountsDiffer,
-            $"{nameof(raw.StageChannels)}", $"{Says(raw.StageChannels)}", $"{stages}", $"{property}", $"{Says(values)}", $"{count}");
+            [property, nameof(ShuffleNetAttribute.StageChannels)], DiagnosticCatalogue.StageCountsDiffer,
+            $"{nameof(ShuffleNetAttribute.StageChannels)}", $"{Says(raw.StageChannels)}", $"{stages}", $"{property}", $"{Says(values)}", $"{count}");
 
         static string Says(EquatableArray<int>? values) => values is null ? "by default has" : "has";
     }
@@ -91,6 +91,6 @@ internal static class StageChecks
         }
 
         static SpecProblem TooMany(string what, double channels) => SpecProblem.At(
-            [nameof(raw.Scale)], DiagnosticCatalogue.TooLarge, $"{what}", $"has", $"{channels} channels", $"{SpecLimits.Channels}");
+            [nameof(ShuffleNetAttribute.Scale)], DiagnosticCatalogue.TooLarge, $"{what}", $"has", $"{channels} channels", $"{SpecLimits.Channels}");
     }
 }

@@ -17,14 +17,14 @@ internal static class VolumeChecks
         if (activations > SpecLimits.Elements)
         {
             yield return SpecProblem.At(
-                [nameof(RawSpec.InputHeight), nameof(RawSpec.InputWidth), nameof(RawSpec.StageChannels), nameof(RawSpec.Scale)],
+                [nameof(ShuffleNetAttribute.InputHeight), nameof(ShuffleNetAttribute.InputWidth), nameof(ShuffleNetAttribute.StageChannels), nameof(ShuffleNetAttribute.Scale)],
                 DiagnosticCatalogue.TooLarge, $"The widest unit's activations", $"take", $"{activations} elements", $"{SpecLimits.Elements}");
         }
 
         if (weights > SpecLimits.Elements)
         {
             yield return SpecProblem.At(
-                [nameof(RawSpec.StageChannels), nameof(RawSpec.Classes), nameof(RawSpec.Scale)],
+                [nameof(ShuffleNetAttribute.StageChannels), nameof(ShuffleNetAttribute.Classes), nameof(ShuffleNetAttribute.Scale)],
                 DiagnosticCatalogue.TooLarge, $"The weights", $"take", $"{weights} elements", $"{SpecLimits.Elements}");
         }
     }

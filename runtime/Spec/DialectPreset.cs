@@ -1,53 +1,19 @@
 namespace ShuffleNet.Compiler;
 
-/// <summary>The defaults of the attribute, as docs/spec.md has them. The tests have their own, which these are compared with.</summary>
+/// <summary>
+/// The spec that each dialect gives where nothing else is set, from the defaults of <see cref="SpecProperties"/>. Channels and
+/// stages are left out; they depend on groups and scale.
+/// </summary>
 internal static class DialectPreset
 {
-    private static readonly NetworkSpec s_paper = new()
-    {
-        Dialect = ShuffleNetDialect.Paper,
-        ClassifierBias = true,
-        StemPoolRounding = PoolRounding.Ceiling,
-        ShortcutPoolRounding = PoolRounding.Ceiling,
-    };
-
-    private static readonly NetworkSpec s_torchvision = new()
-    {
-        Version = ShuffleNetVersion.V2,
-        Dialect = ShuffleNetDialect.Torchvision,
-        Groups = 1,
-        ClassifierBias = true,
-        StemPoolPadding = 1,
-    };
-
-    /// <summary>All versions and dialects, the default of each version first. Channels are left out; they depend on groups and scale.</summary>
+    /// <summary>All versions and dialects, the default of each version first.</summary>
     public static IReadOnlyList<NetworkSpec> All { get; } =
     [
-        s_paper,
-        new()
-        {
-            Dialect = ShuffleNetDialect.Megvii,
-            Bottleneck = BottleneckRule.QuarterOfUnit,
-            ShufflePosition = ShufflePosition.AfterDepthwise,
-            ShuffleDirection = ShuffleDirection.ChannelsToGroups,
-            StemPoolPadding = 1,
-            ShortcutPoolPadding = 1,
-            ShortcutPoolDivisor = AverageDivisor.WindowSize,
-            StridedRelu = StridedReluPlacement.OnBranch,
-        },
-        new()
-        {
-            Dialect = ShuffleNetDialect.OnnxZoo,
-            ClassifierBias = true,
-            Softmax = true,
-            Bottleneck = BottleneckRule.Branch,
-            StemPoolPadding = 1,
-            ShortcutPoolPadding = 1,
-            ConcatOrder = ConcatOrder.BranchFirst,
-            FirstUnitGrouped = true,
-        },
-        s_torchvision,
-        s_torchvision with { Dialect = ShuffleNetDialect.Megvii, ClassifierBias = false },
+        Make(ShuffleNetVersion.V1, ShuffleNetDialect.Paper),
+        Make(ShuffleNetVersion.V1, ShuffleNetDialect.Megvii),
+        Make(ShuffleNetVersion.V1, ShuffleNetDialect.OnnxZoo),
+        Make(ShuffleNetVersion.V2, ShuffleNetDialect.Torchvision),
+        Make(ShuffleNetVersion.V2, ShuffleNetDialect.Megvii),
     ];
 
     public static NetworkSpec Of(ShuffleNetVersion version, ShuffleNetDialect dialect) =>
@@ -59,4 +25,11 @@ internal static class DialectPreset
 
     /// <summary>The dialect that a class of this version has if it names none.</summary>
     public static ShuffleNetDialect DefaultOf(ShuffleNetVersion version) => DialectsOf(version).First();
+
+    /// <summary>V2's convolutions have no groups.</summary>
+    private static NetworkSpec Make(ShuffleNetVersion version, ShuffleNetDialect dialect) => SpecProperties.OfSpec
+        .Where(property => !property.IsDerived && property.IsOf(version))
+        .Aggregate(
+            new NetworkSpec { Version = version, Dialect = dialect, Groups = 1 },
+            (spec, property) => property.Set!(spec, property.Default(dialect)));
 }

@@ -157,6 +157,10 @@ public sealed record NetworkSpec
     /// <summary>Order of the concatenation in a stride-2 unit.</summary>
     public ConcatOrder ConcatOrder { get; init; }
 
+    /// <summary>Shortcut and branch in the order in which a V1 unit concatenates them.</summary>
+    internal (T First, T Second) InConcatOrder<T>(T shortcut, T branch) =>
+        ConcatOrder == ConcatOrder.ShortcutFirst ? (shortcut, branch) : (branch, shortcut);
+
     /// <summary>Place of the last ReLU of a stride-2 unit.</summary>
     public StridedReluPlacement StridedRelu { get; init; }
 

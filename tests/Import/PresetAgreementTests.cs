@@ -24,7 +24,7 @@ public class PresetAgreementTests
         foreach (NetworkSpec spec in Published())
         {
             Dictionary<string, string> said = AttributeText.Properties(spec).ToDictionary(property => property.Name, property => property.Code);
-            RawSpec raw = new()
+            WrittenSpec raw = new()
             {
                 Version = (int)spec.Version,
                 Dialect = said.TryGetValue("Dialect", out string? dialect) ? (int)Enum.Parse<ShuffleNet.Compiler.ShuffleNetDialect>(dialect[(dialect.IndexOf('.') + 1)..]) : null,
@@ -32,7 +32,7 @@ public class PresetAgreementTests
                 Scale = said.TryGetValue("Scale", out string? scale) ? double.Parse(scale, System.Globalization.CultureInfo.InvariantCulture) : null,
             };
 
-            Assert.Equal(spec, SpecResolver.Resolve(raw).Spec);
+            Assert.Equal(spec, SpecResolver.Resolve(raw.ToRaw()).Spec);
         }
     }
 

@@ -52,7 +52,8 @@ internal sealed class OnnxExporter
             : _graph.AveragePool(input, _spec.ShortcutPoolKernel, _spec.ShortcutPoolPadding, _spec.ShortcutPoolRounding, _spec.ShortcutPoolDivisor);
         bool onBranch = _spec.StridedRelu == StridedReluPlacement.OnBranch;
         branch = onBranch ? _graph.Relu(branch) : branch;
-        WrittenPlanes both = _spec.ConcatOrder == ConcatOrder.BranchFirst ? _graph.Concat(branch, shortcut) : _graph.Concat(shortcut, branch);
+        (WrittenPlanes first, WrittenPlanes second) = _spec.InConcatOrder(shortcut, branch);
+        WrittenPlanes both = _graph.Concat(first, second);
         return onBranch ? both : _graph.Relu(both);
     }
 

@@ -38,9 +38,9 @@ internal static class SafetensorsExporter
             json.WriteStartObject();
             json.WriteStartObject("__metadata__");
             json.WriteString("batch_norm_epsilon", epsilon.ToString(CultureInfo.InvariantCulture));
-            foreach (SpecProperty property in SpecProperty.All)
+            foreach (SpecProperty property in SpecProperties.OfFiles)
             {
-                json.WriteString(SpecPrefix + property.Name, SpecProperty.Text(property.Get(spec)));
+                json.WriteString(SpecPrefix + property.Name, SpecProperty.Text(property.Get!(spec)));
             }
 
             json.WriteEndObject();

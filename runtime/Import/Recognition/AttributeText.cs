@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ShuffleNet.Compiler.Import;
 
 /// <summary>A network as the attribute that compiles it.</summary>
@@ -19,17 +17,16 @@ internal static class AttributeText
         }
 
         (double scale, NetworkSpec preset) = PresetOf(spec);
-        foreach (SpecProperty property in SpecProperty.All.Where(property => property.Name is not (nameof(spec.Version) or nameof(spec.Dialect))))
+        foreach (SpecProperty property in SpecProperties.All.Where(property => property.IsInFiles && property.Name is not (nameof(spec.Version) or nameof(spec.Dialect))))
         {
-            object value = property.Get(spec);
-            if (!value.Equals(property.Get(preset)))
+            if (property.Name == nameof(ShuffleNetAttribute.Scale) && scale != 1)
             {
-                said.Add((property.Name, SpecProperty.Code(property.Name == nameof(spec.DepthwiseKernels) ? Kernels(spec) : value)));
+                said.Add((property.Name, SpecProperty.Code(scale)));
             }
 
-            if (property.Name == nameof(spec.Groups) && scale != 1)
+            if (property.Get?.Invoke(spec) is object value && !value.Equals(property.Get(preset)))
             {
-                said.Add(("Scale", scale.ToString(CultureInfo.InvariantCulture)));
+                said.Add((property.Name, SpecProperty.Code(property.Name == nameof(spec.DepthwiseKernels) ? Kernels(spec) : value)));
             }
         }
 

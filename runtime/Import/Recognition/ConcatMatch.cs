@@ -1,7 +1,7 @@
 namespace ShuffleNet.Compiler.Import;
 
 /// <summary>The end of a unit that concatenates.</summary>
-/// <param name="Order">Which part comes first.</param>
-/// <param name="Relu">Where the last ReLU stands.</param>
+/// <param name="BranchFirst">Whether the branch comes first; otherwise the shortcut does.</param>
+/// <param name="ReluOnBranch">Whether the last ReLU stands on the branch; otherwise it comes after the concatenation.</param>
 /// <param name="Node">The node that shows it.</param>
-internal sealed record ConcatMatch(ConcatOrder Order, StridedReluPlacement Relu, string Node);
+internal sealed record ConcatMatch(bool BranchFirst, bool ReluOnBranch, string Node);

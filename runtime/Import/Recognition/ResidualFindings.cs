@@ -37,8 +37,8 @@ internal static class ResidualFindings
             return;
         }
 
-        findings.Note(nameof(NetworkSpec.ConcatOrder), concat.Node, concat.Order);
-        findings.Note(nameof(NetworkSpec.StridedRelu), concat.Node, concat.Relu);
+        findings.Note(nameof(NetworkSpec.ConcatOrder), concat.Node, concat.BranchFirst ? ConcatOrder.BranchFirst : ConcatOrder.ShortcutFirst);
+        findings.Note(nameof(NetworkSpec.StridedRelu), concat.Node, concat.ReluOnBranch ? StridedReluPlacement.OnBranch : StridedReluPlacement.AfterConcat);
         if (unit.Pool is { } pool)
         {
             findings.Note(nameof(NetworkSpec.ShortcutPoolKernel), pool.Name, pool.Window.KernelHeight);

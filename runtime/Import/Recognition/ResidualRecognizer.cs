@@ -74,10 +74,10 @@ internal sealed class ResidualRecognizer(GraphWalk walk)
             ? walk.Readers(relu) is [NetworkNode next, ..] ? next.Input : throw walk.Fault(relu, "nothing follows the unit")
             : relu.Input;
         int length = end.Channels;
-        (ChannelView shortcut, ConcatOrder order) = Tail(both, length).IsWhole(end)
-            ? (new ChannelView([.. both.Planes.SkipLast(length)], null), ConcatOrder.ShortcutFirst)
-            : (new ChannelView([.. both.Planes.Skip(length)], null), ConcatOrder.BranchFirst);
-        if (order == ConcatOrder.BranchFirst && !new ChannelView([.. both.Planes.Take(length)], null).IsWhole(end) || shortcut.Channels == 0)
+        (ChannelView shortcut, bool branchFirst) = Tail(both, length).IsWhole(end)
+            ? (new ChannelView([.. both.Planes.SkipLast(length)], null), false)
+            : (new ChannelView([.. both.Planes.Skip(length)], null), true);
+        if ((branchFirst && !new ChannelView([.. both.Planes.Take(length)], null).IsWhole(end)) || shortcut.Channels == 0)
         {
             throw walk.Fault(end, "a concatenation of the unit's branch and its shortcut was expected to follow");
         }
@@ -86,7 +86,7 @@ internal sealed class ResidualRecognizer(GraphWalk walk)
         {
             Output = onBranch ? both : ChannelView.Of(relu),
             Pool = Shortcut(unit, shortcut),
-            Concat = new ConcatMatch(order, onBranch ? StridedReluPlacement.OnBranch : StridedReluPlacement.AfterConcat, both.Mover ?? relu.Name),
+            Concat = new ConcatMatch(branchFirst, onBranch, both.Mover ?? relu.Name),
         };
     }
 

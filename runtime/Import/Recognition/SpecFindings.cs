@@ -43,10 +43,10 @@ internal sealed class SpecFindings(string file, ModelOptions options)
     public IReadOnlyList<SpecMismatch> Compare(NetworkSpec spec)
     {
         NetworkSpec canonical = StageList.Canonical(spec);
-        return [.. from property in SpecProperty.All
+        return [.. from property in SpecProperties.OfFiles
                    where spec.Outputs == NetworkOutputs.Logits || !property.IsOfHead
                    let finding = this[property.Name]
-                   let value = property.Get(canonical)
+                   let value = property.Get!(canonical)
                    where finding is not null && !finding.Allowed.Contains(value)
 
                    // Where there is one number of groups, one difference says so.
@@ -58,9 +58,9 @@ internal sealed class SpecFindings(string file, ModelOptions options)
 
     private NetworkSpec Fill(NetworkSpec preset)
     {
-        NetworkSpec spec = SpecProperty.All.Aggregate(
+        NetworkSpec spec = SpecProperties.OfFiles.Aggregate(
             preset with { InputHeight = options.InputHeight, InputWidth = options.InputWidth },
-            (spec, property) => Allows(property.Name, property.Get(spec)) ? spec : property.Set(spec, this[property.Name]!.Allowed[0]));
+            (spec, property) => Allows(property.Name, property.Get!(spec)) ? spec : property.Set!(spec, this[property.Name]!.Allowed[0]));
         return this[nameof(spec.StageStrides)] is null ? spec with { StageStrides = UsualStrides(spec) } : spec;
     }
 

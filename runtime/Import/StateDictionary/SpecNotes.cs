@@ -13,7 +13,7 @@ internal static class SpecNotes
     public static void Note(SpecFindings findings, IReadOnlyDictionary<string, string> notes)
     {
         NetworkSpec example = new();
-        foreach (SpecProperty property in SpecProperty.All)
+        foreach (SpecProperty property in SpecProperties.OfFiles)
         {
             string key = SafetensorsExporter.SpecPrefix + property.Name;
             if (!notes.TryGetValue(key, out string? text))
@@ -21,7 +21,7 @@ internal static class SpecNotes
                 continue;
             }
 
-            object value = (text.Length <= LongestNote ? Parse(property.Get(example), text) : null)
+            object value = (text.Length <= LongestNote ? Parse(property.Get!(example), text) : null)
                 ?? throw new WeightFormatException($"{findings.File}: the note {key} is {WeightStream.Quote(text)}, which is no value of {property.Name}");
             findings.Note(property.Name, key, value);
         }

@@ -10,7 +10,7 @@ namespace ShuffleNet.Compiler.Tool;
 internal static class AttributeText
 {
     /// <exception cref="ToolException">The text is anything but the attribute.</exception>
-    public static SpecProperties Read(string text)
+    public static WrittenProperties Read(string text)
     {
         CompilationUnitSyntax unit = SyntaxFactory.ParseCompilationUnit(text + "\nclass Network;", options: CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14));
         if (unit.ContainsDiagnostics
@@ -22,7 +22,7 @@ internal static class AttributeText
             throw Fault("one attribute is expected, such as [ShuffleNet(ShuffleNetVersion.V1, Groups = 3)], and nothing else");
         }
 
-        SpecProperties properties = new();
+        WrittenProperties properties = new();
         foreach (AttributeArgumentSyntax argument in attribute.ArgumentList?.Arguments ?? default)
         {
             string name = argument.NameEquals?.Name.Identifier.ValueText ?? nameof(ShuffleNetAttribute.Version);
@@ -44,7 +44,7 @@ internal static class AttributeText
         _ => throw Fault($"{name} = {expression}: only numbers, true, false, members of enums and lists of integers are read"),
     };
 
-    private static bool IsEnum(string type) => typeof(ShuffleNetAttribute).Assembly.GetType($"{typeof(ShuffleNetAttribute).Namespace}.{type}") is { IsEnum: true };
+    private static bool IsEnum(string type) => SpecProperties.All.Any(property => property.Type.IsEnum && property.Type.Name == type);
 
     private static string List(string name, IEnumerable<ExpressionSyntax?> elements) =>
         $"[{string.Join(", ", elements.Select(element => element is null ? throw Fault($"{name}: only integers may be in the list") : Value(name, element)))}]";

@@ -12,9 +12,9 @@ internal static partial class ShortSpec
     public static bool Matches(string text) => FirstWord().IsMatch(text);
 
     /// <exception cref="ToolException">A word is none of these.</exception>
-    public static SpecProperties Read(string text)
+    public static WrittenProperties Read(string text)
     {
-        SpecProperties properties = new();
+        WrittenProperties properties = new();
         foreach (string word in Words().Matches(text).Select(match => match.Value))
         {
             Read(word, properties);
@@ -23,7 +23,7 @@ internal static partial class ShortSpec
         return properties;
     }
 
-    private static void Read(string word, SpecProperties properties)
+    private static void Read(string word, WrittenProperties properties)
     {
         if (Property().Match(word) is { Success: true } property)
         {

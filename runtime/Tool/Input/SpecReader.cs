@@ -11,7 +11,7 @@ internal static class SpecReader
     /// <exception cref="ToolException">It is neither, or the network does not exist.</exception>
     public static ReadSpec Read(string text)
     {
-        SpecProperties properties = text.TrimStart().StartsWith('[') ? AttributeText.Read(text) : ShortSpec.Read(text);
+        WrittenProperties properties = text.TrimStart().StartsWith('[') ? AttributeText.Read(text) : ShortSpec.Read(text);
         if (!properties.Says(nameof(ShuffleNetAttribute.Version)))
         {
             throw new ToolException(ExitCode.Usage, $"spec: '{text}' does not say the version, V1 or V2");

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using ShuffleNet.Compiler.Generator.Spec;
+using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Properties;
 using ShuffleNet.Compiler.Tests.Support.Roslyn;
 
@@ -12,9 +13,9 @@ public class InvalidSpecPropertyTests
     [Fact]
     public void Run_WildSpec_IsDiagnosed() => Property.Hold(RandomSpecs.Wild, Check, count: 400, sweep: 10_000, spec => AttributeText.Of(spec));
 
-    private static void Check(RawSpec spec)
+    private static void Check(WrittenSpec spec)
     {
-        if (SpecResolver.Resolve(spec).Spec is not null)
+        if (SpecResolver.Resolve(spec.ToRaw()).Spec is not null)
         {
             // By chance it is a network, maybe of a gigabyte; networks are the business of another test.
             return;

@@ -19,7 +19,7 @@ public class PlanPropertyTests
     /// <summary>300 specs; 5,000 with SNC_SWEEP=1.</summary>
     [Fact]
     public void Plan_RandomSpec_LosesNoLivingValue() =>
-        Property.Hold(RandomSpecs.Valid, spec => Walk(SpecResolver.Resolve(spec).Spec!), count: 300, sweep: 5000, spec => AttributeText.Of(spec));
+        Property.Hold(RandomSpecs.Valid, spec => Walk(SpecResolver.Resolve(spec.ToRaw()).Spec!), count: 300, sweep: 5000, spec => AttributeText.Of(spec));
 
     /// <summary>In a checked class a margin stands between buffers that are alive together.</summary>
     [Fact]
@@ -27,7 +27,7 @@ public class PlanPropertyTests
         RandomSpecs.Valid,
         spec =>
         {
-            NetworkSpec network = SpecResolver.Resolve(spec).Spec!;
+            NetworkSpec network = SpecResolver.Resolve(spec.ToRaw()).Spec!;
             Walk(network, apart: true);
             IReadOnlyList<MemoryRegion> regions = NetworkCompiler.Compile(network, new() { Checked = true }).Memory.Regions;
             Assert.All(regions, region => Assert.DoesNotContain(regions, other => other != region

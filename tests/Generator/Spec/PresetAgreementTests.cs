@@ -15,7 +15,7 @@ public class PresetAgreementTests
             {
                 foreach (double scale in Presets.Scales)
                 {
-                    SpecResolution resolution = SpecResolver.Resolve(new RawSpec { Dialect = (int)dialect, Groups = groups, Scale = scale });
+                    SpecResolution resolution = SpecResolver.Resolve(new WrittenSpec { Dialect = (int)dialect, Groups = groups, Scale = scale }.ToRaw());
 
                     Assert.Empty(resolution.Problems);
                     Assert.Equal(Presets.Of(dialect, groups, scale), resolution.Spec);
@@ -31,13 +31,13 @@ public class PresetAgreementTests
         {
             foreach (double scale in Presets.SplitScales)
             {
-                SpecResolution resolution = SpecResolver.Resolve(new RawSpec { Version = 2, Dialect = (int)dialect, Scale = scale });
+                SpecResolution resolution = SpecResolver.Resolve(new WrittenSpec { Version = 2, Dialect = (int)dialect, Scale = scale }.ToRaw());
 
                 Assert.Empty(resolution.Problems);
                 Assert.Equal(Presets.SplitOf(dialect, scale), resolution.Spec);
             }
         }
 
-        Assert.Equal(Presets.SplitOf(ShuffleNetDialect.Torchvision, 1), SpecResolver.Resolve(new RawSpec { Version = 2 }).Spec);
+        Assert.Equal(Presets.SplitOf(ShuffleNetDialect.Torchvision, 1), SpecResolver.Resolve(new WrittenSpec { Version = 2 }.ToRaw()).Spec);
     }
 }

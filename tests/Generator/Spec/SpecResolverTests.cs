@@ -1,4 +1,5 @@
 using ShuffleNet.Compiler.Generator.Spec;
+using ShuffleNet.Compiler.Tests.Support;
 using Dialect = ShuffleNet.Compiler.ShuffleNetDialect;
 using Rule = ShuffleNet.Compiler.BottleneckRule;
 
@@ -86,7 +87,7 @@ public class SpecResolverTests
     [Fact]
     public void Resolve_EveryPropertySet_OverridesThePreset()
     {
-        RawSpec raw = new()
+        WrittenSpec raw = new()
         {
             Dialect = (int)Dialect.Megvii, Groups = 5, Scale = 0.7, StageChannels = new([50, 100]), StageRepeats = new([1, 2]), StageStrides = new([1, 2]),
             SecondGroups = 2, DepthwiseKernels = new([5, 3, 7]), StemChannels = 20, StemStride = 1, StemPool = true, InputHeight = 33, InputWidth = 20, InputChannels = 1, Classes = 10,
@@ -95,13 +96,13 @@ public class SpecResolverTests
             ShortcutPoolDivisor = 0, ConcatOrder = 1, StridedRelu = 0, FirstUnitGrouped = true, Threads = 1, Profile = true, Checked = true,
         };
 
-        SpecResolution resolution = SpecResolver.Resolve(raw);
+        SpecResolution resolution = SpecResolver.Resolve(raw.ToRaw());
         NetworkSpec spec = resolution.Spec!;
 
         // Every property of the spec is what was set; a V1 classifier has no head and no output stages.
         foreach (System.Reflection.PropertyInfo property in typeof(NetworkSpec).GetProperties().Where(property => property.Name is not ("HeadChannels" or "OutputStages" or "Outputs")))
         {
-            object? set = typeof(RawSpec).GetProperty(property.Name)!.GetValue(raw);
+            object? set = typeof(WrittenSpec).GetProperty(property.Name)!.GetValue(raw);
             object actual = property.GetValue(spec)!;
             Assert.True(Equals(set, actual is Enum ? (int)actual : actual), $"{property.Name}: set {set}, found {actual}");
         }
@@ -112,10 +113,10 @@ public class SpecResolverTests
     }
 
     [Fact]
-    public void RawSpec_Properties_AreTheAttributes() =>
+    public void WrittenSpec_Properties_AreTheAttributes() =>
         Assert.Equal(
             typeof(ShuffleNetAttribute).GetProperties().Select(property => property.Name).Where(name => name != "TypeId").Order(StringComparer.Ordinal),
-            typeof(RawSpec).GetProperties().Select(property => property.Name).Where(name => name != "EqualityContract").Order(StringComparer.Ordinal));
+            typeof(WrittenSpec).GetProperties().Select(property => property.Name).Where(name => name != "EqualityContract").Order(StringComparer.Ordinal));
 
     /// <summary>The attribute's documentation promises these; Paper's are the zeros of the enums.</summary>
     [Fact]
@@ -132,9 +133,9 @@ public class SpecResolverTests
         Assert.Equal("Branch BeforeDepthwise GroupsToChannels 1 Floor 3 1 Floor ValidElements BranchFirst AfterConcat grouped=True bias=True softmax=True OnnxZoo", Print(Dialect.OnnxZoo));
     }
 
-    private static NetworkSpec Resolve(RawSpec raw)
+    private static NetworkSpec Resolve(WrittenSpec raw)
     {
-        SpecResolution resolution = SpecResolver.Resolve(raw);
+        SpecResolution resolution = SpecResolver.Resolve(raw.ToRaw());
         Assert.Empty(resolution.Problems);
         return resolution.Spec!;
     }

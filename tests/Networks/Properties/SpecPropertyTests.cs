@@ -27,9 +27,9 @@ public class SpecPropertyTests
     public void Run_RandomSpec_AgreesWithBothReferencesAndStaysWithinItsMemory() =>
         Property.Hold(RandomSpecs.Valid, Check, count: 40, sweep: 520, spec => AttributeText.Of(spec));
 
-    private static void Check(RawSpec raw)
+    private static void Check(WrittenSpec raw)
     {
-        NetworkSpec spec = SpecResolver.Resolve(raw).Spec!;
+        NetworkSpec spec = SpecResolver.Resolve(raw.ToRaw()).Spec!;
 
         // A trained file has a classifier and stages beyond the last one asked for, which a backbone passes over.
         NetworkSpec whole = spec with { OutputStages = [], HeadChannels = spec.Version == ShuffleNetVersion.V2 ? Math.Max(1, spec.HeadChannels) : 0, Classes = spec.IsBackbone ? 3 : spec.Classes };
@@ -78,7 +78,7 @@ public class SpecPropertyTests
     }
 
     /// <summary>The class as it is and checked, taken through the generator as a user's build does.</summary>
-    private static byte[] Compile(RawSpec raw)
+    private static byte[] Compile(WrittenSpec raw)
     {
         string user = $"using ShuffleNet.Compiler;\nnamespace Test;\n{AttributeText.Of(raw)}\npublic sealed partial class Network;\n"
             + $"{AttributeText.Of(raw, ", Checked = true")}\npublic sealed partial class CheckedNetwork;\n";

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ShuffleNet.Compiler.Generator.Spec;
 
 namespace ShuffleNet.Compiler.Tests.Support.Properties;
 
@@ -8,10 +7,10 @@ internal static class AttributeText
 {
     /// <param name="spec">What is written down: the properties that are not null.</param>
     /// <param name="more">What follows the spec's own properties.</param>
-    public static string Of(RawSpec spec, string more = "")
+    public static string Of(WrittenSpec spec, string more = "")
     {
-        IEnumerable<string> properties = typeof(RawSpec).GetProperties()
-            .Where(property => property.Name != nameof(RawSpec.Version) && property.GetMethod!.IsPublic && property.GetValue(spec) is not null)
+        IEnumerable<string> properties = typeof(WrittenSpec).GetProperties()
+            .Where(property => property.Name != nameof(WrittenSpec.Version) && property.GetMethod!.IsPublic && property.GetValue(spec) is not null)
             .Select(property => $", {property.Name} = {Value(Type(property.Name), property.GetValue(spec)!)}");
         return $"[ShuffleNet({Value(typeof(Compiler.ShuffleNetVersion), spec.Version)}{string.Concat(properties)}{more})]";
     }

@@ -16,16 +16,16 @@ internal static class RandomSpecs
     private const long MostMultiplyAdds = 2_000_000;
 
     /// <summary>Specs that compile without any diagnostic.</summary>
-    public static Gen<RawSpec> Valid { get; } = Draws.Of(Choices)
+    public static Gen<WrittenSpec> Valid { get; } = Draws.Of(Choices)
         .Select(numbers => Fit(Spec(new Draws(numbers))))
-        .Where(spec => SpecResolver.Resolve(spec) is { Spec: NetworkSpec network, Problems.Count: 0 } && IsSmall(network));
+        .Where(spec => SpecResolver.Resolve(spec.ToRaw()) is { Spec: NetworkSpec network, Problems.Count: 0 } && IsSmall(network));
 
     /// <summary>The same with some properties replaced by whatever an int, a double or an array can be.</summary>
-    public static Gen<RawSpec> Wild { get; } = Draws.Of(2 * Choices).Select(numbers =>
+    public static Gen<WrittenSpec> Wild { get; } = Draws.Of(2 * Choices).Select(numbers =>
     {
         Draws draws = new(numbers);
-        RawSpec spec = Spec(draws);
-        System.Reflection.PropertyInfo[] properties = [.. typeof(RawSpec).GetProperties().Where(property => property.CanWrite)];
+        WrittenSpec spec = Spec(draws);
+        System.Reflection.PropertyInfo[] properties = [.. typeof(WrittenSpec).GetProperties().Where(property => property.CanWrite)];
         for (int changes = draws.Between(1, 4); changes > 0; changes--)
         {
             System.Reflection.PropertyInfo property = draws.Of<System.Reflection.PropertyInfo>(properties);
@@ -49,13 +49,13 @@ internal static class RandomSpecs
         }
     }
 
-    private static RawSpec Spec(Draws draws)
+    private static WrittenSpec Spec(Draws draws)
     {
-        RawSpec shared = Shared(draws);
+        WrittenSpec shared = Shared(draws);
         return draws.Below(2) == 0 ? Residual(shared, draws) : Split(shared, draws);
     }
 
-    private static RawSpec Shared(Draws draws)
+    private static WrittenSpec Shared(Draws draws)
     {
         bool isBackbone = draws.Below(4) == 3;
         bool pools = draws.Below(4) != 3;
@@ -80,7 +80,7 @@ internal static class RandomSpecs
         };
     }
 
-    private static RawSpec Residual(RawSpec shared, Draws draws)
+    private static WrittenSpec Residual(WrittenSpec shared, Draws draws)
     {
         bool isPublished = draws.Below(5) == 4;
         int groups = isPublished ? draws.Of(1, 2, 3, 4, 8) : draws.Between(1, 8);
@@ -88,7 +88,7 @@ internal static class RandomSpecs
         int multiple = Enumerable.Range(1, 64).First(count => count % groups == 0 && count % (second ?? groups) == 0);
         bool shuffles = draws.Below(5) != 4;
         bool isSmallPool = draws.Below(5) == 4;
-        RawSpec spec = shared with
+        WrittenSpec spec = shared with
         {
             Version = (int)ShuffleNetVersion.V1,
             Dialect = draws.Maybe(draws.Between(0, 2)),
@@ -113,10 +113,10 @@ internal static class RandomSpecs
             : Stages(spec, draws, multiple, least: 1);
     }
 
-    private static RawSpec Split(RawSpec shared, Draws draws)
+    private static WrittenSpec Split(WrittenSpec shared, Draws draws)
     {
         bool isPublished = draws.Below(6) == 5;
-        RawSpec spec = shared with
+        WrittenSpec spec = shared with
         {
             Version = (int)ShuffleNetVersion.V2,
             Dialect = draws.Of<int?>(null, (int)ShuffleNetDialect.Megvii, (int)ShuffleNetDialect.Torchvision),
@@ -126,14 +126,14 @@ internal static class RandomSpecs
     }
 
     /// <summary>The channels of the paper's table at a scale, with few units.</summary>
-    private static RawSpec Published(RawSpec spec, Draws draws, double scale) => Outputs(spec with
+    private static WrittenSpec Published(WrittenSpec spec, Draws draws, double scale) => Outputs(spec with
     {
         Scale = scale,
         StageRepeats = new([draws.Between(1, 2), draws.Between(1, 2), draws.Between(1, 2)]),
     }, draws, 3);
 
     /// <summary>Stages of any channels: multiples of a unit, more than enter where the first unit concatenates.</summary>
-    private static RawSpec Stages(RawSpec spec, Draws draws, int unit, int least)
+    private static WrittenSpec Stages(WrittenSpec spec, Draws draws, int unit, int least)
     {
         int count = draws.Between(1, 4);
         int stem = spec.Version == (int)ShuffleNetVersion.V1 ? unit * draws.Between(1, 3) : draws.Between(1, 20);
@@ -161,7 +161,7 @@ internal static class RandomSpecs
     }
 
     /// <summary>What is given for each stage: the kernels, maybe for each unit, and whether it is an output.</summary>
-    private static RawSpec Outputs(RawSpec spec, Draws draws, int stages)
+    private static WrittenSpec Outputs(WrittenSpec spec, Draws draws, int stages)
     {
         int kernels = draws.Of(0, 0, 0, 1, stages, spec.StageRepeats!.Value.Sum());
         spec = kernels == 0 ? spec : spec with { DepthwiseKernels = new([.. Enumerable.Range(0, kernels).Select(_ => draws.Of(3, 5, 7))]) };
@@ -170,13 +170,13 @@ internal static class RandomSpecs
     }
 
     /// <summary>The next larger sides that go through the strides.</summary>
-    private static RawSpec Fit(RawSpec spec)
+    private static WrittenSpec Fit(WrittenSpec spec)
     {
         int height = Side(spec, spec.InputHeight!.Value);
         return spec with { InputHeight = height, InputWidth = Side(spec, spec.InputWidth!.Value) };
 
-        static int Side(RawSpec spec, int side) => Enumerable.Range(side, 32)
-            .FirstOrDefault(size => SpecResolver.Resolve(spec with { InputHeight = size, InputWidth = size }).Spec is not null, side);
+        static int Side(WrittenSpec spec, int side) => Enumerable.Range(side, 32)
+            .FirstOrDefault(size => SpecResolver.Resolve((spec with { InputHeight = size, InputWidth = size }).ToRaw()).Spec is not null, side);
     }
 
     private static int WildInt(Draws draws) => draws.Of(

@@ -1,4 +1,4 @@
-namespace ShuffleNet.Compiler.Generator.Spec;
+namespace ShuffleNet.Compiler;
 
 /// <summary>
 /// The stated bounds of a network (docs/spec.md). They keep every offset into weights and workspace below 2^28 elements,
@@ -16,15 +16,11 @@ internal static class SpecLimits
 
     public const int Side = 4096;
 
-    public const string DepthwiseKernels = "3, 5 or 7";
-
     public const int Stages = 8;
 
     public const int Repeats = 64;
 
     public const int Threads = 8;
-
-    public static bool IsDepthwiseKernel(int kernel) => kernel is 3 or 5 or 7;
 
     /// <summary>Elements of float32 in the weights, and in what is alive at once: 1 GiB each.</summary>
     public const long Elements = 1L << 28;
