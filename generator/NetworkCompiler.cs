@@ -7,6 +7,9 @@ internal static class NetworkCompiler
 {
     public static NetworkPlan Compile(NetworkSpec spec) => Compile(spec, CompileOptions.Default);
 
-    public static NetworkPlan Compile(NetworkSpec spec, CompileOptions options) => WorkDivision.Divide(
-        Planner.Plan(PassPipeline.Run(GraphBuilder.Build(spec)), options.Threads, options.Checked), options.Threads);
+    public static NetworkPlan Compile(NetworkSpec spec, CompileOptions options) => Compile(NetworkFamily.Build(spec), options);
+
+    /// <summary>The plan of any graph.</summary>
+    public static NetworkPlan Compile(NetworkGraph graph, CompileOptions options) =>
+        WorkDivision.Divide(Planner.Plan(PassPipeline.Run(graph), options.Threads, options.Checked), options.Threads);
 }

@@ -8,7 +8,10 @@ namespace ShuffleNet.Compiler.Generator.Graph;
 internal sealed record ChannelView(EquatableArray<ChannelSource> Channels, EquatableArray<string> Operations)
 {
     /// <summary>The tensors that the channels are of.</summary>
-    public EquatableArray<string> Tensors { get; } = new(Channels.Select(channel => channel.Tensor).Distinct());
+    public EquatableArray<string> Tensors => new(Channels.Select(channel => channel.Tensor).Distinct());
+
+    /// <summary>The view with other channels in place of each of its.</summary>
+    public ChannelView Map(Func<ChannelSource, ChannelSource> map) => this with { Channels = new(Channels.Select(map)) };
 
     /// <summary>Runs of channels, such as <c>stage2.0.act[0..57] stage2.1.act[0], …</c>.</summary>
     public override string ToString()

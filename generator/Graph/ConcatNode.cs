@@ -1,12 +1,11 @@
 namespace ShuffleNet.Compiler.Generator.Graph;
 
-/// <summary>The channels of two tensors one after the other: the end of a stride-2 unit.</summary>
-internal sealed record ConcatNode(string Name, Slice First, Slice Second, Slice Output) : Node(Name, Output)
+/// <summary>The channels of two or more tensors one after the other: the end of a unit that widens.</summary>
+internal sealed record ConcatNode(string Name, EquatableArray<Slice> Parts, Slice Output) : Node(Name, Output)
 {
-    public override IReadOnlyList<Slice> Inputs => [First, Second];
+    public override IReadOnlyList<Slice> Inputs => Parts;
 
-    public override Node Map(Func<Slice, Slice> map) =>
-        this with { First = map(First), Second = map(Second), Output = map(Output) };
+    public override Node Map(Func<Slice, Slice> map) => this with { Parts = new(Parts.Select(map)), Output = map(Output) };
 
     public override string Describe() => "Concat";
 }

@@ -1,14 +1,14 @@
 namespace ShuffleNet.Compiler.Generator.Graph;
 
-/// <summary>The three convolutions of the family; each has an emitter of its own.</summary>
+/// <summary>What a convolution's geometry lets passes and plan do with it.</summary>
 internal enum ConvolutionKind
 {
-    /// <summary>3x3 over all input channels.</summary>
-    Dense,
+    /// <summary>Any window, over the input channels of a group.</summary>
+    Convolution,
 
-    /// <summary>1x1, in groups.</summary>
+    /// <summary>1x1 with stride 1, in groups: a product of matrices, which reads and writes its planes in any order.</summary>
     Pointwise,
 
-    /// <summary>One filter per channel, 3x3, 5x5 or 7x7.</summary>
+    /// <summary>One filter per channel: plane by plane, whatever order they stand in.</summary>
     Depthwise,
 }

@@ -1,88 +1,105 @@
 namespace ShuffleNet.Compiler.Generator.Graph;
 
 /// <summary>
-/// Lowers a spec to the graph that the papers draw: every batch normalisation, ReLU, split, shuffle, concatenation and add is
-/// a node of its own. What they cost is the business of the passes.
+/// Builds a graph operator by operator, in the order in which they run. Each method works out the shape of its result, appends its
+/// node and gives what it writes; <see cref="Build"/> checks all that was built.
 /// </summary>
-internal sealed class GraphBuilder
+internal sealed class GraphBuilder(TensorShape input)
 {
-    private readonly NetworkSpec _spec;
-    private readonly TensorNames _names;
-    private readonly GraphWriter _graph = new();
-    private int _units;
+    private readonly List<Node> _nodes = [];
+    private readonly List<NetworkOutput> _outputs = [];
 
-    private GraphBuilder(NetworkSpec spec)
-    {
-        _spec = spec;
-        _names = new TensorNames(spec);
-    }
+    public Slice Input { get; } = new("input", 0, input);
 
-    public static NetworkGraph Build(NetworkSpec spec)
+    /// <summary>Makes a tensor a result of the network.</summary>
+    /// <param name="name">What it is called where the network runs; an identifier.</param>
+    public void Output(string name, Slice slice) => _outputs.Add(new(name, slice));
+
+    /// <summary>The graph of everything so far.</summary>
+    /// <exception cref="InvalidGraphException">An operator does not fit its operands, or there is no output.</exception>
+    public NetworkGraph Build()
     {
-        NetworkGraph graph = new GraphBuilder(spec).Build();
+        NetworkGraph graph = new(Input, _outputs, _nodes);
         GraphValidator.Validate(graph);
         return graph;
     }
 
-    private NetworkGraph Build()
-    {
-        Slice input = new("input", 0, new TensorShape(_spec.InputChannels, _spec.InputHeight, _spec.InputWidth));
-        Slice current = Stem(input);
-        List<Slice> outputs = [];
+    /// <summary>A convolution of padding kernel / 2 and its batch normalisation.</summary>
+    public Slice Convolution(string name, Slice input, int channels, LayerName layer, int kernel, int stride, int groups) =>
+        Convolution(name, input, channels, layer.Weight, kernel, stride, kernel / 2, groups, layer.Norm);
 
-        // The papers count the stem as stage 1.
-        int stages = _spec.IsBackbone ? _spec.OutputStages[_spec.OutputStages.Count - 1] - 1 : _spec.Stages.Count;
-        for (int stage = 0; stage < stages; stage++)
+    /// <summary>A convolution.</summary>
+    /// <param name="weight">Name of its tensors without <c>.weight</c> and <c>.bias</c>.</param>
+    /// <param name="norm">Name of the tensors of the batch normalisation behind it; null where there is none.</param>
+    /// <param name="bias">Whether it has a bias of its own.</param>
+    public Slice Convolution(
+        string name, Slice input, int channels, string weight, int kernel, int stride, Padding padding, int groups, string? norm = null, bool bias = false)
+    {
+        (int height, int width) = padding.Windows(input.Shape, kernel, stride);
+        Slice output = Result(name + ".conv", new TensorShape(channels, height, width));
+        Add(new ConvolutionNode(name, input, output, weight, kernel, stride, padding, groups) { Bias = bias });
+        return norm is null ? output : Add(new BatchNormNode(name + ".bn", output, Result(name + ".norm", output.Shape), norm));
+    }
+
+    public Slice Relu(string name, Slice input) => Add(new ActivationNode(name + ".relu", input, Result(name + ".act", input.Shape), Activation.Relu));
+
+    public Slice Activate(string name, Slice input, Activation activation) =>
+        Add(new ActivationNode(name, input, Result(name + ".act", input.Shape), activation));
+
+    /// <param name="divisor">What an average at the border divides by; null makes it a maximum pool.</param>
+    public Slice Pool(string name, Slice input, int kernel, int stride, int padding, PoolRounding rounding, AverageDivisor? divisor)
+    {
+        TensorShape shape = input.Shape with
         {
-            current = Stage(stage, current);
-            if (_spec.OutputStages.Contains(stage + 2))
-            {
-                outputs.Add(current);
-            }
-        }
-
-        return _spec.IsBackbone
-            ? new NetworkGraph(input, outputs, _graph.Nodes) { IgnoredPrefixes = Unread(stages) }
-            : new NetworkGraph(input, [Head(current)], _graph.Nodes);
+            Height = WindowSize.Of(input.Shape.Height, kernel, stride, padding, rounding),
+            Width = WindowSize.Of(input.Shape.Width, kernel, stride, padding, rounding),
+        };
+        return Add(new PoolNode(name, input, Result(name + ".out", shape), kernel, stride, padding, divisor));
     }
 
-    private Slice Stem(Slice input)
+    public Slice Shuffle(string name, Slice input, Permutation order) =>
+        Add(new ShuffleNode(name + ".shuffle", input, Result(name + ".shuffled", input.Shape), order));
+
+    /// <summary>The two halves of the channels.</summary>
+    public (Slice First, Slice Second) Halves(string name, Slice input)
     {
-        Slice stem = _graph.Convolution("stem", ConvolutionKind.Dense, input, _spec.StemChannels, _names.Stem, 3, _spec.StemStride, 1);
-        stem = _graph.Relu("stem", stem);
-        return _spec.StemPool ? _graph.Pool("stem.pool", stem, 3, _spec.StemPoolPadding, _spec.StemPoolRounding, null) : stem;
+        int half = input.Shape.Channels / 2;
+        return (Split(name + ".split1", input, 0, half, name + ".half1"), Split(name + ".split2", input, half, half, name + ".half2"));
     }
 
-    private Slice Stage(int index, Slice input)
+    /// <summary>Adjacent channels.</summary>
+    public Slice Split(string name, Slice input, int first, int count) => Split(name, input, first, count, name + ".part");
+
+    public Slice Concat(string name, IReadOnlyList<Slice> parts) =>
+        Add(new ConcatNode(name + ".concat", new(parts), Result(name + ".both", parts[0].Shape with { Channels = parts.Sum(part => part.Shape.Channels) })));
+
+    public Slice Add(string name, IReadOnlyList<Slice> operands) =>
+        Add(new AddNode(name + ".add", new(operands), Result(name + ".sum", operands[0].Shape)));
+
+    /// <summary>Every plane times a factor of its own.</summary>
+    public Slice Scale(string name, Slice input, Slice factors) => Add(new ScaleNode(name, input, factors, Result(name + ".out", input.Shape)));
+
+    public Slice Upsample(string name, Slice input, bool bilinear) =>
+        Add(new UpsampleNode(name, input, Result(name + ".out", input.Shape with { Height = 2 * input.Shape.Height, Width = 2 * input.Shape.Width }), bilinear));
+
+    /// <summary>The mean of every plane.</summary>
+    public Slice GlobalAverage(string name, Slice input, string? tensor = null) =>
+        Add(new GlobalAverageNode(name, input, Result(tensor ?? name + ".mean", new TensorShape(input.Shape.Channels, 1, 1))));
+
+    /// <summary>A matrix times all elements of the input.</summary>
+    public Slice Linear(string name, Slice input, int outputs, string weight, bool bias, string? tensor = null) =>
+        Add(new LinearNode(name, input, Result(tensor ?? name + ".out", new TensorShape(outputs, 1, 1)), weight, bias));
+
+    public Slice Softmax(string name, Slice input, string? tensor = null) => Add(new SoftmaxNode(name, input, Result(tensor ?? name + ".out", input.Shape)));
+
+    private Slice Split(string name, Slice input, int first, int count, string tensor) =>
+        Add(new SplitNode(name, input, Result(tensor, input.Shape with { Channels = count }), first));
+
+    private Slice Add(Node node)
     {
-        StageSpec stage = _spec.Stages[index];
-        for (int repeat = 0; repeat < stage.Repeats; repeat++)
-        {
-            UnitPlace unit = new(
-                Text.Of($"stage{index + 2}.{repeat}"), _names.Unit(index, repeat), stage.Channels, _spec.DepthwiseKernel(_units), repeat == 0 ? stage.Stride : 1, _units == 0);
-            _units++;
-            input = _spec.Version == ShuffleNetVersion.V1
-                ? new ResidualUnit(_spec, _graph).Build(unit, input)
-                : new SplitUnit(_spec, _graph, _names).Build(unit, input);
-        }
-
-        return input;
+        _nodes.Add(node);
+        return node.Output;
     }
 
-    private Slice Head(Slice input)
-    {
-        if (_spec.HeadChannels > 0)
-        {
-            input = _graph.Relu("conv5", _graph.Convolution("conv5", ConvolutionKind.Pointwise, input, _spec.HeadChannels, _names.Head, 1, 1, 1));
-        }
-
-        Slice logits = _graph.Classify(input, _spec.Classes, _names.Classifier, _spec.ClassifierBias);
-        return _spec.Softmax ? _graph.Softmax(logits) : logits;
-    }
-
-    /// <summary>What a trained classifier has beyond the last stage that is output.</summary>
-    private EquatableArray<string> Unread(int stages) => new(Enumerable.Range(stages, _spec.Stages.Count - stages)
-        .SelectMany(stage => Enumerable.Range(0, _spec.Stages[stage].Repeats).Select(repeat => _names.Unit(stage, repeat)))
-        .Concat(_names.AfterStages)
-        .Select(name => name + "."));
+    private static Slice Result(string name, TensorShape shape) => new(name, 0, shape);
 }

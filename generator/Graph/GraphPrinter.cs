@@ -20,7 +20,7 @@ internal static class GraphPrinter
             text.Append(Text.Of($"{node.Name}: {node.Output.Shape} {node.Output} = {node.Describe()} ({inputs})\n"));
         }
 
-        foreach (Slice output in graph.Outputs)
+        foreach (Slice output in graph.Outputs.Select(output => output.Slice))
         {
             text.Append(Text.Of($"output: {output.Shape} {output}\n"));
         }

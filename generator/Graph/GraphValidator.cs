@@ -22,7 +22,7 @@ internal static class GraphValidator
             ValidateShapes(node);
         }
 
-        if (graph.Outputs.FirstOrDefault(output => Covered(graph, written, output) != output.Shape.Channels) is Slice unwritten)
+        if (graph.Outputs.Select(output => output.Slice).FirstOrDefault(output => Covered(graph, written, output) != output.Shape.Channels) is Slice unwritten)
         {
             throw new InvalidGraphException(Text.Of($"the output {unwritten} is not written"));
         }
@@ -36,40 +36,62 @@ internal static class GraphValidator
         switch (node)
         {
             case ConvolutionNode convolution:
-                Require(input.Channels % convolution.Groups == 0 && output.Channels % convolution.Groups == 0, node, "its groups do not divide its channels");
+                Require(convolution.Kernel is 1 or 3 or 5 or 7, node, "its kernel is not 1, 3, 5 or 7");
+                RequireWindow(node, convolution.Kernel, convolution.Stride, convolution.Padding);
+                Require(convolution.Groups > 0 && input.Channels % convolution.Groups == 0 && output.Channels % convolution.Groups == 0, node, "its groups do not divide its channels");
                 TensorShape convolved = convolution.Convolved;
-                Require(convolved.Height == Size(input.Height, convolution) && convolved.Width == Size(input.Width, convolution), node, "its output has a wrong size");
-                Require(convolution.Pool is null || (convolution is { Kind: ConvolutionKind.Dense, Residual: null } && convolution.Activation.Of(Interval.Any).IsNonNegative), node, "only a first convolution whose results are not negative has a pool");
+                Require((convolved.Height, convolved.Width) == convolution.Padding.Windows(input, convolution.Kernel, convolution.Stride), node, "its output has a wrong size");
+                Require(convolution.Pool is null || (convolution is { IsPlain3x3: true, Residual: null } && convolution.Activation.Of(Interval.Any).IsNonNegative), node, "only a first convolution whose results are not negative has a pool");
                 Require(convolution.Pool is not FusedPool pool || (output.Channels == convolved.Channels), node, "its pool has other channels than its convolution");
                 Require(convolution.Residual is null || convolution.Residual.Shape == output, node, "its residual has another shape");
                 Require(convolution.InputOrder is null || convolution.InputOrder.Count == input.Channels, node, "its input order has another length");
                 Require(convolution.FilterOrder is null || convolution.FilterOrder.Count == input.Channels, node, "its filter order has another length");
-                Require(convolution.Kind != ConvolutionKind.Depthwise || input.Channels == output.Channels, node, "a depthwise convolution keeps its channels");
+                Require(convolution.Residual is null || convolution.Kind == ConvolutionKind.Pointwise, node, "only a pointwise convolution has a residual");
                 break;
             case ConcatNode concat:
-                Require(concat.First.Shape.Channels + concat.Second.Shape.Channels == output.Channels, node, "its channels do not add up");
+                Require(concat.Inputs.Sum(part => part.Shape.Channels) == output.Channels, node, "its channels do not add up");
                 Require(concat.Inputs.All(part => (part.Shape with { Channels = output.Channels }) == output), node, "its parts have different sizes");
                 break;
-            case AddNode or ActivationNode or BatchNormNode or ShuffleNode or SoftmaxNode or CopyNode:
+            case ScaleNode scale:
+                Require(input == output, node, "it changes the shape");
+                Require(scale.Factors.Shape == new TensorShape(output.Channels, 1, 1), node, "it does not have one factor per channel");
+                break;
+            case UpsampleNode:
+                Require(output == new TensorShape(input.Channels, 2 * input.Height, 2 * input.Width), node, "it does not double rows and columns");
+                break;
+            case SoftmaxNode:
+                Require(input == output && output.Plane == 1, node, "it is no vector");
+                break;
+            case AddNode or ActivationNode or BatchNormNode or ShuffleNode or CopyNode:
                 Require(node.Inputs.All(part => part.Shape == output), node, "it changes the shape");
                 break;
             case SplitNode split:
                 Require((input with { Channels = output.Channels }) == output, node, "it changes the size");
                 Require(split.First >= 0 && split.First + output.Channels <= input.Channels, node, "it takes channels that are not there");
                 break;
-            case PoolNode:
+            case PoolNode window:
+                Require(window.Divisor is null ? window.Kernel is >= 1 and <= 7 : window.Kernel is >= 1 and <= 3 && window.Padding.Even is not null, node, "there is no such pool");
+                RequireWindow(node, window.Kernel, window.Stride, window.Padding);
                 Require(input.Channels == output.Channels, node, "it changes the channels");
+                Require(
+                    (output.Height - 1) * window.Stride < input.Height + window.Padding.Top && (output.Width - 1) * window.Stride < input.Width + window.Padding.Left, node,
+                    "a window begins beyond its input");
                 break;
             case GlobalAverageNode:
                 Require(output == new TensorShape(input.Channels, 1, 1), node, "it does not give one value per channel");
                 break;
             case LinearNode:
-                Require(input.Plane == 1 && output.Plane == 1, node, "it is no vector");
+                Require(output.Plane == 1, node, "it makes no vector");
                 break;
         }
     }
 
-    private static int Size(int size, ConvolutionNode node) => WindowSize.Of(size, node.Kernel, node.Stride, node.Padding);
+    private static void RequireWindow(Node node, int kernel, int stride, Padding padding)
+    {
+        Require(stride is 1 or 2, node, "its stride is not 1 or 2");
+        int[] sides = [padding.Top, padding.Left, padding.Bottom, padding.Right];
+        Require(sides.All(side => side >= 0 && (side < kernel || side == 0)), node, "its padding is not less than its kernel");
+    }
 
     /// <summary>How many channels of a slice are written; the written slices do not overlap.</summary>
     private static int Covered(NetworkGraph graph, Dictionary<string, List<Slice>> written, Slice slice) =>

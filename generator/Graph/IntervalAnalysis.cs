@@ -47,8 +47,9 @@ internal sealed class IntervalAnalysis
         // The mean may count zeros of the padding.
         PoolNode pool => pool.Activation.Of(Of(pool.Input).Join(Interval.Zero)),
         ConcatNode concat => concat.Inputs.Select(Of).Aggregate((joined, next) => joined.Join(next)),
-        AddNode add => add.Inputs.Select(Of).Aggregate((sum, next) => sum.Plus(next)),
-        GlobalAverageNode or ShuffleNode or SplitNode or CopyNode => Of(node.Inputs[0]),
+        AddNode add => add.Activation.Of(add.Inputs.Select(Of).Aggregate((sum, next) => sum.Plus(next))),
+        ScaleNode scale => scale.Activation.Of(Of(scale.Input).Times(Of(scale.Factors))),
+        GlobalAverageNode or UpsampleNode or ShuffleNode or SplitNode or CopyNode => Of(node.Inputs[0]),
         SoftmaxNode => new(0, 1),
         _ => Interval.Any,
     };

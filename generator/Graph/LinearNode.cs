@@ -1,6 +1,6 @@
 namespace ShuffleNet.Compiler.Generator.Graph;
 
-/// <summary>The classifier: a matrix times a vector, plus a bias where the spec has one.</summary>
+/// <summary>A matrix times all elements of the input in order, plus a bias where the spec has one.</summary>
 /// <param name="Weight">Name of the tensors without <c>.weight</c> and <c>.bias</c>.</param>
 internal sealed record LinearNode(string Name, Slice Input, Slice Output, string Weight, bool Bias) : UnaryNode(Name, Input, Output)
 {

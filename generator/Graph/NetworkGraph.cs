@@ -4,7 +4,7 @@ namespace ShuffleNet.Compiler.Generator.Graph;
 /// A network as nodes in the order in which they run. Immutable; every tensor has a static shape. The input tensor is
 /// <see cref="Input"/>; the network's results are all of <see cref="Outputs"/>.
 /// </summary>
-internal sealed record NetworkGraph(Slice Input, IReadOnlyList<Slice> Outputs, IReadOnlyList<Node> Nodes)
+internal sealed record NetworkGraph(Slice Input, IReadOnlyList<NetworkOutput> Outputs, IReadOnlyList<Node> Nodes)
 {
     /// <summary>Tensors that are read without being computed, by name.</summary>
     public IReadOnlyDictionary<string, ChannelView> Views { get; init; } = new Dictionary<string, ChannelView>();
@@ -19,7 +19,7 @@ internal sealed record NetworkGraph(Slice Input, IReadOnlyList<Slice> Outputs, I
     public IEnumerable<Node> Writers(string tensor) => Nodes.Where(node => node.Output.Tensor == tensor);
 
     /// <summary>Whether any channel of a tensor is a result under the tensor's own name.</summary>
-    public bool IsOutput(string tensor) => Outputs.Any(output => output.Tensor == tensor);
+    public bool IsOutput(string tensor) => Outputs.Any(output => output.Slice.Tensor == tensor);
 
     /// <summary>The one node that reads this slice, when there is no other and the slice is not a result.</summary>
     public Node? OnlyReader(Slice slice) =>
@@ -27,6 +27,21 @@ internal sealed record NetworkGraph(Slice Input, IReadOnlyList<Slice> Outputs, I
 
     /// <summary>The one node that writes exactly this slice.</summary>
     public Node? WriterOf(Slice slice) => Nodes.SingleOrDefault(node => node.Output == slice);
+
+    /// <summary>A name that no node and no tensor has yet, which begins as asked.</summary>
+    public string Unused(string name)
+    {
+        string unused = name;
+        for (int count = 2; Nodes.Any(node => node.Name == unused || node.Output.Tensor == unused) || Views.ContainsKey(unused); count++)
+        {
+            unused = Text.Of($"{name}{count}");
+        }
+
+        return unused;
+    }
+
+    /// <summary>Channels of a computed tensor, or of the input.</summary>
+    public int ChannelCount(string tensor) => tensor == Input.Tensor ? Input.Shape.Channels : Writers(tensor).Max(writer => writer.Output.End);
 
     /// <summary>The computed channels behind a slice, in its order.</summary>
     public IReadOnlyList<ChannelSource> Sources(Slice slice) =>

@@ -11,6 +11,12 @@ internal abstract record Node(string Name, Slice Output)
     /// <summary>The same node with every operand mapped.</summary>
     public abstract Node Map(Func<Slice, Slice> map);
 
+    /// <summary>
+    /// Whether its kernel loads what lies beside the planes of its first input, which memory of the caller does not allow; what it loads
+    /// there changes no result.
+    /// </summary>
+    public virtual bool ReadsBeyondPlanes => false;
+
     /// <summary>The operation and its attributes, for the printer.</summary>
     public abstract string Describe();
 }

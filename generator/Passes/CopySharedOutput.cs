@@ -1,12 +1,12 @@
 namespace ShuffleNet.Compiler.Generator.Passes;
 
 /// <summary>
-/// Copies a result that later layers read, so that the caller's memory is only ever written.
+/// Copies a result that a later layer reads beyond the borders of its planes, which memory of the caller does not allow.
 /// <code>
-/// x -> output, x -> conv     becomes     x -> copy -> output, x -> conv
+/// x -> output, x -> pool     becomes     x -> copy -> output, x -> pool
 /// </code>
-/// Layers may read a little beyond the planes of their input, which only the workspace allows. After: nothing reads a result
-/// once it is complete, so it can be computed where the caller wants it.
+/// After: what reads a result once it is complete stays within its planes, so that it can be computed, and read, where the caller
+/// wants it.
 /// </summary>
 internal sealed class CopySharedOutput : IPass
 {
@@ -14,18 +14,20 @@ internal sealed class CopySharedOutput : IPass
 
     public NetworkGraph Run(NetworkGraph graph)
     {
-        foreach (Slice output in graph.Outputs)
+        for (int index = 0; index < graph.Outputs.Count; index++)
         {
-            HashSet<ChannelSource> channels = [.. graph.Sources(output)];
-            Node last = graph.Nodes.Last(node => Touches(graph, node.Output));
-            IEnumerable<Node> after = graph.Nodes.SkipWhile(node => node.Name != last.Name).Skip(1);
-            if (after.Any(node => node.Inputs.Any(input => Touches(graph, input))))
+            NetworkOutput output = graph.Outputs[index];
+            HashSet<ChannelSource> channels = [.. graph.Sources(output.Slice)];
+            Node? last = graph.Nodes.LastOrDefault(node => Touches(graph, node.Output));
+            if (last is not null
+                && graph.Nodes.SkipWhile(node => node.Name != last.Name).Skip(1).Any(node => node.ReadsBeyondPlanes && Touches(graph, node.Inputs[0])))
             {
                 // Named after the layer that completes the result: several results may be slices of one tensor.
-                CopyNode copy = new(last.Name + ".copy", output, output with { Tensor = last.Name + ".copied", First = 0 });
+                string name = graph.Unused(last.Name + ".copy");
+                CopyNode copy = new(name, output.Slice, output.Slice with { Tensor = graph.Unused(last.Name + ".copied"), First = 0 });
                 graph = Rewrite.Nodes(graph, node => node.Name == last.Name ? [node, copy] : null) with
                 {
-                    Outputs = [.. graph.Outputs.Select(other => other == output ? copy.Output : other)],
+                    Outputs = [.. graph.Outputs.Select((other, place) => place == index ? other with { Slice = copy.Output } : other)],
                 };
             }
 

@@ -13,7 +13,7 @@ internal sealed class EliminateDead : IPass
 
     public NetworkGraph Run(NetworkGraph graph)
     {
-        HashSet<string> live = [.. graph.Outputs.SelectMany(graph.Tensors)];
+        HashSet<string> live = [.. graph.Outputs.SelectMany(output => graph.Tensors(output.Slice))];
         List<Node> kept = [];
         foreach (Node node in graph.Nodes.Reverse())
         {

@@ -8,7 +8,7 @@ namespace ShuffleNet.Compiler.Generator.Passes;
 ///     becomes     b = x[…] -> branch -> c;  y = x[…], c[…]
 /// </code>
 /// Before: shuffles that a convolution could read through are folded. After: no split and no shuffle is left, and each
-/// concatenation that is has whole tensors for parts; what they made are views, lists of computed channels.
+/// concatenation that is has no view for a part; what they made are views, lists of computed channels.
 /// </summary>
 internal sealed class EliminateSplit : IPass
 {
@@ -16,34 +16,25 @@ internal sealed class EliminateSplit : IPass
 
     public NetworkGraph Run(NetworkGraph graph)
     {
-        Dictionary<string, ChannelView> views = graph.Views.ToDictionary(view => view.Key, view => view.Value);
-        NetworkGraph viewing = graph with { Views = views };
-        List<Node> kept = [];
-        foreach (Node node in graph.Nodes)
+        foreach (string name in graph.Nodes.Where(node => node is SplitNode or ShuffleNode or ConcatNode).Select(node => node.Name).ToList())
         {
-            ChannelView? view = node switch
+            Node node = graph.Nodes.Single(candidate => candidate.Name == name);
+            if (node is ConcatNode concat && concat.Parts.Any(part => graph.Views.ContainsKey(part.Tensor)))
             {
-                SplitNode split => View(split, "split", viewing.Sources(split.Input).Skip(split.First).Take(split.Output.Shape.Channels)),
-                ShuffleNode shuffle => View(shuffle, "shuffle", shuffle.Order.Apply(viewing.Sources(shuffle.Input))),
-                ConcatNode concat when concat.Inputs.Any(part => views.ContainsKey(part.Tensor)) => View(concat, "concat", concat.Inputs.SelectMany(viewing.Sources)),
-                _ => null,
-            };
-            if (view is null)
-            {
-                kept.Add(node);
+                graph = ViewRewrite.CopyInputParts(graph, name);
+                concat = (ConcatNode)graph.Nodes.Single(candidate => candidate.Name == name);
+                graph = ViewRewrite.Replace(graph, concat, "concat", concat.Parts.SelectMany(graph.Sources));
             }
-            else
+            else if (node is SplitNode split)
             {
-                views.Add(node.Output.Tensor, view);
+                graph = ViewRewrite.Replace(graph, split, "split", graph.Sources(split.Input).Skip(split.First).Take(split.Output.Shape.Channels));
+            }
+            else if (node is ShuffleNode shuffle)
+            {
+                graph = ViewRewrite.Replace(graph, shuffle, "shuffle", shuffle.Order.Apply(graph.Sources(shuffle.Input)));
             }
         }
 
-        return viewing with { Nodes = kept };
-
-        ChannelView View(Node node, string operation, IEnumerable<ChannelSource> channels)
-        {
-            IEnumerable<string> before = node.Inputs.SelectMany(input => views.TryGetValue(input.Tensor, out ChannelView view) ? view.Operations : []);
-            return new ChannelView(new(channels), new(before.Where(earlier => earlier != operation).Distinct().Append(operation)));
-        }
+        return graph;
     }
 }

@@ -6,8 +6,8 @@ namespace ShuffleNet.Compiler.Generator.Passes;
 /// <code>
 /// shuffle(p) -> dw -> pw     becomes     dw(filters in the order of p's inverse) -> pw(input p)
 /// </code>
-/// Before: each shuffle is read by one convolution. After: no shuffle is left; the permutation is a value of the node
-/// that reads through it, and the plan makes it part of an address.
+/// Before: such a convolution alone reads the shuffle. After: the permutation is a value of the node that reads through it, and the
+/// plan makes it part of an address; shuffles that others read are left.
 /// </summary>
 internal sealed class FoldChannelShuffle : IPass
 {
@@ -28,9 +28,9 @@ internal sealed class FoldChannelShuffle : IPass
         return graph;
     }
 
-    // A shuffled shortcut would have to be added in another order; no network of the family has one.
+    // A shuffled shortcut would have to be added in another order, and other convolutions read planes in their own.
     private static ConvolutionNode? Reader(NetworkGraph graph, ShuffleNode shuffle) =>
-        graph.OnlyReader(shuffle.Output) is ConvolutionNode reader && reader.Residual != shuffle.Output ? reader : null;
+        graph.OnlyReader(shuffle.Output) is ConvolutionNode { Kind: not ConvolutionKind.Convolution } reader && reader.Residual != shuffle.Output ? reader : null;
 
     private static NetworkGraph PassDepthwise(NetworkGraph graph, ShuffleNode shuffle, ConvolutionNode depthwise)
     {

@@ -19,12 +19,13 @@ internal sealed class FuseStemPool : IPass
     {
         foreach (PoolNode pool in graph.Nodes.OfType<PoolNode>().Where(pool => pool is { Divisor: null, Kernel: FusedPool.Kernel, Stride: FusedPool.Stride }).ToList())
         {
-            if (graph.WriterOf(pool.Input) is ConvolutionNode { Kind: ConvolutionKind.Dense, Pool: null } convolution
+            if (graph.WriterOf(pool.Input) is ConvolutionNode { IsPlain3x3: true, Pool: null } convolution
                 && convolution.Activation.Of(Interval.Any).IsNonNegative
                 && graph.OnlyReader(pool.Input) == pool
-                && pool.Input.Shape.Length > CachedFloats)
+                && pool.Input.Shape.Length > CachedFloats
+                && pool is { Activation.IsNone: true, Padding.Even: int padding and (0 or 1) })
             {
-                FusedPool fused = new(pool.Input.Shape, pool.Padding);
+                FusedPool fused = new(pool.Input.Shape, padding);
                 graph = Rewrite.Join(graph, convolution, pool, convolution with { Pool = fused, Output = pool.Output });
             }
         }

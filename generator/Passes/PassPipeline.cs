@@ -5,6 +5,7 @@ internal static class PassPipeline
 {
     public static IReadOnlyList<IPass> Passes { get; } =
     [
+        new EliminateDead(),
         new FoldBatchNorm(),
         new SinkActivationIntoConcat(),
         new FuseResidualAdd(),
@@ -14,7 +15,6 @@ internal static class PassPipeline
         new EliminateSplit(),
         new EliminateConcat(),
         new CopySharedOutput(),
-        new EliminateDead(),
         new FuseStemPool(),
     ];
 

@@ -18,15 +18,16 @@ internal sealed class SinkActivationIntoConcat : IPass
         {
             if (graph.OnlyReader(concat.Output) is ActivationNode activation)
             {
-                ActivationNode first = Part(activation, ".first", concat.First);
-                ActivationNode second = Part(activation, ".second", concat.Second);
-                ConcatNode joined = concat with { First = first.Output, Second = second.Output, Output = activation.Output };
-                graph = Rewrite.Nodes(graph, node => node.Name == concat.Name ? [] : node.Name == activation.Name ? [first, second, joined] : null);
+                ActivationNode[] parts = [.. concat.Parts.Select((part, index) => Part(activation, Suffix(index), part))];
+                ConcatNode joined = concat with { Parts = new(parts.Select(part => part.Output)), Output = activation.Output };
+                graph = Rewrite.Nodes(graph, node => node.Name == concat.Name ? [] : node.Name == activation.Name ? [.. parts, joined] : null);
             }
         }
 
         return graph;
     }
+
+    private static string Suffix(int part) => part switch { 0 => ".first", 1 => ".second", _ => Text.Of($".part{part + 1}") };
 
     private static ActivationNode Part(ActivationNode activation, string suffix, Slice part) =>
         activation with { Name = activation.Name + suffix, Input = part, Output = part with { Tensor = part.Tensor + suffix + ".act" } };

@@ -12,6 +12,7 @@ internal sealed class Planner
 
     private Planner(NetworkGraph graph, int threads, bool apart, int bandFloats)
     {
+        graph = LayoutCopies.Insert(graph);
         _graph = graph;
         _layout = new ChannelLayout(graph);
         _outputs = OutputBuffers.Of(graph, _layout);
@@ -31,8 +32,8 @@ internal sealed class Planner
 
         // One vector more, since a vector of weights at the end may be loaded whole for a part of it.
         int weightLength = _weightOffset + VectorIsa.Widest.Lanes;
-        int copies = _graph.Nodes.Count(node => node is ShuffleNode or SplitNode or ConcatNode or AddNode or ActivationNode or CopyNode);
-        return new NetworkPlan(_graph.Input.Shape, [.. _graph.Outputs.Select(output => output.Shape)], steps, _memory, weightLength, copies)
+        int copies = _graph.Nodes.Count(node => node is CopyNode);
+        return new NetworkPlan(_graph.Input.Shape, [.. _graph.Outputs.Select(output => output.Slice.Shape)], steps, _memory, weightLength, copies)
         {
             IgnoredPrefixes = _graph.IgnoredPrefixes,
         };
@@ -44,7 +45,12 @@ internal sealed class Planner
         {
             ConvolutionNode { Kind: ConvolutionKind.Pointwise } pointwise => Pointwise(pointwise),
             ConvolutionNode { Kind: ConvolutionKind.Depthwise } depthwise => Depthwise(depthwise),
-            ConvolutionNode dense => Dense(dense),
+            ConvolutionNode { IsPlain3x3: true } convolution => Dense(convolution),
+            ConvolutionNode convolution => Grouped(convolution),
+            AddNode add => Elementwise(add, add.Activation),
+            ActivationNode activation => Elementwise(activation, activation.Activation),
+            ScaleNode scale => Make(scale, new ScaleKernel(scale.Input.Shape.Channels, scale.Input.Shape.Plane, scale.Activation)) with { Operands = new([At(scale, scale.Factors)]) },
+            UpsampleNode upsample => Make(upsample, new UpsampleKernel(upsample.Input.Shape, upsample.Bilinear)),
             PoolNode pool => Pool(pool),
             GlobalAverageNode average => Make(average, new GlobalAverageKernel(average.Input.Shape.Channels, average.Input.Shape.Plane)),
             LinearNode linear => Linear(linear),
@@ -74,7 +80,7 @@ internal sealed class Planner
 
         EquatableArray<int> blocks = ChannelBlocks.Of(outputs);
         Address destination = At(node.Output, store.IsIndexed ? 0 : destinations[0]);
-        Address? residual = node.Residual is null ? null : At(node.Residual, node.Residual.First + destinations[0] - node.Output.First);
+        Address? residual = node.Residual is null ? null : At(node.Residual, _layout.Planes(node.Residual)[rows[0]]);
         if (residual is not null && store.IsIndexed)
         {
             throw new InvalidGraphException(Text.Of($"node {node.Name}: it adds to planes that are no arithmetic sequence: {string.Join(" ", destinations)}"));
@@ -95,7 +101,10 @@ internal sealed class Planner
     private Step Depthwise(ConvolutionNode node)
     {
         WindowKernel kernel = new(
-            WindowOperation.Convolve, node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding, node.Activation, default);
+            WindowOperation.Convolve, node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding.Left, node.Activation, default)
+        {
+            Above = node.Padding.Top,
+        };
         Step step = Planewise(node, node.Input, kernel);
         Permutation channels = ChannelsByPlane(node.Input);
         return step with { Weights = Pack(node, 1, node.FilterOrder is null ? channels : node.FilterOrder.Then(channels), default) };
@@ -128,6 +137,23 @@ internal sealed class Planner
         };
     }
 
+    private Step Grouped(ConvolutionNode node)
+    {
+        EquatableArray<int> blocks = ChannelBlocks.Of(node.Output.Shape.Channels / node.Groups);
+        GroupedConvolutionKernel kernel = new(
+            node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding, node.Groups, node.Activation, blocks);
+        return Make(node, kernel) with
+        {
+            Weights = Pack(node, kernel.InputsPerGroup, Permutation.Identity(node.Output.Shape.Channels), blocks),
+        };
+    }
+
+    private Step Elementwise(Node node, Activation activation) =>
+        Make(node, new ElementwiseKernel(node.Inputs.Count, node.Output.Shape.Length, activation)) with
+        {
+            Operands = new(node.Inputs.Skip(1).Select(input => At(node, input))),
+        };
+
     private static StemKernel Stem(ConvolutionNode node, FusedPool pool, StemBand band, DenseKernel convolution) => new(
         convolution with { BufferedRows = band.Shape.Height },
         new WindowKernel(WindowOperation.Maximum, band.Shape, node.Output.Shape, FusedPool.Kernel, FusedPool.Stride, pool.Padding, Activation.None, default)
@@ -140,8 +166,9 @@ internal sealed class Planner
     {
         WindowOperation operation = node.Divisor is null ? WindowOperation.Maximum : WindowOperation.Average;
         return Planewise(node, node.Input, new WindowKernel(
-            operation, node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding, node.Activation, node.Divisor ?? default)
+            operation, node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding.Left, node.Activation, node.Divisor ?? default)
         {
+            Above = node.Padding.Top,
             MayBeNegative = node.Divisor is null && !new IntervalAnalysis(_graph).Of(node.Input).IsNonNegative,
         });
     }
@@ -159,21 +186,22 @@ internal sealed class Planner
 
     private Step Copy(CopyNode node)
     {
-        IReadOnlyList<int> planes = _layout.Planes(node.Input);
+        IReadOnlyList<int> from = _layout.Planes(node.Input);
+        IReadOnlyList<int> to = _layout.Planes(node.Output);
         int plane = node.Input.Shape.Plane;
         List<CopySpan> runs = [];
-        for (int first = 0, end; first < planes.Count; first = end)
+        for (int first = 0, end; first < from.Count; first = end)
         {
             end = first + 1;
-            while (end < planes.Count && planes[end] == planes[end - 1] + 1)
+            while (end < from.Count && from[end] == from[end - 1] + 1 && to[end] == to[end - 1] + 1)
             {
                 end++;
             }
 
-            runs.Add(new CopySpan(planes[first] * plane, first * plane, (end - first) * plane));
+            runs.Add(new CopySpan(from[first] * plane, to[first] * plane, (end - first) * plane));
         }
 
-        return new(node.Name, new CopyKernel(new(runs)), At(node.Input, 0), At(node, node.Output), "");
+        return new(node.Name, new CopyKernel(new(runs)), At(node.Input, 0), At(node.Output, 0), "");
     }
 
     private PackedLayer Pack(ConvolutionNode node, int inputs, Permutation order, EquatableArray<int> blocks)
@@ -182,7 +210,7 @@ internal sealed class Planner
         int length = node.Kind == ConvolutionKind.Depthwise
             ? outputs * DepthwiseFilter.Stride(node.Kernel)
             : outputs * ((inputs * node.Kernel * node.Kernel) + 1);
-        return new PackedLayer(node.Kind, node.Weight, node.Norm, false, outputs, inputs, node.Groups, Reserve(length), length)
+        return new PackedLayer(node.Kind, node.Weight, node.Norm, node.Bias && node.Norm is null, outputs, inputs, node.Groups, Reserve(length), length)
         {
             Kernel = node.Kernel,
             OutputOrder = OrNull(order),

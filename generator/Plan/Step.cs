@@ -8,6 +8,9 @@ internal sealed record Step(string Name, Kernel Kernel, Address Source, Address 
     /// <summary>The shortcut, when it stands elsewhere than the destination.</summary>
     public Address? Residual { get; init; }
 
+    /// <summary>Further operands behind the source: of a sum the other tensors, of a scale the factors.</summary>
+    public EquatableArray<Address> Operands { get; init; }
+
     /// <summary>Memory that the step uses for itself.</summary>
     public Address? Scratch { get; init; }
 

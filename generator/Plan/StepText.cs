@@ -20,11 +20,16 @@ internal static class StepText
         ConvolutionNode { Kind: ConvolutionKind.Pointwise, Groups: 1 } => "pointwise",
         ConvolutionNode { Kind: ConvolutionKind.Pointwise } pointwise => Text.Of($"pointwise in {pointwise.Groups} groups"),
         ConvolutionNode { Kind: ConvolutionKind.Depthwise } depthwise => Text.Of($"depthwise {depthwise.Kernel}x{depthwise.Kernel} stride {depthwise.Stride}"),
-        ConvolutionNode dense => Text.Of($"convolution 3x3 stride {dense.Stride}"),
+        ConvolutionNode convolution => Text.Of($"convolution {convolution.Kernel}x{convolution.Kernel} stride {convolution.Stride}{(convolution.Groups == 1 ? "" : Text.Of($" in {convolution.Groups} groups"))}"),
         PoolNode { Divisor: null } pool => Text.Of($"maximum pool {pool.Kernel}x{pool.Kernel} stride {pool.Stride}"),
         PoolNode pool => Text.Of($"average pool {pool.Kernel}x{pool.Kernel} stride {pool.Stride}"),
         GlobalAverageNode => "global average",
         CopyNode => "copy",
+        AddNode => "add",
+        ActivationNode activation => activation.Activation.Title,
+        ScaleNode => "scale",
+        UpsampleNode { Bilinear: true } => "upsample bilinear",
+        UpsampleNode => "upsample nearest",
         LinearNode => "linear",
         _ => "softmax",
     };
@@ -45,7 +50,14 @@ internal static class StepText
             return parts.Where(part => part.Length > 0).Distinct();
         }
 
-        return node is PoolNode { Activation.IsNone: false } pooled ? [pooled.Activation.Title] : node is LinearNode { Bias: true } ? ["bias"] : [];
+        return node switch
+        {
+            PoolNode { Activation.IsNone: false } pool => [pool.Activation.Title],
+            AddNode { Activation.IsNone: false } add => [add.Activation.Title],
+            ScaleNode { Activation.IsNone: false } scale => [scale.Activation.Title],
+            LinearNode { Bias: true } => ["bias"],
+            _ => [],
+        };
     }
 
     /// <summary>Where the folded shuffle went: into the planes that are read, or into those that are written.</summary>

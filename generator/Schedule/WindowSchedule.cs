@@ -56,12 +56,12 @@ internal sealed record WindowSchedule(
     public bool HasRegisterBias => Convolves && Isa.Registers >= 32;
 
     /// <summary>
-    /// How many taps of a row are loaded before any is used: all of a small window, so that they are there in time; of a wide one
+    /// How many taps of a row are loaded before any is used: all of a pool and of a small window, so that they are there in time; of a wide filter
     /// as few as come together, to leave registers, and so where a convolution does three vectors or more.
     /// </summary>
     public int TapsTogether(WindowColumns columns)
     {
-        bool all = Kernel.Kernel <= MaxRegisterKernel && (columns.Vectors < 3 || !Convolves);
+        bool all = !Convolves || (Kernel.Kernel <= MaxRegisterKernel && columns.Vectors < 3);
         return all ? Kernel.Kernel : Kernel.Stride;
     }
 

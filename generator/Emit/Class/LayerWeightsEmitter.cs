@@ -24,11 +24,12 @@ internal static class LayerWeightsEmitter
     {
         string names = $"\"{layer.Weight}\"";
         names += layer.Kind is null ? "" : layer.Norm is null ? ", null" : $", \"{layer.Norm}\"";
-        string end = Text.Of($"offset: {layer.Offset}") + Order("order", layer.OutputOrder) + Order("inputOrder", layer.InputOrder) + ")";
+        string end = Text.Of($"offset: {layer.Offset}") + Order("order", layer.OutputOrder) + Order("inputOrder", layer.InputOrder) + (layer is { Kind: not null, Bias: true } ? ", bias: true)" : ")");
         string blocks = string.Join(", ", layer.Blocks);
         return layer.Kind switch
         {
-            ConvolutionKind.Dense => Text.Of($"Dense({names}, outputs: {layer.Outputs}, inputs: {layer.Inputs}, blocks: [{blocks}], {end}"),
+            ConvolutionKind.Convolution when layer.Kernel != 3 || layer.Groups > 1 => Text.Of($"Convolution({names}, outputs: {layer.Outputs}, inputs: {layer.Inputs}, groups: {layer.Groups}, kernel: {layer.Kernel}, blocks: [{blocks}], {end}"),
+            ConvolutionKind.Convolution => Text.Of($"Dense({names}, outputs: {layer.Outputs}, inputs: {layer.Inputs}, blocks: [{blocks}], {end}"),
             ConvolutionKind.Pointwise => Text.Of($"Pointwise({names}, outputs: {layer.Outputs}, inputs: {layer.Inputs}, groups: {layer.Groups}, blocks: [{blocks}], {end}"),
             ConvolutionKind.Depthwise => Text.Of($"Depthwise({names}, channels: {layer.Outputs}, {(layer.Kernel == 3 ? "" : Text.Of($"kernel: {layer.Kernel}, "))}{end}"),
             _ => Text.Of($"Linear({names}, bias: {(layer.Bias ? "true" : "false")}, outputs: {layer.Outputs}, inputs: {layer.Inputs}, blocks: [{blocks}], {end}"),

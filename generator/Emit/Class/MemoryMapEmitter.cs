@@ -35,8 +35,8 @@ internal static class MemoryMapEmitter
 
     private static IEnumerable<string> Loads(Step step)
     {
-        // Windows mask what they load beyond a plane; every other kernel stays within.
-        int margin = step.Kernel is WindowKernel ? MemoryPlan.Margin : 0;
+        // Windows mask what they load beyond a plane; most other kernels stay within.
+        int margin = step.Kernel.LoadsBeyondPlanes ? MemoryPlan.Margin : 0;
         IEnumerable<string> operands = StepMemory.Loads(step).Select(range => Range(range, margin))
             .Concat(StepMemory.Scratch(step).Select(range => Range(range, MemoryPlan.Margin)));
 

@@ -41,6 +41,19 @@ internal static class KernelComment
                 }
 
                 break;
+            case GroupedConvolutionKernel g:
+                yield return Text.Of($"{g.Kernel}x{g.Kernel} convolution in {g.Groups} groups with padding {g.Padding} and stride {g.Stride}, {g.Input} to {g.Output}{Rows(g.FirstRow, g.Rows, g.Output)}{Then(g.Activation)}.");
+                yield return Text.Of($"Blocks of {string.Join(", ", g.Blocks.Distinct())} output channels: their biases, then for each input channel and tap their weights.");
+                break;
+            case ElementwiseKernel e:
+                yield return Text.Of($"{(e.Operands == 1 ? e.Activation.Title : Text.Of($"The sum of {e.Operands} tensors{Then(e.Activation)}"))}; {e.Length} elements.");
+                break;
+            case ScaleKernel s:
+                yield return Text.Of($"Each of {s.Channels} planes of {s.Pixels} pixels times a factor of its own{Then(s.Activation)}.");
+                break;
+            case UpsampleKernel u:
+                yield return Text.Of($"Planes of {u.Input.Height}x{u.Input.Width} pixels with twice as many rows and columns, {(u.Bilinear ? "each element a mean of the four nearest by distance" : "each element the nearest one")}.");
+                break;
             case GlobalAverageKernel a:
                 yield return Text.Of($"The mean of each of {a.Channels} planes of {a.Pixels} pixels.");
                 break;

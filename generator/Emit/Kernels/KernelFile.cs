@@ -122,6 +122,18 @@ internal static class KernelFile
             case WindowSchedule window:
                 new WindowEmitter(code, window, isChecked).Emit(name);
                 break;
+            case GroupedConvolutionSchedule grouped:
+                new GroupedConvolutionEmitter(code, grouped, isChecked).Emit(name);
+                break;
+            case ElementwiseSchedule elementwise:
+                new ElementwiseEmitter(code, elementwise, isChecked).Emit(name);
+                break;
+            case ScaleSchedule scale:
+                new ScaleEmitter(code, scale, isChecked).Emit(name);
+                break;
+            case UpsampleSchedule upsample:
+                new UpsampleEmitter(code, upsample, isChecked).Emit(name);
+                break;
             case GlobalAverageSchedule average:
                 new GlobalAverageEmitter(code, average, isChecked).Emit(name);
                 break;

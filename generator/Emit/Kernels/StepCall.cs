@@ -7,6 +7,11 @@ internal sealed class StepCall(KernelNames names, PlaneTables tables, IReadOnlyL
     {
         CopyKernel copy => copy.Spans.Select(run =>
             Text.Of($"{Memory}.Copy({Argument(step.Source, run.Source)}, {Argument(step.Destination, run.Destination)}, {run.Count});")),
+        SoftmaxKernel softmax when step.Source != step.Destination =>
+        [
+            Text.Of($"{Memory}.Copy({Argument(step.Source)}, {Argument(step.Destination)}, {softmax.Count});"),
+            Text.Of($"{Memory}.Softmax({Argument(step.Destination)}, {softmax.Count});"),
+        ],
         SoftmaxKernel softmax => [Text.Of($"{Memory}.Softmax({Argument(step.Destination)}, {softmax.Count});")],
         _ => [$"{names.Of(step.Kernel)}({string.Join(", ", Arguments(step))});"],
     };
@@ -17,6 +22,11 @@ internal sealed class StepCall(KernelNames names, PlaneTables tables, IReadOnlyL
     {
         yield return Argument(step.Source);
         yield return Argument(step.Destination);
+        foreach (Address operand in step.Operands)
+        {
+            yield return Argument(operand);
+        }
+
         if (step.Residual is not null)
         {
             yield return Argument(step.Residual);

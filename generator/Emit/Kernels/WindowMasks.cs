@@ -57,10 +57,20 @@ internal sealed class WindowMasks(CodeWriter code, VectorCode vector)
         code.Line($"{vector.Integers} under = {Lanes} + {vector.Broadcast($"(int)({first})")};");
         foreach (int tap in Enumerable.Range(0, kernel.Kernel).Where(tap => ComputedOf(columns, tap).Length > 0))
         {
-            string inside = tap < kernel.Padding
-                ? Text.Of($"{vector.Isa.Type}.GreaterThan(under, {vector.Broadcast(Text.Of($"{-tap - 1}"))})")
-                : Text.Of($"{vector.Isa.Type}.LessThan(under, {vector.Broadcast(Text.Of($"{kernel.Input.Width - tap}"))})");
-            code.Line($"{vector.Name} {ComputedOf(columns, tap)} = {inside}.AsSingle();");
+            // With paddings as wide as half the window a tap crosses one border at most.
+            List<string> inside = [];
+            if (tap < kernel.Padding)
+            {
+                inside.Add(Text.Of($"{vector.Isa.Type}.GreaterThan(under, {vector.Broadcast(Text.Of($"{-tap - 1}"))})"));
+            }
+
+            if (((kernel.Output.Width - 1) * kernel.Stride) - kernel.Padding + tap >= kernel.Input.Width)
+            {
+                inside.Add(Text.Of($"{vector.Isa.Type}.LessThan(under, {vector.Broadcast(Text.Of($"{kernel.Input.Width - tap}"))})"));
+            }
+
+            string both = inside.Count == 1 ? inside[0] : $"({string.Join(" & ", inside)})";
+            code.Line($"{vector.Name} {ComputedOf(columns, tap)} = {both}.AsSingle();");
         }
     }
 

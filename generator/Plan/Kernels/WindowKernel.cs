@@ -8,6 +8,8 @@ internal sealed record WindowKernel(
 {
     public override bool Calls => Activation.IsCall;
 
+    public override bool LoadsBeyondPlanes => true;
+
     /// <summary>The first row of the output that is computed.</summary>
     public int FirstRow { get; init; }
 
@@ -26,6 +28,9 @@ internal sealed record WindowKernel(
     /// <summary>Whether a window covers columns left or right of the input.</summary>
     public bool CrossesSides => Padding > 0 || ((Output.Width - 1) * Stride) - Padding + Kernel > Input.Width;
 
+    /// <summary>Rows of padding above; the padding of the record is that on the left. On the other sides the output's size tells it.</summary>
+    public int Above { get; init; } = Padding;
+
     /// <summary>Rows above the input.</summary>
-    public int TopPadding => IsBand ? 0 : Padding;
+    public int TopPadding => IsBand ? 0 : Above;
 }

@@ -32,7 +32,7 @@ internal sealed class AliasedBuffers
             }
         }
 
-        foreach (Slice output in graph.Outputs)
+        foreach (Slice output in graph.Outputs.Select(output => output.Slice))
         {
             Mark(_deaths, output, Forever, shared);
         }
@@ -66,8 +66,8 @@ internal sealed class AliasedBuffers
     private static List<List<string>> Groups(NetworkGraph graph)
     {
         List<List<string>> groups = [];
-        IEnumerable<Slice> read = graph.Nodes.SelectMany(node => node.Inputs).Concat(graph.Outputs);
-        foreach (Slice slice in read.Where(slice => graph.Views.ContainsKey(slice.Tensor)))
+        IEnumerable<Slice> read = graph.Nodes.SelectMany(node => node.Inputs).Concat(graph.Outputs.Select(output => output.Slice));
+        foreach (Slice slice in read.Where(slice => graph.Views.ContainsKey(slice.Tensor) && !graph.Tensors(slice).Contains(graph.Input.Tensor)))
         {
             List<string> tensors = [.. graph.Tensors(slice)];
             List<List<string>> touched = [.. groups.Where(group => group.Intersect(tensors).Any())];
@@ -117,7 +117,7 @@ internal sealed class AliasedBuffers
     }
 
     /// <summary>The order of these channels in which the caller gets them; null where it does not get exactly these.</summary>
-    private IReadOnlyList<ChannelSource>? Demanded(IEnumerable<ChannelSource> channels) => _graph.Outputs
+    private IReadOnlyList<ChannelSource>? Demanded(IEnumerable<ChannelSource> channels) => _graph.Outputs.Select(output => output.Slice)
         .Concat(_graph.Nodes.OfType<CopyNode>().Select(copy => copy.Input))
         .Select(_graph.Sources)
         .FirstOrDefault(demanded => demanded.Count == channels.Count() && !demanded.Except(channels).Any());

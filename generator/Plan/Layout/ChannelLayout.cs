@@ -21,7 +21,7 @@ internal sealed class ChannelLayout
         _placements = AliasedBuffers.Of(graph).ToDictionary(placement => placement.Key, placement => placement.Value);
         foreach (ConvolutionNode reader in graph.Nodes.OfType<ConvolutionNode>().Where(node => node.InputOrder is not null && node.Groups > 1))
         {
-            if (PlaneAccess.Of(reader.InputOrder!.Sources, reader.Groups).IsIndexed)
+            if (PlaneAccess.Of(reader.InputOrder!.Sources, reader.Groups).IsIndexed && IsFree(reader.Input))
             {
                 Reorder(reader.Input, reader.InputOrder);
             }
@@ -29,7 +29,11 @@ internal sealed class ChannelLayout
 
         foreach (Node node in graph.Nodes.Where(node => IsPlanewise(node) && _placements.ContainsKey(node.Output.Tensor)).ToList())
         {
-            Reorder(node.Inputs[0], Permutation.FromSources(Planes(node.Output)).Invert());
+            List<int> planes = [.. Planes(node.Output)];
+            if (IsFree(node.Inputs[0]) && planes.Max() < planes.Count && planes.Distinct().Count() == planes.Count)
+            {
+                Reorder(node.Inputs[0], Permutation.FromSources(planes).Invert());
+            }
         }
 
         foreach (ConvolutionNode depthwise in graph.Nodes.OfType<ConvolutionNode>().Where(node => node.Kind == ConvolutionKind.Depthwise))
@@ -61,11 +65,20 @@ internal sealed class ChannelLayout
     private void Reorder(Slice slice, Permutation order)
     {
         _placements[slice.Tensor] = new(slice.Tensor, order.Invert().Sources);
-        if (_graph.WriterOf(slice) is Node writer && IsPlanewise(writer))
+        if (_graph.WriterOf(slice) is Node writer && IsPlanewise(writer) && IsFree(writer.Inputs[0]))
         {
             Reorder(writer.Inputs[0], order);
         }
     }
+
+    /// <summary>Whether a tensor may stand in any order: it is whole, computed, in no other's buffer, and has one reader.</summary>
+    private bool IsFree(Slice slice) =>
+        slice.Tensor != _graph.Input.Tensor
+        && !_graph.Views.ContainsKey(slice.Tensor)
+        && !_placements.ContainsKey(slice.Tensor)
+        && _graph.WriterOf(slice) is not null
+        && slice.Shape.Channels == _graph.ChannelCount(slice.Tensor)
+        && _graph.OnlyReader(slice) is not null;
 
     private static bool IsPlanewise(Node node) => node is PoolNode or ConvolutionNode { Kind: ConvolutionKind.Depthwise };
 
@@ -74,7 +87,8 @@ internal sealed class ChannelLayout
         IReadOnlyList<int> planes = Planes(depthwise.Input);
         int first = planes.Min();
         bool inOrder = planes.Select((plane, channel) => plane == first + channel).All(same => same);
-        if (!inOrder && !_placements.ContainsKey(depthwise.Output.Tensor))
+        bool areNeighbours = planes.Distinct().Count() == planes.Count && planes.Max() - first == planes.Count - 1;
+        if (!inOrder && areNeighbours && depthwise.Output.First == 0 && depthwise.Output.Shape.Channels == _graph.ChannelCount(depthwise.Output.Tensor) && !_placements.ContainsKey(depthwise.Output.Tensor))
         {
             _placements[depthwise.Output.Tensor] = new(depthwise.Output.Tensor, new(planes.Select(plane => plane - first)));
         }

@@ -58,7 +58,7 @@ internal static class MemoryPlanner
             IReadOnlyList<string> tensors = layout.Tensors(buffer);
             int last = LastUse(graph, tensors);
             int length = layout.PlaneCount(buffer) * node.Output.Shape.Plane;
-            if (regions.SingleOrDefault(region => CanReplace(graph, node, region)) is MemoryRegion shortcut)
+            if (regions.SingleOrDefault(region => CanReplace(graph, layout, node, region)) is MemoryRegion shortcut)
             {
                 regions[regions.IndexOf(shortcut)] = shortcut with { Tensors = new([.. shortcut.Tensors, tensor]), LastStep = last };
             }
@@ -71,11 +71,14 @@ internal static class MemoryPlanner
         return regions;
     }
 
-    private static bool CanReplace(NetworkGraph graph, Node node, MemoryRegion region) =>
+    private static bool CanReplace(NetworkGraph graph, ChannelLayout layout, Node node, MemoryRegion region) =>
         node is ConvolutionNode { Residual: Slice shortcut } convolution
         && region.Tensors[region.Tensors.Count - 1] == shortcut.Tensor
         && region.LastStep == IndexOf(graph, node)
-        && convolution.Input.Tensor != shortcut.Tensor
+        && !graph.Tensors(convolution.Input).Contains(shortcut.Tensor)
+        && layout.Buffer(shortcut) == shortcut.Tensor
+        && layout.Tensors(shortcut.Tensor).Count == 1
+        && layout.Planes(node.Output).SequenceEqual(layout.Planes(shortcut))
         && graph.Writers(shortcut.Tensor).Max(writer => writer.Output.End) == shortcut.Shape.Channels
         && graph.Writers(node.Output.Tensor).Count() == 1;
 

@@ -33,6 +33,10 @@ internal static class WorkDivision
         WindowKernel kernel when PlaneDivision.IsByRows(kernel.Input.Plane, kernel.Output.Height, threads) =>
             Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
         WindowKernel kernel => Channels(step, kernel, threads),
+        GroupedConvolutionKernel kernel => Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
+        ElementwiseKernel kernel => Elements(step, kernel, threads),
+        ScaleKernel kernel => Channels(step, kernel, threads),
+        UpsampleKernel kernel => Channels(step, kernel, threads),
         GlobalAverageKernel kernel => Channels(step, kernel, threads),
         LinearKernel kernel => Outputs(step, kernel, threads),
         CopyKernel kernel => Spans(step, kernel, threads),
@@ -71,6 +75,40 @@ internal static class WorkDivision
             Source = step.Source.Plus(share.First * kernel.Pixels),
             Destination = step.Destination.Plus(share.First),
         }))];
+
+    private static IReadOnlyList<IReadOnlyList<Step>> Channels(Step step, ScaleKernel kernel, int threads) =>
+        [.. Partition.Equal(kernel.Channels, threads).Select(share => Part(share, step with
+        {
+            Kernel = kernel with { Channels = share.Count },
+            Source = step.Source.Plus(share.First * kernel.Pixels),
+            Destination = step.Destination.Plus(share.First * kernel.Pixels),
+            Operands = new([step.Operands[0].Plus(share.First)]),
+        }))];
+
+    private static IReadOnlyList<IReadOnlyList<Step>> Channels(Step step, UpsampleKernel kernel, int threads) =>
+        [.. Partition.Equal(kernel.Input.Channels, threads).Select(share => Part(share, step with
+        {
+            Kernel = kernel with { Input = kernel.Input with { Channels = share.Count } },
+            Source = step.Source.Plus(share.First * kernel.Input.Plane),
+            Destination = step.Destination.Plus(4 * share.First * kernel.Input.Plane),
+        }))];
+
+    /// <summary>Whole cache lines; the last thread takes what fills none.</summary>
+    private static IReadOnlyList<IReadOnlyList<Step>> Elements(Step step, ElementwiseKernel kernel, int threads)
+    {
+        int lines = (kernel.Length + CacheLine.Floats - 1) / CacheLine.Floats;
+        return [.. Partition.Equal(lines, threads).Select(share =>
+        {
+            int first = share.First * CacheLine.Floats;
+            return Part(share, step with
+            {
+                Kernel = kernel with { Length = Math.Min(kernel.Length - first, share.Count * CacheLine.Floats) },
+                Source = step.Source.Plus(first),
+                Destination = step.Destination.Plus(first),
+                Operands = new(step.Operands.Select(operand => operand.Plus(first))),
+            });
+        })];
+    }
 
     private static IReadOnlyList<IReadOnlyList<Step>> Outputs(Step step, LinearKernel kernel, int threads)
     {

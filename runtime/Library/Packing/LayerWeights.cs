@@ -65,17 +65,22 @@ public sealed class LayerWeights
     internal int FilterLength => DepthwiseFilter.Stride(Kernel);
 
     /// <summary>A 3x3 convolution over all channels.</summary>
-    public static LayerWeights Dense(string weight, string? norm, int outputs, int inputs, int[] blocks, int offset, int[]? order = null) =>
-        new(LayerKind.Dense, weight, norm, false, outputs, inputs, 1, blocks, offset, order, kernel: 3);
+    public static LayerWeights Dense(string weight, string? norm, int outputs, int inputs, int[] blocks, int offset, int[]? order = null, bool bias = false) =>
+        new(LayerKind.Dense, weight, norm, bias, outputs, inputs, 1, blocks, offset, order, kernel: 3);
+
+    /// <summary>A convolution in groups; <paramref name="inputs"/> and <paramref name="blocks"/> are those of one group.</summary>
+    public static LayerWeights Convolution(
+        string weight, string? norm, int outputs, int inputs, int groups, int kernel, int[] blocks, int offset, bool bias = false) =>
+        new(LayerKind.Dense, weight, norm, bias, outputs, inputs, groups, blocks, offset, null, kernel: kernel);
 
     /// <summary>A 1x1 convolution in groups; <paramref name="inputs"/> and <paramref name="blocks"/> are those of one group.</summary>
     public static LayerWeights Pointwise(
-        string weight, string? norm, int outputs, int inputs, int groups, int[] blocks, int offset, int[]? order = null, int[]? inputOrder = null) =>
-        new(LayerKind.Pointwise, weight, norm, false, outputs, inputs, groups, blocks, offset, order, inputOrder);
+        string weight, string? norm, int outputs, int inputs, int groups, int[] blocks, int offset, int[]? order = null, int[]? inputOrder = null, bool bias = false) =>
+        new(LayerKind.Pointwise, weight, norm, bias, outputs, inputs, groups, blocks, offset, order, inputOrder);
 
     /// <summary>A convolution of each channel by itself.</summary>
-    public static LayerWeights Depthwise(string weight, string? norm, int channels, int offset, int[]? order = null, int kernel = 3) =>
-        new(LayerKind.Depthwise, weight, norm, false, channels, 1, channels, [1], offset, order, kernel: kernel);
+    public static LayerWeights Depthwise(string weight, string? norm, int channels, int offset, int[]? order = null, int kernel = 3, bool bias = false) =>
+        new(LayerKind.Depthwise, weight, norm, bias, channels, 1, channels, [1], offset, order, kernel: kernel);
 
     /// <summary>The classifier.</summary>
     public static LayerWeights Linear(string weight, bool bias, int outputs, int inputs, int[] blocks, int offset) =>

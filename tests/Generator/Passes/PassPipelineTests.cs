@@ -12,7 +12,7 @@ public class PassPipelineTests
     [MemberData(nameof(Networks))]
     public void Run_Network_LeavesNothingThatOnlyMovesData(string name)
     {
-        NetworkGraph graph = PassPipeline.Run(GraphBuilder.Build(NetworkCases.Get(name)));
+        NetworkGraph graph = PassPipeline.Run(NetworkFamily.Build(NetworkCases.Get(name)));
 
         Assert.DoesNotContain(graph.Nodes, node => node is ShuffleNode or SplitNode or ConcatNode or AddNode or ActivationNode or BatchNormNode or CopyNode);
         Assert.DoesNotContain(graph.Nodes.OfType<PoolNode>(), pool => !pool.Activation.IsNone);
@@ -21,7 +21,7 @@ public class PassPipelineTests
     [Fact]
     public void Run_Twice_ChangesNothing()
     {
-        NetworkGraph once = PassPipeline.Run(GraphBuilder.Build(Presets.Of(ShuffleNetDialect.Paper, 3, 0.25)));
+        NetworkGraph once = PassPipeline.Run(NetworkFamily.Build(Presets.Of(ShuffleNetDialect.Paper, 3, 0.25)));
 
         Assert.Equal(GraphPrinter.Print(once), GraphPrinter.Print(PassPipeline.Run(once)));
     }
@@ -29,7 +29,7 @@ public class PassPipelineTests
     [Fact]
     public void Validate_InputReadBeforeWritten_NamesNodeAndTensor()
     {
-        NetworkGraph graph = GraphBuilder.Build(Small(ShuffleNetDialect.Paper));
+        NetworkGraph graph = NetworkFamily.Build(Small(ShuffleNetDialect.Paper));
         NetworkGraph broken = graph with { Nodes = [.. graph.Nodes.Reverse()] };
 
         InvalidGraphException exception = Assert.Throws<InvalidGraphException>(() => GraphValidator.Validate(broken));
@@ -51,7 +51,7 @@ public class PassPipelineTests
     [InlineData(ShuffleNetDialect.OnnxZoo, "eliminate concat", "stage2.0.shortcut: 6x4x4 stage2.0.concat.act+24 = AveragePool")]
     public void Run_UpToPass_RewritesAsDocumented(ShuffleNetDialect dialect, string pass, string expected)
     {
-        string text = GraphPrinter.Print(PassPipeline.Run(GraphBuilder.Build(Small(dialect)), pass));
+        string text = GraphPrinter.Print(PassPipeline.Run(NetworkFamily.Build(Small(dialect)), pass));
 
         Assert.Contains("\n" + expected, text);
     }
@@ -68,7 +68,7 @@ public class PassPipelineTests
     [InlineData(ShuffleNetDialect.Megvii, "eliminate concat", "stage2.0.pw2: 2x4x4 stage2.0.both+2 = Pointwise")]
     public void Run_SplitNetworkUpToPass_RewritesAsDocumented(ShuffleNetDialect dialect, string pass, string expected)
     {
-        string text = GraphPrinter.Print(PassPipeline.Run(GraphBuilder.Build(SmallSplit(dialect)), pass));
+        string text = GraphPrinter.Print(PassPipeline.Run(NetworkFamily.Build(SmallSplit(dialect)), pass));
 
         Assert.Contains("\n" + expected, text);
     }
@@ -78,9 +78,9 @@ public class PassPipelineTests
     {
         NetworkSpec spec = SmallSplit(ShuffleNetDialect.Torchvision) with { OutputStages = [2, 3], HeadChannels = 0, Stages = new([new(4, 2, 2), new(8, 1, 2), new(16, 1, 2)]) };
 
-        NetworkGraph graph = PassPipeline.Run(GraphBuilder.Build(spec));
+        NetworkGraph graph = PassPipeline.Run(NetworkFamily.Build(spec));
 
-        Assert.Equal(["stage2.1.pw2.copied", "stage3.0.shuffled"], graph.Outputs.Select(output => output.Tensor));
+        Assert.Equal(["stage2.1.pw2.copied", "stage3.0.shuffled"], graph.Outputs.Select(output => output.Slice.Tensor));
         Assert.Equal(["stage2.1.pw2.copy"], graph.Nodes.OfType<CopyNode>().Select(copy => copy.Name));
         Assert.DoesNotContain(graph.Nodes, node => node.Name.StartsWith("stage4", StringComparison.Ordinal));
         Assert.Equal(["stage4.0.", "conv5.", "fc."], graph.IgnoredPrefixes);
@@ -93,7 +93,7 @@ public class PassPipelineTests
         ActivationNode dead = new("dead", input, input with { Tensor = "unread" }, Activation.Relu);
         ActivationNode live = new("live", input, input with { Tensor = "output" }, Activation.Relu);
 
-        NetworkGraph graph = new EliminateDead().Run(new NetworkGraph(input, [live.Output], [dead, live]));
+        NetworkGraph graph = new EliminateDead().Run(new NetworkGraph(input, [new("output", live.Output)], [dead, live]));
 
         Assert.Equal([live], graph.Nodes);
     }

@@ -20,7 +20,7 @@ public class ActivationKernelTests
     {
         (LayerHarness layer, Slice source, Slice result, Planes input) = Start(plane);
         double[] weights = layer.Weights("w", Channels, Channels, 1);
-        ConvolutionNode node = new("conv", ConvolutionKind.Pointwise, source, result, "w", 1, 1, 0, 1);
+        ConvolutionNode node = new("conv", source, result, "w", 1, 1, 0, 1);
 
         Compare(layer, node, name, input, ReferenceConvolution.Run(input, weights, null, Channels, 1, 1, 0, 1));
     }
@@ -31,7 +31,7 @@ public class ActivationKernelTests
     {
         (LayerHarness layer, Slice source, Slice result, Planes input) = Start(plane);
         double[] weights = layer.Weights("w", Channels, 1, 3);
-        ConvolutionNode node = new("conv", ConvolutionKind.Depthwise, source, result, "w", 3, 1, 1, Channels);
+        ConvolutionNode node = new("conv", source, result, "w", 3, 1, 1, Channels);
 
         Compare(layer, node, name, input, ReferenceConvolution.Run(input, weights, null, Channels, 3, 1, 1, Channels));
     }
@@ -42,7 +42,7 @@ public class ActivationKernelTests
     {
         (LayerHarness layer, Slice source, Slice result, Planes input) = Start(plane);
         double[] weights = layer.Weights("w", Channels, Channels, 3);
-        ConvolutionNode node = new("conv", ConvolutionKind.Dense, source, result, "w", 3, 1, 1, 1);
+        ConvolutionNode node = new("conv", source, result, "w", 3, 1, 1, 1);
 
         Compare(layer, node, name, input, ReferenceConvolution.Run(input, weights, null, Channels, 3, 1, 1, 1));
     }

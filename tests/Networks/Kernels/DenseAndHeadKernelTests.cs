@@ -36,7 +36,7 @@ public class DenseAndHeadKernelTests
         Planes input = layer.Input(source.Shape);
 
         float[] actual = layer.Run(
-            input, new ConvolutionNode("stem", ConvolutionKind.Dense, source, result, "w", 3, stride, 1, 1) { Norm = "n", Activation = Activation.Relu });
+            input, new ConvolutionNode("stem", source, result, "w", 3, stride, 1, 1) { Norm = "n", Activation = Activation.Relu });
 
         LayerHarness.AssertClose(ReferenceOperators.Relu(norm(ReferenceConvolution.Run(input, weights, null, outputs, 3, stride, 1, 1))), actual);
     }

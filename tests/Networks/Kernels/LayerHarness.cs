@@ -56,7 +56,7 @@ internal sealed class LayerHarness
     public float[] Run(Planes input, int bandFloats, params Node[] nodes)
     {
         Slice output = nodes[^1].Output;
-        NetworkGraph graph = new(nodes[0].Inputs[0], [output], nodes);
+        NetworkGraph graph = new(nodes[0].Inputs[0], [new("output", output)], nodes);
         GraphValidator.Validate(graph);
         NetworkSpec spec = new() { Stages = new([new(4, 1, 2)]) };
         INetworkRunner network = CompiledNetwork.Create(spec, Planner.Plan(graph, bandFloats: bandFloats));

@@ -71,5 +71,5 @@ public class PointwiseKernelTests
     }
 
     private static ConvolutionNode Node(Slice source, Slice result, string weight, int groups) =>
-        new("first", ConvolutionKind.Pointwise, source, result, weight, 1, 1, 0, groups);
+        new("first", source, result, weight, 1, 1, 0, groups);
 }

@@ -48,7 +48,7 @@ public class StemKernelTests
         Planes input = layer.Input(source.Shape);
 
         int bandFloats = channels * ((2 * rows) + 1) * convolved.Width;
-        float[] actual = layer.Run(input, bandFloats, new ConvolutionNode("stem", ConvolutionKind.Dense, source, result, "w", 3, stride, 1, 1)
+        float[] actual = layer.Run(input, bandFloats, new ConvolutionNode("stem", source, result, "w", 3, stride, 1, 1)
         {
             Norm = "n",
             Activation = Activation.Relu,
@@ -71,7 +71,7 @@ public class StemKernelTests
     {
         NetworkSpec spec = Presets.Of(dialect, 3, scale) with { InputHeight = height, InputWidth = width };
 
-        NetworkPlan plan = Planner.Plan(PassPipeline.Run(GraphBuilder.Build(spec)));
+        NetworkPlan plan = Planner.Plan(PassPipeline.Run(NetworkFamily.Build(spec)));
 
         Assert.Equal(rows, (plan.Steps[0].Kernel as StemKernel)?.BandRows ?? 0);
         Assert.Equal(rows == 0, plan.Steps.Any(step => step.Name == "stem.pool"));

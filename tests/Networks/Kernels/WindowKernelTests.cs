@@ -63,7 +63,7 @@ public class WindowKernelTests
         Planes input = layer.Input(source.Shape);
 
         float[] actual = layer.Run(
-            input, new ConvolutionNode("dw", ConvolutionKind.Depthwise, source, result, "w", kernel, stride, kernel / 2, channels) { Norm = "n" });
+            input, new ConvolutionNode("dw", source, result, "w", kernel, stride, kernel / 2, channels) { Norm = "n" });
 
         LayerHarness.AssertClose(norm(ReferenceConvolution.Run(input, weights, null, channels, kernel, stride, kernel / 2, channels)), actual);
     }
@@ -88,7 +88,7 @@ public class WindowKernelTests
         Slice positive = source with { Tensor = "positive" };
         float[] largest = rectified.Run(
             input,
-            new ConvolutionNode("relu", ConvolutionKind.Pointwise, source, positive, "identity", 1, 1, 0, 1) { Activation = Activation.Relu },
+            new ConvolutionNode("relu", source, positive, "identity", 1, 1, 0, 1) { Activation = Activation.Relu },
             new PoolNode("max", positive, result, kernel, 2, padding, null));
 
         LayerHarness.AssertClose(reference.Maximum(ReferenceOperators.Relu(input)), largest);

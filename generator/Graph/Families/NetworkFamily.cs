@@ -1,0 +1,99 @@
+namespace ShuffleNet.Compiler.Generator.Graph;
+
+/// <summary>
+/// Lowers a spec to the graph that the papers draw: every batch normalisation, activation, split, shuffle, concatenation and add is
+/// a node of its own. What they cost is the business of the passes. Stem, stages and head are those of all families; a family knows
+/// its units.
+/// </summary>
+internal abstract class NetworkFamily
+{
+    private int _units;
+
+    protected NetworkFamily(NetworkSpec spec)
+    {
+        Spec = spec;
+        Names = new TensorNames(spec);
+        Graph = new GraphBuilder(new TensorShape(spec.InputChannels, spec.InputHeight, spec.InputWidth));
+    }
+
+    protected NetworkSpec Spec { get; }
+
+    protected TensorNames Names { get; }
+
+    protected GraphBuilder Graph { get; }
+
+    /// <summary>The graph of a spec.</summary>
+    public static NetworkGraph Build(NetworkSpec spec)
+    {
+        NetworkFamily family = spec.Version switch
+        {
+            ShuffleNetVersion.V1 => new ResidualFamily(spec),
+            _ => new SplitFamily(spec),
+        };
+        return family.Build();
+    }
+
+    /// <summary>Draws a unit; gives what it puts out.</summary>
+    protected abstract Slice Unit(UnitPlace unit, Slice input);
+
+    private NetworkGraph Build()
+    {
+        Slice current = Stem(Graph.Input);
+
+        // The papers count the stem as stage 1.
+        int stages = Spec.IsBackbone ? Spec.OutputStages[Spec.OutputStages.Count - 1] - 1 : Spec.Stages.Count;
+        for (int stage = 0; stage < stages; stage++)
+        {
+            current = Stage(stage, current);
+            if (Spec.OutputStages.Contains(stage + 2))
+            {
+                Graph.Output(Text.Of($"stage{stage + 2}"), current);
+            }
+        }
+
+        if (!Spec.IsBackbone)
+        {
+            Graph.Output("output", Head(current));
+        }
+
+        return Graph.Build() with { IgnoredPrefixes = Spec.IsBackbone ? IgnoredPrefixes(stages) : default };
+    }
+
+    private Slice Stem(Slice input)
+    {
+        Slice stem = Graph.Convolution("stem", input, Spec.StemChannels, Names.Stem, 3, Spec.StemStride, 1);
+        stem = Graph.Relu("stem", stem);
+        return Spec.StemPool ? Graph.Pool("stem.pool", stem, 3, 2, Spec.StemPoolPadding, Spec.StemPoolRounding, null) : stem;
+    }
+
+    private Slice Stage(int index, Slice input)
+    {
+        StageSpec stage = Spec.Stages[index];
+        for (int repeat = 0; repeat < stage.Repeats; repeat++)
+        {
+            UnitPlace unit = new(
+                Text.Of($"stage{index + 2}.{repeat}"), Names.Unit(index, repeat), stage.Channels, Spec.DepthwiseKernel(_units), repeat == 0 ? stage.Stride : 1, _units == 0);
+            _units++;
+            input = Unit(unit, input);
+        }
+
+        return input;
+    }
+
+    private Slice Head(Slice input)
+    {
+        if (Spec.HeadChannels > 0)
+        {
+            input = Graph.Relu("conv5", Graph.Convolution("conv5", input, Spec.HeadChannels, Names.Head, 1, 1, 1));
+        }
+
+        Slice logits = Graph.Linear("classifier", Graph.GlobalAverage("pool", input, "mean"), Spec.Classes, Names.Classifier, Spec.ClassifierBias, "logits");
+        return Spec.Softmax ? Graph.Softmax("softmax", logits, "probabilities") : logits;
+    }
+
+    /// <summary>What a trained classifier has beyond the last stage that is output.</summary>
+    private EquatableArray<string> IgnoredPrefixes(int stages) => new(Enumerable.Range(stages, Spec.Stages.Count - stages)
+        .SelectMany(stage => Enumerable.Range(0, Spec.Stages[stage].Repeats).Select(repeat => Names.Unit(stage, repeat)))
+        .Concat(Names.AfterStages)
+        .Select(name => name + "."));
+}

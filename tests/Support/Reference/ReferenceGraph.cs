@@ -1,0 +1,120 @@
+using ShuffleNet.Compiler.Generator.Graph;
+using ShuffleNet.Compiler.Tests.Support.Tensors;
+
+namespace ShuffleNet.Compiler.Tests.Support.Reference;
+
+/// <summary>
+/// Computes a graph as it was built, node by node: naive, in double precision. It knows the operators by their definitions and
+/// nothing of passes, layouts or kernels.
+/// </summary>
+internal sealed class ReferenceGraph(NetworkGraph graph, FixedTensors tensors)
+{
+    private readonly Dictionary<string, Planes> _values = [];
+
+    /// <summary>What each output holds, in their order.</summary>
+    public IReadOnlyList<Planes> Run(Planes input)
+    {
+        _values.Clear();
+        _values[graph.Input.Tensor] = input;
+        foreach (Node node in graph.Nodes)
+        {
+            _values[node.Output.Tensor] = Compute(node, [.. node.Inputs.Select(operand => _values[operand.Tensor])]);
+        }
+
+        return [.. graph.Outputs.Select(output => _values[output.Slice.Tensor])];
+    }
+
+    private Planes Compute(Node node, Planes[] inputs) => node switch
+    {
+        ConvolutionNode convolution => Convolve(convolution, inputs[0]),
+        BatchNormNode norm => ReferenceOperators.BatchNorm(
+            inputs[0], Tensor(norm.Norm + ".weight"), Tensor(norm.Norm + ".bias"), Tensor(norm.Norm + ".running_mean"), Tensor(norm.Norm + ".running_var")),
+        ActivationNode activation => ReferenceActivation.Run(activation.Activation, inputs[0]),
+        PoolNode pool => Pool(pool, inputs[0]),
+        GlobalAverageNode => new(inputs[0].Channels, 1, 1, ReferenceOperators.GlobalAveragePool(inputs[0])),
+        LinearNode linear => new(linear.Output.Shape.Channels, 1, 1, ReferenceOperators.Linear(
+            inputs[0].Values, Tensor(linear.Weight + ".weight"), linear.Bias ? Tensor(linear.Weight + ".bias") : null, linear.Output.Shape.Channels)),
+        SoftmaxNode => new(inputs[0].Channels, 1, 1, ReferenceOperators.Softmax(inputs[0].Values)),
+        AddNode => inputs.Aggregate(ReferenceOperators.Add),
+        ConcatNode => inputs.Aggregate(ReferenceOperators.Concat),
+        ShuffleNode shuffle => Make(node, (channel, row, column) => inputs[0][shuffle.Order[channel], row, column]),
+        SplitNode split => Make(node, (channel, row, column) => inputs[0][split.First + channel, row, column]),
+        ScaleNode => Make(node, (channel, row, column) => inputs[0][channel, row, column] * inputs[1][channel, 0, 0]),
+        UpsampleNode { Bilinear: false } => Make(node, (channel, row, column) => inputs[0][channel, row / 2, column / 2]),
+        UpsampleNode => Make(node, (channel, row, column) => Mean(inputs[0], channel, row, column)),
+        _ => throw new ArgumentException(node.Describe(), nameof(node)),
+    };
+
+    private double[] Tensor(string name) => tensors.ValuesOf(name);
+
+    private Planes Convolve(ConvolutionNode node, Planes input)
+    {
+        Padding padding = node.Padding;
+        Planes padded = new(input.Channels, input.Height + padding.Top + padding.Bottom, input.Width + padding.Left + padding.Right);
+        for (int channel = 0; channel < input.Channels; channel++)
+        {
+            for (int row = 0; row < input.Height; row++)
+            {
+                for (int column = 0; column < input.Width; column++)
+                {
+                    padded[channel, row + padding.Top, column + padding.Left] = input[channel, row, column];
+                }
+            }
+        }
+
+        return ReferenceConvolution.Run(
+            padded, Tensor(node.Weight + ".weight"), node.Bias ? Tensor(node.Weight + ".bias") : null, node.Output.Shape.Channels, node.Kernel, node.Stride, 0, node.Groups);
+    }
+
+    private static Planes Pool(PoolNode node, Planes input)
+    {
+        ReferencePool pool = new(node.Kernel, node.Stride, node.Padding.Even!.Value, PoolRounding.Floor);
+        if ((pool.OutputSize(input.Height), pool.OutputSize(input.Width)) != (node.Output.Shape.Height, node.Output.Shape.Width))
+        {
+            pool = pool with { Rounding = PoolRounding.Ceiling };
+        }
+
+        return node.Divisor is AverageDivisor divisor ? pool.Average(input, divisor) : pool.Maximum(input);
+    }
+
+    /// <summary>Centres of elements are at halves; what lies beyond a border is as the border.</summary>
+    private static double Mean(Planes input, int channel, int row, int column)
+    {
+        double sum = 0;
+        foreach ((int y, double down) in Neighbours(row, input.Height))
+        {
+            foreach ((int x, double right) in Neighbours(column, input.Width))
+            {
+                sum += down * right * input[channel, y, x];
+            }
+        }
+
+        return sum;
+    }
+
+    private static IEnumerable<(int Index, double Weight)> Neighbours(int place, int size)
+    {
+        double centre = ((place + 0.5) / 2) - 0.5;
+        int before = (int)Math.Floor(centre);
+        yield return (Math.Clamp(before, 0, size - 1), 1 - (centre - before));
+        yield return (Math.Clamp(before + 1, 0, size - 1), centre - before);
+    }
+
+    private static Planes Make(Node node, Func<int, int, int, double> value)
+    {
+        (int channels, int height, int width) = node.Output.Shape;
+        Planes planes = new(channels, height, width);
+        for (int channel = 0; channel < channels; channel++)
+        {
+            for (int row = 0; row < height; row++)
+            {
+                for (int column = 0; column < width; column++)
+                {
+                    planes[channel, row, column] = value(channel, row, column);
+                }
+            }
+        }
+
+        return planes;
+    }
+}
