@@ -28,7 +28,7 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor UnsupportedClass = new(
         "SNC003",
         "A network must be an ordinary class",
-        "'{0}' is {1}; a network, and any type around it, must be visible to another file, and the network must be a class that can have instances: remove '{2}'",
+        "'{0}' cannot be {1}: generated code in another file must be able to extend and instantiate it; remove '{2}'",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC003.md");
 
     public static readonly DiagnosticDescriptor Generic = new(
@@ -112,7 +112,7 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor NothingToAppend = new(
         "SNC018",
         "A stage that concatenates must have more channels than enter it",
-        "Stage {0} has {1} channels and {2} enter; its first unit concatenates, so it must have more than enter: at least {3}{4}",
+        "Stage {0} has {1} output channels but {2} input channels; a unit that concatenates needs more output than input channels: use at least {3}{4}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC018.md");
 
     public static readonly DiagnosticDescriptor PoolPadding = new(
@@ -130,7 +130,7 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor ShortcutSize = new(
         "SNC021",
         "Shortcut and branch of a unit differ in size",
-        "{0} = {1} gives stage {2} {3} {4}, of which its first unit's branch makes {5} and its shortcut pool {6}: {7}",
+        "With {0} = {1}, stage {2}'s first unit gets {3} {4}: its branch produces {5}, its shortcut pool {6}, and they must match; {7}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC021.md");
 
     public static readonly DiagnosticDescriptor TooLarge = new(

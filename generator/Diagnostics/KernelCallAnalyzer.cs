@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using ShuffleNet.Compiler.Generator.Emit;
 
 namespace ShuffleNet.Compiler.Generator.Diagnostics;
 
@@ -13,8 +12,6 @@ namespace ShuffleNet.Compiler.Generator.Diagnostics;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class KernelCallAnalyzer : DiagnosticAnalyzer
 {
-    private const string RuntimeNamespace = "ShuffleNet.Compiler";
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticCatalogue.KernelCall];
 
     public override void Initialize(AnalysisContext context)
@@ -39,8 +36,8 @@ public sealed class KernelCallAnalyzer : DiagnosticAnalyzer
 
     private static bool IsForGeneratedCode(INamedTypeSymbol type) => type.ContainingNamespace.ToDisplayString() switch
     {
-        KernelFile.Namespace => true,
-        RuntimeNamespace => type.Name is "Simd" or "Workspace" or "MemoryCheck",
+        GeneratedNames.KernelNamespace => true,
+        GeneratedNames.RuntimeNamespace => GeneratedNames.UncheckedTypes.Contains(type.Name),
         _ => false,
     };
 }

@@ -1,6 +1,6 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
-using ShuffleNet.Compiler.Generator.Emit;
+using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
 
@@ -56,7 +56,7 @@ public class CodeBudgetTests
     {
         using MemoryStream image = new(CompiledNetwork.Compile(spec, options).Image);
         using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(image);
-        foreach (MethodDefinition method in assembly.MainModule.Types.Where(type => type.Namespace == KernelFile.Namespace).SelectMany(type => type.Methods))
+        foreach (MethodDefinition method in assembly.MainModule.Types.Where(type => type.Namespace == GeneratedNames.KernelNamespace).SelectMany(type => type.Methods))
         {
             MethodBody body = method.Body;
             Assert.True(body.CodeSize <= MostBytes, $"{method.Name}: {body.CodeSize} bytes of IL");

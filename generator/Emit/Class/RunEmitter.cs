@@ -91,7 +91,7 @@ internal static class RunEmitter
     /// <summary>Calls the kernels of the widest vectors that the machine has; the test is a constant to the compiler.</summary>
     private static void EmitWidths(CodeWriter code, NetworkModel model, string arguments)
     {
-        string[] calls = [.. VectorIsa.Of(model.Options).Select(isa => $"global::{KernelFile.Namespace}.{KernelFile.ClassName(model.Type, isa)}.Run({arguments});")];
+        string[] calls = [.. VectorIsa.Of(model.Options).Select(isa => $"global::{GeneratedNames.KernelNamespace}.{KernelFile.ClassName(model.Type, isa)}.Run({arguments});")];
         if (calls.Length == 1)
         {
             code.Line(calls[0]);

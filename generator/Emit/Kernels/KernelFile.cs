@@ -8,9 +8,6 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// </summary>
 internal static class KernelFile
 {
-    /// <summary>The namespace of all kernel classes: no name of the user's can stand between them and the types they use.</summary>
-    public const string Namespace = "ShuffleNet.Compiler.Generated";
-
     public static string ClassName(TargetType type, VectorIsa isa) => $"{TypeNames.Mangle(type)}_{isa.Type}";
 
     public static string Emit(NetworkModel model, NetworkSchedule schedule)
@@ -20,7 +17,7 @@ internal static class KernelFile
         KernelNames names = new(plan);
         PlaneTables tables = new(plan);
         FileHead.Emit(code, model);
-        code.Line($"namespace {Namespace};");
+        code.Line($"namespace {GeneratedNames.KernelNamespace};");
         code.Line();
         code.Lines(tables.Any ? ["using System;", "using System.Runtime.CompilerServices;", "using System.Runtime.InteropServices;"] : ["using System.Runtime.CompilerServices;"]);
         code.Line("using System.Runtime.Intrinsics;");

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
-using ShuffleNet.Compiler.Generator.Emit;
+using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Tests.Support;
 using Dialect = ShuffleNet.Compiler.ShuffleNetDialect;
 
@@ -162,7 +162,7 @@ public class SpanCheckTests
             checks);
         Assert.Equal(checks.Length, calls.Count(call => call.StartsWith("Workspace::Check", StringComparison.Ordinal)));
         Assert.DoesNotContain(calls, call => call.Contains("::get_Item", StringComparison.Ordinal) || call.Contains("::Slice", StringComparison.Ordinal));
-        foreach (MethodDefinition kernel in assembly.MainModule.Types.Where(type => type.Namespace == KernelFile.Namespace).SelectMany(type => type.Methods))
+        foreach (MethodDefinition kernel in assembly.MainModule.Types.Where(type => type.Namespace == GeneratedNames.KernelNamespace).SelectMany(type => type.Methods))
         {
             Assert.DoesNotContain(kernel.Body.Instructions, instruction => instruction.OpCode.Code == Code.Throw
                 || Called(instruction) is string call && (call.StartsWith("Workspace", StringComparison.Ordinal) || call.StartsWith("MemoryCheck", StringComparison.Ordinal)

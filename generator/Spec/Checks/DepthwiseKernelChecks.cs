@@ -3,7 +3,7 @@ using ShuffleNet.Compiler.Generator.Diagnostics;
 namespace ShuffleNet.Compiler.Generator.Spec;
 
 /// <summary>Whether it can be told which unit has which depthwise kernel. Needs the stages.</summary>
-internal static class KernelChecks
+internal static class DepthwiseKernelChecks
 {
     public static IEnumerable<SpecProblem> Check(RawSpec raw, NetworkSpec spec)
     {

@@ -3,10 +3,8 @@ using ShuffleNet.Compiler.Generator.Diagnostics;
 namespace ShuffleNet.Compiler.Generator.Spec;
 
 /// <summary>
-/// Whether the groups divide what the grouped convolutions read and write. Once they divide every stage's channels, what
-/// remains is the stem: out - in of stage 2 is divisible exactly if the stem's channels are, and the later stages' are differences
-/// of multiples. So three conditions cover every unit, and are checked in this order. Where the two pointwise convolutions have
-/// different groups, both divide: what one writes another reads.
+/// Whether the groups divide the channels of the grouped convolutions. It is enough to check the stages and the stem: every other
+/// grouped channel count is a difference of those. With two group counts, both must divide.
 /// </summary>
 internal static class ChannelChecks
 {

@@ -29,7 +29,7 @@ internal static class SpecResolver
         }
 
         spec = spec with { StemChannels = raw.StemChannels ?? (int)PublishedChannels.Stem(spec, scale), Stages = new(Stages(raw, spec, scale)) };
-        problems = [.. KernelChecks.Check(raw, spec)];
+        problems = [.. DepthwiseKernelChecks.Check(raw, spec)];
         if (problems.Length > 0)
         {
             return new(null, new(problems));
@@ -38,7 +38,7 @@ internal static class SpecResolver
         spec = spec with { DepthwiseKernels = DepthwiseKernelList.Resolve(raw, spec), OutputStages = OutputStages(raw, spec), HeadChannels = Head(raw, spec, scale) };
         Func<NetworkSpec, IEnumerable<SpecProblem>>[] checks =
         [
-            spec.Version == ShuffleNetVersion.V2 ? HalvesChecks.Check : ChannelChecks.Check,
+            spec.Version == ShuffleNetVersion.V2 ? SplitUnitChecks.Check : ChannelChecks.Check,
             network => SizeChecks.Check(raw, network),
             VolumeChecks.Check,
         ];

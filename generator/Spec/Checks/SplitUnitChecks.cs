@@ -3,7 +3,7 @@ using ShuffleNet.Compiler.Generator.Diagnostics;
 namespace ShuffleNet.Compiler.Generator.Spec;
 
 /// <summary>V2: whether every unit has two halves, and in the dialect whose shortcut keeps what enters, a branch beside it.</summary>
-internal static class HalvesChecks
+internal static class SplitUnitChecks
 {
     public static IEnumerable<SpecProblem> Check(NetworkSpec spec)
     {
