@@ -19,18 +19,18 @@ public sealed class KernelCallAnalyzer : DiagnosticAnalyzer
         // The generated classes are the ones that may.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterOperationAction(Check, OperationKind.Invocation, OperationKind.MethodReference);
+        context.RegisterOperationAction(Check, OperationKind.Invocation, OperationKind.MethodReference, OperationKind.PropertyReference);
     }
 
     private static void Check(OperationAnalysisContext context)
     {
-        IMethodSymbol method = context.Operation is IInvocationOperation invocation
+        ISymbol member = context.Operation is IInvocationOperation invocation
             ? invocation.TargetMethod
-            : ((IMethodReferenceOperation)context.Operation).Method;
-        if (IsForGeneratedCode(method.ContainingType))
+            : ((IMemberReferenceOperation)context.Operation).Member;
+        if (IsForGeneratedCode(member.ContainingType))
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                DiagnosticCatalogue.KernelCall, context.Operation.Syntax.GetLocation(), $"{method.ContainingType.Name}.{method.Name}"));
+                DiagnosticCatalogue.KernelCall, context.Operation.Syntax.GetLocation(), $"{member.ContainingType.Name}.{member.Name}"));
         }
     }
 

@@ -11,6 +11,6 @@ public interface IShuffleNet<TSelf> : ICompiledNetwork<TSelf>
     /// </summary>
     /// <exception cref="ArgumentException">A span has another length than the network's.</exception>
     /// <exception cref="InvalidOperationException">Another thread is inside Run of this instance.</exception>
-    /// <exception cref="ObjectDisposedException">The instance is disposed.</exception>
+    /// <exception cref="ObjectDisposedException">The instance or its weights are disposed.</exception>
     void Run(ReadOnlySpan<float> input, Span<float> output);
 }

@@ -19,6 +19,6 @@ public interface IShuffleNetBackbone<TSelf> : ICompiledNetwork<TSelf>
     /// </summary>
     /// <exception cref="ArgumentException">There are more or fewer outputs than stages, a length is not the network's, or two overlap.</exception>
     /// <exception cref="InvalidOperationException">Another thread is inside Run of this instance.</exception>
-    /// <exception cref="ObjectDisposedException">The instance is disposed.</exception>
+    /// <exception cref="ObjectDisposedException">The instance or its weights are disposed.</exception>
     void Run(ReadOnlySpan<float> input, ReadOnlySpan<Memory<float>> outputs);
 }

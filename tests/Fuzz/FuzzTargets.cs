@@ -20,7 +20,7 @@ public static class FuzzTargets
         new("image", ImageTarget.Prepare, typeof(ArgumentException)),
     ];
 
-    public static FuzzTarget Named(string name) => All.FirstOrDefault(target => target.Name == name)
+    public static FuzzTarget Named(string name) => All.Append(CrashTarget.Target).FirstOrDefault(target => target.Name == name)
         ?? throw new ArgumentException($"no target {name}", nameof(name));
 
     private static FuzzTarget Weights(string name, Func<byte[], Action> prepare) => new(name, prepare, typeof(WeightException));

@@ -1,7 +1,8 @@
 using ShuffleNet.Compiler.Fuzz;
 
 // `instrument DLL…` rewrites assemblies in place so that they count branches; `run TARGET FINDINGS ARGUMENT…` fuzzes a target
-// under libFuzzer; `replay TARGET FILE…` runs inputs once each; `targets` lists the targets. run.sh uses all of them.
+// under libFuzzer; `replay TARGET FILE…` runs inputs once each; `targets` lists the targets. run.sh uses these. `mutate TARGET COUNT
+// CURRENT FOLDER` runs the inputs of a folder and mutations of them for the tests, and leaves in the file CURRENT which one it was at.
 switch (args)
 {
     case ["instrument", .. string[] assemblies]:
@@ -20,10 +21,21 @@ switch (args)
         }
 
         return 0;
+    case ["mutate", string name, string count, string currentPath, string folder]:
+        using (CurrentInput current = new(currentPath))
+        {
+            byte[][] inputs = [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+            int mutations = int.Parse(count, System.Globalization.CultureInfo.InvariantCulture);
+            (int read, int refused) = Replay.Run(FuzzTargets.Named(name), inputs, mutations, current);
+            Console.WriteLine($"{read} read, {refused} refused");
+        }
+
+        return 0;
     case ["targets"]:
         Console.WriteLine(string.Join('\n', FuzzTargets.All.Select(target => target.Name)));
         return 0;
     default:
-        Console.Error.WriteLine("instrument DLL… | run TARGET FINDINGS ARGUMENT… | replay TARGET FILE… | targets");
+        Console.Error.WriteLine(
+            "instrument DLL… | run TARGET FINDINGS ARGUMENT… | replay TARGET FILE… | mutate TARGET COUNT CURRENT FOLDER | targets");
         return 2;
 }

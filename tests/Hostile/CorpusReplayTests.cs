@@ -1,3 +1,4 @@
+using System.Globalization;
 using ShuffleNet.Compiler.Fuzz;
 using ShuffleNet.Compiler.Tests.Support;
 
@@ -5,10 +6,13 @@ namespace ShuffleNet.Compiler.Tests.Hostile;
 
 /// <summary>
 /// The inputs that the fuzzer kept, and mutations of them that are the same every time: each is read or refused with the
-/// target's exception, within the bound of memory, which the target checks.
+/// target's exception, within the bound of memory, which the target checks. Each target is a process of its own, so that an input
+/// which ends it hides no other test, and is known.
 /// </summary>
 public class CorpusReplayTests
 {
+    private const string Program = "ShuffleNet.Compiler.Fuzz";
+
     /// <summary>Mutations of all inputs of a target; ten times as many with SNC_SWEEP=1.</summary>
     private const int Mutations = 50_000;
 
@@ -16,36 +20,40 @@ public class CorpusReplayTests
 
     [Theory]
     [MemberData(nameof(Targets))]
-    public void Run_KeptInputs_AreReadOrRefused(string name)
+    public async Task Run_KeptAndMutatedInputs_AreReadOrRefused(string name)
     {
-        FuzzTarget target = FuzzTargets.Named(name);
-        byte[][] inputs = Inputs(name);
+        int mutations = Environment.GetEnvironmentVariable("SNC_SWEEP") == "1" ? 10 * Mutations : Mutations;
 
-        Assert.NotEmpty(inputs);
-        Assert.Contains(inputs, input => target.Run(input) is null);
-        Assert.Contains(inputs, input => target.Run(input) is not null);
+        (int exitCode, string output, byte[] last) = await Mutate(name, Inputs(name), mutations);
+
+        Assert.True(exitCode == 0, $"exit code {exitCode}: {output}\ninput: {Convert.ToBase64String(last)}");
+        Assert.Matches("^[1-9][0-9]* read, [1-9][0-9]* refused", output);
     }
 
-    [Theory]
-    [MemberData(nameof(Targets))]
-    public void Run_MutatedInputs_AreReadOrRefused(string name)
+    /// <summary>The one way to see that a crash would be found, and its input: a target that crashes.</summary>
+    [Fact]
+    public async Task Run_InputThatEndsTheProcess_IsKnownAfterwards()
     {
-        FuzzTarget target = FuzzTargets.Named(name);
-        byte[][] inputs = Inputs(name);
-        Mutator mutator = new(inputs, seed: 61);
-        int mutations = Environment.GetEnvironmentVariable("SNC_SWEEP") == "1" ? 10 * Mutations : Mutations;
-        for (int round = 0; round < mutations; round++)
+        byte[][] inputs = [[.. "before"u8], [.. "crash"u8], [.. "after"u8]];
+
+        (int exitCode, _, byte[] last) = await Mutate("crash", inputs, 0);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Equal(inputs[1], last);
+    }
+
+    private static async Task<(int ExitCode, string Output, byte[] Last)> Mutate(string target, byte[][] inputs, int mutations)
+    {
+        using TemporaryFile current = new("current", []);
+        using TemporaryFile first = new($"{0:d6}", inputs[0]);
+        for (int input = 1; input < inputs.Length; input++)
         {
-            byte[] input = mutator.Mutate(inputs[round % inputs.Length]);
-            try
-            {
-                target.Run(input);
-            }
-            catch (FindingException finding)
-            {
-                Assert.Fail($"{finding}\ninput: {Convert.ToBase64String(input)}");
-            }
+            first.Add($"{input:d6}", inputs[input]);
         }
+
+        (int exitCode, string output) = await ChildProgram.Run(
+            Program, [], "mutate", target, mutations.ToString(CultureInfo.InvariantCulture), current.Path, Path.GetDirectoryName(first.Path)!);
+        return (exitCode, output, CurrentInput.Read(current.Path));
     }
 
     /// <summary>The kept inputs, and the seeds, which are not kept a second time.</summary>

@@ -5,7 +5,7 @@ namespace ShuffleNet.Compiler.Lifetimes;
 /// <summary>Packed files that are mapped, found damaged and refused, over and over.</summary>
 internal static class DamagedFiles
 {
-    /// <summary>What the file that is loaded next is called, in the folder of the files; what is left there names the one that crashed.</summary>
+    /// <summary>Holds the name of the file that is loaded next; after a crash, of the one that caused it.</summary>
     private const string Current = "current.txt";
 
     /// <returns>The exit code: 0 if each file was refused each time.</returns>
@@ -16,7 +16,8 @@ internal static class DamagedFiles
 
         // Asked for the tensor that is bad, it collects once more: what the reader does not hold is gone for certain.
         LayerWeights[] layers = ResidualNetwork.Layout.Layers;
-        WeightLayout collecting = new(ResidualNetwork.Layout.Network, ResidualNetwork.Layout.Fingerprint, ResidualNetwork.Layout.Length, () =>
+        WeightLayout plain = ResidualNetwork.Layout;
+        WeightLayout collecting = new(plain.Network, plain.Fingerprint, plain.Length, () =>
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
@@ -29,7 +30,7 @@ internal static class DamagedFiles
             {
                 try
                 {
-                    _ = PackedWeights.Load(path, load % 100 == 0 ? collecting : ResidualNetwork.Layout);
+                    _ = PackedWeights.Load(path, load % 100 == 0 ? collecting : plain);
                     Console.Error.WriteLine($"{path} was not refused");
                     return 1;
                 }

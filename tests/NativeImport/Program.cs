@@ -1,3 +1,4 @@
+using ShuffleNet.Compiler;
 using ShuffleNet.Compiler.Import;
 using ShuffleNet.Compiler.NativeImport;
 
@@ -34,13 +35,25 @@ catch (FileNotFoundException)
     Check("a file that is not there is an exception", true);
 }
 
+float[] before = Floats(embedded.Weights);
+embedded.Weights.Dispose();
+using Network again = new();
+Check("weights that somebody disposed are there again for the next instance", Floats(again.Weights).AsSpan().SequenceEqual(before));
+
 Network Load(string path)
 {
     using ModelFile file = ModelFile.Open(path, new ModelOptions { InputHeight = Network.InputHeight, InputWidth = Network.InputWidth });
     Console.WriteLine($"{file.Format}: {file.Attribute}");
     Network network = file.Load<Network>();
-    Check($"{file.Format} holds the weights that the build packed", network.Weights.Span.SequenceEqual(embedded.Weights.Span));
+    Check($"{file.Format} holds the weights that the build packed", Floats(network.Weights).AsSpan().SequenceEqual(Floats(embedded.Weights)));
     return network;
+}
+
+static float[] Floats(PackedWeights weights)
+{
+    float[] floats = new float[weights.Layout.Length];
+    weights.CopyTo(floats);
+    return floats;
 }
 
 static void Check(string what, bool good)

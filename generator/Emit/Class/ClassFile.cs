@@ -102,6 +102,7 @@ internal static class ClassFile
         code.Line("/// network runs: an inference that is under way ends with those that it began with.");
         code.Line("/// </summary>");
         code.Line("/// <exception cref=\"global::System.ArgumentException\">The weights were packed for another network.</exception>");
+        code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The weights are disposed.</exception>");
         using (code.Block($"public {Runtime}PackedWeights Weights"))
         {
             code.Line("get => _weights;");
@@ -127,21 +128,26 @@ internal static class ClassFile
         }
     }
 
-    /// <summary>Instances share what is mapped; two threads that come first at the same time map it twice, which does no harm.</summary>
+    /// <summary>
+    /// Instances share what is mapped, until somebody disposes it; two threads that come first at the same time map it twice, which
+    /// does no harm.
+    /// </summary>
     private static void EmitEmbedded(CodeWriter code, string name, string resource)
     {
         code.Line($"private static {Runtime}PackedWeights? s_embedded;");
         code.Line();
         code.Line("/// <summary>A network with the weights that were packed into this assembly when it was built.</summary>");
-        code.Line($"public {name}() : this(s_embedded ??= {Runtime}PackedWeights.FromResource(typeof({name}).Assembly, \"{resource}\", Layout))");
+        code.Line($"public {name}() : this(s_embedded is {{ IsDisposed: false }} shared");
+        code.Line("    ? shared");
+        code.Line($"    : (s_embedded = {Runtime}PackedWeights.FromResource(typeof({name}).Assembly, \"{resource}\", Layout)))");
         code.Block().Dispose();
         code.Line();
     }
 
     private static void EmitLoading(CodeWriter code, string name)
     {
-        Member("Loads trained weights from a PyTorch (.pth, .pth.tar), safetensors or packed (.snw) file; the latter is mapped.",
-            "Load(string path)", $"return new({Runtime}PackedWeights.Load(path, Layout));");
+        Member("Loads trained weights from a PyTorch (.pth, .pth.tar), safetensors or packed (.snw) file; the latter is mapped or copied.",
+            $"Load(string path, {Runtime}WeightLoading loading = {Runtime}WeightLoading.Map)", $"return new({Runtime}PackedWeights.Load(path, Layout, loading));");
         Member("Loads trained weights from a stream that holds such a file; the stream stays open.",
             "Load(global::System.IO.Stream stream)", $"return new({Runtime}PackedWeights.Load(stream, Layout));");
         Member("Packs the tensors of an open source.",
@@ -150,7 +156,8 @@ internal static class ClassFile
             "CreateRandom(int seed)", $"return Load(new {Runtime}RandomTensorSource(LayerWeights(), seed));");
 
         Summary("A network with a workspace of its own over weights that others may use at the same time.");
-        code.Line($"/// <exception cref=\"global::System.ArgumentException\">The weights were packed for another network.</exception>");
+        code.Line("/// <exception cref=\"global::System.ArgumentException\">The weights were packed for another network.</exception>");
+        code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The weights are disposed.</exception>");
         using (code.Block($"public static {name} Create({Runtime}PackedWeights weights)"))
         {
             code.Line("Layout.Check(weights);");

@@ -36,20 +36,18 @@ internal static class RunEmitter
                 code.Line($"{Runtime}Workspace.CheckApart({first}, {second}, nameof({second}));");
             }
 
-            code.Line($"{Runtime}PackedWeights packed = _weights;");
-            code.Line("ref float arena = ref _workspace.Enter();");
+            bool shared = model.Options.Threads > 1;
+            code.Line(shared ? "_workspace.Enter(_weights);" : "ref float arena = ref _workspace.Enter(_weights);");
             using (code.Block("try"))
             {
-                if (model.Options.Threads > 1)
+                if (shared)
                 {
-                    code.Line($"_team.Run(input, ref arena, packed.Span, new({string.Join(", ", outputs)}));");
+                    code.Line($"_team.Run(input, _workspace, new({string.Join(", ", outputs)}));");
                 }
                 else
                 {
-                    code.Line(isChecked
-                        ? "_check.Enter(input, ref arena, packed.Span);"
-                        : $"ref float src = ref {Reference}(input);");
-                    code.Line($"ref float weights = ref {Reference}(packed.Span);");
+                    code.Line(isChecked ? "_check.Enter(input, _workspace);" : $"ref float src = ref {Reference}(input);");
+                    code.Line("ref float weights = ref _workspace.Weights;");
                     EmitWidths(code, model, string.Join(", ", arguments));
                 }
 
@@ -59,7 +57,6 @@ internal static class RunEmitter
             using (code.Block("finally"))
             {
                 code.Line("_workspace.Exit();");
-                code.Line("global::System.GC.KeepAlive(packed);");
             }
         }
 
@@ -127,7 +124,7 @@ internal static class RunEmitter
         code.Line("/// </summary>");
         code.Line($"/// <exception cref=\"global::System.ArgumentException\">A span has another length than {lengths}{(outputs.Count > 1 ? ", or two stages share memory" : "")}.</exception>");
         code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Another thread is inside Run of this instance.</exception>");
-        code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The instance is disposed.</exception>");
+        code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The instance or its weights are disposed.</exception>");
     }
 
     private static void EmitStages(CodeWriter code, NetworkSpec spec, NetworkPlan plan)
@@ -146,7 +143,7 @@ internal static class RunEmitter
         code.Line("/// <summary>One inference, for code that does not know how many stages there are.</summary>");
         code.Line("/// <exception cref=\"global::System.ArgumentException\">There are more or fewer outputs than Stages, a length is wrong, or two share memory.</exception>");
         code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Another thread is inside Run of this instance.</exception>");
-        code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The instance is disposed.</exception>");
+        code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The instance or its weights are disposed.</exception>");
         using (code.Block("public void Run(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<global::System.Memory<float>> outputs)"))
         {
             code.Line(Text.Of($"{Runtime}Workspace.CheckCount(outputs.Length, {plan.Outputs.Count}, nameof(outputs));"));

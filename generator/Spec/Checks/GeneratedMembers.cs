@@ -7,7 +7,7 @@ internal sealed class GeneratedMembers
 {
     private static readonly IReadOnlyList<string> SharedMethods =
     [
-        "Load(string)",
+        "Load(string, ShuffleNet.Compiler.WeightLoading)",
         "Load(System.IO.Stream)",
         "Load(ShuffleNet.Compiler.TensorSource)",
         "CreateRandom(int)",

@@ -35,9 +35,12 @@ public sealed partial class MemoryCheck
     private readonly List<(nint Begin, nint End)> _loads = [];
     private readonly List<(nint Begin, nint End)> _stores = [];
     private readonly List<(nint Begin, nint End)> _tables = [];
+
+    // Are compared with, and never read or written through.
     private nint _arena;
     private nint _weights;
     private int _weightLength;
+    private Workspace? _workspace;
     private CheckedLayer _layer = new("no layer", "none", [], []);
     private int _index;
 
@@ -77,13 +80,13 @@ public sealed partial class MemoryCheck
 
     /// <summary>Begins an inference.</summary>
     /// <param name="input">Is copied to where the kernels read it.</param>
-    /// <param name="arena">The first float of the workspace, which does not move.</param>
-    /// <param name="weights">The packed weights, which do not move.</param>
-    public void Enter(ReadOnlySpan<float> input, ref float arena, ReadOnlySpan<float> weights)
+    /// <param name="workspace">Activations and weights, which do not move; between <see cref="Workspace.Enter"/> and <see cref="Workspace.Exit"/>.</param>
+    public void Enter(ReadOnlySpan<float> input, Workspace workspace)
     {
-        _arena = Address(ref arena);
-        _weights = Address(ref MemoryMarshal.GetReference(weights));
-        _weightLength = weights.Length;
+        _workspace = workspace;
+        _arena = Address(ref MemoryMarshal.GetReference(workspace.Arena));
+        _weights = Address(ref workspace.Weights);
+        _weightLength = workspace.WeightLength;
         Fill(Arena(0, _arenaLength));
         Fill(_spans.Span);
         input.CopyTo(_spans.Span[_places[0].Offset..]);
@@ -191,7 +194,7 @@ public sealed partial class MemoryCheck
         _ => Address(ref _spans.Span[Place(range).Offset]),
     };
 
-    private unsafe Span<float> Arena(int offset, int length) => new((float*)_arena + offset, length);
+    private Span<float> Arena(int offset, int length) => _workspace!.Arena.Slice(offset, length);
 
     private MemoryCheckException Fault(string what) => new($"{_layer.Name} ({_layer.Kernel}) {what}.");
 

@@ -6,7 +6,7 @@ namespace ShuffleNet.Compiler;
 /// Floats that begin at a multiple of 64 bytes, a cache line and the widest vector, and never move. The memory belongs to
 /// the garbage collector, so that a reference held too long is a leak at worst and never a dangling pointer.
 /// </summary>
-internal sealed class AlignedBuffer : IWeightMemory
+internal sealed class AlignedBuffer
 {
     private const int Alignment = 64;
 
@@ -24,9 +24,11 @@ internal sealed class AlignedBuffer : IWeightMemory
 
     public int Length { get; }
 
+    /// <summary>The floats; the span keeps them.</summary>
     public Span<float> Span => _array.AsSpan(_start, Length);
 
-    ReadOnlySpan<float> IWeightMemory.Span => Span;
+    /// <summary>Where they stand as long as this object is reachable.</summary>
+    public nint Address => AddressOf(ref _array[_start]);
 
     private static unsafe nint AddressOf(ref float first) => (nint)Unsafe.AsPointer(ref first);
 }

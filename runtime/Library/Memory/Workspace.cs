@@ -5,7 +5,8 @@ using System.Runtime.InteropServices;
 namespace ShuffleNet.Compiler;
 
 /// <summary>
-/// The activations of one instance, and its guard: one thread at a time, and none after disposal. Used by generated code.
+/// The activations of one instance, its guard, and the weights of the inference that is under way: one thread at a time, and none
+/// after disposal. Used by generated code.
 /// </summary>
 /// <param name="length">Floats.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -17,6 +18,22 @@ public sealed class Workspace(int length) : IDisposable
 
     private readonly AlignedBuffer _arena = new(length);
     private int _state;
+
+    // Of the inference that is under way, which is counted among their users.
+    private WeightMemory? _weights;
+    private nint _firstWeight;
+
+    /// <summary>
+    /// The first float of the weights that the inference began with. They stand until <see cref="Exit"/>, whatever becomes of their
+    /// object.
+    /// </summary>
+    public unsafe ref float Weights => ref *(float*)_firstWeight;
+
+    /// <summary>The activations.</summary>
+    internal Span<float> Arena => _arena.Span;
+
+    /// <summary>Floats of the weights.</summary>
+    internal int WeightLength => _weights!.Length;
 
     /// <summary>Throws when a span does not fit the network.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
@@ -48,22 +65,35 @@ public sealed class Workspace(int length) : IDisposable
         }
     }
 
-    /// <summary>Begins an inference; the first float of the arena, at a multiple of 64 bytes.</summary>
+    /// <summary>
+    /// Begins an inference, which must end with <see cref="Exit"/>; the first float of the arena, at a multiple of 64 bytes.
+    /// </summary>
+    /// <param name="weights">Are held until it ends.</param>
     /// <exception cref="InvalidOperationException">Another inference is under way.</exception>
-    /// <exception cref="ObjectDisposedException">The instance is disposed.</exception>
-    public ref float Enter()
+    /// <exception cref="ObjectDisposedException">The instance or the weights are disposed.</exception>
+    public ref float Enter(PackedWeights weights)
     {
+        WeightMemory memory = weights.Memory;
+        nint first = memory.BeginUse();
         int state = Interlocked.CompareExchange(ref _state, Running, Idle);
         if (state != Idle)
         {
+            memory.EndUse();
             ThrowBusy(state);
         }
 
+        (_weights, _firstWeight) = (memory, first);
         return ref MemoryMarshal.GetReference(_arena.Span);
     }
 
     /// <summary>Ends an inference.</summary>
-    public void Exit() => Interlocked.CompareExchange(ref _state, Idle, Running);
+    public void Exit()
+    {
+        WeightMemory? memory = _weights;
+        (_weights, _firstWeight) = (null, 0);
+        Interlocked.CompareExchange(ref _state, Idle, Running);
+        memory?.EndUse();
+    }
 
     /// <summary>Refuses further inferences; one that is under way ends undisturbed, for the memory is the collector's.</summary>
     public void Dispose() => Interlocked.Exchange(ref _state, Disposed);

@@ -29,7 +29,8 @@ internal sealed class UnpackedTensorSource : TensorSource
     {
         LayerWeights layer = _layers[tensor];
         bool bias = tensor.Shape.Count == 1;
-        ReadOnlySpan<float> packed = _weights.Span[layer.Offset..];
+        using WeightLease lease = _weights.Lease();
+        ReadOnlySpan<float> packed = lease.Span[layer.Offset..];
         int row = 0;
         for (int group = 0; group < layer.Groups; group++)
         {

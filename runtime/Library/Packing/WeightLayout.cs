@@ -36,10 +36,12 @@ public sealed class WeightLayout
 
     /// <summary>Throws unless the weights were packed for this layout. Used by generated code.</summary>
     /// <exception cref="ArgumentException">They were packed for another network.</exception>
+    /// <exception cref="ObjectDisposedException">They are disposed.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void Check(PackedWeights weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
+        ObjectDisposedException.ThrowIf(weights.IsDisposed, weights);
         if (!Equals(weights.Layout))
         {
             throw new ArgumentException($"The weights were packed for \"{weights.Layout}\"; this network is \"{this}\".", nameof(weights));

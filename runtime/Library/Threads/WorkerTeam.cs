@@ -26,11 +26,14 @@ public sealed class WorkerTeam : IDisposable
     ~WorkerTeam() => _workers.Stop();
 
     /// <summary>One inference, on all threads. One caller at a time.</summary>
+    /// <param name="input">What is read.</param>
+    /// <param name="workspace">Activations and weights; between <see cref="Workspace.Enter"/> and <see cref="Workspace.Exit"/>.</param>
+    /// <param name="outputs">What is written.</param>
     /// <exception cref="ObjectDisposedException">The team is disposed.</exception>
-    public unsafe void Run(ReadOnlySpan<float> input, ref float arena, ReadOnlySpan<float> weights, OutputSpans outputs)
+    public unsafe void Run(ReadOnlySpan<float> input, Workspace workspace, OutputSpans outputs)
     {
         // Workers see addresses, so nothing may move until the last of them is done. An empty span's is null.
-        fixed (float* inputStart = input, arenaStart = &arena, weightsStart = weights)
+        fixed (float* inputStart = input, arenaStart = workspace.Arena, weightsStart = &workspace.Weights)
         fixed (float* first = outputs.First, second = outputs.Second, third = outputs.Third, fourth = outputs.Fourth)
         fixed (float* fifth = outputs.Fifth, sixth = outputs.Sixth, seventh = outputs.Seventh, eighth = outputs.Eighth)
         {
@@ -39,8 +42,14 @@ public sealed class WorkerTeam : IDisposable
                 arenaStart,
                 weightsStart,
                 [(nint)first, (nint)second, (nint)third, (nint)fourth, (nint)fifth, (nint)sixth, (nint)seventh, (nint)eighth]);
-            _workers.Run();
-            _inference.End();
+            try
+            {
+                _workers.Run();
+            }
+            finally
+            {
+                _inference.End();
+            }
         }
 
         // Or it might be finalised while its workers work.

@@ -50,10 +50,19 @@ public static class PackedTarget
                 throw new FindingException("a mapped file is read otherwise than a stream", exception);
             }
 
-            if (refusal is not null || !mapped!.Span.SequenceEqual(copied.Span))
+            if (refusal is not null || !Floats(mapped!).AsSpan().SequenceEqual(Floats(copied)))
             {
                 throw new FindingException("a mapped file is read otherwise than a stream", refusal);
             }
+
+            mapped!.Dispose();
         };
+    }
+
+    private static float[] Floats(PackedWeights weights)
+    {
+        float[] floats = new float[weights.Layout.Length];
+        weights.CopyTo(floats);
+        return floats;
     }
 }

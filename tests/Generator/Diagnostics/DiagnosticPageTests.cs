@@ -46,6 +46,7 @@ public class DiagnosticPageTests
         Assert.Empty(await Analyze(Example(page, "Fixed")));
         Assert.Single(await Analyze("public static class C { public static void Copy(float[] x) => ShuffleNet.Compiler.Simd.Copy(ref x[0], ref x[0], 1000); }"));
         Assert.Single(await Analyze("public static class C { public static System.Action Exit(ShuffleNet.Compiler.Workspace w) => w.Exit; }"));
+        Assert.Single(await Analyze("public static class C { public static float First(ShuffleNet.Compiler.Workspace w) => w.Weights; }"));
 
         static Task<System.Collections.Immutable.ImmutableArray<Diagnostic>> Analyze(string source)
         {

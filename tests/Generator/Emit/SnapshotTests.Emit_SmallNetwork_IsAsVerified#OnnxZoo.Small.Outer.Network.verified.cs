@@ -90,6 +90,7 @@ namespace Small
             /// network runs: an inference that is under way ends with those that it began with.
             /// </summary>
             /// <exception cref="global::System.ArgumentException">The weights were packed for another network.</exception>
+            /// <exception cref="global::System.ObjectDisposedException">The weights are disposed.</exception>
             public global::ShuffleNet.Compiler.PackedWeights Weights
             {
                 get => _weights;
@@ -100,11 +101,11 @@ namespace Small
                 }
             }
 
-            /// <summary>Loads trained weights from a PyTorch (.pth, .pth.tar), safetensors or packed (.snw) file; the latter is mapped.</summary>
+            /// <summary>Loads trained weights from a PyTorch (.pth, .pth.tar), safetensors or packed (.snw) file; the latter is mapped or copied.</summary>
             /// <exception cref="global::ShuffleNet.Compiler.WeightException">The source is damaged, or its tensors are not this network's.</exception>
-            public static Network Load(string path)
+            public static Network Load(string path, global::ShuffleNet.Compiler.WeightLoading loading = global::ShuffleNet.Compiler.WeightLoading.Map)
             {
-                return new(global::ShuffleNet.Compiler.PackedWeights.Load(path, Layout));
+                return new(global::ShuffleNet.Compiler.PackedWeights.Load(path, Layout, loading));
             }
 
             /// <summary>Loads trained weights from a stream that holds such a file; the stream stays open.</summary>
@@ -129,6 +130,7 @@ namespace Small
 
             /// <summary>A network with a workspace of its own over weights that others may use at the same time.</summary>
             /// <exception cref="global::System.ArgumentException">The weights were packed for another network.</exception>
+            /// <exception cref="global::System.ObjectDisposedException">The weights are disposed.</exception>
             public static Network Create(global::ShuffleNet.Compiler.PackedWeights weights)
             {
                 Layout.Check(weights);
@@ -141,17 +143,16 @@ namespace Small
             /// </summary>
             /// <exception cref="global::System.ArgumentException">A span has another length than InputLength or OutputLength.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is inside Run of this instance.</exception>
-            /// <exception cref="global::System.ObjectDisposedException">The instance is disposed.</exception>
+            /// <exception cref="global::System.ObjectDisposedException">The instance or its weights are disposed.</exception>
             public void Run(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
             {
                 global::ShuffleNet.Compiler.Workspace.CheckLength(input.Length, InputLength, nameof(input));
                 global::ShuffleNet.Compiler.Workspace.CheckLength(output.Length, OutputLength, nameof(output));
-                global::ShuffleNet.Compiler.PackedWeights packed = _weights;
-                ref float arena = ref _workspace.Enter();
+                ref float arena = ref _workspace.Enter(_weights);
                 try
                 {
                     ref float src = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input);
-                    ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(packed.Span);
+                    ref float weights = ref _workspace.Weights;
                     if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
                     {
                         global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector512.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output));
@@ -168,7 +169,6 @@ namespace Small
                 finally
                 {
                     _workspace.Exit();
-                    global::System.GC.KeepAlive(packed);
                 }
             }
 

@@ -7,7 +7,7 @@ namespace ShuffleNet.Compiler.Tests.Generator.Incremental;
 /// <summary>The constructor of classes whose weights the project embeds.</summary>
 public class EmbeddedWeightsTests
 {
-    private const string Constructor = "public Classifier() : this(s_embedded ??=";
+    private const string Constructor = "public Classifier() : this(s_embedded is { IsDisposed: false } shared";
 
     private static readonly string Network = GeneratorRun.ClassWith("InputHeight = 64, InputWidth = 64");
 

@@ -23,7 +23,7 @@ public class PackedFileTests
         using TinyNetwork actual = TinyNetwork.Load(file.Path);
 
         Assert.Equal(Run(expected), Run(actual));
-        Assert.Equal(expected.Weights.Span, actual.Weights.Span);
+        Assert.Equal(expected.Weights.Floats(), actual.Weights.Floats());
         Assert.Equal(TinyNetwork.WeightBytes, actual.Weights.Bytes);
     }
 
@@ -62,6 +62,22 @@ public class PackedFileTests
         Assert.Equal(Run(expected), Run(actual));
         FileNotFoundException exception = Assert.Throws<FileNotFoundException>(() => PackedWeights.FromResource(assembly, "other.snw", TinyNetwork.Layout));
         Assert.Contains("other.snw", exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nobody else holds the assembly, whose memory the weights are.</summary>
+    [Fact]
+    public void FromResource_OfAnAssemblyThatIsUnloaded_HoldsIt()
+    {
+        using TinyNetwork expected = TinyNetwork.CreateRandom(1);
+        using TinyNetwork actual = FromUnloaded(Saved(expected));
+
+        for (int collection = 0; collection < 10; collection++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.Equal(Run(expected), Run(actual));
     }
 
     [Fact]
@@ -149,7 +165,7 @@ public class PackedFileTests
         using TinyNetwork network = TinyNetwork.CreateRandom(1);
         byte[] bytes = Saved(network);
         // The last of the classifier's weights that is not padding.
-        int last = network.Weights.Span.LastIndexOfAnyExcept(0f);
+        int last = network.Weights.Floats().AsSpan().LastIndexOfAnyExcept(0f);
         BitConverter.TryWriteBytes(bytes.AsSpan(bytes.Length - (int)network.Weights.Bytes + (last * sizeof(float))), bad);
         RenewChecksum(bytes);
 
@@ -268,7 +284,7 @@ public class PackedFileTests
         using TensorSource tensors = mapped.Weights.Unpack();
         using TinyNetwork again = TinyNetwork.Load(tensors);
 
-        Assert.Equal(expected.Weights.Span, again.Weights.Span);
+        Assert.Equal(expected.Weights.Floats(), again.Weights.Floats());
     }
 
     private static float[] Run<TNetwork>(TNetwork network)
@@ -311,6 +327,15 @@ public class PackedFileTests
         string message = Assert.Throws<WeightFormatException>(() => Load(bytes)).Message;
         string actual = message[(message.IndexOf("checksum is ", StringComparison.Ordinal) + 12)..][..8];
         BitConverter.TryWriteBytes(bytes.AsSpan(ChecksumPlace), uint.Parse(actual, System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static TinyNetwork FromUnloaded(byte[] content)
+    {
+        Assembly assembly = AssemblyWith("tiny.snw", content);
+        TinyNetwork network = TinyNetwork.Create(PackedWeights.FromResource(assembly, "tiny.snw", TinyNetwork.Layout));
+        AssemblyLoadContext.GetLoadContext(assembly)!.Unload();
+        return network;
     }
 
     private static Assembly AssemblyWith(string resource, byte[] content)

@@ -9,7 +9,9 @@ public class MemoryCheckTests
     private const int First = 64;
     private const int Second = 160;
 
-    private readonly AlignedBuffer _arena = new(256);
+    private static readonly WeightLayout s_layout = new("48 weights", 0, 48, () => []);
+
+    private readonly Workspace _workspace = new(256);
     private readonly AlignedBuffer _weights = new(48);
 
     private readonly MemoryCheck _check = new(
@@ -24,7 +26,7 @@ public class MemoryCheckTests
             new("dead", "K", [CheckedRange.Arena(First, 32)], []),
         ]);
 
-    private ref float Arena => ref _arena.Span[0];
+    private ref float Arena => ref _workspace.Arena[0];
 
     [Theory]
     [InlineData(First - 1, false, false)]
@@ -39,7 +41,7 @@ public class MemoryCheckTests
         Exception? exception = Record.Exception(() => _check.Store(Vector128.Create(1f), ref Unsafe.Add(ref Arena, offset)));
 
         Assert.Equal(allowed, exception is null);
-        Assert.Equal(changed, _arena.Span[offset] == 1);
+        Assert.Equal(changed, _workspace.Arena[offset] == 1);
         if (exception is not null)
         {
             Assert.Equal($"one (K) stores 4 floats at arena[{offset}..{offset + 4}); it may touch arena[64..96).", Assert.IsType<MemoryCheckException>(exception).Message);
@@ -153,7 +155,7 @@ public class MemoryCheckTests
             _check.Begin(before + 1);
         }
 
-        _arena.Span[offset] = 0;
+        _workspace.Arena[offset] = 0;
 
         string message = Assert.Throws<MemoryCheckException>(_check.End).Message;
         string[] beginnings = ["one (K) changed", "two (K) changed", "three (K) changed"];
@@ -185,19 +187,21 @@ public class MemoryCheckTests
     public void End_BufferReadLast_HoldsNoNumberAnyMore()
     {
         Enter(0);
-        _arena.Span.Slice(First, 32).Fill(1);
+        _workspace.Arena.Slice(First, 32).Fill(1);
         _check.End();
         _check.Begin(1);
-        Assert.Equal(1, _arena.Span[First]);
+        Assert.Equal(1, _workspace.Arena[First]);
         _check.End();
 
-        Assert.True(float.IsNaN(_arena.Span[First]));
+        Assert.True(float.IsNaN(_workspace.Arena[First]));
         Assert.True(float.IsNaN(_check.Result(0)[0]));
     }
 
     private void Enter(int layer)
     {
-        _check.Enter(new float[8], ref Arena, _weights.Span);
+        _workspace.Exit();
+        _workspace.Enter(new PackedWeights(s_layout, WeightMemory.Of(_weights)));
+        _check.Enter(new float[8], _workspace);
         for (int before = 0; before < layer; before++)
         {
             _check.Begin(before);

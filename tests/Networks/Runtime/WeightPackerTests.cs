@@ -17,7 +17,7 @@ public class WeightPackerTests
 
         using TinyNetwork network = TinyNetwork.Load(tensors);
 
-        Assert.Equal(TinyNetwork.CreateRandom(1).Weights.Span, network.Weights.Span);
+        Assert.Equal(TinyNetwork.CreateRandom(1).Weights.Floats(), network.Weights.Floats());
     }
 
     [Fact]
@@ -92,9 +92,9 @@ public class WeightPackerTests
         using TinyNetwork same = TinyNetwork.Load(moved);
 
         // The variances were lowered by what the epsilon is larger, so only rounding differs.
-        for (int i = 0; i < usual.Weights.Span.Length; i++)
+        for (int i = 0; i < usual.Weights.Layout.Length; i++)
         {
-            Assert.Equal(usual.Weights.Span[i], same.Weights.Span[i], 1e-5f);
+            Assert.Equal(usual.Weights.Floats()[i], same.Weights.Floats()[i], 1e-5f);
         }
     }
 
@@ -123,7 +123,7 @@ public class WeightPackerTests
         using TinyNetwork expected = TinyNetwork.Load(trained);
         using TinyNetwork actual = TinyNetwork.Load(folded);
 
-        Assert.Equal(expected.Weights.Span, actual.Weights.Span);
+        Assert.Equal(expected.Weights.Floats(), actual.Weights.Floats());
     }
 
     [Fact]
@@ -137,9 +137,9 @@ public class WeightPackerTests
         using TinyNetwork expected = TinyNetwork.CreateRandom(1);
         using TinyNetwork actual = TinyNetwork.Load(biased);
 
-        for (int i = 0; i < expected.Weights.Span.Length; i++)
+        for (int i = 0; i < expected.Weights.Layout.Length; i++)
         {
-            Assert.Equal(expected.Weights.Span[i], actual.Weights.Span[i], 1e-6f);
+            Assert.Equal(expected.Weights.Floats()[i], actual.Weights.Floats()[i], 1e-6f);
         }
     }
 
@@ -151,7 +151,7 @@ public class WeightPackerTests
         using TensorSource unpacked = network.Weights.Unpack();
         using TinyNetwork again = TinyNetwork.Load(unpacked);
 
-        Assert.Equal(network.Weights.Span, again.Weights.Span);
+        Assert.Equal(network.Weights.Floats(), again.Weights.Floats());
     }
 
     private static FixedTensors Tensors(Func<string, double[], long[], (string? Name, double[] Values, long[] Shape)> change, double epsilon = 1e-5)

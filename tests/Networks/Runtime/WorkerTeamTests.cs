@@ -41,7 +41,8 @@ public class WorkerTeamTests
     [Fact]
     public void Run_Memories_AreTheCallers()
     {
-        float[] input = [1], arena = [2], weights = [3], first = [0], eighth = [0];
+        float[] input = [1], first = [0], eighth = [0];
+        using Workspace workspace = Entered(arena: 2, weight: 3);
         using WorkerTeam team = new(2, (thread, inference) =>
         {
             if (thread == 0)
@@ -54,7 +55,7 @@ public class WorkerTeamTests
             }
         });
 
-        team.Run(input, ref arena[0], weights, new OutputSpans(first, eighth: eighth));
+        team.Run(input, workspace, new OutputSpans(first, eighth: eighth));
 
         Assert.Equal([3, 3], (float[])[first[0], eighth[0]]);
     }
@@ -206,6 +207,16 @@ public class WorkerTeamTests
     private static void Run(WorkerTeam team)
     {
         float[] memory = new float[1];
-        team.Run(memory, ref memory[0], memory, new OutputSpans(memory));
+        using Workspace workspace = Entered();
+        team.Run(memory, workspace, new OutputSpans(memory));
+    }
+
+    private static Workspace Entered(float arena = 0, float weight = 0)
+    {
+        AlignedBuffer weights = new(1);
+        weights.Span[0] = weight;
+        Workspace workspace = new(1);
+        workspace.Enter(new PackedWeights(new WeightLayout("one weight", 0, 1, () => []), WeightMemory.Of(weights))) = arena;
+        return workspace;
     }
 }

@@ -30,10 +30,15 @@ internal static class PackedFile
         PackedHeader header = ReadHeader(stream, layout);
         using MemoryMappedFile mapping = MemoryMappedFile.CreateFromFile(
             file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
-        // The view outlives the mapping object; its handle unmaps the memory when it is collected.
-        MemoryMappedViewAccessor view = mapping.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
-        nint start = view.SafeMemoryMappedViewHandle.DangerousGetHandle() + (nint)view.PointerOffset;
-        return Checked(header, stream, layout, new ForeignMemory(view, start + header.Length, layout.Length));
+        using MemoryMappedViewAccessor view = mapping.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        if (view.Capacity < stream.Length)
+        {
+            throw stream.Damaged($"the file has {view.Capacity} bytes of the {stream.Length} it had");
+        }
+
+        // The memory outlives the objects of the mapping, which it is counted in.
+        nint offset = (nint)view.PointerOffset + header.Length;
+        return Checked(header, stream, layout, WeightMemory.OfMapping(view.SafeMemoryMappedViewHandle, offset, layout.Length));
     }
 
     /// <summary>Uses a resource where it stands.</summary>
@@ -41,7 +46,7 @@ internal static class PackedFile
     {
         PackedHeader header = ReadHeader(stream, layout);
         memory.Position = header.Length;
-        return Checked(header, stream, layout, new ForeignMemory(assembly, (nint)memory.PositionPointer, layout.Length));
+        return Checked(header, stream, layout, WeightMemory.OfResource(assembly, (nint)memory.PositionPointer, layout.Length));
     }
 
     public static PackedWeights Copy(WeightStream stream, WeightLayout layout)
@@ -49,12 +54,13 @@ internal static class PackedFile
         PackedHeader header = ReadHeader(stream, layout);
         AlignedBuffer buffer = new(layout.Length);
         stream.Read(header.Length, MemoryMarshal.AsBytes(buffer.Span), "the weights");
-        return Checked(header, stream, layout, buffer);
+        return Checked(header, stream, layout, WeightMemory.Of(buffer));
     }
 
     public static void Write(PackedWeights weights, Stream stream)
     {
-        ReadOnlySpan<byte> floats = MemoryMarshal.AsBytes(weights.Span);
+        using WeightLease lease = weights.Lease();
+        ReadOnlySpan<byte> floats = MemoryMarshal.AsBytes(lease.Span);
         PackedHeader header = new(weights.Layout.Fingerprint, weights.Layout.Length, 0, weights.Layout.Network);
         PackedChecksum checksum = new();
         checksum.Add(header.ToBytes());
@@ -83,13 +89,27 @@ internal static class PackedFile
         return header;
     }
 
-    private static PackedWeights Checked(PackedHeader header, WeightStream stream, WeightLayout layout, IWeightMemory memory)
+    private static PackedWeights Checked(PackedHeader header, WeightStream stream, WeightLayout layout, WeightMemory memory)
     {
-        ReadOnlySpan<float> floats = memory.Span;
+        try
+        {
+            using WeightLease lease = new(memory);
+            Check(header, stream, layout, lease.Span);
+            return new PackedWeights(layout, memory);
+        }
+        catch
+        {
+            // Not left to a collection, which a loop over damaged files would have to wait for.
+            memory.Dispose();
+            throw;
+        }
+    }
+
+    private static void Check(PackedHeader header, WeightStream stream, WeightLayout layout, ReadOnlySpan<float> floats)
+    {
         PackedChecksum checksum = new();
         checksum.Add((header with { Checksum = 0 }).ToBytes());
         int firstBad = -1;
-        float bad = 0;
         for (int start = 0; start < floats.Length; start += CheckedAtOnce)
         {
             ReadOnlySpan<float> part = floats.Slice(start, Math.Min(CheckedAtOnce, floats.Length - start));
@@ -97,11 +117,9 @@ internal static class PackedFile
             if (firstBad < 0 && !AllFinite(part))
             {
                 firstBad = start + IndexOfBad(part);
-                bad = floats[firstBad];
             }
         }
 
-        GC.KeepAlive(memory);
         if (checksum.Value != header.Checksum)
         {
             throw stream.Damaged($"the checksum is {checksum.Value:x8}, the header says {header.Checksum:x8}");
@@ -110,10 +128,8 @@ internal static class PackedFile
         if (firstBad >= 0)
         {
             LayerWeights layer = layout.Layers.Last(layer => layer.Offset <= firstBad);
-            throw new TensorValueException($"{stream.Name}: the packed weights of {layer.Weight} hold {bad}");
+            throw new TensorValueException($"{stream.Name}: the packed weights of {layer.Weight} hold {floats[firstBad]}");
         }
-
-        return new PackedWeights(layout, memory);
     }
 
     // A float is finite if its exponent is not all ones.

@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 
-namespace ShuffleNet.Compiler.Tests.Hostile;
+namespace ShuffleNet.Compiler.Fuzz;
 
 /// <summary>Damages inputs, one to four times each, in the ways that find most: bits, numbers at the end of their range, parts moved, left out or taken from another input.</summary>
-internal sealed class Mutator(IReadOnlyList<byte[]> inputs, int seed)
+public sealed class Mutator(IReadOnlyList<byte[]> inputs, int seed)
 {
     private static readonly long[] s_numbers = [0, 1, -1, 127, 128, 255, 256, short.MaxValue, ushort.MaxValue, int.MaxValue, int.MinValue, uint.MaxValue, long.MaxValue, long.MinValue];
 
