@@ -15,7 +15,7 @@ public class DamagedModelTests
     private const long AllocatedPerByte = 200;
     private const long AllocatedAnyway = 48L << 20;
 
-    private static readonly Generator.Spec.NetworkSpec s_spec = Presets.Of(ShuffleNetDialect.Paper, 3, 0.25) with
+    private static readonly NetworkSpec s_spec = Presets.Of(ShuffleNetDialect.Paper, 3, 0.25) with
     {
         InputHeight = 32, InputWidth = 32, Classes = 10, StemChannels = 12, Stages = new([new(48, 2, 2), new(96, 1, 2)]),
     };
