@@ -1,15 +1,26 @@
+using ShuffleNet.Compiler.Generator.Emit;
 using ShuffleNet.Compiler.Generator.Passes;
+using ShuffleNet.Compiler.Generator.Schedule;
 
 namespace ShuffleNet.Compiler.Generator;
 
-/// <summary>The stages from a spec to a plan, in a line.</summary>
+/// <summary>The stages in a line.</summary>
 internal static class NetworkCompiler
 {
+    /// <summary>From a spec to a plan.</summary>
     public static NetworkPlan Compile(NetworkSpec spec) => Compile(spec, CompileOptions.Default);
 
+    /// <inheritdoc cref="Compile(NetworkSpec)"/>
     public static NetworkPlan Compile(NetworkSpec spec, CompileOptions options) => Compile(NetworkFamily.Build(spec), options);
 
     /// <summary>The plan of any graph.</summary>
     public static NetworkPlan Compile(NetworkGraph graph, CompileOptions options) =>
         WorkDivision.Divide(Planner.Plan(PassPipeline.Run(graph), options.Threads, options.Checked), options.Threads);
+
+    /// <summary>From a spec to the sources of its class.</summary>
+    public static IReadOnlyList<EmittedFile> Emit(NetworkModel model) => Emit(model, Compile(model.Spec, model.Options));
+
+    /// <summary>From a plan to the sources.</summary>
+    public static IReadOnlyList<EmittedFile> Emit(NetworkModel model, NetworkPlan plan) =>
+        NetworkEmitter.Emit(model, plan, [.. VectorIsa.Of(model.Options).Select(isa => NetworkSchedule.Of(plan, isa))]);
 }

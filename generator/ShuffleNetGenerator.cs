@@ -56,7 +56,7 @@ public sealed class ShuffleNetGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(complete, static (output, model) =>
         {
-            (IReadOnlyList<EmittedFile> files, Diagnostic? fault) = GuardedEmission.Run(model, NetworkEmitter.Emit);
+            (IReadOnlyList<EmittedFile> files, Diagnostic? fault) = GuardedEmission.Run(model, NetworkCompiler.Emit);
             foreach (EmittedFile file in files)
             {
                 output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));

@@ -39,27 +39,23 @@ internal sealed class Planner
         };
     }
 
-    private Step PlanNode(Node node)
+    private Step PlanNode(Node node) => node switch
     {
-        Step step = node switch
-        {
-            ConvolutionNode { Kind: ConvolutionKind.Pointwise } pointwise => Pointwise(pointwise),
-            ConvolutionNode { Kind: ConvolutionKind.Depthwise } depthwise => Depthwise(depthwise),
-            ConvolutionNode { IsPlain3x3: true } convolution => Dense(convolution),
-            ConvolutionNode convolution => Grouped(convolution),
-            AddNode add => Elementwise(add, add.Activation),
-            ActivationNode activation => Elementwise(activation, activation.Activation),
-            ScaleNode scale => Make(scale, new ScaleKernel(scale.Input.Shape.Channels, scale.Input.Shape.Plane, scale.Activation)) with { Operands = new([At(scale, scale.Factors)]) },
-            UpsampleNode upsample => Make(upsample, new UpsampleKernel(upsample.Input.Shape, upsample.Bilinear)),
-            PoolNode pool => Pool(pool),
-            GlobalAverageNode average => Make(average, new GlobalAverageKernel(average.Input.Shape.Channels, average.Input.Shape.Plane)),
-            LinearNode linear => Linear(linear),
-            CopyNode copy => Copy(copy),
-            SoftmaxNode softmax => Make(softmax, new SoftmaxKernel(softmax.Input.Shape.Length)),
-            _ => throw new InvalidGraphException(Text.Of($"node {node.Name} ({node.Describe()}) has no kernel; a pass should have folded it")),
-        };
-        return StepText.Describe(_graph, node, step);
-    }
+        ConvolutionNode { Kind: ConvolutionKind.Pointwise } pointwise => Pointwise(pointwise),
+        ConvolutionNode { Kind: ConvolutionKind.Depthwise } depthwise => Depthwise(depthwise),
+        ConvolutionNode { IsPlain3x3: true } convolution => Dense(convolution),
+        ConvolutionNode convolution => Grouped(convolution),
+        AddNode add => Elementwise(add, add.Activation),
+        ActivationNode activation => Elementwise(activation, activation.Activation),
+        ScaleNode scale => Scale(scale),
+        UpsampleNode upsample => Make(upsample, new UpsampleKernel(upsample.Input.Shape, upsample.Bilinear)),
+        PoolNode pool => Pool(pool),
+        GlobalAverageNode average => Make(average, new GlobalAverageKernel(average.Input.Shape.Channels, average.Input.Shape.Plane)),
+        LinearNode linear => Linear(linear),
+        CopyNode copy => Copy(copy),
+        SoftmaxNode softmax => Make(softmax, new SoftmaxKernel(softmax.Input.Shape.Length)),
+        _ => throw new InvalidGraphException(Text.Of($"node {node.Name} ({node.Describe()}) has no kernel; a pass should have folded it")),
+    };
 
     private Step Pointwise(ConvolutionNode node)
     {
@@ -89,7 +85,7 @@ internal sealed class Planner
         ResidualMode mode = residual is null ? ResidualMode.None : residual == destination ? ResidualMode.InPlace : ResidualMode.Separate;
         PointwiseKernel kernel = new(
             node.Input.Shape.Channels / node.Groups, outputs, node.Groups, node.Output.Shape.Plane, load, store, mode, node.Activation, blocks);
-        return new(node.Name, kernel, At(node.Input, load.IsIndexed ? 0 : sources[0]), destination, "")
+        return Make(node, kernel, At(node.Input, load.IsIndexed ? 0 : sources[0]), destination) with
         {
             Residual = mode == ResidualMode.Separate ? residual : null,
             LoadPlanes = load.IsIndexed ? new(sources) : default,
@@ -112,7 +108,7 @@ internal sealed class Planner
 
     /// <summary>A step that computes adjacent planes one by one, whatever channels they hold.</summary>
     private Step Planewise(Node node, Slice input, Kernel kernel) => ChannelsByPlane(input) == ChannelsByPlane(node.Output)
-        ? new(node.Name, kernel, At(input, _layout.Planes(input).Min()), At(node.Output, _layout.Planes(node.Output).Min()), "")
+        ? Make(node, kernel, At(input, _layout.Planes(input).Min()), At(node.Output, _layout.Planes(node.Output).Min()))
         : throw new InvalidGraphException(Text.Of($"node {node.Name}: its input and output stand in different orders"));
 
     /// <summary>The channels of a slice in the order of their planes, which are adjacent.</summary>
@@ -130,7 +126,8 @@ internal sealed class Planner
         EquatableArray<int> blocks = ChannelBlocks.Of(node.Output.Shape.Channels, ChannelBlocks.MaxConvolution);
         DenseKernel kernel = new(node.Input.Shape, node.Convolved, node.Stride, node.Activation, blocks);
         Permutation rows = ChannelsByPlane(node.Output);
-        return new(node.Name, node.Pool is null ? kernel : Stem(node, node.Pool, StemBand.Of(node, _bandFloats), kernel), At(node, node.Input), At(node.Output, _layout.Planes(node.Output).Min()), "")
+        Kernel whole = node.Pool is null ? kernel : Stem(node, node.Pool, StemBand.Of(node, _bandFloats), kernel);
+        return Make(node, whole, At(node, node.Input), At(node.Output, _layout.Planes(node.Output).Min())) with
         {
             Scratch = node.Pool is null ? null : new Address(MemorySource.Arena, _memory.OffsetOf(MemoryPlanner.BandOf(node))),
             Weights = Pack(node, node.Input.Shape.Channels, rows, blocks),
@@ -152,6 +149,12 @@ internal sealed class Planner
         Make(node, new ElementwiseKernel(node.Inputs.Count, node.Output.Shape.Length, activation)) with
         {
             Operands = new(node.Inputs.Skip(1).Select(input => At(node, input))),
+        };
+
+    private Step Scale(ScaleNode node) =>
+        Make(node, new ScaleKernel(node.Input.Shape.Channels, node.Input.Shape.Plane, node.Activation)) with
+        {
+            Operands = new([At(node, node.Factors)]),
         };
 
     private static StemKernel Stem(ConvolutionNode node, FusedPool pool, StemBand band, DenseKernel convolution) => new(
@@ -201,7 +204,7 @@ internal sealed class Planner
             runs.Add(new CopySpan(from[first] * plane, to[first] * plane, (end - first) * plane));
         }
 
-        return new(node.Name, new CopyKernel(new(runs)), At(node.Input, 0), At(node.Output, 0), "");
+        return Make(node, new CopyKernel(new(runs)), At(node.Input, 0), At(node.Output, 0));
     }
 
     private PackedLayer Pack(ConvolutionNode node, int inputs, Permutation order, EquatableArray<int> blocks)
@@ -229,7 +232,13 @@ internal sealed class Planner
     private static Permutation? OrNull(Permutation order) => order.IsIdentity ? null : order;
 
     /// <summary>A step that reads and writes adjacent planes in the order of their channels.</summary>
-    private Step Make(Node node, Kernel kernel) => new(node.Name, kernel, At(node, node.Inputs[0]), At(node, node.Output), "");
+    private Step Make(Node node, Kernel kernel) => Make(node, kernel, At(node, node.Inputs[0]), At(node, node.Output));
+
+    private Step Make(Node node, Kernel kernel, Address source, Address destination) => new(node.Name, LayerSummary.Of(_graph, node, kernel), kernel, source, destination)
+    {
+        Shuffle = (node as ConvolutionNode)?.InputOrder,
+        IsViewed = _graph.Views.Values.Any(view => view.Tensors.Contains(node.Output.Tensor)),
+    };
 
     private Address At(Node node, Slice slice)
     {

@@ -2,8 +2,8 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 
 /// <summary>One call in an inference: a kernel and its constants.</summary>
 /// <param name="Name">The layer's place, such as <c>stage2.1.pw1</c>.</param>
-/// <param name="Sentence">What the call does, in words and numbers, for the comment above it.</param>
-internal sealed record Step(string Name, Kernel Kernel, Address Source, Address Destination, string Sentence)
+/// <param name="Row">The layer's row in the summary.</param>
+internal sealed record Step(string Name, SummaryRow Row, Kernel Kernel, Address Source, Address Destination)
 {
     /// <summary>The shortcut, when it stands elsewhere than the destination.</summary>
     public Address? Residual { get; init; }
@@ -23,6 +23,9 @@ internal sealed record Step(string Name, Kernel Kernel, Address Source, Address 
     /// <summary>The layer's weights; null when it has none.</summary>
     public PackedLayer? Weights { get; init; }
 
-    /// <summary>The layer's row in the summary.</summary>
-    public SummaryRow Row { get; init; } = SummaryRow.Empty;
+    /// <summary>The channel shuffle that it reads through: input channel k of the weights is channel <c>Shuffle[k]</c> of the input.</summary>
+    public Permutation? Shuffle { get; init; }
+
+    /// <summary>Whether later steps read the result through a view, among channels of other steps.</summary>
+    public bool IsViewed { get; init; }
 }

@@ -1,7 +1,4 @@
 namespace ShuffleNet.Compiler.Generator.Plan;
 
 /// <summary>One layer of the summary; see the runtime's LayerSummary for the meaning of each number.</summary>
-internal sealed record SummaryRow(string Kind, TensorShape Input, TensorShape Output, string Folded, long MultiplyAdds, long Parameters, long Bytes)
-{
-    public static SummaryRow Empty { get; } = new("", new(0, 0, 0), new(0, 0, 0), "", 0, 0, 0);
-}
+internal sealed record SummaryRow(string Kind, TensorShape Input, TensorShape Output, string Folded, long MultiplyAdds, long Parameters, long Bytes);

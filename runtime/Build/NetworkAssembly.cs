@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Emit;
 using ShuffleNet.Compiler.Generator.Spec;
 
@@ -20,7 +21,7 @@ internal static class NetworkAssembly
     /// <returns>The generated class.</returns>
     public static Type Load(NetworkModel model)
     {
-        IReadOnlyList<EmittedFile> files = NetworkEmitter.Emit(new NetworkModel(s_type, model.Spec) { Scale = model.Scale });
+        IReadOnlyList<EmittedFile> files = NetworkCompiler.Emit(new NetworkModel(s_type, model.Spec) { Scale = model.Scale });
         SyntaxTree[] trees =
         [
             CSharpSyntaxTree.ParseText($"public sealed partial class {Name};"),

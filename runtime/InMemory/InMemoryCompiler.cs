@@ -39,7 +39,7 @@ internal static class InMemoryCompiler
     /// <summary>The stages behind the attribute: plan, emit, compile.</summary>
     /// <exception cref="NetworkCompilationException">The compiler reports an error.</exception>
     public static InMemoryAssembly Compile(NetworkSpec spec, CompileOptions options, double scale = 1) => Compile(
-        NetworkEmitter.Emit(new NetworkModel(new TargetType(Namespace, default, Name), spec) { Options = options, Scale = scale }),
+        NetworkCompiler.Emit(new NetworkModel(new TargetType(Namespace, default, Name), spec) { Options = options, Scale = scale }),
         $"namespace {Namespace} {{ public sealed partial class {Name} {{ }} }}",
         s_parse);
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Emit;
 using ShuffleNet.Compiler.Generator.Plan;
 using ShuffleNet.Compiler.Generator.Spec;
@@ -17,7 +18,7 @@ internal sealed class AnyWidthNetwork
     public AnyWidthNetwork(NetworkSpec spec, CompileOptions? options = null, NetworkPlan? plan = null, Func<EmittedFile, EmittedFile>? change = null)
     {
         NetworkModel model = new(CompiledNetwork.TestType, spec) { Options = options ?? CompileOptions.Default };
-        IReadOnlyList<EmittedFile> files = plan is null ? NetworkEmitter.Emit(model) : NetworkEmitter.Emit(model, plan);
+        IReadOnlyList<EmittedFile> files = plan is null ? NetworkCompiler.Emit(model) : NetworkCompiler.Emit(model, plan);
         _assembly = Assembly.Load(CompiledNetwork.Compile(
             [.. files.Select(WidthSwitch.Into).Select(file => change is null ? file : change(file)), new EmittedFile("Width.cs", WidthSwitch.Source)]).Image);
         IsBackbone = spec.IsBackbone;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Emit;
 using ShuffleNet.Compiler.Generator.Plan;
 using ShuffleNet.Compiler.Generator.Spec;
@@ -20,7 +21,7 @@ internal static class CompiledNetwork
     public static TargetType TestType { get; } = new("Test", default, "Network");
 
     public static IReadOnlyList<EmittedFile> Emit(NetworkSpec spec, CompileOptions? options = null) =>
-        NetworkEmitter.Emit(new NetworkModel(TestType, spec) { Options = options ?? CompileOptions.Default });
+        NetworkCompiler.Emit(new NetworkModel(TestType, spec) { Options = options ?? CompileOptions.Default });
 
     /// <summary>The emitted kernels of one width, <c>Vector512</c>, <c>Vector256</c> or <c>Vector128</c>.</summary>
     public static string EmitKernels(NetworkSpec spec, string width) =>
@@ -33,7 +34,7 @@ internal static class CompiledNetwork
         Runner<IBackboneRunner>(typeof(BackboneRunner<>), Compiled(spec, options).Class);
 
     public static INetworkRunner Create(NetworkSpec spec, NetworkPlan plan) =>
-        Runner<INetworkRunner>(typeof(NetworkRunner<>), Load(Compile(NetworkEmitter.Emit(new NetworkModel(TestType, spec), plan))));
+        Runner<INetworkRunner>(typeof(NetworkRunner<>), Load(Compile(NetworkCompiler.Emit(new NetworkModel(TestType, spec), plan))));
 
     /// <summary>The emitted files compiled; any warning is an error.</summary>
     public static InMemoryAssembly Compile(NetworkSpec spec, CompileOptions? options = null) => Compiled(spec, options).Assembly;

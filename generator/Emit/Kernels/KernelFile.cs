@@ -90,7 +90,7 @@ internal static class KernelFile
                     code.Line();
                 }
 
-                code.Line("// " + step.Sentence);
+                code.Line("// " + StepSentence.Of(step));
                 code.Lines(options.Checked ? [Text.Of($"check.Begin({index});")] : []);
                 code.Lines(call.Lines(step));
                 code.Lines(options.Checked ? ["check.End();"] : []);

@@ -49,7 +49,7 @@ internal static class ParallelRunEmitter
                     code.Line();
                 }
 
-                code.Line("// " + plan.Steps[index].Sentence);
+                code.Line("// " + StepSentence.Of(plan.Steps[index]));
                 code.Lines(plan.ParallelSteps[index].Slices[thread].SelectMany(call.Lines));
                 code.Lines(index + 1 < plan.Steps.Count && plan.ParallelSteps[index + 1].NeedsBarrier ? ["inference.Meet();"] : []);
 

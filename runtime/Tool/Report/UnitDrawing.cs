@@ -1,4 +1,5 @@
 using System.Text;
+using ShuffleNet.Compiler.Generator.Emit;
 using ShuffleNet.Compiler.Generator.Plan;
 
 namespace ShuffleNet.Compiler.Tool;
@@ -53,7 +54,7 @@ internal static class UnitDrawing
         foreach (Step layer in layers)
         {
             double center = x + (width / 2);
-            svg.Append(Html.Of($"<g class=box><title>{Html.Escape(layer.Sentence)}</title><rect class={LayerKind.Of(layer).Class} x={Html.At(x)} y={Html.At(y)} width={Html.At(width)} height={Html.At(BoxHeight)} rx=5 />"));
+            svg.Append(Html.Of($"<g class=box><title>{Html.Escape(StepSentence.Of(layer))}</title><rect class={LayerKind.Of(layer).Class} x={Html.At(x)} y={Html.At(y)} width={Html.At(width)} height={Html.At(BoxHeight)} rx=5 />"));
             svg.Append(Html.Of($"<text x={Html.At(center)} y={Html.At(y + 16)}>{Html.Escape(Short(layer))}</text><text class=sub x={Html.At(center)} y={Html.At(y + 30)}>{layer.Row.Input.Channels} → {layer.Row.Output.Channels}</text></g>"));
             x += width + Gap;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Emit;
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
@@ -12,7 +13,7 @@ public class EmittedCodeTests
     public void Emit_UnderForeignCulture_GivesTheSameBytes()
     {
         NetworkModel model = new(CompiledNetwork.TestType, NetworkCases.Get("fashion"));
-        IReadOnlyList<EmittedFile> expected = NetworkEmitter.Emit(model);
+        IReadOnlyList<EmittedFile> expected = NetworkCompiler.Emit(model);
         CultureInfo before = CultureInfo.CurrentCulture;
 
         // What fi-FI does to numbers; the cultures themselves are not on every machine.
@@ -23,7 +24,7 @@ public class EmittedCodeTests
         try
         {
             CultureInfo.CurrentCulture = foreign;
-            Assert.Equal(expected, NetworkEmitter.Emit(model));
+            Assert.Equal(expected, NetworkCompiler.Emit(model));
         }
         finally
         {

@@ -1,3 +1,4 @@
+using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Emit;
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
@@ -60,7 +61,7 @@ public class SnapshotTests
     private static void AssertVerified(NetworkSpec spec, string name, string method, CompileOptions? options = null, string width = "")
     {
         TargetType type = new("Small", new(["partial class Outer"]), "Network");
-        IEnumerable<EmittedFile> files = NetworkEmitter.Emit(new NetworkModel(type, spec) { Options = options ?? CompileOptions.Default })
+        IEnumerable<EmittedFile> files = NetworkCompiler.Emit(new NetworkModel(type, spec) { Options = options ?? CompileOptions.Default })
             .Where(file => !file.HintName.Contains("Vector", StringComparison.Ordinal) || file.HintName.Contains(width, StringComparison.Ordinal));
 
         // Each file is compared, so that one run writes all that is received.

@@ -13,6 +13,8 @@ public class ThreadInvarianceTests
     private static readonly int[] s_threads = [2, 3, 8];
     private static readonly int[] s_planes = [.. Enumerable.Range(1, 70), 196, 783, 784, 785, 3137];
 
+    private static readonly SummaryRow s_row = new("", new(1, 1, 1), new(1, 1, 1), "", 0, 0, 0);
+
     public static TheoryData<string> Widths => Kernels.Widths;
 
     [Theory]
@@ -33,7 +35,7 @@ public class ThreadInvarianceTests
         }
     }
 
-    private static Step Step(PointwiseKernel kernel) => new("layer", kernel, new(MemorySource.Arena, 0), new(MemorySource.Arena, 0), "");
+    private static Step Step(PointwiseKernel kernel) => new("layer", s_row, kernel, new(MemorySource.Arena, 0), new(MemorySource.Arena, 0));
 
     /// <summary>The sums in which each element of the output is added; adding an element twice throws.</summary>
     private static Dictionary<(int Channel, int Pixel), int> Sums(IEnumerable<Step> steps, VectorIsa isa, int plane)
