@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ShuffleNet.Compiler.Generator;
+using ShuffleNet.Compiler.Generator.Plan;
 
 namespace ShuffleNet.Compiler.Tool;
 
@@ -8,25 +9,63 @@ internal static class InspectCommand
 {
     public static Command Create(Screen screen)
     {
-        Command command = new("inspect", "Shows what a model holds and what it costs: layers, multiply-adds, memory, estimated ARM64 instructions.");
+        Option<bool> schedule = new("--schedule") { Description = "Shows how each kernel is computed instead: tiles, passes, unrolling, prefetch." };
+        Option<int> width = Width(schedule);
+        Command command = new("inspect", "Shows what a model holds and what it costs: layers, multiply-adds, memory, estimated ARM64 instructions.") { schedule, width };
         InputArguments input = InputArguments.AddNetwork(command);
         command.SetAction(result =>
         {
             using NetworkInput network = input.Open(result, screen);
             Inspection inspection = Inspection.Of(network);
+            int bits = result.GetValue(width);
+            if (result.GetValue(schedule))
+            {
+                inspection = inspection with { Schedule = ScheduledKernel.Of(network.Plan, bits) };
+            }
+
             if (result.GetValue(ToolCommand.Json))
             {
                 screen.Json(inspection);
             }
             else
             {
-                Print(screen, inspection);
+                Print(screen, inspection, bits);
             }
         });
         return command;
     }
 
-    private static void Print(Screen screen, Inspection inspection)
+    private static Option<int> Width(Option<bool> schedule)
+    {
+        Option<int> width = new("--width") { Description = "Bits of the vectors of the schedule: 128, 256 or 512.", HelpName = "BITS", DefaultValueFactory = _ => VectorIsa.Widest.Bits };
+        width.Validators.Add(result =>
+        {
+            if (!VectorIsa.All.Any(isa => isa.Bits == result.GetValueOrDefault<int>()))
+            {
+                result.AddError("--width must be 128, 256 or 512.");
+            }
+            else if (!result.Implicit && !result.GetValue(schedule))
+            {
+                result.AddError("--width goes with --schedule.");
+            }
+        });
+        return width;
+    }
+
+    private static void Print(Screen screen, Inspection inspection, int bits)
+    {
+        PrintHead(screen, inspection);
+        if (inspection.Schedule is IReadOnlyList<ScheduledKernel> schedule)
+        {
+            screen.Heading(Text.Of($"Kernels for vectors of {bits} bits"));
+            screen.Table([["layers", "kernel", "bits", "schedule"], .. schedule.Select(kernel => kernel.Cells())], words: 4);
+            return;
+        }
+
+        PrintLayers(screen, inspection);
+    }
+
+    private static void PrintHead(Screen screen, Inspection inspection)
     {
         if (inspection.Source is FileFacts source)
         {
@@ -38,6 +77,10 @@ internal static class InspectCommand
         screen.Heading(inspection.Title);
         screen.Line(inspection.Attribute);
         screen.Line();
+    }
+
+    private static void PrintLayers(Screen screen, Inspection inspection)
+    {
         string[] heads = ["layer", "kind", "input", "output", "folded", "MACs", "params", "bytes", "ARM64 instr."];
         screen.Table([heads, .. inspection.Layers.Select(layer => layer.Cells())], words: 5);
         screen.Line();

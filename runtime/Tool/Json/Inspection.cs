@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ShuffleNet.Compiler.Generator.Plan;
 
 namespace ShuffleNet.Compiler.Tool;
@@ -31,6 +32,10 @@ internal sealed record Inspection(
     IReadOnlyList<LayerFigures> Layers,
     IReadOnlyList<MemoryUse> Memory)
 {
+    /// <summary>How the kernels are computed; null, and not in the JSON, where it was not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ScheduledKernel>? Schedule { get; init; }
+
     public static Inspection Of(NetworkInput network)
     {
         NetworkPlan plan = network.Plan;

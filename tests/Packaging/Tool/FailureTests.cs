@@ -22,6 +22,8 @@ public class FailureTests
         { ["inspect", "V1", "--bogus"], ExitCode.Usage, "'--bogus' is neither" },
         { ["inspect"], ExitCode.Usage, "shufflenet inspect --help" },
         { ["inspect", "V1", "--input", "big"], ExitCode.Usage, "--input must be rows x columns" },
+        { ["inspect", "V1", "--schedule", "--width", "64"], ExitCode.Usage, "--width must be 128, 256 or 512" },
+        { ["inspect", "V1", "--width", "128"], ExitCode.Usage, "--width goes with --schedule" },
         { ["inspect", "V1 g5"], ExitCode.Usage, "SNC0" },
         { ["bench", "V1", "--runs", "0"], ExitCode.Usage, "--runs must be" },
         { ["inspect", "no-such-file.onnx"], ExitCode.Input, "there is no file 'no-such-file.onnx'" },

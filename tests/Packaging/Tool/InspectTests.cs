@@ -28,6 +28,24 @@ public class InspectTests
         Assert.Equal(0, json.GetProperty("copies").GetInt32());
     }
 
+    [Theory]
+    [InlineData("512", 256)]
+    [InlineData("256", 256)]
+    [InlineData("128", 128)]
+    public void Inspect_Schedule_HasEveryLayerAndItsVectors(string width, int bitsOfSevenColumns)
+    {
+        JsonElement json = ToolProcess.Run("inspect", "V1", "g3", "megvii", "--schedule", "--width", width, "--json").Json();
+
+        JsonElement[] kernels = [.. json.GetProperty("schedule").EnumerateArray()];
+        Assert.Equal(["kernel", "layers", "vector_bits", "schedule"], kernels[0].EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            json.GetProperty("layers").EnumerateArray().Select(layer => layer.GetProperty("name").GetString()).ToHashSet(),
+            kernels.SelectMany(kernel => kernel.GetProperty("layers").EnumerateArray()).Select(layer => layer.GetString()).ToHashSet());
+        JsonElement depthwise = kernels.Single(kernel => kernel.GetProperty("kernel").GetString() == "Depthwise240Size7x7Stride1");
+        Assert.Equal(bitsOfSevenColumns, depthwise.GetProperty("vector_bits").GetInt32());
+        Assert.All(kernels, kernel => Assert.NotEqual("", kernel.GetProperty("schedule").GetString()));
+    }
+
     [Fact]
     public void Inspect_BothWaysOfWritingASpec_GiveTheSame()
     {
