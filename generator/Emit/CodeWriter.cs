@@ -34,7 +34,10 @@ internal sealed class CodeWriter
         return new Closing(this);
     }
 
-    /// <summary>A counting loop, or a bare block where it would run once.</summary>
+    /// <summary>A loop whose counter nothing reads, or a bare block where it would run once.</summary>
+    public IDisposable Repeat(string variable, int count) => count == 1 ? Block() : Loop(variable, 0, count, 1);
+
+    /// <summary>A counting loop.</summary>
     public IDisposable Loop(string variable, int start, int end, int step)
     {
         string increment = step == 1 ? variable + "++" : Text.Of($"{variable} += {step}");

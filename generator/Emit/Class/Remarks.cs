@@ -29,7 +29,7 @@ internal static class Remarks
         tensors.Count <= 2 ? string.Join(", ", tensors) : Text.Of($"{tensors[0]}, … {tensors[tensors.Count - 1]} ({tensors.Count})");
 
     /// <param name="texts">How many columns, from the left, are text; the others are numbers.</param>
-    private static void EmitTable(CodeWriter code, int texts, string[] head, IReadOnlyList<string[]> rows)
+    public static void EmitTable(CodeWriter code, int texts, string[] head, IReadOnlyList<string[]> rows)
     {
         string[][] lines = [head, .. rows];
         int[] widths = [.. head.Select((_, column) => lines.Max(line => line[column].Length))];

@@ -17,7 +17,7 @@ internal sealed class ConvolutionEmitter(CodeWriter code, ConvolutionSchedule sc
     {
         using (Method(name, "ref float src, ref float dst, ref float wgt" + (_kernel.IsBand ? ", nint firstRow, nint rows" : "")))
         {
-            Hold(_kernel.Activation);
+            DeclareConstants(_kernel.Activation);
             using (_kernel.IsBand
                 ? Code.Block("for (nint row = firstRow; row < firstRow + rows; row++)")
                 : Code.Loop("row", _kernel.FirstRow, _kernel.FirstRow + _kernel.Rows, 1))
@@ -55,7 +55,7 @@ internal sealed class ConvolutionEmitter(CodeWriter code, ConvolutionSchedule sc
             for (int index = 0; index < tile.Blocks.Count; index++)
             {
                 BlockRun block = tile.Blocks[index];
-                using (block.Count == 1 ? Code.Block() : Code.Loop("block", 0, block.Count, 1))
+                using (Code.Repeat("block", block.Count))
                 {
                     EmitBlock(tile, block, column);
                     if (block.Count > 1 || index < tile.Blocks.Count - 1)
@@ -95,7 +95,7 @@ internal sealed class ConvolutionEmitter(CodeWriter code, ConvolutionSchedule sc
         {
             Code.Line($"nint channelSrc = {source};");
             Reference("channelWgt", "w");
-            using (Code.Loop("channel", 0, _kernel.Input.Channels, 1))
+            using (Code.Repeat("channel", _kernel.Input.Channels))
             {
                 Code.Line("nint tapSrc = channelSrc;");
                 Code.Line("w = ref channelWgt;");
@@ -136,7 +136,7 @@ internal sealed class ConvolutionEmitter(CodeWriter code, ConvolutionSchedule sc
                 foreach (int tap in ConvolutionSchedule.TapOrder)
                 {
                     EmitLoads(tile, x, tap);
-                    MultiplyAdds(Text.Of($"{x}{tap}"), tile.Vectors, channels, Text.Of($"w{x.Substring(1)}{tap}"), "w", ((input * Taps * Taps) + tap) * block);
+                    MultiplyAdds(Text.Of($"{x}{tap}_"), tile.Vectors, channels, Text.Of($"w{x.Substring(1)}{tap}_"), "w", ((input * Taps * Taps) + tap) * block);
                 }
             }
 
@@ -146,7 +146,7 @@ internal sealed class ConvolutionEmitter(CodeWriter code, ConvolutionSchedule sc
     }
 
     /// <summary>
-    /// Loads the inputs of a tap, <c>{x}{tap}{vector}</c>, from <paramref name="x"/>, the column under the centre tap. Taps come
+    /// Loads the inputs of a tap, <c>{x}{tap}_{vector}</c>, from <paramref name="x"/>, the column under the centre tap. Taps come
     /// in <see cref="ConvolutionSchedule.TapOrder"/>, each just before it is used, so that its registers are taken no longer than that.
     /// </summary>
     private void EmitLoads(ConvolutionColumns tile, string x, int tap)
@@ -176,7 +176,7 @@ internal sealed class ConvolutionEmitter(CodeWriter code, ConvolutionSchedule sc
                 : VectorCode.ShiftIn(vector > 0 ? Tap(2, vector - 1) : Before(), Tap(2, vector)));
         }
 
-        string Tap(int index, int vector) => Text.Of($"{x}{index}{vector}");
+        string Tap(int index, int vector) => Text.Of($"{x}{index}_{vector}");
 
         // Of the vector before only the last element counts. A whole one may begin before the row, and so before the caller's span.
         string Before() => tile.HasVectorBefore ? Load(-Vector.Lanes) : Vector.Broadcast(Vector.Read(x, -1));

@@ -25,6 +25,15 @@ internal static class KernelFile
         code.Line("/// <summary>");
         code.Line(Text.Of($"/// {model.Title}, in vectors of {isa.Bits} bits: the register tiles are planned for {isa.Registers} registers."));
         code.Line("/// </summary>");
+        code.Line("/// <remarks>");
+        code.Line("/// How each kernel is computed; a tile of 8x3 is 8 channels x 3 vectors.");
+        code.Line("/// <code>");
+        Remarks.EmitTable(code, 3, ["kernel", "bits", "schedule"], [.. schedule.Kernels.Select(kernel => new[]
+        {
+            names.Of(kernel.Scheduled), Text.Of($"{kernel.Isa.Bits}"), kernel.ToString(),
+        })]);
+        code.Line("/// </code>");
+        code.Line("/// </remarks>");
         FileHead.Attribute(code);
         using (code.Block($"internal static class {ClassName(model.Type, isa)}"))
         {

@@ -11,8 +11,8 @@ internal sealed class LinearEmitter(CodeWriter code, LinearSchedule schedule, bo
         {
             foreach (OutputRun run in schedule.Runs)
             {
-                Code.Line(Text.Of($"// Outputs {run.First} to {run.Last}{(run.Kept < run.Outputs ? "" : Text.Of($", {run.Outputs} at a time"))}."));
-                using (run.Count == 1 ? Code.Block() : Code.Loop("block", 0, run.Count, 1))
+                Code.Line(Text.Of($"// Outputs {run.First} to {run.Last}{(run.Count == 1 ? "" : Text.Of($", {run.Outputs} at a time"))}."));
+                using (Code.Repeat("block", run.Count))
                 {
                     EmitBlock(run.Outputs, run.Kept);
                 }
@@ -30,7 +30,7 @@ internal sealed class LinearEmitter(CodeWriter code, LinearSchedule schedule, bo
 
         Advance("wgt", outputs);
         Reference("x", "src");
-        using (Code.Loop("input", 0, schedule.InputsInTurns, schedule.StepsPerTurn))
+        using (schedule.InputsInTurns == schedule.StepsPerTurn ? Code.Block() : Code.Loop("input", 0, schedule.InputsInTurns, schedule.StepsPerTurn))
         {
             EmitMultiplyAdds(outputs, vectors, schedule.StepsPerTurn);
         }

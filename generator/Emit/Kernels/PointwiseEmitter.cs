@@ -18,7 +18,7 @@ internal sealed class PointwiseEmitter(CodeWriter code, PointwiseSchedule schedu
         string tables = (_kernel.Load.IsIndexed ? ", ref int load" : "") + (_kernel.Store.IsIndexed ? ", ref int store" : "");
         using (Method(name, $"ref float src, ref float dst, {(HasSeparateShortcut ? "ref float res, " : "")}ref float wgt{tables}"))
         {
-            Hold(_kernel.Activation, _kernel.Residual != ResidualMode.None);
+            DeclareConstants(_kernel.Activation, _kernel.Residual != ResidualMode.None);
             if (_kernel.Groups == 1)
             {
                 EmitGroup();
@@ -50,15 +50,14 @@ internal sealed class PointwiseEmitter(CodeWriter code, PointwiseSchedule schedu
         int tiled = 0;
         foreach (PixelRun run in schedule.Runs)
         {
-            bool loops = run.First == 0 && run.Tail is null;
             if (tiled > 0)
             {
                 Code.Line();
             }
 
-            Code.Line(loops
-                ? Text.Of($"// {run.End} of {_kernel.Pixels} pixels, {run.Vectors} vectors at a time.")
-                : Text.Of($"// {run.Pixels} pixels from {run.First} on{(run.Tail is null ? "" : ", and the last one with the channels as lanes")}."));
+            bool loops = run.Count > 1;
+            string how = loops ? Text.Of($", {Text.Count(run.Vectors, "vector")} at a time") : run.Tail is null ? "" : ", and the last one with the channels as lanes";
+            Code.Line(Text.Of($"// Pixels {run.First} to {run.End - 1}{how}."));
             using (loops ? Code.Loop("pixel", run.First, run.End, run.Pixels) : Code.Block())
             {
                 EmitBlocks(loops ? "pixel" : Text.Of($"{run.First}"), run.Blocks, block => EmitTile(block, run));
@@ -104,7 +103,7 @@ internal sealed class PointwiseEmitter(CodeWriter code, PointwiseSchedule schedu
         for (int index = 0; index < blocks.Count; index++)
         {
             BlockRun run = blocks[index];
-            using (run.Count == 1 ? Code.Block() : Code.Loop("block", 0, run.Count, 1))
+            using (Code.Repeat("block", run.Count))
             {
                 emitBlock(run);
                 if (run.Count > 1 || index < blocks.Count - 1)
@@ -160,7 +159,7 @@ internal sealed class PointwiseEmitter(CodeWriter code, PointwiseSchedule schedu
         Code.Line(schedule.Turns == 1 || steps == 1 ? "// Add each input channel." : Text.Of($"// Add the input channels, {steps} a turn{(after == 0 ? "" : Text.Of($" and the last {after}"))}."));
         Code.Line(_kernel.Load.IsIndexed ? "ref int plane = ref load;" : "ref float x = ref tileSrc;");
         Reference("w", "tileWgt", block + pass.First);
-        using (schedule.Turns == 1 ? Code.Block() : Code.Loop("turn", 0, schedule.Turns, 1))
+        using (Code.Repeat("k", schedule.Turns))
         {
             EmitSteps(block, pass.Channels, run, steps, schedule.Turns > 1);
         }
@@ -191,16 +190,16 @@ internal sealed class PointwiseEmitter(CodeWriter code, PointwiseSchedule schedu
         bool reaches = schedule.ReachesChannels(run.Vectors, steps);
         for (int step = 0; step < steps; step++)
         {
-            string x = steps == 1 ? "x" : Text.Of($"x{step}");
+            string x = steps == 1 ? "x" : Text.Of($"x{step}_");
             string source = "x";
             if (_kernel.Load.IsIndexed)
             {
-                source = x + "Plane";
+                source = steps == 1 ? "xPlane" : Text.Of($"x{step}Plane");
                 Reference(source, "tileSrc", Vector.Read("plane", step));
             }
 
             LoadVectors(x, run.Vectors, source, reaches ? step * schedule.LoadStep : 0);
-            MultiplyAdds(x, run.Vectors, channels, steps == 1 ? "w" : Text.Of($"w{step}"), "w", step * block);
+            MultiplyAdds(x, run.Vectors, channels, steps == 1 ? "w" : Text.Of($"w{step}_"), "w", step * block);
             if (run.Tail is not null)
             {
                 _tail.EmitMultiplyAdds("last", block, run.Tail, 0, step * block, source, 0);
@@ -254,7 +253,7 @@ internal sealed class PointwiseEmitter(CodeWriter code, PointwiseSchedule schedu
             }
             else
             {
-                LoadVectors(Text.Of($"s{channel}"), vectors, "s", 0);
+                LoadVectors(Text.Of($"s{channel}_"), vectors, "s", 0);
                 if (channel < channels - 1)
                 {
                     Advance("s", schedule.StoreStep);
@@ -264,9 +263,9 @@ internal sealed class PointwiseEmitter(CodeWriter code, PointwiseSchedule schedu
             for (int vector = 0; vector < vectors; vector++)
             {
                 string sum = Vector.HasLaneMultiplyAdd
-                    ? VectorCode.MultiplyAddByLane(ActivationConstant.One.Name, Text.Of($"bias{channel / Vector.Lanes}"), channel % Vector.Lanes, Text.Of($"s{channel}{vector}"))
+                    ? VectorCode.MultiplyAddByLane(ActivationConstant.One.Name, Text.Of($"bias{channel / Vector.Lanes}"), channel % Vector.Lanes, Text.Of($"s{channel}_{vector}"))
                     : Text.Of($"bias{channel} + {Vector.Load(shortcut, ((first + channel) * schedule.StoreStep) + (vector * Vector.Lanes))}");
-                Local(Text.Of($"acc{channel}{vector}"), sum);
+                Local(Text.Of($"acc{channel}_{vector}"), sum);
             }
         }
     }

@@ -17,8 +17,8 @@ internal sealed class TailTileEmitter(CodeWriter code, PointwiseSchedule schedul
     {
         EmitStart(block, tile);
         int inputs = _kernel.Inputs / tile.Sums * tile.Sums;
-        bool listed = _kernel.Load.IsIndexed;
-        if (!listed)
+        bool indexed = _kernel.Load.IsIndexed;
+        if (!indexed)
         {
             Reference("x", "tileSrc");
         }
@@ -27,34 +27,38 @@ internal sealed class TailTileEmitter(CodeWriter code, PointwiseSchedule schedul
         if (inputs > 0)
         {
             int steps = tile.StepsPerTurn;
-            using (Code.Loop("input", 0, inputs, steps))
+            bool loops = inputs > steps;
+            using (loops ? Code.Loop("input", 0, inputs, steps) : Code.Block())
             {
                 for (int input = 0; input < steps; input++)
                 {
-                    string source = Source("plane", input, input == 0 ? "input" : Text.Of($"input + {input}"));
-                    EmitMultiplyAdds("x", block, tile, input, input * block, source, listed ? 0 : input * schedule.LoadStep);
+                    string index = !loops ? Text.Of($"{input}") : input == 0 ? "input" : Text.Of($"input + {input}");
+                    EmitMultiplyAdds("x", block, tile, input, input * block, Source("plane", input, index), indexed ? 0 : input * schedule.LoadStep);
                 }
 
-                if (!listed)
+                if (loops || inputs < _kernel.Inputs)
                 {
-                    Advance("x", steps * schedule.LoadStep);
-                }
+                    if (!indexed)
+                    {
+                        Advance("x", steps * schedule.LoadStep);
+                    }
 
-                Advance("w", steps * block);
+                    Advance("w", steps * block);
+                }
             }
         }
 
         for (int sum = 0; sum < _kernel.Inputs - inputs; sum++)
         {
             string source = Source("rest", sum, Text.Of($"{inputs + sum}"));
-            EmitMultiplyAdds("last", block, tile, sum, sum * block, source, listed ? 0 : sum * schedule.LoadStep);
+            EmitMultiplyAdds("last", block, tile, sum, sum * block, source, indexed ? 0 : sum * schedule.LoadStep);
         }
 
         EmitStore(block, tile);
 
         string Source(string name, int sum, string index)
         {
-            if (!listed)
+            if (!indexed)
             {
                 return "x";
             }
@@ -94,7 +98,7 @@ internal sealed class TailTileEmitter(CodeWriter code, PointwiseSchedule schedul
             bool whole = tile.Pixels == lanes.Lanes;
             if (lanes.HasLaneMultiplyAdd)
             {
-                x = whole ? Text.Of($"{name}{input}") : Text.Of($"{name}{input}{pixel}");
+                x = whole ? Text.Of($"{name}{input}") : Text.Of($"{name}{input}_{pixel}");
                 Code.Lines(vector > 0 ? [] : !whole ? [$"{lanes.Name} {x} = {lanes.Isa.Type}.CreateScalarUnsafe({element});"]
                     : pixel == 0 ? [$"{lanes.Name} {x} = {lanes.Load(source, offset)};"] : []);
             }
@@ -157,5 +161,5 @@ internal sealed class TailTileEmitter(CodeWriter code, PointwiseSchedule schedul
     }
 
     private static string Sum(TailTile tile, int pixel, int vector, int sum) =>
-        tile.IsFused ? Text.Of($"last{vector}") : Text.Of($"acc{pixel}{vector}{sum}");
+        tile.IsFused ? Text.Of($"last{vector}") : Text.Of($"acc{pixel}_{vector}_{sum}");
 }

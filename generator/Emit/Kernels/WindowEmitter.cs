@@ -15,7 +15,7 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     {
         using (Method(name, $"ref float src, ref float dst{(schedule.Convolves ? ", ref float wgt" : "")}"))
         {
-            Hold(_kernel.Activation);
+            DeclareConstants(_kernel.Activation);
             if (schedule.SharesCode)
             {
                 _masks.EmitLanes(_kernel, schedule.HasLoadsTogether);
@@ -25,7 +25,7 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
                 _masks.EmitConstants(schedule.ColumnRuns.Select(run => run.First), schedule.HasLoadsTogether);
             }
 
-            using (Code.Loop("channel", 0, _kernel.Input.Channels, 1))
+            using (Code.Repeat("channel", _kernel.Input.Channels))
             {
                 if (schedule.Convolves)
                 {
@@ -145,7 +145,7 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     {
         WindowRows rows = run.First;
         Code.Line(Text.Of($"// Rows {rows.Start} to {rows.Start + (run.Count * rows.Count) - 1}."));
-        using (run.Count > 1 ? Code.Loop("turn", 0, run.Count, 1) : Code.Block())
+        using (Code.Repeat("tile", run.Count))
         {
             (int inputRow, int outputRow) = EmitTile(columns, maskOf, rows);
             if (run.Count > 1 || !last)
@@ -291,7 +291,7 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
         {
             if (columns.Vectors > 1)
             {
-                LoadVectors(Text.Of($"x{row}{tap}"), columns.Vectors, "x", start + tap);
+                LoadVectors(Text.Of($"x{row}_{tap}_"), columns.Vectors, "x", start + tap);
                 for (int vector = 0; vector < columns.Vectors; vector++)
                 {
                     Mask(tap, vector);
@@ -334,7 +334,7 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     // With stride 2 a lane's taps are the even and odd elements of pairs; the last, even one is the next lane's tap before it.
     private string Tap(int row, int tap, int start) =>
         _kernel.Stride == 1 ? Vector.Load("x", start + tap)
-            : tap > 1 && tap == _kernel.Kernel - 1 ? VectorCode.ShiftOut(Text.Of($"x{row}{tap - 2}"), Vector.Load("x", start + tap - 2 + (2 * Vector.Lanes)))
+            : tap > 1 && tap == _kernel.Kernel - 1 ? VectorCode.ShiftOut(Text.Of($"x{row}_{tap - 2}"), Vector.Load("x", start + tap - 2 + (2 * Vector.Lanes)))
             : tap % 2 == 0 ? VectorCode.Even(Vector.Load("x", start + tap), Vector.Load("x", start + tap + Vector.Lanes))
             : VectorCode.Odd(Vector.Load("x", start + tap - 1), Vector.Load("x", start + tap - 1 + Vector.Lanes));
 
@@ -366,12 +366,12 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
 
     /// <summary>The local that holds the inputs of an input row under a tap.</summary>
     private static string Input(WindowColumns columns, int row, int tap, int vector) =>
-        columns.Vectors == 1 ? Text.Of($"x{row}{tap}") : columns.Alternate ? Text.Of($"x{row}{(2 * vector) + tap}") : Text.Of($"x{row}{tap}{vector}");
+        columns.Vectors == 1 ? Text.Of($"x{row}_{tap}") : columns.Alternate ? Text.Of($"x{row}_{(2 * vector) + tap}") : Text.Of($"x{row}_{tap}_{vector}");
 
     /// <summary>The local that holds what a vector's windows make of an input row, where that serves several output rows.</summary>
-    private static string RowValue(WindowColumns columns, int row, int vector) => columns.Vectors == 1 ? Text.Of($"row{row}") : Text.Of($"row{row}{vector}");
+    private static string RowValue(WindowColumns columns, int row, int vector) => columns.Vectors == 1 ? Text.Of($"row{row}") : Text.Of($"row{row}_{vector}");
 
     /// <summary>The local that holds a vector of results.</summary>
     private static string Result(WindowColumns columns, int output, int vector) =>
-        columns.Vectors == 1 ? Text.Of($"acc{output}") : Text.Of($"acc{output}{vector}");
+        columns.Vectors == 1 ? Text.Of($"acc{output}") : Text.Of($"acc{output}_{vector}");
 }

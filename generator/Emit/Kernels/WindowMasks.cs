@@ -15,8 +15,8 @@ internal sealed class WindowMasks(CodeWriter code, VectorCode vector)
     private readonly List<(string Mask, string Name)> _constants = [];
 
     /// <summary>Emits the constants that the vectors of columns need.</summary>
-    /// <param name="hold">Whether to hold one in a register; see <c>Simd.Held128</c>.</param>
-    public void EmitConstants(IEnumerable<WindowColumns> columns, bool hold)
+    /// <param name="opaque">Whether to keep one in a register; see <c>Simd.Held128</c>.</param>
+    public void EmitConstants(IEnumerable<WindowColumns> columns, bool opaque)
     {
         foreach (WindowColumns tile in columns)
         {
@@ -32,7 +32,7 @@ internal sealed class WindowMasks(CodeWriter code, VectorCode vector)
                     string name = Text.Of($"{(left ? "left" : "right")}Mask{(before == 0 ? "" : Text.Of($"{before + 1}"))}");
                     _constants.Add((mask, name));
                     code.Line(left ? "// Zero for the column left of the plane." : "// Zero for the columns right of the plane.");
-                    code.Line($"{vector.Name} {name} = {(hold && _constants.Count == 1 ? VectorCode.Held(mask) : mask)};");
+                    code.Line($"{vector.Name} {name} = {(opaque && _constants.Count == 1 ? VectorCode.Opaque(mask) : mask)};");
                 }
             }
         }
@@ -43,12 +43,12 @@ internal sealed class WindowMasks(CodeWriter code, VectorCode vector)
         columns.NeedsMask(tap, index) ? _constants.Single(known => known.Mask == vector.Mask(columns.Inside(tap, index))).Name : "";
 
     /// <summary>Emits what <see cref="EmitComputed"/> starts from.</summary>
-    /// <param name="hold">Whether to hold it in a register; see <c>Simd.Held128</c>.</param>
-    public void EmitLanes(WindowKernel kernel, bool hold)
+    /// <param name="opaque">Whether to keep it in a register; see <c>Simd.Held128</c>.</param>
+    public void EmitLanes(WindowKernel kernel, bool opaque)
     {
         code.Line("// The columns under the first tap of each lane, from that of the first lane on.");
         string lanes = vector.Constant([.. Enumerable.Range(0, vector.Lanes).Select(lane => Text.Of($"{lane * kernel.Stride}"))]);
-        code.Line($"{vector.Integers} {Lanes} = {(hold ? $"{VectorCode.Held($"{lanes}.AsSingle()")}.AsInt32()" : lanes)};");
+        code.Line($"{vector.Integers} {Lanes} = {(opaque ? $"{VectorCode.Opaque($"{lanes}.AsSingle()")}.AsInt32()" : lanes)};");
     }
 
     /// <summary>Emits the masks of the vector whose first lane's first tap is over column <paramref name="first"/>.</summary>

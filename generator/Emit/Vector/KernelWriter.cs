@@ -21,14 +21,14 @@ internal abstract class KernelWriter(CodeWriter code, KernelSchedule schedule, b
     }
 
     /// <summary>The locals that <see cref="VectorCode.Activate"/> and a residual add expect.</summary>
-    protected void Hold(Activation activation, bool residual = false)
+    protected void DeclareConstants(Activation activation, bool residual = false)
     {
         if (Vector.HasLaneMultiplyAdd)
         {
             IEnumerable<ActivationConstant> constants = ActivationConstant.Of(activation);
             foreach (ActivationConstant constant in residual ? constants.Append(ActivationConstant.One).Distinct() : constants)
             {
-                Local(constant.Name, VectorCode.Held(constant.Literal));
+                Local(constant.Name, VectorCode.Opaque(constant.Literal));
             }
         }
     }
@@ -73,7 +73,7 @@ internal abstract class KernelWriter(CodeWriter code, KernelSchedule schedule, b
         }
     }
 
-    /// <summary>Declares accumulators <c>acc{channel}{vector}</c> with the biases of <c>tileWgt</c> from <paramref name="first"/> on.</summary>
+    /// <summary>Declares accumulators <c>acc{channel}_{vector}</c> with the biases of <c>tileWgt</c> from <paramref name="first"/> on.</summary>
     protected void StartFromBias(int first, int channels, int vectors)
     {
         int channel = 0;
@@ -82,14 +82,14 @@ internal abstract class KernelWriter(CodeWriter code, KernelSchedule schedule, b
             // A load that fills four registers costs as much as the copy of one.
             for (int vector = 0; vector < vectors; vector++)
             {
-                Locals(Enumerable.Range(channel, Vector.Lanes).Select(each => Text.Of($"acc{each}{vector}")), Vector.Broadcast4("tileWgt", first + channel));
+                Locals(Enumerable.Range(channel, Vector.Lanes).Select(each => Text.Of($"acc{each}_{vector}")), Vector.Broadcast4("tileWgt", first + channel));
             }
         }
 
         for (; channel < channels; channel++)
         {
             string bias = Vector.Broadcast(Vector.Read("tileWgt", first + channel));
-            IEnumerable<string> names = Enumerable.Range(0, vectors).Select(vector => Text.Of($"acc{channel}{vector} = ") + (vector == 0 ? bias : Text.Of($"acc{channel}0")));
+            IEnumerable<string> names = Enumerable.Range(0, vectors).Select(vector => Text.Of($"acc{channel}_{vector} = ") + (vector == 0 ? bias : Text.Of($"acc{channel}_0")));
             Code.Line($"{Vector.Name} {string.Join(", ", names)};");
         }
     }
@@ -125,7 +125,7 @@ internal abstract class KernelWriter(CodeWriter code, KernelSchedule schedule, b
     /// <summary>Stores the accumulators of one channel at an offset.</summary>
     protected void StoreChannel(int channel, int vectors, string reference, int offset, Activation activation, int count)
     {
-        string[] accs = [.. Enumerable.Range(0, vectors).Select(vector => Vector.Activate(activation, Text.Of($"acc{channel}{vector}")))];
+        string[] accs = [.. Enumerable.Range(0, vectors).Select(vector => Vector.Activate(activation, Text.Of($"acc{channel}_{vector}")))];
         StoreVectors(accs, !activation.IsNone, reference, offset, ((vectors - 1) * Vector.Lanes) + count);
     }
 
@@ -152,7 +152,7 @@ internal abstract class KernelWriter(CodeWriter code, KernelSchedule schedule, b
     protected int Quads(int channels) => (channels + Vector.Lanes - 1) / Vector.Lanes;
 
     /// <summary>
-    /// Adds to accumulators <c>acc{channel}{vector}</c> the product of inputs <c>{x}{vector}</c> and one weight per channel,
+    /// Adds to accumulators <c>acc{channel}_{vector}</c> the product of inputs <c>{x}{vector}</c> and one weight per channel,
     /// neighbours from <paramref name="offset"/> on.
     /// </summary>
     protected void MultiplyAdds(string x, int vectors, int channels, string w, string reference, int offset)
@@ -175,7 +175,7 @@ internal abstract class KernelWriter(CodeWriter code, KernelSchedule schedule, b
 
             for (int vector = 0; vector < vectors; vector++)
             {
-                string acc = $"acc{channel}{vector}";
+                string acc = Text.Of($"acc{channel}_{vector}");
                 string sum = Vector.HasLaneMultiplyAdd
                     ? VectorCode.MultiplyAddByLane($"{x}{vector}", weights, channel % Vector.Lanes, acc)
                     : Vector.MultiplyAdd($"{x}{vector}", weights, acc);

@@ -91,7 +91,7 @@ internal sealed record VectorCode(VectorIsa Isa, bool Checked)
     public string Min(string left, string right) => $"{Isa.Type}.MinNative({left}, {right})";
 
     /// <summary>
-    /// The activation of a vector, whose name occurs twice in some. With the held <see cref="ActivationConstant"/>s, where this
+    /// The activation of a vector, whose name occurs twice in some. With the opaque <see cref="ActivationConstant"/>s, where this
     /// width keeps them.
     /// </summary>
     public string Activate(Activation activation, string vector)
@@ -131,7 +131,7 @@ internal sealed record VectorCode(VectorIsa Isa, bool Checked)
         HasLaneMultiplyAdd ? constant.Name : constant == ActivationConstant.Zero ? Zero : Broadcast(constant.Literal);
 
     /// <summary>A constant of which the compiler does not know that it is one.</summary>
-    public static string Held(string constant) => $"Simd.Held128({constant})";
+    public static string Opaque(string constant) => $"Simd.Held128({constant})";
 
     public static string Even(string low, string high) => $"Simd.Even({low}, {high})";
 

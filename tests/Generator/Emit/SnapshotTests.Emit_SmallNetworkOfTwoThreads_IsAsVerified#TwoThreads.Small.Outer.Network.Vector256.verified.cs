@@ -20,6 +20,29 @@ using System.Runtime.Intrinsics;
 /// <summary>
 /// ShuffleNet V1 1x, g = 3, dialect Paper, 3x64x64 to 100 classes, in vectors of 256 bits: the register tiles are planned for 16 registers.
 /// </summary>
+/// <remarks>
+/// How each kernel is computed; a tile of 8x3 is 8 channels x 3 vectors.
+/// <code>
+/// kernel                                    bits  schedule
+/// Convolution3To12Stride2Rows0To15          256   2 tiles of 16 columns (12x2 in 3 passes); 1 input a turn; prefetch image
+/// Convolution3To12Stride2Rows16To31         256   2 tiles of 16 columns (12x2 in 3 passes); 1 input a turn; prefetch image
+/// MaximumPool12Size32x32Rows0To7            256   columns: 2 tiles of 1 vector; rows: 4 tiles of 2
+/// MaximumPool12Size32x32Rows8To15           256   columns: 2 tiles of 1 vector; rows: 4 tiles of 2
+/// Pointwise12To9Groups1Pixels128Of256Relu   256   5 tiles of 24 pixels (8x3 in 2 passes, 1x3), 1 of 8 pixels (8x1, 1x1); 1 input a turn
+/// Depthwise9Size16x16Stride2Rows0To3        256   columns: 1 tile of 1 vector; rows: 2 tiles of 2; 6 taps in registers
+/// Depthwise9Size16x16Stride2Rows4To7        256   columns: 1 tile of 1 vector; rows: 2 tiles of 2; 6 taps in registers
+/// AveragePool12Size16x16Rows0To3            256   columns: 1 tile of 1 vector; rows: 2 tiles of 2
+/// AveragePool12Size16x16Rows4To7            256   columns: 1 tile of 1 vector; rows: 2 tiles of 2
+/// Pointwise3To12Groups3Pixels32Of64Relu     256   2 tiles of 16 pixels (6x2); 1 input a turn
+/// Pointwise16To4Groups3Pixels32Of64Relu     256   2 tiles of 16 pixels (4x2); 1 input a turn
+/// Depthwise12Size8x8Stride1Rows0To3         256   columns: 1 tile of 1 vector; rows: 2 tiles of 2; 6 taps in registers
+/// Depthwise12Size8x8Stride1Rows4To7         256   columns: 1 tile of 1 vector; rows: 2 tiles of 2; 6 taps in registers
+/// Pointwise4To16Groups3Pixels32Of64AddRelu  256   2 tiles of 16 pixels (8x2 in 2 passes); 1 input a turn
+/// GlobalAverage                             256   8 vectors of 8 a plane, in a loop
+/// Linear48To64                              256   1 block of 8 vectors of outputs; 1 input a turn
+/// Linear48To36                              256   1 block of 6 vectors of outputs; 1 input a turn
+/// </code>
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ShuffleNet.Compiler", "0.1.0")]
 internal static class Small_Outer_Network_Vector256
 {
@@ -148,10 +171,10 @@ internal static class Small_Outer_Network_Vector256
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                        Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
+                        Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
+                        Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 12 + (firstTap * 36));
                         nint channelSrc = rowSrc;
                         ref float channelWgt = ref w;
@@ -166,49 +189,49 @@ internal static class Small_Outer_Network_Vector256
                                 Simd.Prefetch(ref x, 192);
                                 Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
-                                Vector256<float> x11 = Simd.Even(low1, high1);
-                                Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector256<float> w13 = Vector256.Create(Unsafe.Add(ref w, 15));
-                                acc30 = Vector256.FusedMultiplyAdd(x10, w13, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x11, w13, acc31);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 24));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 25));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 26));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector256<float> w23 = Vector256.Create(Unsafe.Add(ref w, 27));
-                                acc30 = Vector256.FusedMultiplyAdd(x20, w23, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x21, w23, acc31);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector256<float> x00 = Simd.ShiftUp(x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x01, w02, acc21);
-                                Vector256<float> w03 = Vector256.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector256.FusedMultiplyAdd(x00, w03, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x01, w03, acc31);
+                                Vector256<float> x1_1 = Simd.Even(low1, high1);
+                                Vector256<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector256<float> w1_3 = Vector256.Create(Unsafe.Add(ref w, 15));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x1_1, w1_3, acc3_1);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 24));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 25));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 26));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector256<float> w2_3 = Vector256.Create(Unsafe.Add(ref w, 27));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x2_1, w2_3, acc3_1);
+                                Vector256<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector256<float> x0_0 = Simd.ShiftUp(x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
+                                Vector256<float> w0_3 = Vector256.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x0_1, w0_3, acc3_1);
                                 tapSrc += 64;
                                 w = ref Unsafe.Add(ref w, 36);
                             }
@@ -216,20 +239,20 @@ internal static class Small_Outer_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 108);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1024);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1032);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2048);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2056);
-                        Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3072);
-                        Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3080);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1024);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1032);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2048);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2056);
+                        Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3072);
+                        Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3080);
                     }
                     {
-                        Vector256<float> acc00 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc01 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc11 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 6)), acc21 = acc20;
-                        Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 7)), acc31 = acc30;
+                        Vector256<float> acc0_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc0_1 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc1_1 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 6)), acc2_1 = acc2_0;
+                        Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 7)), acc3_1 = acc3_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 16 + (firstTap * 36));
                         nint channelSrc = rowSrc;
                         ref float channelWgt = ref w;
@@ -244,49 +267,49 @@ internal static class Small_Outer_Network_Vector256
                                 Simd.Prefetch(ref x, 192);
                                 Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
-                                Vector256<float> x11 = Simd.Even(low1, high1);
-                                Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector256<float> w13 = Vector256.Create(Unsafe.Add(ref w, 15));
-                                acc30 = Vector256.FusedMultiplyAdd(x10, w13, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x11, w13, acc31);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 24));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 25));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 26));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector256<float> w23 = Vector256.Create(Unsafe.Add(ref w, 27));
-                                acc30 = Vector256.FusedMultiplyAdd(x20, w23, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x21, w23, acc31);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector256<float> x00 = Simd.ShiftUp(x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x01, w02, acc21);
-                                Vector256<float> w03 = Vector256.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector256.FusedMultiplyAdd(x00, w03, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x01, w03, acc31);
+                                Vector256<float> x1_1 = Simd.Even(low1, high1);
+                                Vector256<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector256<float> w1_3 = Vector256.Create(Unsafe.Add(ref w, 15));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x1_1, w1_3, acc3_1);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 24));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 25));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 26));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector256<float> w2_3 = Vector256.Create(Unsafe.Add(ref w, 27));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x2_1, w2_3, acc3_1);
+                                Vector256<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector256<float> x0_0 = Simd.ShiftUp(x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
+                                Vector256<float> w0_3 = Vector256.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x0_1, w0_3, acc3_1);
                                 tapSrc += 64;
                                 w = ref Unsafe.Add(ref w, 36);
                             }
@@ -294,20 +317,20 @@ internal static class Small_Outer_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 108);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4096);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4104);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 5120);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 5128);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6144);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6152);
-                        Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 7168);
-                        Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 7176);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4096);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4104);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 5120);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 5128);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6144);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6152);
+                        Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 7168);
+                        Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 7176);
                     }
                     {
-                        Vector256<float> acc00 = Vector256.Create(Unsafe.Add(ref tileWgt, 8)), acc01 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 9)), acc11 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 10)), acc21 = acc20;
-                        Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 11)), acc31 = acc30;
+                        Vector256<float> acc0_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 8)), acc0_1 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 9)), acc1_1 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 10)), acc2_1 = acc2_0;
+                        Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 11)), acc3_1 = acc3_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 20 + (firstTap * 36));
                         nint channelSrc = rowSrc;
                         ref float channelWgt = ref w;
@@ -322,49 +345,49 @@ internal static class Small_Outer_Network_Vector256
                                 Simd.Prefetch(ref x, 192);
                                 Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
-                                Vector256<float> x11 = Simd.Even(low1, high1);
-                                Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector256<float> w13 = Vector256.Create(Unsafe.Add(ref w, 15));
-                                acc30 = Vector256.FusedMultiplyAdd(x10, w13, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x11, w13, acc31);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 24));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 25));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 26));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector256<float> w23 = Vector256.Create(Unsafe.Add(ref w, 27));
-                                acc30 = Vector256.FusedMultiplyAdd(x20, w23, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x21, w23, acc31);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector256<float> x00 = Simd.ShiftUp(x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x01, w02, acc21);
-                                Vector256<float> w03 = Vector256.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector256.FusedMultiplyAdd(x00, w03, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x01, w03, acc31);
+                                Vector256<float> x1_1 = Simd.Even(low1, high1);
+                                Vector256<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector256<float> w1_3 = Vector256.Create(Unsafe.Add(ref w, 15));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x1_1, w1_3, acc3_1);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 24));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 25));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 26));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector256<float> w2_3 = Vector256.Create(Unsafe.Add(ref w, 27));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x2_1, w2_3, acc3_1);
+                                Vector256<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector256<float> x0_0 = Simd.ShiftUp(x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
+                                Vector256<float> w0_3 = Vector256.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x0_1, w0_3, acc3_1);
                                 tapSrc += 64;
                                 w = ref Unsafe.Add(ref w, 36);
                             }
@@ -372,14 +395,14 @@ internal static class Small_Outer_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 108);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8192);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8200);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 9216);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 9224);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 10240);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 10248);
-                        Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 11264);
-                        Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 11272);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8192);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8200);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 9216);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 9224);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 10240);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 10248);
+                        Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 11264);
+                        Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 11272);
                     }
                 }
             }
@@ -390,10 +413,10 @@ internal static class Small_Outer_Network_Vector256
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                        Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
+                        Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
+                        Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 12 + (firstTap * 36));
                         nint channelSrc = rowSrc + 32;
                         ref float channelWgt = ref w;
@@ -408,49 +431,49 @@ internal static class Small_Outer_Network_Vector256
                                 Simd.Prefetch(ref x, 192);
                                 Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
-                                Vector256<float> x11 = Simd.Even(low1, high1);
-                                Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector256<float> w13 = Vector256.Create(Unsafe.Add(ref w, 15));
-                                acc30 = Vector256.FusedMultiplyAdd(x10, w13, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x11, w13, acc31);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 24));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 25));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 26));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector256<float> w23 = Vector256.Create(Unsafe.Add(ref w, 27));
-                                acc30 = Vector256.FusedMultiplyAdd(x20, w23, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x21, w23, acc31);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector256<float> x00 = Simd.ShiftIn(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, -8)), x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x01, w02, acc21);
-                                Vector256<float> w03 = Vector256.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector256.FusedMultiplyAdd(x00, w03, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x01, w03, acc31);
+                                Vector256<float> x1_1 = Simd.Even(low1, high1);
+                                Vector256<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector256<float> w1_3 = Vector256.Create(Unsafe.Add(ref w, 15));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x1_1, w1_3, acc3_1);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 24));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 25));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 26));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector256<float> w2_3 = Vector256.Create(Unsafe.Add(ref w, 27));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x2_1, w2_3, acc3_1);
+                                Vector256<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector256<float> x0_0 = Simd.ShiftIn(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, -8)), x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
+                                Vector256<float> w0_3 = Vector256.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x0_1, w0_3, acc3_1);
                                 tapSrc += 64;
                                 w = ref Unsafe.Add(ref w, 36);
                             }
@@ -458,20 +481,20 @@ internal static class Small_Outer_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 108);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1024);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1032);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2048);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2056);
-                        Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3072);
-                        Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3080);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1024);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1032);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2048);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2056);
+                        Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3072);
+                        Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3080);
                     }
                     {
-                        Vector256<float> acc00 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc01 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc11 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 6)), acc21 = acc20;
-                        Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 7)), acc31 = acc30;
+                        Vector256<float> acc0_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc0_1 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc1_1 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 6)), acc2_1 = acc2_0;
+                        Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 7)), acc3_1 = acc3_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 16 + (firstTap * 36));
                         nint channelSrc = rowSrc + 32;
                         ref float channelWgt = ref w;
@@ -486,49 +509,49 @@ internal static class Small_Outer_Network_Vector256
                                 Simd.Prefetch(ref x, 192);
                                 Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
-                                Vector256<float> x11 = Simd.Even(low1, high1);
-                                Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector256<float> w13 = Vector256.Create(Unsafe.Add(ref w, 15));
-                                acc30 = Vector256.FusedMultiplyAdd(x10, w13, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x11, w13, acc31);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 24));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 25));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 26));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector256<float> w23 = Vector256.Create(Unsafe.Add(ref w, 27));
-                                acc30 = Vector256.FusedMultiplyAdd(x20, w23, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x21, w23, acc31);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector256<float> x00 = Simd.ShiftIn(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, -8)), x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x01, w02, acc21);
-                                Vector256<float> w03 = Vector256.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector256.FusedMultiplyAdd(x00, w03, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x01, w03, acc31);
+                                Vector256<float> x1_1 = Simd.Even(low1, high1);
+                                Vector256<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector256<float> w1_3 = Vector256.Create(Unsafe.Add(ref w, 15));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x1_1, w1_3, acc3_1);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 24));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 25));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 26));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector256<float> w2_3 = Vector256.Create(Unsafe.Add(ref w, 27));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x2_1, w2_3, acc3_1);
+                                Vector256<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector256<float> x0_0 = Simd.ShiftIn(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, -8)), x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
+                                Vector256<float> w0_3 = Vector256.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x0_1, w0_3, acc3_1);
                                 tapSrc += 64;
                                 w = ref Unsafe.Add(ref w, 36);
                             }
@@ -536,20 +559,20 @@ internal static class Small_Outer_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 108);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4096);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4104);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 5120);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 5128);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6144);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6152);
-                        Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 7168);
-                        Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 7176);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4096);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4104);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 5120);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 5128);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6144);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6152);
+                        Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 7168);
+                        Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 7176);
                     }
                     {
-                        Vector256<float> acc00 = Vector256.Create(Unsafe.Add(ref tileWgt, 8)), acc01 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 9)), acc11 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 10)), acc21 = acc20;
-                        Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 11)), acc31 = acc30;
+                        Vector256<float> acc0_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 8)), acc0_1 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 9)), acc1_1 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 10)), acc2_1 = acc2_0;
+                        Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 11)), acc3_1 = acc3_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 20 + (firstTap * 36));
                         nint channelSrc = rowSrc + 32;
                         ref float channelWgt = ref w;
@@ -564,49 +587,49 @@ internal static class Small_Outer_Network_Vector256
                                 Simd.Prefetch(ref x, 192);
                                 Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
-                                Vector256<float> x11 = Simd.Even(low1, high1);
-                                Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector256<float> w13 = Vector256.Create(Unsafe.Add(ref w, 15));
-                                acc30 = Vector256.FusedMultiplyAdd(x10, w13, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x11, w13, acc31);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 24));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 25));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 26));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector256<float> w23 = Vector256.Create(Unsafe.Add(ref w, 27));
-                                acc30 = Vector256.FusedMultiplyAdd(x20, w23, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x21, w23, acc31);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector256<float> x00 = Simd.ShiftIn(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, -8)), x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x01, w02, acc21);
-                                Vector256<float> w03 = Vector256.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector256.FusedMultiplyAdd(x00, w03, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x01, w03, acc31);
+                                Vector256<float> x1_1 = Simd.Even(low1, high1);
+                                Vector256<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector256<float> w1_3 = Vector256.Create(Unsafe.Add(ref w, 15));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x1_1, w1_3, acc3_1);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 24));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 25));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 26));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector256<float> w2_3 = Vector256.Create(Unsafe.Add(ref w, 27));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x2_1, w2_3, acc3_1);
+                                Vector256<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector256<float> x0_0 = Simd.ShiftIn(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, -8)), x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
+                                Vector256<float> w0_3 = Vector256.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x0_1, w0_3, acc3_1);
                                 tapSrc += 64;
                                 w = ref Unsafe.Add(ref w, 36);
                             }
@@ -614,14 +637,14 @@ internal static class Small_Outer_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 108);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8192);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8200);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 9216);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 9224);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 10240);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 10248);
-                        Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 11264);
-                        Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 11272);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8192);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8200);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 9216);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 9224);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 10240);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 10248);
+                        Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 11264);
+                        Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 11272);
                     }
                 }
             }
@@ -649,10 +672,10 @@ internal static class Small_Outer_Network_Vector256
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                        Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
+                        Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
+                        Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 12 + (firstTap * 36));
                         nint channelSrc = rowSrc;
                         ref float channelWgt = ref w;
@@ -667,49 +690,49 @@ internal static class Small_Outer_Network_Vector256
                                 Simd.Prefetch(ref x, 192);
                                 Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
-                                Vector256<float> x11 = Simd.Even(low1, high1);
-                                Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector256<float> w13 = Vector256.Create(Unsafe.Add(ref w, 15));
-                                acc30 = Vector256.FusedMultiplyAdd(x10, w13, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x11, w13, acc31);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 24));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 25));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 26));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector256<float> w23 = Vector256.Create(Unsafe.Add(ref w, 27));
-                                acc30 = Vector256.FusedMultiplyAdd(x20, w23, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x21, w23, acc31);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector256<float> x00 = Simd.ShiftUp(x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x01, w02, acc21);
-                                Vector256<float> w03 = Vector256.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector256.FusedMultiplyAdd(x00, w03, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x01, w03, acc31);
+                                Vector256<float> x1_1 = Simd.Even(low1, high1);
+                                Vector256<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector256<float> w1_3 = Vector256.Create(Unsafe.Add(ref w, 15));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x1_1, w1_3, acc3_1);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 24));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 25));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 26));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector256<float> w2_3 = Vector256.Create(Unsafe.Add(ref w, 27));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x2_1, w2_3, acc3_1);
+                                Vector256<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector256<float> x0_0 = Simd.ShiftUp(x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
+                                Vector256<float> w0_3 = Vector256.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x0_1, w0_3, acc3_1);
                                 tapSrc += 64;
                                 w = ref Unsafe.Add(ref w, 36);
                             }
@@ -717,20 +740,20 @@ internal static class Small_Outer_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 108);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1024);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1032);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2048);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2056);
-                        Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3072);
-                        Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3080);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1024);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1032);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2048);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2056);
+                        Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3072);
+                        Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3080);
                     }
                     {
-                        Vector256<float> acc00 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc01 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc11 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 6)), acc21 = acc20;
-                        Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 7)), acc31 = acc30;
+                        Vector256<float> acc0_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc0_1 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc1_1 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 6)), acc2_1 = acc2_0;
+                        Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 7)), acc3_1 = acc3_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 16 + (firstTap * 36));
                         nint channelSrc = rowSrc;
                         ref float channelWgt = ref w;
@@ -745,49 +768,49 @@ internal static class Small_Outer_Network_Vector256
                                 Simd.Prefetch(ref x, 192);
                                 Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
-                                Vector256<float> x11 = Simd.Even(low1, high1);
-                                Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector256<float> w13 = Vector256.Create(Unsafe.Add(ref w, 15));
-                                acc30 = Vector256.FusedMultiplyAdd(x10, w13, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x11, w13, acc31);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 24));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 25));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 26));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector256<float> w23 = Vector256.Create(Unsafe.Add(ref w, 27));
-                                acc30 = Vector256.FusedMultiplyAdd(x20, w23, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x21, w23, acc31);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector256<float> x00 = Simd.ShiftUp(x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x01, w02, acc21);
-                                Vector256<float> w03 = Vector256.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector256.FusedMultiplyAdd(x00, w03, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x01, w03, acc31);
+                                Vector256<float> x1_1 = Simd.Even(low1, high1);
+                                Vector256<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector256<float> w1_3 = Vector256.Create(Unsafe.Add(ref w, 15));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x1_1, w1_3, acc3_1);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 24));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 25));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 26));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector256<float> w2_3 = Vector256.Create(Unsafe.Add(ref w, 27));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x2_1, w2_3, acc3_1);
+                                Vector256<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector256<float> x0_0 = Simd.ShiftUp(x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
+                                Vector256<float> w0_3 = Vector256.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x0_1, w0_3, acc3_1);
                                 tapSrc += 64;
                                 w = ref Unsafe.Add(ref w, 36);
                             }
@@ -795,20 +818,20 @@ internal static class Small_Outer_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 108);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4096);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4104);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 5120);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 5128);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6144);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6152);
-                        Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 7168);
-                        Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 7176);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4096);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4104);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 5120);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 5128);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6144);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6152);
+                        Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 7168);
+                        Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 7176);
                     }
                     {
-                        Vector256<float> acc00 = Vector256.Create(Unsafe.Add(ref tileWgt, 8)), acc01 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 9)), acc11 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 10)), acc21 = acc20;
-                        Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 11)), acc31 = acc30;
+                        Vector256<float> acc0_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 8)), acc0_1 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 9)), acc1_1 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 10)), acc2_1 = acc2_0;
+                        Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 11)), acc3_1 = acc3_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 20 + (firstTap * 36));
                         nint channelSrc = rowSrc;
                         ref float channelWgt = ref w;
@@ -823,49 +846,49 @@ internal static class Small_Outer_Network_Vector256
                                 Simd.Prefetch(ref x, 192);
                                 Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
-                                Vector256<float> x11 = Simd.Even(low1, high1);
-                                Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector256<float> w13 = Vector256.Create(Unsafe.Add(ref w, 15));
-                                acc30 = Vector256.FusedMultiplyAdd(x10, w13, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x11, w13, acc31);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 24));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 25));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 26));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector256<float> w23 = Vector256.Create(Unsafe.Add(ref w, 27));
-                                acc30 = Vector256.FusedMultiplyAdd(x20, w23, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x21, w23, acc31);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector256<float> x00 = Simd.ShiftUp(x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x01, w02, acc21);
-                                Vector256<float> w03 = Vector256.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector256.FusedMultiplyAdd(x00, w03, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x01, w03, acc31);
+                                Vector256<float> x1_1 = Simd.Even(low1, high1);
+                                Vector256<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector256<float> w1_3 = Vector256.Create(Unsafe.Add(ref w, 15));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x1_1, w1_3, acc3_1);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 24));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 25));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 26));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector256<float> w2_3 = Vector256.Create(Unsafe.Add(ref w, 27));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x2_1, w2_3, acc3_1);
+                                Vector256<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector256<float> x0_0 = Simd.ShiftUp(x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
+                                Vector256<float> w0_3 = Vector256.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x0_1, w0_3, acc3_1);
                                 tapSrc += 64;
                                 w = ref Unsafe.Add(ref w, 36);
                             }
@@ -873,14 +896,14 @@ internal static class Small_Outer_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 108);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8192);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8200);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 9216);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 9224);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 10240);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 10248);
-                        Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 11264);
-                        Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 11272);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8192);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8200);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 9216);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 9224);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 10240);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 10248);
+                        Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 11264);
+                        Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 11272);
                     }
                 }
             }
@@ -891,10 +914,10 @@ internal static class Small_Outer_Network_Vector256
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                        Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
+                        Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
+                        Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 12 + (firstTap * 36));
                         nint channelSrc = rowSrc + 32;
                         ref float channelWgt = ref w;
@@ -909,49 +932,49 @@ internal static class Small_Outer_Network_Vector256
                                 Simd.Prefetch(ref x, 192);
                                 Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
-                                Vector256<float> x11 = Simd.Even(low1, high1);
-                                Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector256<float> w13 = Vector256.Create(Unsafe.Add(ref w, 15));
-                                acc30 = Vector256.FusedMultiplyAdd(x10, w13, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x11, w13, acc31);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 24));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 25));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 26));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector256<float> w23 = Vector256.Create(Unsafe.Add(ref w, 27));
-                                acc30 = Vector256.FusedMultiplyAdd(x20, w23, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x21, w23, acc31);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector256<float> x00 = Simd.ShiftIn(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, -8)), x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x01, w02, acc21);
-                                Vector256<float> w03 = Vector256.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector256.FusedMultiplyAdd(x00, w03, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x01, w03, acc31);
+                                Vector256<float> x1_1 = Simd.Even(low1, high1);
+                                Vector256<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector256<float> w1_3 = Vector256.Create(Unsafe.Add(ref w, 15));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x1_1, w1_3, acc3_1);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 24));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 25));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 26));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector256<float> w2_3 = Vector256.Create(Unsafe.Add(ref w, 27));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x2_1, w2_3, acc3_1);
+                                Vector256<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector256<float> x0_0 = Simd.ShiftIn(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, -8)), x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
+                                Vector256<float> w0_3 = Vector256.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x0_1, w0_3, acc3_1);
                                 tapSrc += 64;
                                 w = ref Unsafe.Add(ref w, 36);
                             }
@@ -959,20 +982,20 @@ internal static class Small_Outer_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 108);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1024);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1032);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2048);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2056);
-                        Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3072);
-                        Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3080);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1024);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1032);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2048);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2056);
+                        Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3072);
+                        Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3080);
                     }
                     {
-                        Vector256<float> acc00 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc01 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc11 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 6)), acc21 = acc20;
-                        Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 7)), acc31 = acc30;
+                        Vector256<float> acc0_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc0_1 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc1_1 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 6)), acc2_1 = acc2_0;
+                        Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 7)), acc3_1 = acc3_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 16 + (firstTap * 36));
                         nint channelSrc = rowSrc + 32;
                         ref float channelWgt = ref w;
@@ -987,49 +1010,49 @@ internal static class Small_Outer_Network_Vector256
                                 Simd.Prefetch(ref x, 192);
                                 Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
-                                Vector256<float> x11 = Simd.Even(low1, high1);
-                                Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector256<float> w13 = Vector256.Create(Unsafe.Add(ref w, 15));
-                                acc30 = Vector256.FusedMultiplyAdd(x10, w13, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x11, w13, acc31);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 24));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 25));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 26));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector256<float> w23 = Vector256.Create(Unsafe.Add(ref w, 27));
-                                acc30 = Vector256.FusedMultiplyAdd(x20, w23, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x21, w23, acc31);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector256<float> x00 = Simd.ShiftIn(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, -8)), x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x01, w02, acc21);
-                                Vector256<float> w03 = Vector256.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector256.FusedMultiplyAdd(x00, w03, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x01, w03, acc31);
+                                Vector256<float> x1_1 = Simd.Even(low1, high1);
+                                Vector256<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector256<float> w1_3 = Vector256.Create(Unsafe.Add(ref w, 15));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x1_1, w1_3, acc3_1);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 24));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 25));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 26));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector256<float> w2_3 = Vector256.Create(Unsafe.Add(ref w, 27));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x2_1, w2_3, acc3_1);
+                                Vector256<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector256<float> x0_0 = Simd.ShiftIn(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, -8)), x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
+                                Vector256<float> w0_3 = Vector256.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x0_1, w0_3, acc3_1);
                                 tapSrc += 64;
                                 w = ref Unsafe.Add(ref w, 36);
                             }
@@ -1037,20 +1060,20 @@ internal static class Small_Outer_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 108);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4096);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4104);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 5120);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 5128);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6144);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6152);
-                        Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 7168);
-                        Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 7176);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4096);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4104);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 5120);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 5128);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6144);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6152);
+                        Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 7168);
+                        Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 7176);
                     }
                     {
-                        Vector256<float> acc00 = Vector256.Create(Unsafe.Add(ref tileWgt, 8)), acc01 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 9)), acc11 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 10)), acc21 = acc20;
-                        Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 11)), acc31 = acc30;
+                        Vector256<float> acc0_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 8)), acc0_1 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 9)), acc1_1 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 10)), acc2_1 = acc2_0;
+                        Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 11)), acc3_1 = acc3_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 20 + (firstTap * 36));
                         nint channelSrc = rowSrc + 32;
                         ref float channelWgt = ref w;
@@ -1065,49 +1088,49 @@ internal static class Small_Outer_Network_Vector256
                                 Simd.Prefetch(ref x, 192);
                                 Simd.Prefetch(ref x, 208);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
-                                Vector256<float> x11 = Simd.Even(low1, high1);
-                                Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector256<float> w13 = Vector256.Create(Unsafe.Add(ref w, 15));
-                                acc30 = Vector256.FusedMultiplyAdd(x10, w13, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x11, w13, acc31);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 24));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 25));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 26));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector256<float> w23 = Vector256.Create(Unsafe.Add(ref w, 27));
-                                acc30 = Vector256.FusedMultiplyAdd(x20, w23, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x21, w23, acc31);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector256<float> x00 = Simd.ShiftIn(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, -8)), x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x01, w02, acc21);
-                                Vector256<float> w03 = Vector256.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector256.FusedMultiplyAdd(x00, w03, acc30);
-                                acc31 = Vector256.FusedMultiplyAdd(x01, w03, acc31);
+                                Vector256<float> x1_1 = Simd.Even(low1, high1);
+                                Vector256<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector256<float> w1_3 = Vector256.Create(Unsafe.Add(ref w, 15));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x1_1, w1_3, acc3_1);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 24));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 25));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 26));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector256<float> w2_3 = Vector256.Create(Unsafe.Add(ref w, 27));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x2_1, w2_3, acc3_1);
+                                Vector256<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector256<float> x0_0 = Simd.ShiftIn(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, -8)), x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
+                                Vector256<float> w0_3 = Vector256.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
+                                acc3_1 = Vector256.FusedMultiplyAdd(x0_1, w0_3, acc3_1);
                                 tapSrc += 64;
                                 w = ref Unsafe.Add(ref w, 36);
                             }
@@ -1115,14 +1138,14 @@ internal static class Small_Outer_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 108);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8192);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8200);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 9216);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 9224);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 10240);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 10248);
-                        Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 11264);
-                        Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 11272);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8192);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8200);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 9216);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 9224);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 10240);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 10248);
+                        Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 11264);
+                        Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 11272);
                     }
                 }
             }
@@ -1147,38 +1170,38 @@ internal static class Small_Outer_Network_Vector256
                 ref float x = ref src;
                 ref float y = ref dst;
                 // Rows 0 to 7.
-                for (nint turn = 0; turn < 4; turn++)
+                for (nint tile = 0; tile < 4; tile++)
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x00, x01), x02);
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x0_0, x0_1), x0_2);
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x1_0, x1_1), x1_2);
                     acc0 = Vector256.MaxNative(acc0, row1);
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 80));
-                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 80));
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector256.MaxNative(acc0, row2);
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 112));
-                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 112));
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector256.MaxNative(acc1, row3);
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 128), Vector256.LoadUnsafe(ref x, 136));
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 128), Vector256.LoadUnsafe(ref x, 136));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 144));
-                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x40, x41), x42);
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 128), Vector256.LoadUnsafe(ref x, 136));
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 128), Vector256.LoadUnsafe(ref x, 136));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 144));
+                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector256.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -1194,38 +1217,38 @@ internal static class Small_Outer_Network_Vector256
                 ref float x = ref Unsafe.Add(ref src, 16);
                 ref float y = ref Unsafe.Add(ref dst, 8);
                 // Rows 0 to 7.
-                for (nint turn = 0; turn < 4; turn++)
+                for (nint tile = 0; tile < 4; tile++)
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16)) & rightMask;
-                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x00, x01), x02);
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16)) & rightMask;
+                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x0_0, x0_1), x0_2);
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 48)) & rightMask;
-                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 48)) & rightMask;
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x1_0, x1_1), x1_2);
                     acc0 = Vector256.MaxNative(acc0, row1);
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 80)) & rightMask;
-                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 80)) & rightMask;
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector256.MaxNative(acc0, row2);
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 112)) & rightMask;
-                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 112)) & rightMask;
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector256.MaxNative(acc1, row3);
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 128), Vector256.LoadUnsafe(ref x, 136));
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 128), Vector256.LoadUnsafe(ref x, 136));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 144)) & rightMask;
-                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x40, x41), x42);
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 128), Vector256.LoadUnsafe(ref x, 136));
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 128), Vector256.LoadUnsafe(ref x, 136));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 144)) & rightMask;
+                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector256.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -1259,38 +1282,38 @@ internal static class Small_Outer_Network_Vector256
                 ref float x = ref Unsafe.Add(ref src, 512);
                 ref float y = ref Unsafe.Add(ref dst, 128);
                 // Rows 8 to 13.
-                for (nint turn = 0; turn < 3; turn++)
+                for (nint tile = 0; tile < 3; tile++)
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x00, x01), x02);
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x0_0, x0_1), x0_2);
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x1_0, x1_1), x1_2);
                     acc0 = Vector256.MaxNative(acc0, row1);
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 80));
-                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 80));
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector256.MaxNative(acc0, row2);
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 112));
-                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 112));
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector256.MaxNative(acc1, row3);
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 128), Vector256.LoadUnsafe(ref x, 136));
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 128), Vector256.LoadUnsafe(ref x, 136));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 144));
-                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x40, x41), x42);
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 128), Vector256.LoadUnsafe(ref x, 136));
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 128), Vector256.LoadUnsafe(ref x, 136));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 144));
+                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector256.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -1302,29 +1325,29 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 14 to 15.
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x00, x01), x02);
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x0_0, x0_1), x0_2);
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x1_0, x1_1), x1_2);
                     acc0 = Vector256.MaxNative(acc0, row1);
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 80));
-                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 80));
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector256.MaxNative(acc0, row2);
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 112));
-                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 112));
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector256.MaxNative(acc1, row3);
 
                     acc0.StoreUnsafe(ref y);
@@ -1337,38 +1360,38 @@ internal static class Small_Outer_Network_Vector256
                 ref float x = ref Unsafe.Add(ref src, 528);
                 ref float y = ref Unsafe.Add(ref dst, 136);
                 // Rows 8 to 13.
-                for (nint turn = 0; turn < 3; turn++)
+                for (nint tile = 0; tile < 3; tile++)
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16)) & rightMask;
-                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x00, x01), x02);
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16)) & rightMask;
+                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x0_0, x0_1), x0_2);
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 48)) & rightMask;
-                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 48)) & rightMask;
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x1_0, x1_1), x1_2);
                     acc0 = Vector256.MaxNative(acc0, row1);
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 80)) & rightMask;
-                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 80)) & rightMask;
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector256.MaxNative(acc0, row2);
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 112)) & rightMask;
-                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 112)) & rightMask;
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector256.MaxNative(acc1, row3);
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 128), Vector256.LoadUnsafe(ref x, 136));
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 128), Vector256.LoadUnsafe(ref x, 136));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 144)) & rightMask;
-                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x40, x41), x42);
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 128), Vector256.LoadUnsafe(ref x, 136));
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 128), Vector256.LoadUnsafe(ref x, 136));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 144)) & rightMask;
+                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector256.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -1380,29 +1403,29 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 14 to 15.
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16)) & rightMask;
-                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x00, x01), x02);
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16)) & rightMask;
+                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x0_0, x0_1), x0_2);
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 48)) & rightMask;
-                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 48)) & rightMask;
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x1_0, x1_1), x1_2);
                     acc0 = Vector256.MaxNative(acc0, row1);
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 80)) & rightMask;
-                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 80)) & rightMask;
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector256.MaxNative(acc0, row2);
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 112)) & rightMask;
-                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 96), Vector256.LoadUnsafe(ref x, 104));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 112)) & rightMask;
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector256.MaxNative(acc1, row3);
 
                     acc0.StoreUnsafe(ref y);
@@ -1424,7 +1447,7 @@ internal static class Small_Outer_Network_Vector256
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise12To9Groups1Pixels128Of256Relu(ref float src, ref float dst, ref float wgt)
     {
-        // 120 of 128 pixels, 3 vectors at a time.
+        // Pixels 0 to 119, 3 vectors at a time.
         for (nint pixel = 0; pixel < 120; pixel += 24)
         {
             ref float tileSrc = ref Unsafe.Add(ref src, pixel);
@@ -1433,199 +1456,199 @@ internal static class Small_Outer_Network_Vector256
             {
                 {
                     // Start from the bias.
-                    Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00, acc02 = acc00;
-                    Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10, acc12 = acc10;
-                    Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20, acc22 = acc20;
-                    Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30, acc32 = acc30;
+                    Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0, acc0_2 = acc0_0;
+                    Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0, acc1_2 = acc1_0;
+                    Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0, acc2_2 = acc2_0;
+                    Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0, acc3_2 = acc3_0;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                    for (nint turn = 0; turn < 12; turn++)
+                    for (nint k = 0; k < 12; k++)
                     {
                         Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                         Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                         Vector256<float> x2 = Vector256.LoadUnsafe(ref x, 16);
                         Vector256<float> w0 = Vector256.Create(w);
-                        acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
-                        acc02 = Vector256.FusedMultiplyAdd(x2, w0, acc02);
+                        acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
+                        acc0_2 = Vector256.FusedMultiplyAdd(x2, w0, acc0_2);
                         Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
-                        acc12 = Vector256.FusedMultiplyAdd(x2, w1, acc12);
+                        acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
+                        acc1_2 = Vector256.FusedMultiplyAdd(x2, w1, acc1_2);
                         Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                        acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
-                        acc22 = Vector256.FusedMultiplyAdd(x2, w2, acc22);
+                        acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                        acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
+                        acc2_2 = Vector256.FusedMultiplyAdd(x2, w2, acc2_2);
                         Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                        acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
-                        acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
-                        acc32 = Vector256.FusedMultiplyAdd(x2, w3, acc32);
+                        acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
+                        acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
+                        acc3_2 = Vector256.FusedMultiplyAdd(x2, w3, acc3_2);
                         x = ref Unsafe.Add(ref x, 256);
                         w = ref Unsafe.Add(ref w, 8);
                     }
 
-                    Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                    Vector256.MaxNative(acc02, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                    Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 256);
-                    Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 264);
-                    Vector256.MaxNative(acc12, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 272);
-                    Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 512);
-                    Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 520);
-                    Vector256.MaxNative(acc22, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 528);
-                    Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 768);
-                    Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 776);
-                    Vector256.MaxNative(acc32, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 784);
+                    Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                    Vector256.MaxNative(acc0_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                    Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 256);
+                    Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 264);
+                    Vector256.MaxNative(acc1_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 272);
+                    Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 512);
+                    Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 520);
+                    Vector256.MaxNative(acc2_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 528);
+                    Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 768);
+                    Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 776);
+                    Vector256.MaxNative(acc3_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 784);
                 }
                 {
                     // Start from the bias.
-                    Vector256<float> acc00 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc01 = acc00, acc02 = acc00;
-                    Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc11 = acc10, acc12 = acc10;
-                    Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 6)), acc21 = acc20, acc22 = acc20;
-                    Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 7)), acc31 = acc30, acc32 = acc30;
+                    Vector256<float> acc0_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc0_1 = acc0_0, acc0_2 = acc0_0;
+                    Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc1_1 = acc1_0, acc1_2 = acc1_0;
+                    Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 6)), acc2_1 = acc2_0, acc2_2 = acc2_0;
+                    Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 7)), acc3_1 = acc3_0, acc3_2 = acc3_0;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 12);
-                    for (nint turn = 0; turn < 12; turn++)
+                    for (nint k = 0; k < 12; k++)
                     {
                         Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                         Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                         Vector256<float> x2 = Vector256.LoadUnsafe(ref x, 16);
                         Vector256<float> w0 = Vector256.Create(w);
-                        acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
-                        acc02 = Vector256.FusedMultiplyAdd(x2, w0, acc02);
+                        acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
+                        acc0_2 = Vector256.FusedMultiplyAdd(x2, w0, acc0_2);
                         Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
-                        acc12 = Vector256.FusedMultiplyAdd(x2, w1, acc12);
+                        acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
+                        acc1_2 = Vector256.FusedMultiplyAdd(x2, w1, acc1_2);
                         Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                        acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
-                        acc22 = Vector256.FusedMultiplyAdd(x2, w2, acc22);
+                        acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                        acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
+                        acc2_2 = Vector256.FusedMultiplyAdd(x2, w2, acc2_2);
                         Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                        acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
-                        acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
-                        acc32 = Vector256.FusedMultiplyAdd(x2, w3, acc32);
+                        acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
+                        acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
+                        acc3_2 = Vector256.FusedMultiplyAdd(x2, w3, acc3_2);
                         x = ref Unsafe.Add(ref x, 256);
                         w = ref Unsafe.Add(ref w, 8);
                     }
 
-                    Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1024);
-                    Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1032);
-                    Vector256.MaxNative(acc02, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1040);
-                    Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1280);
-                    Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1288);
-                    Vector256.MaxNative(acc12, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1296);
-                    Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1536);
-                    Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1544);
-                    Vector256.MaxNative(acc22, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1552);
-                    Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1792);
-                    Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1800);
-                    Vector256.MaxNative(acc32, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1808);
+                    Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1024);
+                    Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1032);
+                    Vector256.MaxNative(acc0_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1040);
+                    Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1280);
+                    Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1288);
+                    Vector256.MaxNative(acc1_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1296);
+                    Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1536);
+                    Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1544);
+                    Vector256.MaxNative(acc2_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1552);
+                    Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1792);
+                    Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1800);
+                    Vector256.MaxNative(acc3_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1808);
                 }
                 tileWgt = ref Unsafe.Add(ref tileWgt, 104);
                 tileDst = ref Unsafe.Add(ref tileDst, 2048);
             }
             {
                 // Start from the bias.
-                Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00, acc02 = acc00;
+                Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0, acc0_2 = acc0_0;
 
                 // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 1);
-                for (nint turn = 0; turn < 12; turn++)
+                for (nint k = 0; k < 12; k++)
                 {
                     Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                     Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                     Vector256<float> x2 = Vector256.LoadUnsafe(ref x, 16);
                     Vector256<float> w0 = Vector256.Create(w);
-                    acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                    acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
-                    acc02 = Vector256.FusedMultiplyAdd(x2, w0, acc02);
+                    acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                    acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
+                    acc0_2 = Vector256.FusedMultiplyAdd(x2, w0, acc0_2);
                     x = ref Unsafe.Add(ref x, 256);
                     w = ref Unsafe.Add(ref w, 1);
                 }
 
-                Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                Vector256.MaxNative(acc02, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                Vector256.MaxNative(acc0_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
             }
         }
 
-        // 8 pixels from 120 on.
+        // Pixels 120 to 127.
         {
             ref float tileSrc = ref Unsafe.Add(ref src, 120);
             ref float tileDst = ref Unsafe.Add(ref dst, 120);
             ref float tileWgt = ref wgt;
             {
                 // Start from the bias.
-                Vector256<float> acc00 = Vector256.Create(tileWgt);
-                Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1));
-                Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2));
-                Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3));
-                Vector256<float> acc40 = Vector256.Create(Unsafe.Add(ref tileWgt, 4));
-                Vector256<float> acc50 = Vector256.Create(Unsafe.Add(ref tileWgt, 5));
-                Vector256<float> acc60 = Vector256.Create(Unsafe.Add(ref tileWgt, 6));
-                Vector256<float> acc70 = Vector256.Create(Unsafe.Add(ref tileWgt, 7));
+                Vector256<float> acc0_0 = Vector256.Create(tileWgt);
+                Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1));
+                Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2));
+                Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3));
+                Vector256<float> acc4_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4));
+                Vector256<float> acc5_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5));
+                Vector256<float> acc6_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 6));
+                Vector256<float> acc7_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 7));
 
                 // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                for (nint turn = 0; turn < 12; turn++)
+                for (nint k = 0; k < 12; k++)
                 {
                     Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                     Vector256<float> w0 = Vector256.Create(w);
-                    acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
+                    acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
                     Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                    acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
+                    acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
                     Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                    acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
+                    acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
                     Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                    acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
+                    acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
                     Vector256<float> w4 = Vector256.Create(Unsafe.Add(ref w, 4));
-                    acc40 = Vector256.FusedMultiplyAdd(x0, w4, acc40);
+                    acc4_0 = Vector256.FusedMultiplyAdd(x0, w4, acc4_0);
                     Vector256<float> w5 = Vector256.Create(Unsafe.Add(ref w, 5));
-                    acc50 = Vector256.FusedMultiplyAdd(x0, w5, acc50);
+                    acc5_0 = Vector256.FusedMultiplyAdd(x0, w5, acc5_0);
                     Vector256<float> w6 = Vector256.Create(Unsafe.Add(ref w, 6));
-                    acc60 = Vector256.FusedMultiplyAdd(x0, w6, acc60);
+                    acc6_0 = Vector256.FusedMultiplyAdd(x0, w6, acc6_0);
                     Vector256<float> w7 = Vector256.Create(Unsafe.Add(ref w, 7));
-                    acc70 = Vector256.FusedMultiplyAdd(x0, w7, acc70);
+                    acc7_0 = Vector256.FusedMultiplyAdd(x0, w7, acc7_0);
                     x = ref Unsafe.Add(ref x, 256);
                     w = ref Unsafe.Add(ref w, 8);
                 }
 
-                Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 256);
-                Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 512);
-                Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 768);
-                Vector256.MaxNative(acc40, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1024);
-                Vector256.MaxNative(acc50, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1280);
-                Vector256.MaxNative(acc60, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1536);
-                Vector256.MaxNative(acc70, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1792);
+                Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 256);
+                Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 512);
+                Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 768);
+                Vector256.MaxNative(acc4_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1024);
+                Vector256.MaxNative(acc5_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1280);
+                Vector256.MaxNative(acc6_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1536);
+                Vector256.MaxNative(acc7_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1792);
                 tileWgt = ref Unsafe.Add(ref tileWgt, 104);
                 tileDst = ref Unsafe.Add(ref tileDst, 2048);
             }
             {
                 // Start from the bias.
-                Vector256<float> acc00 = Vector256.Create(tileWgt);
+                Vector256<float> acc0_0 = Vector256.Create(tileWgt);
 
                 // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 1);
-                for (nint turn = 0; turn < 12; turn++)
+                for (nint k = 0; k < 12; k++)
                 {
                     Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                     Vector256<float> w0 = Vector256.Create(w);
-                    acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
+                    acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
                     x = ref Unsafe.Add(ref x, 256);
                     w = ref Unsafe.Add(ref w, 1);
                 }
 
-                Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
             }
         }
     }
@@ -1656,36 +1679,36 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 0 to 1.
                 {
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 32));
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x10, w3, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 32));
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x1_0, w3, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector256.FusedMultiplyAdd(x1_1, w4, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_2, w5, acc0);
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 48));
-                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x20, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector256.FusedMultiplyAdd(x21, w1, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x22, w2, acc1);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 48));
+                    acc0 = Vector256.FusedMultiplyAdd(x2_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x2_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc1 = Vector256.FusedMultiplyAdd(x2_1, w1, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_2, w2, acc1);
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56)) & leftMask;
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 64));
-                    acc1 = Vector256.FusedMultiplyAdd(x30, w3, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x31, w4, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x32, w5, acc1);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56)) & leftMask;
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 64));
+                    acc1 = Vector256.FusedMultiplyAdd(x3_0, w3, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_1, w4, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_2, w5, acc1);
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 80));
-                    acc1 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x42, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 80));
+                    acc1 = Vector256.FusedMultiplyAdd(x4_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x4_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x4_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
@@ -1696,43 +1719,43 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 2 to 3.
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector256.FusedMultiplyAdd(x01, w1, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x02, w2, acc0);
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x0_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector256.FusedMultiplyAdd(x0_1, w1, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x0_2, w2, acc0);
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 32));
-                    acc0 = Vector256.FusedMultiplyAdd(x10, w3, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 32));
+                    acc0 = Vector256.FusedMultiplyAdd(x1_0, w3, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_1, w4, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_2, w5, acc0);
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 48));
-                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x20, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector256.FusedMultiplyAdd(x21, w1, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x22, w2, acc1);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 48));
+                    acc0 = Vector256.FusedMultiplyAdd(x2_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x2_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc1 = Vector256.FusedMultiplyAdd(x2_1, w1, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_2, w2, acc1);
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56)) & leftMask;
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 64));
-                    acc1 = Vector256.FusedMultiplyAdd(x30, w3, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x31, w4, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x32, w5, acc1);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56)) & leftMask;
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 64));
+                    acc1 = Vector256.FusedMultiplyAdd(x3_0, w3, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_1, w4, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_2, w5, acc1);
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 80));
-                    acc1 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x42, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 80));
+                    acc1 = Vector256.FusedMultiplyAdd(x4_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x4_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x4_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
@@ -1769,46 +1792,46 @@ internal static class Small_Outer_Network_Vector256
                 ref float x = ref Unsafe.Add(ref src, 111);
                 ref float y = ref Unsafe.Add(ref dst, 32);
                 // Rows 4 to 7.
-                for (nint turn = 0; turn < 2; turn++)
+                for (nint tile = 0; tile < 2; tile++)
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector256.FusedMultiplyAdd(x01, w1, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x02, w2, acc0);
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x0_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector256.FusedMultiplyAdd(x0_1, w1, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x0_2, w2, acc0);
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 32));
-                    acc0 = Vector256.FusedMultiplyAdd(x10, w3, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 32));
+                    acc0 = Vector256.FusedMultiplyAdd(x1_0, w3, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_1, w4, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_2, w5, acc0);
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 48));
-                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x20, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector256.FusedMultiplyAdd(x21, w1, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x22, w2, acc1);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 48));
+                    acc0 = Vector256.FusedMultiplyAdd(x2_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x2_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc1 = Vector256.FusedMultiplyAdd(x2_1, w1, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_2, w2, acc1);
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56)) & leftMask;
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 64));
-                    acc1 = Vector256.FusedMultiplyAdd(x30, w3, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x31, w4, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x32, w5, acc1);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56)) & leftMask;
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 64));
+                    acc1 = Vector256.FusedMultiplyAdd(x3_0, w3, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_1, w4, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_2, w5, acc1);
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 80));
-                    acc1 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x42, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 80));
+                    acc1 = Vector256.FusedMultiplyAdd(x4_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x4_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x4_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
@@ -1841,38 +1864,38 @@ internal static class Small_Outer_Network_Vector256
                 ref float x = ref src;
                 ref float y = ref dst;
                 // Rows 0 to 3.
-                for (nint turn = 0; turn < 2; turn++)
+                for (nint tile = 0; tile < 2; tile++)
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16)) & rightMask;
-                    Vector256<float> row0 = x00 + x01 + x02;
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16)) & rightMask;
+                    Vector256<float> row0 = x0_0 + x0_1 + x0_2;
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 32)) & rightMask;
-                    Vector256<float> row1 = x10 + x11 + x12;
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 32)) & rightMask;
+                    Vector256<float> row1 = x1_0 + x1_1 + x1_2;
                     acc0 = acc0 + row1;
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 48)) & rightMask;
-                    Vector256<float> row2 = x20 + x21 + x22;
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 48)) & rightMask;
+                    Vector256<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 64)) & rightMask;
-                    Vector256<float> row3 = x30 + x31 + x32;
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 64)) & rightMask;
+                    Vector256<float> row3 = x3_0 + x3_1 + x3_2;
                     acc1 = acc1 + row3;
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 80)) & rightMask;
-                    Vector256<float> row4 = x40 + x41 + x42;
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 80)) & rightMask;
+                    Vector256<float> row4 = x4_0 + x4_1 + x4_2;
                     acc1 = acc1 + row4;
 
                     (acc0 * Vector256.Create(1f / 9, 1f / 9, 1f / 9, 1f / 9, 1f / 9, 1f / 9, 1f / 9, 1f / 6)).StoreUnsafe(ref y);
@@ -1907,35 +1930,35 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 4 to 5.
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16)) & rightMask;
-                    Vector256<float> row0 = x00 + x01 + x02;
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16)) & rightMask;
+                    Vector256<float> row0 = x0_0 + x0_1 + x0_2;
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 32)) & rightMask;
-                    Vector256<float> row1 = x10 + x11 + x12;
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 32)) & rightMask;
+                    Vector256<float> row1 = x1_0 + x1_1 + x1_2;
                     acc0 = acc0 + row1;
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 48)) & rightMask;
-                    Vector256<float> row2 = x20 + x21 + x22;
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 48)) & rightMask;
+                    Vector256<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 64)) & rightMask;
-                    Vector256<float> row3 = x30 + x31 + x32;
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 64)) & rightMask;
+                    Vector256<float> row3 = x3_0 + x3_1 + x3_2;
                     acc1 = acc1 + row3;
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 80)) & rightMask;
-                    Vector256<float> row4 = x40 + x41 + x42;
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 80)) & rightMask;
+                    Vector256<float> row4 = x4_0 + x4_1 + x4_2;
                     acc1 = acc1 + row4;
 
                     (acc0 * Vector256.Create(1f / 9, 1f / 9, 1f / 9, 1f / 9, 1f / 9, 1f / 9, 1f / 9, 1f / 6)).StoreUnsafe(ref y);
@@ -1947,29 +1970,29 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 6 to 7.
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16)) & rightMask;
-                    Vector256<float> row0 = x00 + x01 + x02;
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16)) & rightMask;
+                    Vector256<float> row0 = x0_0 + x0_1 + x0_2;
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 32)) & rightMask;
-                    Vector256<float> row1 = x10 + x11 + x12;
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 32)) & rightMask;
+                    Vector256<float> row1 = x1_0 + x1_1 + x1_2;
                     acc0 = acc0 + row1;
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 48)) & rightMask;
-                    Vector256<float> row2 = x20 + x21 + x22;
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 48)) & rightMask;
+                    Vector256<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 64)) & rightMask;
-                    Vector256<float> row3 = x30 + x31 + x32;
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 64)) & rightMask;
+                    Vector256<float> row3 = x3_0 + x3_1 + x3_2;
                     acc1 = acc1 + row3;
 
                     (acc0 * Vector256.Create(1f / 9, 1f / 9, 1f / 9, 1f / 9, 1f / 9, 1f / 9, 1f / 9, 1f / 6)).StoreUnsafe(ref y);
@@ -1993,7 +2016,7 @@ internal static class Small_Outer_Network_Vector256
     {
         for (nint group = 0; group < 3; group++)
         {
-            // 32 of 32 pixels, 2 vectors at a time.
+            // Pixels 0 to 31, 2 vectors at a time.
             for (nint pixel = 0; pixel < 32; pixel += 16)
             {
                 ref float tileSrc = ref Unsafe.Add(ref src, pixel);
@@ -2002,54 +2025,54 @@ internal static class Small_Outer_Network_Vector256
                 for (nint block = 0; block < 2; block++)
                 {
                     // Start from the bias.
-                    Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00;
-                    Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                    Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                    Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                    Vector256<float> acc40 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                    Vector256<float> acc50 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
+                    Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
+                    Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                    Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
+                    Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
+                    Vector256<float> acc4_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc4_1 = acc4_0;
+                    Vector256<float> acc5_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc5_1 = acc5_0;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                    for (nint turn = 0; turn < 3; turn++)
+                    for (nint k = 0; k < 3; k++)
                     {
                         Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                         Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                         Vector256<float> w0 = Vector256.Create(w);
-                        acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
+                        acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
                         Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
+                        acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
                         Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                        acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
+                        acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                        acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
                         Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                        acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
-                        acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
+                        acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
+                        acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
                         Vector256<float> w4 = Vector256.Create(Unsafe.Add(ref w, 4));
-                        acc40 = Vector256.FusedMultiplyAdd(x0, w4, acc40);
-                        acc41 = Vector256.FusedMultiplyAdd(x1, w4, acc41);
+                        acc4_0 = Vector256.FusedMultiplyAdd(x0, w4, acc4_0);
+                        acc4_1 = Vector256.FusedMultiplyAdd(x1, w4, acc4_1);
                         Vector256<float> w5 = Vector256.Create(Unsafe.Add(ref w, 5));
-                        acc50 = Vector256.FusedMultiplyAdd(x0, w5, acc50);
-                        acc51 = Vector256.FusedMultiplyAdd(x1, w5, acc51);
+                        acc5_0 = Vector256.FusedMultiplyAdd(x0, w5, acc5_0);
+                        acc5_1 = Vector256.FusedMultiplyAdd(x1, w5, acc5_1);
                         x = ref Unsafe.Add(ref x, 192);
                         w = ref Unsafe.Add(ref w, 6);
                     }
 
-                    Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                    Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                    Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 72);
-                    Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 128);
-                    Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 136);
-                    Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 192);
-                    Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 200);
-                    Vector256.MaxNative(acc40, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 256);
-                    Vector256.MaxNative(acc41, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 264);
-                    Vector256.MaxNative(acc50, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 320);
-                    Vector256.MaxNative(acc51, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 328);
+                    Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                    Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 64);
+                    Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 72);
+                    Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 128);
+                    Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 136);
+                    Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 192);
+                    Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 200);
+                    Vector256.MaxNative(acc4_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 256);
+                    Vector256.MaxNative(acc4_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 264);
+                    Vector256.MaxNative(acc5_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 320);
+                    Vector256.MaxNative(acc5_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 328);
                     tileWgt = ref Unsafe.Add(ref tileWgt, 24);
                     tileDst = ref Unsafe.Add(ref tileDst, 384);
                 }
@@ -2072,7 +2095,7 @@ internal static class Small_Outer_Network_Vector256
     {
         for (nint group = 0; group < 3; group++)
         {
-            // 32 of 32 pixels, 2 vectors at a time.
+            // Pixels 0 to 31, 2 vectors at a time.
             for (nint pixel = 0; pixel < 32; pixel += 16)
             {
                 ref float tileSrc = ref Unsafe.Add(ref src, pixel);
@@ -2080,42 +2103,42 @@ internal static class Small_Outer_Network_Vector256
                 ref float tileWgt = ref wgt;
                 {
                     // Start from the bias.
-                    Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00;
-                    Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                    Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                    Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
+                    Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
+                    Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                    Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
+                    Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 4);
-                    for (nint turn = 0; turn < 16; turn++)
+                    for (nint k = 0; k < 16; k++)
                     {
                         Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                         Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                         Vector256<float> w0 = Vector256.Create(w);
-                        acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
+                        acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
                         Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
+                        acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
                         Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                        acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
+                        acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                        acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
                         Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                        acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
-                        acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
+                        acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
+                        acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
                         x = ref Unsafe.Add(ref x, 64);
                         w = ref Unsafe.Add(ref w, 4);
                     }
 
-                    Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                    Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 192);
-                    Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 200);
-                    Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 384);
-                    Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 392);
-                    Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 576);
-                    Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 584);
+                    Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                    Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 192);
+                    Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 200);
+                    Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 384);
+                    Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 392);
+                    Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 576);
+                    Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 584);
                 }
             }
 
@@ -2153,32 +2176,32 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 0 to 1.
                 {
 
-                    Vector256<float> x10 = Vector256.LoadUnsafe(ref x, 8) & leftMask;
-                    Vector256<float> x11 = Vector256.LoadUnsafe(ref x, 9);
-                    Vector256<float> x12 = Vector256.LoadUnsafe(ref x, 10) & rightMask;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x10, w3, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x10, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector256.FusedMultiplyAdd(x11, w1, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x12, w2, acc1);
+                    Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 8) & leftMask;
+                    Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 9);
+                    Vector256<float> x1_2 = Vector256.LoadUnsafe(ref x, 10) & rightMask;
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x1_0, w3, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector256.FusedMultiplyAdd(x1_1, w4, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_2, w5, acc0);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x1_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc1 = Vector256.FusedMultiplyAdd(x1_1, w1, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x1_2, w2, acc1);
 
-                    Vector256<float> x20 = Vector256.LoadUnsafe(ref x, 16) & leftMask;
-                    Vector256<float> x21 = Vector256.LoadUnsafe(ref x, 17);
-                    Vector256<float> x22 = Vector256.LoadUnsafe(ref x, 18) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x20, w3, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x21, w4, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x22, w5, acc1);
+                    Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 16) & leftMask;
+                    Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 17);
+                    Vector256<float> x2_2 = Vector256.LoadUnsafe(ref x, 18) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x2_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_0, w3, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_1, w4, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_2, w5, acc1);
 
-                    Vector256<float> x30 = Vector256.LoadUnsafe(ref x, 24) & leftMask;
-                    Vector256<float> x31 = Vector256.LoadUnsafe(ref x, 25);
-                    Vector256<float> x32 = Vector256.LoadUnsafe(ref x, 26) & rightMask;
-                    acc1 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    Vector256<float> x3_0 = Vector256.LoadUnsafe(ref x, 24) & leftMask;
+                    Vector256<float> x3_1 = Vector256.LoadUnsafe(ref x, 25);
+                    Vector256<float> x3_2 = Vector256.LoadUnsafe(ref x, 26) & rightMask;
+                    acc1 = Vector256.FusedMultiplyAdd(x3_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
@@ -2189,39 +2212,39 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 2 to 3.
                 {
 
-                    Vector256<float> x00 = Vector256.LoadUnsafe(ref x) & leftMask;
-                    Vector256<float> x01 = Vector256.LoadUnsafe(ref x, 1);
-                    Vector256<float> x02 = Vector256.LoadUnsafe(ref x, 2) & rightMask;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector256.FusedMultiplyAdd(x01, w1, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x02, w2, acc0);
+                    Vector256<float> x0_0 = Vector256.LoadUnsafe(ref x) & leftMask;
+                    Vector256<float> x0_1 = Vector256.LoadUnsafe(ref x, 1);
+                    Vector256<float> x0_2 = Vector256.LoadUnsafe(ref x, 2) & rightMask;
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x0_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector256.FusedMultiplyAdd(x0_1, w1, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x0_2, w2, acc0);
 
-                    Vector256<float> x10 = Vector256.LoadUnsafe(ref x, 8) & leftMask;
-                    Vector256<float> x11 = Vector256.LoadUnsafe(ref x, 9);
-                    Vector256<float> x12 = Vector256.LoadUnsafe(ref x, 10) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x10, w3, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x10, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector256.FusedMultiplyAdd(x11, w1, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x12, w2, acc1);
+                    Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 8) & leftMask;
+                    Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 9);
+                    Vector256<float> x1_2 = Vector256.LoadUnsafe(ref x, 10) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x1_0, w3, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_1, w4, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_2, w5, acc0);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x1_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc1 = Vector256.FusedMultiplyAdd(x1_1, w1, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x1_2, w2, acc1);
 
-                    Vector256<float> x20 = Vector256.LoadUnsafe(ref x, 16) & leftMask;
-                    Vector256<float> x21 = Vector256.LoadUnsafe(ref x, 17);
-                    Vector256<float> x22 = Vector256.LoadUnsafe(ref x, 18) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x20, w3, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x21, w4, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x22, w5, acc1);
+                    Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 16) & leftMask;
+                    Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 17);
+                    Vector256<float> x2_2 = Vector256.LoadUnsafe(ref x, 18) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x2_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_0, w3, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_1, w4, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_2, w5, acc1);
 
-                    Vector256<float> x30 = Vector256.LoadUnsafe(ref x, 24) & leftMask;
-                    Vector256<float> x31 = Vector256.LoadUnsafe(ref x, 25);
-                    Vector256<float> x32 = Vector256.LoadUnsafe(ref x, 26) & rightMask;
-                    acc1 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    Vector256<float> x3_0 = Vector256.LoadUnsafe(ref x, 24) & leftMask;
+                    Vector256<float> x3_1 = Vector256.LoadUnsafe(ref x, 25);
+                    Vector256<float> x3_2 = Vector256.LoadUnsafe(ref x, 26) & rightMask;
+                    acc1 = Vector256.FusedMultiplyAdd(x3_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
@@ -2262,39 +2285,39 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 4 to 5.
                 {
 
-                    Vector256<float> x00 = Vector256.LoadUnsafe(ref x) & leftMask;
-                    Vector256<float> x01 = Vector256.LoadUnsafe(ref x, 1);
-                    Vector256<float> x02 = Vector256.LoadUnsafe(ref x, 2) & rightMask;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector256.FusedMultiplyAdd(x01, w1, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x02, w2, acc0);
+                    Vector256<float> x0_0 = Vector256.LoadUnsafe(ref x) & leftMask;
+                    Vector256<float> x0_1 = Vector256.LoadUnsafe(ref x, 1);
+                    Vector256<float> x0_2 = Vector256.LoadUnsafe(ref x, 2) & rightMask;
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x0_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector256.FusedMultiplyAdd(x0_1, w1, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x0_2, w2, acc0);
 
-                    Vector256<float> x10 = Vector256.LoadUnsafe(ref x, 8) & leftMask;
-                    Vector256<float> x11 = Vector256.LoadUnsafe(ref x, 9);
-                    Vector256<float> x12 = Vector256.LoadUnsafe(ref x, 10) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x10, w3, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x10, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector256.FusedMultiplyAdd(x11, w1, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x12, w2, acc1);
+                    Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 8) & leftMask;
+                    Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 9);
+                    Vector256<float> x1_2 = Vector256.LoadUnsafe(ref x, 10) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x1_0, w3, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_1, w4, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_2, w5, acc0);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x1_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc1 = Vector256.FusedMultiplyAdd(x1_1, w1, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x1_2, w2, acc1);
 
-                    Vector256<float> x20 = Vector256.LoadUnsafe(ref x, 16) & leftMask;
-                    Vector256<float> x21 = Vector256.LoadUnsafe(ref x, 17);
-                    Vector256<float> x22 = Vector256.LoadUnsafe(ref x, 18) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x20, w3, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x21, w4, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x22, w5, acc1);
+                    Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 16) & leftMask;
+                    Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 17);
+                    Vector256<float> x2_2 = Vector256.LoadUnsafe(ref x, 18) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x2_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_0, w3, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_1, w4, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_2, w5, acc1);
 
-                    Vector256<float> x30 = Vector256.LoadUnsafe(ref x, 24) & leftMask;
-                    Vector256<float> x31 = Vector256.LoadUnsafe(ref x, 25);
-                    Vector256<float> x32 = Vector256.LoadUnsafe(ref x, 26) & rightMask;
-                    acc1 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    Vector256<float> x3_0 = Vector256.LoadUnsafe(ref x, 24) & leftMask;
+                    Vector256<float> x3_1 = Vector256.LoadUnsafe(ref x, 25);
+                    Vector256<float> x3_2 = Vector256.LoadUnsafe(ref x, 26) & rightMask;
+                    acc1 = Vector256.FusedMultiplyAdd(x3_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
@@ -2305,32 +2328,32 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 6 to 7.
                 {
 
-                    Vector256<float> x00 = Vector256.LoadUnsafe(ref x) & leftMask;
-                    Vector256<float> x01 = Vector256.LoadUnsafe(ref x, 1);
-                    Vector256<float> x02 = Vector256.LoadUnsafe(ref x, 2) & rightMask;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector256.FusedMultiplyAdd(x01, w1, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x02, w2, acc0);
+                    Vector256<float> x0_0 = Vector256.LoadUnsafe(ref x) & leftMask;
+                    Vector256<float> x0_1 = Vector256.LoadUnsafe(ref x, 1);
+                    Vector256<float> x0_2 = Vector256.LoadUnsafe(ref x, 2) & rightMask;
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x0_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector256.FusedMultiplyAdd(x0_1, w1, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x0_2, w2, acc0);
 
-                    Vector256<float> x10 = Vector256.LoadUnsafe(ref x, 8) & leftMask;
-                    Vector256<float> x11 = Vector256.LoadUnsafe(ref x, 9);
-                    Vector256<float> x12 = Vector256.LoadUnsafe(ref x, 10) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x10, w3, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x10, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector256.FusedMultiplyAdd(x11, w1, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x12, w2, acc1);
+                    Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 8) & leftMask;
+                    Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 9);
+                    Vector256<float> x1_2 = Vector256.LoadUnsafe(ref x, 10) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x1_0, w3, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_1, w4, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_2, w5, acc0);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x1_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc1 = Vector256.FusedMultiplyAdd(x1_1, w1, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x1_2, w2, acc1);
 
-                    Vector256<float> x20 = Vector256.LoadUnsafe(ref x, 16) & leftMask;
-                    Vector256<float> x21 = Vector256.LoadUnsafe(ref x, 17);
-                    Vector256<float> x22 = Vector256.LoadUnsafe(ref x, 18) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x20, w3, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x21, w4, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x22, w5, acc1);
+                    Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 16) & leftMask;
+                    Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 17);
+                    Vector256<float> x2_2 = Vector256.LoadUnsafe(ref x, 18) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x2_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_0, w3, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_1, w4, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_2, w5, acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 8);
@@ -2354,7 +2377,7 @@ internal static class Small_Outer_Network_Vector256
     {
         for (nint group = 0; group < 3; group++)
         {
-            // 32 of 32 pixels, 2 vectors at a time.
+            // Pixels 0 to 31, 2 vectors at a time.
             for (nint pixel = 0; pixel < 32; pixel += 16)
             {
                 ref float tileSrc = ref Unsafe.Add(ref src, pixel);
@@ -2365,96 +2388,96 @@ internal static class Small_Outer_Network_Vector256
                     {
                         // Start from the shortcut plus the bias.
                         Vector256<float> bias0 = Vector256.Create(tileWgt);
-                        Vector256<float> acc00 = bias0 + Vector256.LoadUnsafe(ref tileDst);
-                        Vector256<float> acc01 = bias0 + Vector256.LoadUnsafe(ref tileDst, 8);
+                        Vector256<float> acc0_0 = bias0 + Vector256.LoadUnsafe(ref tileDst);
+                        Vector256<float> acc0_1 = bias0 + Vector256.LoadUnsafe(ref tileDst, 8);
                         Vector256<float> bias1 = Vector256.Create(Unsafe.Add(ref tileWgt, 1));
-                        Vector256<float> acc10 = bias1 + Vector256.LoadUnsafe(ref tileDst, 64);
-                        Vector256<float> acc11 = bias1 + Vector256.LoadUnsafe(ref tileDst, 72);
+                        Vector256<float> acc1_0 = bias1 + Vector256.LoadUnsafe(ref tileDst, 64);
+                        Vector256<float> acc1_1 = bias1 + Vector256.LoadUnsafe(ref tileDst, 72);
                         Vector256<float> bias2 = Vector256.Create(Unsafe.Add(ref tileWgt, 2));
-                        Vector256<float> acc20 = bias2 + Vector256.LoadUnsafe(ref tileDst, 128);
-                        Vector256<float> acc21 = bias2 + Vector256.LoadUnsafe(ref tileDst, 136);
+                        Vector256<float> acc2_0 = bias2 + Vector256.LoadUnsafe(ref tileDst, 128);
+                        Vector256<float> acc2_1 = bias2 + Vector256.LoadUnsafe(ref tileDst, 136);
                         Vector256<float> bias3 = Vector256.Create(Unsafe.Add(ref tileWgt, 3));
-                        Vector256<float> acc30 = bias3 + Vector256.LoadUnsafe(ref tileDst, 192);
-                        Vector256<float> acc31 = bias3 + Vector256.LoadUnsafe(ref tileDst, 200);
+                        Vector256<float> acc3_0 = bias3 + Vector256.LoadUnsafe(ref tileDst, 192);
+                        Vector256<float> acc3_1 = bias3 + Vector256.LoadUnsafe(ref tileDst, 200);
 
                         // Add each input channel.
                         ref float x = ref tileSrc;
                         ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                        for (nint turn = 0; turn < 4; turn++)
+                        for (nint k = 0; k < 4; k++)
                         {
                             Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                             Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                             Vector256<float> w0 = Vector256.Create(w);
-                            acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                            acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
+                            acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                            acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
                             Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                            acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                            acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
+                            acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                            acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
                             Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                            acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                            acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
+                            acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                            acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
                             Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                            acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
-                            acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
+                            acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
+                            acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
                             x = ref Unsafe.Add(ref x, 64);
                             w = ref Unsafe.Add(ref w, 8);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 72);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 128);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 136);
-                        Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 192);
-                        Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 200);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 64);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 72);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 128);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 136);
+                        Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 192);
+                        Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 200);
                     }
                     {
                         // Start from the shortcut plus the bias.
                         Vector256<float> bias0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4));
-                        Vector256<float> acc00 = bias0 + Vector256.LoadUnsafe(ref tileDst, 256);
-                        Vector256<float> acc01 = bias0 + Vector256.LoadUnsafe(ref tileDst, 264);
+                        Vector256<float> acc0_0 = bias0 + Vector256.LoadUnsafe(ref tileDst, 256);
+                        Vector256<float> acc0_1 = bias0 + Vector256.LoadUnsafe(ref tileDst, 264);
                         Vector256<float> bias1 = Vector256.Create(Unsafe.Add(ref tileWgt, 5));
-                        Vector256<float> acc10 = bias1 + Vector256.LoadUnsafe(ref tileDst, 320);
-                        Vector256<float> acc11 = bias1 + Vector256.LoadUnsafe(ref tileDst, 328);
+                        Vector256<float> acc1_0 = bias1 + Vector256.LoadUnsafe(ref tileDst, 320);
+                        Vector256<float> acc1_1 = bias1 + Vector256.LoadUnsafe(ref tileDst, 328);
                         Vector256<float> bias2 = Vector256.Create(Unsafe.Add(ref tileWgt, 6));
-                        Vector256<float> acc20 = bias2 + Vector256.LoadUnsafe(ref tileDst, 384);
-                        Vector256<float> acc21 = bias2 + Vector256.LoadUnsafe(ref tileDst, 392);
+                        Vector256<float> acc2_0 = bias2 + Vector256.LoadUnsafe(ref tileDst, 384);
+                        Vector256<float> acc2_1 = bias2 + Vector256.LoadUnsafe(ref tileDst, 392);
                         Vector256<float> bias3 = Vector256.Create(Unsafe.Add(ref tileWgt, 7));
-                        Vector256<float> acc30 = bias3 + Vector256.LoadUnsafe(ref tileDst, 448);
-                        Vector256<float> acc31 = bias3 + Vector256.LoadUnsafe(ref tileDst, 456);
+                        Vector256<float> acc3_0 = bias3 + Vector256.LoadUnsafe(ref tileDst, 448);
+                        Vector256<float> acc3_1 = bias3 + Vector256.LoadUnsafe(ref tileDst, 456);
 
                         // Add each input channel.
                         ref float x = ref tileSrc;
                         ref float w = ref Unsafe.Add(ref tileWgt, 12);
-                        for (nint turn = 0; turn < 4; turn++)
+                        for (nint k = 0; k < 4; k++)
                         {
                             Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                             Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                             Vector256<float> w0 = Vector256.Create(w);
-                            acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                            acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
+                            acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                            acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
                             Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                            acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                            acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
+                            acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                            acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
                             Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                            acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                            acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
+                            acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                            acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
                             Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                            acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
-                            acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
+                            acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
+                            acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
                             x = ref Unsafe.Add(ref x, 64);
                             w = ref Unsafe.Add(ref w, 8);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 256);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 264);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 320);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 328);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 384);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 392);
-                        Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 448);
-                        Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 456);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 256);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 264);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 320);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 328);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 384);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 392);
+                        Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 448);
+                        Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 456);
                     }
                     tileWgt = ref Unsafe.Add(ref tileWgt, 40);
                     tileDst = ref Unsafe.Add(ref tileDst, 512);
@@ -2494,7 +2517,7 @@ internal static class Small_Outer_Network_Vector256
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Linear48To64(ref float src, ref float dst, ref float wgt)
     {
-        // Outputs 0 to 63, 64 at a time.
+        // Outputs 0 to 63.
         {
             Vector256<float> acc0 = Vector256.LoadUnsafe(ref wgt);
             Vector256<float> acc1 = Vector256.LoadUnsafe(ref wgt, 8);

@@ -19,6 +19,23 @@ using System.Runtime.Intrinsics;
 /// <summary>
 /// ShuffleNet V1 1x, g = 4, dialect OnnxZoo, 3x32x32 to 10 classes, in vectors of 512 bits: the register tiles are planned for 32 registers.
 /// </summary>
+/// <remarks>
+/// How each kernel is computed; a tile of 8x3 is 8 channels x 3 vectors.
+/// <code>
+/// kernel                                 bits  schedule
+/// Convolution3To16Stride2                512   1 tile of 16 columns (8x1); 1 input a turn
+/// MaximumPool16Size16x16                 256   columns: 1 tile of 1 vector; rows: 4 tiles of 2
+/// Pointwise4To12Groups4Pixels64Relu      512   2 tiles of 32 pixels (6x2); 1 input a turn
+/// Depthwise48Size8x8Stride2              128   columns: 1 tile of 1 vector; rows: 2 tiles of 2; 9 taps in registers
+/// Pointwise12To12Groups4Pixels16Relu     512   1 tile of 16 pixels (6x1); 1 input a turn
+/// AveragePool16Size8x8                   128   columns: 1 tile of 1 vector; rows: 2 tiles of 2
+/// Pointwise16To16Groups4Pixels16Relu     512   1 tile of 16 pixels (8x1); 1 input a turn
+/// Depthwise64Size4x4Stride1              128   columns: 1 tile of 1 vector; rows: 1 tile of 4; 9 taps in registers
+/// Pointwise16To16Groups4Pixels16AddRelu  512   1 tile of 16 pixels (8x1); 1 input a turn
+/// GlobalAverage                          512   1 vector of 16 a plane, unrolled
+/// Linear64To10                           512   1 block of 1 vector of outputs; 1 input a turn
+/// </code>
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ShuffleNet.Compiler", "0.1.0")]
 internal static class Small_Outer_Network_Vector512
 {
@@ -88,14 +105,14 @@ internal static class Small_Outer_Network_Vector512
                 for (nint block = 0; block < 2; block++)
                 {
                     {
-                        Vector512<float> acc00 = Vector512.Create(tileWgt);
-                        Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
-                        Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
-                        Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
-                        Vector512<float> acc40 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
-                        Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
-                        Vector512<float> acc60 = Vector512.Create(Unsafe.Add(ref tileWgt, 6));
-                        Vector512<float> acc70 = Vector512.Create(Unsafe.Add(ref tileWgt, 7));
+                        Vector512<float> acc0_0 = Vector512.Create(tileWgt);
+                        Vector512<float> acc1_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
+                        Vector512<float> acc2_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
+                        Vector512<float> acc3_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
+                        Vector512<float> acc4_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
+                        Vector512<float> acc5_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
+                        Vector512<float> acc6_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 6));
+                        Vector512<float> acc7_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 7));
                         ref float w = ref Unsafe.Add(ref tileWgt, 8 + (firstTap * 24));
                         nint channelSrc = rowSrc;
                         ref float channelWgt = ref w;
@@ -107,57 +124,57 @@ internal static class Small_Outer_Network_Vector512
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
                                 Vector512<float> low0 = Vector512.LoadUnsafe(ref x), high0 = Vector512.LoadUnsafe(ref x, 16);
-                                Vector512<float> x10 = Simd.Even(low0, high0);
-                                Vector512<float> x20 = Simd.Odd(low0, high0);
-                                Vector512<float> w10 = Vector512.Create(Unsafe.Add(ref w, 8));
-                                acc00 = Vector512.FusedMultiplyAdd(x10, w10, acc00);
-                                Vector512<float> w11 = Vector512.Create(Unsafe.Add(ref w, 9));
-                                acc10 = Vector512.FusedMultiplyAdd(x10, w11, acc10);
-                                Vector512<float> w12 = Vector512.Create(Unsafe.Add(ref w, 10));
-                                acc20 = Vector512.FusedMultiplyAdd(x10, w12, acc20);
-                                Vector512<float> w13 = Vector512.Create(Unsafe.Add(ref w, 11));
-                                acc30 = Vector512.FusedMultiplyAdd(x10, w13, acc30);
-                                Vector512<float> w14 = Vector512.Create(Unsafe.Add(ref w, 12));
-                                acc40 = Vector512.FusedMultiplyAdd(x10, w14, acc40);
-                                Vector512<float> w15 = Vector512.Create(Unsafe.Add(ref w, 13));
-                                acc50 = Vector512.FusedMultiplyAdd(x10, w15, acc50);
-                                Vector512<float> w16 = Vector512.Create(Unsafe.Add(ref w, 14));
-                                acc60 = Vector512.FusedMultiplyAdd(x10, w16, acc60);
-                                Vector512<float> w17 = Vector512.Create(Unsafe.Add(ref w, 15));
-                                acc70 = Vector512.FusedMultiplyAdd(x10, w17, acc70);
-                                Vector512<float> w20 = Vector512.Create(Unsafe.Add(ref w, 16));
-                                acc00 = Vector512.FusedMultiplyAdd(x20, w20, acc00);
-                                Vector512<float> w21 = Vector512.Create(Unsafe.Add(ref w, 17));
-                                acc10 = Vector512.FusedMultiplyAdd(x20, w21, acc10);
-                                Vector512<float> w22 = Vector512.Create(Unsafe.Add(ref w, 18));
-                                acc20 = Vector512.FusedMultiplyAdd(x20, w22, acc20);
-                                Vector512<float> w23 = Vector512.Create(Unsafe.Add(ref w, 19));
-                                acc30 = Vector512.FusedMultiplyAdd(x20, w23, acc30);
-                                Vector512<float> w24 = Vector512.Create(Unsafe.Add(ref w, 20));
-                                acc40 = Vector512.FusedMultiplyAdd(x20, w24, acc40);
-                                Vector512<float> w25 = Vector512.Create(Unsafe.Add(ref w, 21));
-                                acc50 = Vector512.FusedMultiplyAdd(x20, w25, acc50);
-                                Vector512<float> w26 = Vector512.Create(Unsafe.Add(ref w, 22));
-                                acc60 = Vector512.FusedMultiplyAdd(x20, w26, acc60);
-                                Vector512<float> w27 = Vector512.Create(Unsafe.Add(ref w, 23));
-                                acc70 = Vector512.FusedMultiplyAdd(x20, w27, acc70);
-                                Vector512<float> x00 = Simd.ShiftUp(x20);
-                                Vector512<float> w00 = Vector512.Create(w);
-                                acc00 = Vector512.FusedMultiplyAdd(x00, w00, acc00);
-                                Vector512<float> w01 = Vector512.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector512.FusedMultiplyAdd(x00, w01, acc10);
-                                Vector512<float> w02 = Vector512.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector512.FusedMultiplyAdd(x00, w02, acc20);
-                                Vector512<float> w03 = Vector512.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector512.FusedMultiplyAdd(x00, w03, acc30);
-                                Vector512<float> w04 = Vector512.Create(Unsafe.Add(ref w, 4));
-                                acc40 = Vector512.FusedMultiplyAdd(x00, w04, acc40);
-                                Vector512<float> w05 = Vector512.Create(Unsafe.Add(ref w, 5));
-                                acc50 = Vector512.FusedMultiplyAdd(x00, w05, acc50);
-                                Vector512<float> w06 = Vector512.Create(Unsafe.Add(ref w, 6));
-                                acc60 = Vector512.FusedMultiplyAdd(x00, w06, acc60);
-                                Vector512<float> w07 = Vector512.Create(Unsafe.Add(ref w, 7));
-                                acc70 = Vector512.FusedMultiplyAdd(x00, w07, acc70);
+                                Vector512<float> x1_0 = Simd.Even(low0, high0);
+                                Vector512<float> x2_0 = Simd.Odd(low0, high0);
+                                Vector512<float> w1_0 = Vector512.Create(Unsafe.Add(ref w, 8));
+                                acc0_0 = Vector512.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                Vector512<float> w1_1 = Vector512.Create(Unsafe.Add(ref w, 9));
+                                acc1_0 = Vector512.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                Vector512<float> w1_2 = Vector512.Create(Unsafe.Add(ref w, 10));
+                                acc2_0 = Vector512.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                Vector512<float> w1_3 = Vector512.Create(Unsafe.Add(ref w, 11));
+                                acc3_0 = Vector512.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                Vector512<float> w1_4 = Vector512.Create(Unsafe.Add(ref w, 12));
+                                acc4_0 = Vector512.FusedMultiplyAdd(x1_0, w1_4, acc4_0);
+                                Vector512<float> w1_5 = Vector512.Create(Unsafe.Add(ref w, 13));
+                                acc5_0 = Vector512.FusedMultiplyAdd(x1_0, w1_5, acc5_0);
+                                Vector512<float> w1_6 = Vector512.Create(Unsafe.Add(ref w, 14));
+                                acc6_0 = Vector512.FusedMultiplyAdd(x1_0, w1_6, acc6_0);
+                                Vector512<float> w1_7 = Vector512.Create(Unsafe.Add(ref w, 15));
+                                acc7_0 = Vector512.FusedMultiplyAdd(x1_0, w1_7, acc7_0);
+                                Vector512<float> w2_0 = Vector512.Create(Unsafe.Add(ref w, 16));
+                                acc0_0 = Vector512.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                Vector512<float> w2_1 = Vector512.Create(Unsafe.Add(ref w, 17));
+                                acc1_0 = Vector512.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                Vector512<float> w2_2 = Vector512.Create(Unsafe.Add(ref w, 18));
+                                acc2_0 = Vector512.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                Vector512<float> w2_3 = Vector512.Create(Unsafe.Add(ref w, 19));
+                                acc3_0 = Vector512.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                Vector512<float> w2_4 = Vector512.Create(Unsafe.Add(ref w, 20));
+                                acc4_0 = Vector512.FusedMultiplyAdd(x2_0, w2_4, acc4_0);
+                                Vector512<float> w2_5 = Vector512.Create(Unsafe.Add(ref w, 21));
+                                acc5_0 = Vector512.FusedMultiplyAdd(x2_0, w2_5, acc5_0);
+                                Vector512<float> w2_6 = Vector512.Create(Unsafe.Add(ref w, 22));
+                                acc6_0 = Vector512.FusedMultiplyAdd(x2_0, w2_6, acc6_0);
+                                Vector512<float> w2_7 = Vector512.Create(Unsafe.Add(ref w, 23));
+                                acc7_0 = Vector512.FusedMultiplyAdd(x2_0, w2_7, acc7_0);
+                                Vector512<float> x0_0 = Simd.ShiftUp(x2_0);
+                                Vector512<float> w0_0 = Vector512.Create(w);
+                                acc0_0 = Vector512.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                Vector512<float> w0_1 = Vector512.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector512.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                Vector512<float> w0_2 = Vector512.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector512.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                Vector512<float> w0_3 = Vector512.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector512.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
+                                Vector512<float> w0_4 = Vector512.Create(Unsafe.Add(ref w, 4));
+                                acc4_0 = Vector512.FusedMultiplyAdd(x0_0, w0_4, acc4_0);
+                                Vector512<float> w0_5 = Vector512.Create(Unsafe.Add(ref w, 5));
+                                acc5_0 = Vector512.FusedMultiplyAdd(x0_0, w0_5, acc5_0);
+                                Vector512<float> w0_6 = Vector512.Create(Unsafe.Add(ref w, 6));
+                                acc6_0 = Vector512.FusedMultiplyAdd(x0_0, w0_6, acc6_0);
+                                Vector512<float> w0_7 = Vector512.Create(Unsafe.Add(ref w, 7));
+                                acc7_0 = Vector512.FusedMultiplyAdd(x0_0, w0_7, acc7_0);
                                 tapSrc += 32;
                                 w = ref Unsafe.Add(ref w, 24);
                             }
@@ -165,14 +182,14 @@ internal static class Small_Outer_Network_Vector512
                             channelWgt = ref Unsafe.Add(ref channelWgt, 72);
                         }
 
-                        Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 256);
-                        Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 512);
-                        Vector512.MaxNative(acc30, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 768);
-                        Vector512.MaxNative(acc40, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1024);
-                        Vector512.MaxNative(acc50, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1280);
-                        Vector512.MaxNative(acc60, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1536);
-                        Vector512.MaxNative(acc70, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1792);
+                        Vector512.MaxNative(acc0_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
+                        Vector512.MaxNative(acc1_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 256);
+                        Vector512.MaxNative(acc2_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 512);
+                        Vector512.MaxNative(acc3_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 768);
+                        Vector512.MaxNative(acc4_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1024);
+                        Vector512.MaxNative(acc5_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1280);
+                        Vector512.MaxNative(acc6_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1536);
+                        Vector512.MaxNative(acc7_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1792);
                     }
                     tileWgt = ref Unsafe.Add(ref tileWgt, 224);
                     tileDst = ref Unsafe.Add(ref tileDst, 2048);
@@ -201,29 +218,29 @@ internal static class Small_Outer_Network_Vector512
                 // Rows 0 to 1.
                 {
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 32));
-                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 32));
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x1_0, x1_1), x1_2);
                     Vector256<float> acc0 = row1;
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector256.MaxNative(acc0, row2);
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56)) & leftMask;
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 64));
-                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56)) & leftMask;
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 64));
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector256.MaxNative(acc1, row3);
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 80));
-                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x40, x41), x42);
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 80));
+                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector256.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -233,38 +250,38 @@ internal static class Small_Outer_Network_Vector512
                     y = ref Unsafe.Add(ref y, 16);
                 }
                 // Rows 2 to 7.
-                for (nint turn = 0; turn < 3; turn++)
+                for (nint tile = 0; tile < 3; tile++)
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x00, x01), x02);
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x0_0, x0_1), x0_2);
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 32));
-                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 32));
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x1_0, x1_1), x1_2);
                     acc0 = Vector256.MaxNative(acc0, row1);
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector256.MaxNative(acc0, row2);
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56)) & leftMask;
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 64));
-                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56)) & leftMask;
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 64));
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector256.MaxNative(acc1, row3);
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 80));
-                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x40, x41), x42);
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 80));
+                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector256.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -291,7 +308,7 @@ internal static class Small_Outer_Network_Vector512
     {
         for (nint group = 0; group < 4; group++)
         {
-            // 64 of 64 pixels, 2 vectors at a time.
+            // Pixels 0 to 63, 2 vectors at a time.
             for (nint pixel = 0; pixel < 64; pixel += 32)
             {
                 ref float tileSrc = ref Unsafe.Add(ref src, pixel);
@@ -300,54 +317,54 @@ internal static class Small_Outer_Network_Vector512
                 for (nint block = 0; block < 2; block++)
                 {
                     // Start from the bias.
-                    Vector512<float> acc00 = Vector512.Create(tileWgt), acc01 = acc00;
-                    Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                    Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                    Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                    Vector512<float> acc40 = Vector512.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                    Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
+                    Vector512<float> acc0_0 = Vector512.Create(tileWgt), acc0_1 = acc0_0;
+                    Vector512<float> acc1_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                    Vector512<float> acc2_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
+                    Vector512<float> acc3_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
+                    Vector512<float> acc4_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 4)), acc4_1 = acc4_0;
+                    Vector512<float> acc5_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 5)), acc5_1 = acc5_0;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                    for (nint turn = 0; turn < 4; turn++)
+                    for (nint k = 0; k < 4; k++)
                     {
                         Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                         Vector512<float> x1 = Vector512.LoadUnsafe(ref x, 16);
                         Vector512<float> w0 = Vector512.Create(w);
-                        acc00 = Vector512.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector512.FusedMultiplyAdd(x1, w0, acc01);
+                        acc0_0 = Vector512.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector512.FusedMultiplyAdd(x1, w0, acc0_1);
                         Vector512<float> w1 = Vector512.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector512.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector512.FusedMultiplyAdd(x1, w1, acc11);
+                        acc1_0 = Vector512.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector512.FusedMultiplyAdd(x1, w1, acc1_1);
                         Vector512<float> w2 = Vector512.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector512.FusedMultiplyAdd(x0, w2, acc20);
-                        acc21 = Vector512.FusedMultiplyAdd(x1, w2, acc21);
+                        acc2_0 = Vector512.FusedMultiplyAdd(x0, w2, acc2_0);
+                        acc2_1 = Vector512.FusedMultiplyAdd(x1, w2, acc2_1);
                         Vector512<float> w3 = Vector512.Create(Unsafe.Add(ref w, 3));
-                        acc30 = Vector512.FusedMultiplyAdd(x0, w3, acc30);
-                        acc31 = Vector512.FusedMultiplyAdd(x1, w3, acc31);
+                        acc3_0 = Vector512.FusedMultiplyAdd(x0, w3, acc3_0);
+                        acc3_1 = Vector512.FusedMultiplyAdd(x1, w3, acc3_1);
                         Vector512<float> w4 = Vector512.Create(Unsafe.Add(ref w, 4));
-                        acc40 = Vector512.FusedMultiplyAdd(x0, w4, acc40);
-                        acc41 = Vector512.FusedMultiplyAdd(x1, w4, acc41);
+                        acc4_0 = Vector512.FusedMultiplyAdd(x0, w4, acc4_0);
+                        acc4_1 = Vector512.FusedMultiplyAdd(x1, w4, acc4_1);
                         Vector512<float> w5 = Vector512.Create(Unsafe.Add(ref w, 5));
-                        acc50 = Vector512.FusedMultiplyAdd(x0, w5, acc50);
-                        acc51 = Vector512.FusedMultiplyAdd(x1, w5, acc51);
+                        acc5_0 = Vector512.FusedMultiplyAdd(x0, w5, acc5_0);
+                        acc5_1 = Vector512.FusedMultiplyAdd(x1, w5, acc5_1);
                         x = ref Unsafe.Add(ref x, 64);
                         w = ref Unsafe.Add(ref w, 6);
                     }
 
-                    Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector512.MaxNative(acc01, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                    Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                    Vector512.MaxNative(acc11, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 80);
-                    Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 128);
-                    Vector512.MaxNative(acc21, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 144);
-                    Vector512.MaxNative(acc30, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 192);
-                    Vector512.MaxNative(acc31, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 208);
-                    Vector512.MaxNative(acc40, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 256);
-                    Vector512.MaxNative(acc41, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 272);
-                    Vector512.MaxNative(acc50, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 320);
-                    Vector512.MaxNative(acc51, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 336);
+                    Vector512.MaxNative(acc0_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector512.MaxNative(acc0_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                    Vector512.MaxNative(acc1_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 64);
+                    Vector512.MaxNative(acc1_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 80);
+                    Vector512.MaxNative(acc2_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 128);
+                    Vector512.MaxNative(acc2_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 144);
+                    Vector512.MaxNative(acc3_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 192);
+                    Vector512.MaxNative(acc3_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 208);
+                    Vector512.MaxNative(acc4_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 256);
+                    Vector512.MaxNative(acc4_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 272);
+                    Vector512.MaxNative(acc5_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 320);
+                    Vector512.MaxNative(acc5_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 336);
                     tileWgt = ref Unsafe.Add(ref tileWgt, 30);
                     tileDst = ref Unsafe.Add(ref tileDst, 384);
                 }
@@ -389,36 +406,36 @@ internal static class Small_Outer_Network_Vector512
                 // Rows 0 to 1.
                 {
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x10, w3, bias);
-                    acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
+                    Vector128<float> x1_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
+                    Vector128<float> x1_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
+                    Vector128<float> x1_2 = Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x1_0, w3, bias);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_1, w4, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_2, w5, acc0);
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 24));
-                    acc0 = Vector128.MultiplyAddEstimate(x20, w6, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x21, w7, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x22, w8, acc0);
-                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x20, w0, bias);
-                    acc1 = Vector128.MultiplyAddEstimate(x21, w1, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x22, w2, acc1);
+                    Vector128<float> x2_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
+                    Vector128<float> x2_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
+                    Vector128<float> x2_2 = Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 24));
+                    acc0 = Vector128.MultiplyAddEstimate(x2_0, w6, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_1, w7, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_2, w8, acc0);
+                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x2_0, w0, bias);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_1, w1, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_2, w2, acc1);
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 32));
-                    acc1 = Vector128.MultiplyAddEstimate(x30, w3, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x31, w4, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x32, w5, acc1);
+                    Vector128<float> x3_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
+                    Vector128<float> x3_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
+                    Vector128<float> x3_2 = Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 32));
+                    acc1 = Vector128.MultiplyAddEstimate(x3_0, w3, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_1, w4, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_2, w5, acc1);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 40));
-                    acc1 = Vector128.MultiplyAddEstimate(x40, w6, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x41, w7, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x42, w8, acc1);
+                    Vector128<float> x4_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
+                    Vector128<float> x4_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
+                    Vector128<float> x4_2 = Simd.ShiftOut(x4_0, Vector128.LoadUnsafe(ref x, 40));
+                    acc1 = Vector128.MultiplyAddEstimate(x4_0, w6, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x4_1, w7, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x4_2, w8, acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);
@@ -429,43 +446,43 @@ internal static class Small_Outer_Network_Vector512
                 // Rows 2 to 3.
                 {
 
-                    Vector128<float> x00 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
-                    Vector128<float> x01 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x00, w0, bias);
-                    acc0 = Vector128.MultiplyAddEstimate(x01, w1, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x02, w2, acc0);
+                    Vector128<float> x0_0 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
+                    Vector128<float> x0_1 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
+                    Vector128<float> x0_2 = Simd.ShiftOut(x0_0, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x0_0, w0, bias);
+                    acc0 = Vector128.MultiplyAddEstimate(x0_1, w1, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x0_2, w2, acc0);
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
-                    acc0 = Vector128.MultiplyAddEstimate(x10, w3, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
+                    Vector128<float> x1_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
+                    Vector128<float> x1_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
+                    Vector128<float> x1_2 = Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 16));
+                    acc0 = Vector128.MultiplyAddEstimate(x1_0, w3, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_1, w4, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_2, w5, acc0);
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 24));
-                    acc0 = Vector128.MultiplyAddEstimate(x20, w6, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x21, w7, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x22, w8, acc0);
-                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x20, w0, bias);
-                    acc1 = Vector128.MultiplyAddEstimate(x21, w1, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x22, w2, acc1);
+                    Vector128<float> x2_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
+                    Vector128<float> x2_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
+                    Vector128<float> x2_2 = Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 24));
+                    acc0 = Vector128.MultiplyAddEstimate(x2_0, w6, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_1, w7, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_2, w8, acc0);
+                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x2_0, w0, bias);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_1, w1, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_2, w2, acc1);
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 32));
-                    acc1 = Vector128.MultiplyAddEstimate(x30, w3, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x31, w4, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x32, w5, acc1);
+                    Vector128<float> x3_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
+                    Vector128<float> x3_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
+                    Vector128<float> x3_2 = Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 32));
+                    acc1 = Vector128.MultiplyAddEstimate(x3_0, w3, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_1, w4, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_2, w5, acc1);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 40));
-                    acc1 = Vector128.MultiplyAddEstimate(x40, w6, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x41, w7, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x42, w8, acc1);
+                    Vector128<float> x4_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
+                    Vector128<float> x4_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
+                    Vector128<float> x4_2 = Simd.ShiftOut(x4_0, Vector128.LoadUnsafe(ref x, 40));
+                    acc1 = Vector128.MultiplyAddEstimate(x4_0, w6, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x4_1, w7, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x4_2, w8, acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);
@@ -489,50 +506,49 @@ internal static class Small_Outer_Network_Vector512
     {
         for (nint group = 0; group < 4; group++)
         {
-            // 16 of 16 pixels, 1 vectors at a time.
-            for (nint pixel = 0; pixel < 16; pixel += 16)
+            // Pixels 0 to 15.
             {
-                ref float tileSrc = ref Unsafe.Add(ref src, pixel);
-                ref float tileDst = ref Unsafe.Add(ref dst, pixel);
+                ref float tileSrc = ref src;
+                ref float tileDst = ref dst;
                 ref float tileWgt = ref wgt;
                 for (nint block = 0; block < 2; block++)
                 {
                     // Start from the bias.
-                    Vector512<float> acc00 = Vector512.Create(tileWgt);
-                    Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
-                    Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
-                    Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
-                    Vector512<float> acc40 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
-                    Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
+                    Vector512<float> acc0_0 = Vector512.Create(tileWgt);
+                    Vector512<float> acc1_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
+                    Vector512<float> acc2_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
+                    Vector512<float> acc3_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
+                    Vector512<float> acc4_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
+                    Vector512<float> acc5_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                    for (nint turn = 0; turn < 12; turn++)
+                    for (nint k = 0; k < 12; k++)
                     {
                         Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                         Vector512<float> w0 = Vector512.Create(w);
-                        acc00 = Vector512.FusedMultiplyAdd(x0, w0, acc00);
+                        acc0_0 = Vector512.FusedMultiplyAdd(x0, w0, acc0_0);
                         Vector512<float> w1 = Vector512.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector512.FusedMultiplyAdd(x0, w1, acc10);
+                        acc1_0 = Vector512.FusedMultiplyAdd(x0, w1, acc1_0);
                         Vector512<float> w2 = Vector512.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector512.FusedMultiplyAdd(x0, w2, acc20);
+                        acc2_0 = Vector512.FusedMultiplyAdd(x0, w2, acc2_0);
                         Vector512<float> w3 = Vector512.Create(Unsafe.Add(ref w, 3));
-                        acc30 = Vector512.FusedMultiplyAdd(x0, w3, acc30);
+                        acc3_0 = Vector512.FusedMultiplyAdd(x0, w3, acc3_0);
                         Vector512<float> w4 = Vector512.Create(Unsafe.Add(ref w, 4));
-                        acc40 = Vector512.FusedMultiplyAdd(x0, w4, acc40);
+                        acc4_0 = Vector512.FusedMultiplyAdd(x0, w4, acc4_0);
                         Vector512<float> w5 = Vector512.Create(Unsafe.Add(ref w, 5));
-                        acc50 = Vector512.FusedMultiplyAdd(x0, w5, acc50);
+                        acc5_0 = Vector512.FusedMultiplyAdd(x0, w5, acc5_0);
                         x = ref Unsafe.Add(ref x, 16);
                         w = ref Unsafe.Add(ref w, 6);
                     }
 
-                    Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                    Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
-                    Vector512.MaxNative(acc30, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 48);
-                    Vector512.MaxNative(acc40, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                    Vector512.MaxNative(acc50, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 80);
+                    Vector512.MaxNative(acc0_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector512.MaxNative(acc1_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                    Vector512.MaxNative(acc2_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
+                    Vector512.MaxNative(acc3_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 48);
+                    Vector512.MaxNative(acc4_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 64);
+                    Vector512.MaxNative(acc5_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 80);
                     tileWgt = ref Unsafe.Add(ref tileWgt, 78);
                     tileDst = ref Unsafe.Add(ref tileDst, 96);
                 }
@@ -563,29 +579,29 @@ internal static class Small_Outer_Network_Vector512
                 // Rows 0 to 1.
                 {
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> row1 = x10 + x11 + x12;
+                    Vector128<float> x1_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
+                    Vector128<float> x1_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
+                    Vector128<float> x1_2 = Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row1 = x1_0 + x1_1 + x1_2;
                     Vector128<float> acc0 = row1;
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 24));
-                    Vector128<float> row2 = x20 + x21 + x22;
+                    Vector128<float> x2_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
+                    Vector128<float> x2_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
+                    Vector128<float> x2_2 = Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 24));
+                    Vector128<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
                     Vector128<float> acc1 = row2;
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 32));
-                    Vector128<float> row3 = x30 + x31 + x32;
+                    Vector128<float> x3_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
+                    Vector128<float> x3_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
+                    Vector128<float> x3_2 = Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 32));
+                    Vector128<float> row3 = x3_0 + x3_1 + x3_2;
                     acc1 = acc1 + row3;
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 40));
-                    Vector128<float> row4 = x40 + x41 + x42;
+                    Vector128<float> x4_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
+                    Vector128<float> x4_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
+                    Vector128<float> x4_2 = Simd.ShiftOut(x4_0, Vector128.LoadUnsafe(ref x, 40));
+                    Vector128<float> row4 = x4_0 + x4_1 + x4_2;
                     acc1 = acc1 + row4;
 
                     (acc0 * Vector128.Create(1f / 4, 1f / 6, 1f / 6, 1f / 6)).StoreUnsafe(ref y);
@@ -597,35 +613,35 @@ internal static class Small_Outer_Network_Vector512
                 // Rows 2 to 3.
                 {
 
-                    Vector128<float> x00 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
-                    Vector128<float> x01 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> row0 = x00 + x01 + x02;
+                    Vector128<float> x0_0 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
+                    Vector128<float> x0_1 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
+                    Vector128<float> x0_2 = Simd.ShiftOut(x0_0, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> row0 = x0_0 + x0_1 + x0_2;
                     Vector128<float> acc0 = row0;
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> row1 = x10 + x11 + x12;
+                    Vector128<float> x1_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
+                    Vector128<float> x1_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
+                    Vector128<float> x1_2 = Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> row1 = x1_0 + x1_1 + x1_2;
                     acc0 = acc0 + row1;
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 24));
-                    Vector128<float> row2 = x20 + x21 + x22;
+                    Vector128<float> x2_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
+                    Vector128<float> x2_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
+                    Vector128<float> x2_2 = Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 24));
+                    Vector128<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
                     Vector128<float> acc1 = row2;
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 32));
-                    Vector128<float> row3 = x30 + x31 + x32;
+                    Vector128<float> x3_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
+                    Vector128<float> x3_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
+                    Vector128<float> x3_2 = Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 32));
+                    Vector128<float> row3 = x3_0 + x3_1 + x3_2;
                     acc1 = acc1 + row3;
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 40));
-                    Vector128<float> row4 = x40 + x41 + x42;
+                    Vector128<float> x4_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
+                    Vector128<float> x4_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
+                    Vector128<float> x4_2 = Simd.ShiftOut(x4_0, Vector128.LoadUnsafe(ref x, 40));
+                    Vector128<float> row4 = x4_0 + x4_1 + x4_2;
                     acc1 = acc1 + row4;
 
                     (acc0 * Vector128.Create(1f / 6, 1f / 9, 1f / 9, 1f / 9)).StoreUnsafe(ref y);
@@ -649,58 +665,57 @@ internal static class Small_Outer_Network_Vector512
     {
         for (nint group = 0; group < 4; group++)
         {
-            // 16 of 16 pixels, 1 vectors at a time.
-            for (nint pixel = 0; pixel < 16; pixel += 16)
+            // Pixels 0 to 15.
             {
-                ref float tileSrc = ref Unsafe.Add(ref src, pixel);
-                ref float tileDst = ref Unsafe.Add(ref dst, pixel);
+                ref float tileSrc = ref src;
+                ref float tileDst = ref dst;
                 ref float tileWgt = ref wgt;
                 for (nint block = 0; block < 2; block++)
                 {
                     // Start from the bias.
-                    Vector512<float> acc00 = Vector512.Create(tileWgt);
-                    Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
-                    Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
-                    Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
-                    Vector512<float> acc40 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
-                    Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
-                    Vector512<float> acc60 = Vector512.Create(Unsafe.Add(ref tileWgt, 6));
-                    Vector512<float> acc70 = Vector512.Create(Unsafe.Add(ref tileWgt, 7));
+                    Vector512<float> acc0_0 = Vector512.Create(tileWgt);
+                    Vector512<float> acc1_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
+                    Vector512<float> acc2_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
+                    Vector512<float> acc3_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
+                    Vector512<float> acc4_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
+                    Vector512<float> acc5_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
+                    Vector512<float> acc6_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 6));
+                    Vector512<float> acc7_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 7));
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                    for (nint turn = 0; turn < 16; turn++)
+                    for (nint k = 0; k < 16; k++)
                     {
                         Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                         Vector512<float> w0 = Vector512.Create(w);
-                        acc00 = Vector512.FusedMultiplyAdd(x0, w0, acc00);
+                        acc0_0 = Vector512.FusedMultiplyAdd(x0, w0, acc0_0);
                         Vector512<float> w1 = Vector512.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector512.FusedMultiplyAdd(x0, w1, acc10);
+                        acc1_0 = Vector512.FusedMultiplyAdd(x0, w1, acc1_0);
                         Vector512<float> w2 = Vector512.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector512.FusedMultiplyAdd(x0, w2, acc20);
+                        acc2_0 = Vector512.FusedMultiplyAdd(x0, w2, acc2_0);
                         Vector512<float> w3 = Vector512.Create(Unsafe.Add(ref w, 3));
-                        acc30 = Vector512.FusedMultiplyAdd(x0, w3, acc30);
+                        acc3_0 = Vector512.FusedMultiplyAdd(x0, w3, acc3_0);
                         Vector512<float> w4 = Vector512.Create(Unsafe.Add(ref w, 4));
-                        acc40 = Vector512.FusedMultiplyAdd(x0, w4, acc40);
+                        acc4_0 = Vector512.FusedMultiplyAdd(x0, w4, acc4_0);
                         Vector512<float> w5 = Vector512.Create(Unsafe.Add(ref w, 5));
-                        acc50 = Vector512.FusedMultiplyAdd(x0, w5, acc50);
+                        acc5_0 = Vector512.FusedMultiplyAdd(x0, w5, acc5_0);
                         Vector512<float> w6 = Vector512.Create(Unsafe.Add(ref w, 6));
-                        acc60 = Vector512.FusedMultiplyAdd(x0, w6, acc60);
+                        acc6_0 = Vector512.FusedMultiplyAdd(x0, w6, acc6_0);
                         Vector512<float> w7 = Vector512.Create(Unsafe.Add(ref w, 7));
-                        acc70 = Vector512.FusedMultiplyAdd(x0, w7, acc70);
+                        acc7_0 = Vector512.FusedMultiplyAdd(x0, w7, acc7_0);
                         x = ref Unsafe.Add(ref x, 16);
                         w = ref Unsafe.Add(ref w, 8);
                     }
 
-                    Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                    Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
-                    Vector512.MaxNative(acc30, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 48);
-                    Vector512.MaxNative(acc40, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                    Vector512.MaxNative(acc50, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 80);
-                    Vector512.MaxNative(acc60, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 96);
-                    Vector512.MaxNative(acc70, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 112);
+                    Vector512.MaxNative(acc0_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector512.MaxNative(acc1_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                    Vector512.MaxNative(acc2_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
+                    Vector512.MaxNative(acc3_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 48);
+                    Vector512.MaxNative(acc4_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 64);
+                    Vector512.MaxNative(acc5_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 80);
+                    Vector512.MaxNative(acc6_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 96);
+                    Vector512.MaxNative(acc7_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 112);
                     tileWgt = ref Unsafe.Add(ref tileWgt, 136);
                     tileDst = ref Unsafe.Add(ref tileDst, 128);
                 }
@@ -744,51 +759,51 @@ internal static class Small_Outer_Network_Vector512
                 // Rows 0 to 3.
                 {
 
-                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 4) & leftMask;
-                    Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 5);
-                    Vector128<float> x12 = Vector128.LoadUnsafe(ref x, 6) & rightMask;
-                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x10, w3, bias);
-                    acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
-                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x10, w0, bias);
-                    acc1 = Vector128.MultiplyAddEstimate(x11, w1, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x12, w2, acc1);
+                    Vector128<float> x1_0 = Vector128.LoadUnsafe(ref x, 4) & leftMask;
+                    Vector128<float> x1_1 = Vector128.LoadUnsafe(ref x, 5);
+                    Vector128<float> x1_2 = Vector128.LoadUnsafe(ref x, 6) & rightMask;
+                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x1_0, w3, bias);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_1, w4, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_2, w5, acc0);
+                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x1_0, w0, bias);
+                    acc1 = Vector128.MultiplyAddEstimate(x1_1, w1, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x1_2, w2, acc1);
 
-                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 8) & leftMask;
-                    Vector128<float> x21 = Vector128.LoadUnsafe(ref x, 9);
-                    Vector128<float> x22 = Vector128.LoadUnsafe(ref x, 10) & rightMask;
-                    acc0 = Vector128.MultiplyAddEstimate(x20, w6, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x21, w7, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x22, w8, acc0);
-                    acc1 = Vector128.MultiplyAddEstimate(x20, w3, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x21, w4, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x22, w5, acc1);
-                    Vector128<float> acc2 = Vector128.MultiplyAddEstimate(x20, w0, bias);
-                    acc2 = Vector128.MultiplyAddEstimate(x21, w1, acc2);
-                    acc2 = Vector128.MultiplyAddEstimate(x22, w2, acc2);
+                    Vector128<float> x2_0 = Vector128.LoadUnsafe(ref x, 8) & leftMask;
+                    Vector128<float> x2_1 = Vector128.LoadUnsafe(ref x, 9);
+                    Vector128<float> x2_2 = Vector128.LoadUnsafe(ref x, 10) & rightMask;
+                    acc0 = Vector128.MultiplyAddEstimate(x2_0, w6, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_1, w7, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_2, w8, acc0);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_0, w3, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_1, w4, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_2, w5, acc1);
+                    Vector128<float> acc2 = Vector128.MultiplyAddEstimate(x2_0, w0, bias);
+                    acc2 = Vector128.MultiplyAddEstimate(x2_1, w1, acc2);
+                    acc2 = Vector128.MultiplyAddEstimate(x2_2, w2, acc2);
 
-                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x, 12) & leftMask;
-                    Vector128<float> x31 = Vector128.LoadUnsafe(ref x, 13);
-                    Vector128<float> x32 = Vector128.LoadUnsafe(ref x, 14) & rightMask;
-                    acc1 = Vector128.MultiplyAddEstimate(x30, w6, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x31, w7, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x32, w8, acc1);
-                    acc2 = Vector128.MultiplyAddEstimate(x30, w3, acc2);
-                    acc2 = Vector128.MultiplyAddEstimate(x31, w4, acc2);
-                    acc2 = Vector128.MultiplyAddEstimate(x32, w5, acc2);
-                    Vector128<float> acc3 = Vector128.MultiplyAddEstimate(x30, w0, bias);
-                    acc3 = Vector128.MultiplyAddEstimate(x31, w1, acc3);
-                    acc3 = Vector128.MultiplyAddEstimate(x32, w2, acc3);
+                    Vector128<float> x3_0 = Vector128.LoadUnsafe(ref x, 12) & leftMask;
+                    Vector128<float> x3_1 = Vector128.LoadUnsafe(ref x, 13);
+                    Vector128<float> x3_2 = Vector128.LoadUnsafe(ref x, 14) & rightMask;
+                    acc1 = Vector128.MultiplyAddEstimate(x3_0, w6, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_1, w7, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_2, w8, acc1);
+                    acc2 = Vector128.MultiplyAddEstimate(x3_0, w3, acc2);
+                    acc2 = Vector128.MultiplyAddEstimate(x3_1, w4, acc2);
+                    acc2 = Vector128.MultiplyAddEstimate(x3_2, w5, acc2);
+                    Vector128<float> acc3 = Vector128.MultiplyAddEstimate(x3_0, w0, bias);
+                    acc3 = Vector128.MultiplyAddEstimate(x3_1, w1, acc3);
+                    acc3 = Vector128.MultiplyAddEstimate(x3_2, w2, acc3);
 
-                    Vector128<float> x40 = Vector128.LoadUnsafe(ref x, 16) & leftMask;
-                    Vector128<float> x41 = Vector128.LoadUnsafe(ref x, 17);
-                    Vector128<float> x42 = Vector128.LoadUnsafe(ref x, 18) & rightMask;
-                    acc2 = Vector128.MultiplyAddEstimate(x40, w6, acc2);
-                    acc2 = Vector128.MultiplyAddEstimate(x41, w7, acc2);
-                    acc2 = Vector128.MultiplyAddEstimate(x42, w8, acc2);
-                    acc3 = Vector128.MultiplyAddEstimate(x40, w3, acc3);
-                    acc3 = Vector128.MultiplyAddEstimate(x41, w4, acc3);
-                    acc3 = Vector128.MultiplyAddEstimate(x42, w5, acc3);
+                    Vector128<float> x4_0 = Vector128.LoadUnsafe(ref x, 16) & leftMask;
+                    Vector128<float> x4_1 = Vector128.LoadUnsafe(ref x, 17);
+                    Vector128<float> x4_2 = Vector128.LoadUnsafe(ref x, 18) & rightMask;
+                    acc2 = Vector128.MultiplyAddEstimate(x4_0, w6, acc2);
+                    acc2 = Vector128.MultiplyAddEstimate(x4_1, w7, acc2);
+                    acc2 = Vector128.MultiplyAddEstimate(x4_2, w8, acc2);
+                    acc3 = Vector128.MultiplyAddEstimate(x4_0, w3, acc3);
+                    acc3 = Vector128.MultiplyAddEstimate(x4_1, w4, acc3);
+                    acc3 = Vector128.MultiplyAddEstimate(x4_2, w5, acc3);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);
@@ -814,66 +829,65 @@ internal static class Small_Outer_Network_Vector512
     {
         for (nint group = 0; group < 4; group++)
         {
-            // 16 of 16 pixels, 1 vectors at a time.
-            for (nint pixel = 0; pixel < 16; pixel += 16)
+            // Pixels 0 to 15.
             {
-                ref float tileSrc = ref Unsafe.Add(ref src, pixel);
-                ref float tileDst = ref Unsafe.Add(ref dst, pixel);
+                ref float tileSrc = ref src;
+                ref float tileDst = ref dst;
                 ref float tileWgt = ref wgt;
                 for (nint block = 0; block < 2; block++)
                 {
                     // Start from the shortcut plus the bias.
                     Vector512<float> bias0 = Vector512.Create(tileWgt);
-                    Vector512<float> acc00 = bias0 + Vector512.LoadUnsafe(ref tileDst);
+                    Vector512<float> acc0_0 = bias0 + Vector512.LoadUnsafe(ref tileDst);
                     Vector512<float> bias1 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
-                    Vector512<float> acc10 = bias1 + Vector512.LoadUnsafe(ref tileDst, 16);
+                    Vector512<float> acc1_0 = bias1 + Vector512.LoadUnsafe(ref tileDst, 16);
                     Vector512<float> bias2 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
-                    Vector512<float> acc20 = bias2 + Vector512.LoadUnsafe(ref tileDst, 32);
+                    Vector512<float> acc2_0 = bias2 + Vector512.LoadUnsafe(ref tileDst, 32);
                     Vector512<float> bias3 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
-                    Vector512<float> acc30 = bias3 + Vector512.LoadUnsafe(ref tileDst, 48);
+                    Vector512<float> acc3_0 = bias3 + Vector512.LoadUnsafe(ref tileDst, 48);
                     Vector512<float> bias4 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
-                    Vector512<float> acc40 = bias4 + Vector512.LoadUnsafe(ref tileDst, 64);
+                    Vector512<float> acc4_0 = bias4 + Vector512.LoadUnsafe(ref tileDst, 64);
                     Vector512<float> bias5 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
-                    Vector512<float> acc50 = bias5 + Vector512.LoadUnsafe(ref tileDst, 80);
+                    Vector512<float> acc5_0 = bias5 + Vector512.LoadUnsafe(ref tileDst, 80);
                     Vector512<float> bias6 = Vector512.Create(Unsafe.Add(ref tileWgt, 6));
-                    Vector512<float> acc60 = bias6 + Vector512.LoadUnsafe(ref tileDst, 96);
+                    Vector512<float> acc6_0 = bias6 + Vector512.LoadUnsafe(ref tileDst, 96);
                     Vector512<float> bias7 = Vector512.Create(Unsafe.Add(ref tileWgt, 7));
-                    Vector512<float> acc70 = bias7 + Vector512.LoadUnsafe(ref tileDst, 112);
+                    Vector512<float> acc7_0 = bias7 + Vector512.LoadUnsafe(ref tileDst, 112);
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                    for (nint turn = 0; turn < 16; turn++)
+                    for (nint k = 0; k < 16; k++)
                     {
                         Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                         Vector512<float> w0 = Vector512.Create(w);
-                        acc00 = Vector512.FusedMultiplyAdd(x0, w0, acc00);
+                        acc0_0 = Vector512.FusedMultiplyAdd(x0, w0, acc0_0);
                         Vector512<float> w1 = Vector512.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector512.FusedMultiplyAdd(x0, w1, acc10);
+                        acc1_0 = Vector512.FusedMultiplyAdd(x0, w1, acc1_0);
                         Vector512<float> w2 = Vector512.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector512.FusedMultiplyAdd(x0, w2, acc20);
+                        acc2_0 = Vector512.FusedMultiplyAdd(x0, w2, acc2_0);
                         Vector512<float> w3 = Vector512.Create(Unsafe.Add(ref w, 3));
-                        acc30 = Vector512.FusedMultiplyAdd(x0, w3, acc30);
+                        acc3_0 = Vector512.FusedMultiplyAdd(x0, w3, acc3_0);
                         Vector512<float> w4 = Vector512.Create(Unsafe.Add(ref w, 4));
-                        acc40 = Vector512.FusedMultiplyAdd(x0, w4, acc40);
+                        acc4_0 = Vector512.FusedMultiplyAdd(x0, w4, acc4_0);
                         Vector512<float> w5 = Vector512.Create(Unsafe.Add(ref w, 5));
-                        acc50 = Vector512.FusedMultiplyAdd(x0, w5, acc50);
+                        acc5_0 = Vector512.FusedMultiplyAdd(x0, w5, acc5_0);
                         Vector512<float> w6 = Vector512.Create(Unsafe.Add(ref w, 6));
-                        acc60 = Vector512.FusedMultiplyAdd(x0, w6, acc60);
+                        acc6_0 = Vector512.FusedMultiplyAdd(x0, w6, acc6_0);
                         Vector512<float> w7 = Vector512.Create(Unsafe.Add(ref w, 7));
-                        acc70 = Vector512.FusedMultiplyAdd(x0, w7, acc70);
+                        acc7_0 = Vector512.FusedMultiplyAdd(x0, w7, acc7_0);
                         x = ref Unsafe.Add(ref x, 16);
                         w = ref Unsafe.Add(ref w, 8);
                     }
 
-                    Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                    Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
-                    Vector512.MaxNative(acc30, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 48);
-                    Vector512.MaxNative(acc40, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                    Vector512.MaxNative(acc50, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 80);
-                    Vector512.MaxNative(acc60, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 96);
-                    Vector512.MaxNative(acc70, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 112);
+                    Vector512.MaxNative(acc0_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector512.MaxNative(acc1_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                    Vector512.MaxNative(acc2_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
+                    Vector512.MaxNative(acc3_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 48);
+                    Vector512.MaxNative(acc4_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 64);
+                    Vector512.MaxNative(acc5_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 80);
+                    Vector512.MaxNative(acc6_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 96);
+                    Vector512.MaxNative(acc7_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 112);
                     tileWgt = ref Unsafe.Add(ref tileWgt, 136);
                     tileDst = ref Unsafe.Add(ref tileDst, 128);
                 }

@@ -21,6 +21,29 @@ using System.Runtime.Intrinsics;
 /// <summary>
 /// ShuffleNet V2 1x, dialect Torchvision, 3x32x32 to 10 classes, in vectors of 256 bits: the register tiles are planned for 16 registers.
 /// </summary>
+/// <remarks>
+/// How each kernel is computed; a tile of 8x3 is 8 channels x 3 vectors.
+/// <code>
+/// kernel                                    bits  schedule
+/// Convolution3To6Stride2                    256   1 tile of 16 columns (6x2 in 2 passes); 1 input a turn
+/// MaximumPool6Size16x16                     256   columns: 1 tile of 1 vector; rows: 4 tiles of 2
+/// Depthwise6Size8x8Stride2                  128   columns: 1 tile of 1 vector; rows: 2 tiles of 2; 6 taps in registers
+/// Pointwise6To6Groups1Pixels16Relu          256   1 tile of 16 pixels (6x2); 1 input a turn
+/// Pointwise6To6Groups1Pixels64Relu          256   2 tiles of 24 pixels (6x3 in 2 passes), 1 of 16 pixels (6x2); 1 input a turn
+/// Pointwise6To6Groups1Pixels16ReluVariant2  256   1 tile of 16 pixels (6x2); 1 input a turn
+/// Depthwise6Size4x4Stride1                  128   columns: 1 tile of 1 vector; rows: 2 tiles of 2; 6 taps in registers
+/// Pointwise6To6Groups1Pixels16ReluVariant3  256   1 tile of 16 pixels (6x2); 1 input a turn
+/// Depthwise12Size4x4Stride2                 128   columns: 1 tile of 1 vector; rows: 1 tile of 2; 6 taps in registers
+/// Pointwise12To8Groups1Pixels4Relu          256   last 4 pixels in lanes of channels, 1 sum; 1 input a turn
+/// Pointwise12To8Groups1Pixels16Relu         256   1 tile of 16 pixels (8x2 in 2 passes); 1 input a turn
+/// Depthwise8Size4x4Stride2                  128   columns: 1 tile of 1 vector; rows: 1 tile of 2; 6 taps in registers
+/// Pointwise8To8Groups1Pixels4Relu           256   last 4 pixels in lanes of channels, 1 sum; 1 input a turn
+/// Depthwise8Size2x2Stride1                  128   columns: 1 tile of 1 vector; rows: 1 tile of 2; 6 taps in registers
+/// Pointwise16To20Groups1Pixels4Relu         256   last 4 pixels in lanes of channels, 1 sum; 1 input a turn
+/// GlobalAverage                             128   1 vector of 4 a plane, unrolled
+/// Linear20To10                              256   1 block of 2 vectors of outputs; 1 input a turn
+/// </code>
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ShuffleNet.Compiler", "0.1.0")]
 internal static class Small_Outer_Network_Vector256
 {
@@ -146,9 +169,9 @@ internal static class Small_Outer_Network_Vector256
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
+                        Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 6 + (firstTap * 18));
                         nint channelSrc = rowSrc;
                         ref float channelWgt = ref w;
@@ -160,40 +183,40 @@ internal static class Small_Outer_Network_Vector256
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
-                                Vector256<float> x11 = Simd.Even(low1, high1);
-                                Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 6));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 7));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 8));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector256<float> x00 = Simd.ShiftUp(x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x01, w02, acc21);
+                                Vector256<float> x1_1 = Simd.Even(low1, high1);
+                                Vector256<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 6));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 7));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 8));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector256<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector256<float> x0_0 = Simd.ShiftUp(x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
                                 tapSrc += 32;
                                 w = ref Unsafe.Add(ref w, 18);
                             }
@@ -201,17 +224,17 @@ internal static class Small_Outer_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 54);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 256);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 264);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 512);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 520);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 256);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 264);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 512);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 520);
                     }
                     {
-                        Vector256<float> acc00 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc01 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc11 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc21 = acc20;
+                        Vector256<float> acc0_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc0_1 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc1_1 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc2_1 = acc2_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 9 + (firstTap * 18));
                         nint channelSrc = rowSrc;
                         ref float channelWgt = ref w;
@@ -223,40 +246,40 @@ internal static class Small_Outer_Network_Vector256
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
-                                Vector256<float> x11 = Simd.Even(low1, high1);
-                                Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 6));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 7));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 8));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector256<float> x00 = Simd.ShiftUp(x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x01, w02, acc21);
+                                Vector256<float> x1_1 = Simd.Even(low1, high1);
+                                Vector256<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 6));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 7));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 8));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector256<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector256<float> x0_0 = Simd.ShiftUp(x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
                                 tapSrc += 32;
                                 w = ref Unsafe.Add(ref w, 18);
                             }
@@ -264,12 +287,12 @@ internal static class Small_Outer_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 54);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 768);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 776);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1024);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1032);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1280);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1288);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 768);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 776);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1024);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1032);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1280);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1288);
                     }
                 }
             }
@@ -296,29 +319,29 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 0 to 1.
                 {
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 32));
-                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 32));
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x1_0, x1_1), x1_2);
                     Vector256<float> acc0 = row1;
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector256.MaxNative(acc0, row2);
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56)) & leftMask;
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 64));
-                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56)) & leftMask;
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 64));
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector256.MaxNative(acc1, row3);
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 80));
-                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x40, x41), x42);
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 80));
+                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector256.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -328,38 +351,38 @@ internal static class Small_Outer_Network_Vector256
                     y = ref Unsafe.Add(ref y, 16);
                 }
                 // Rows 2 to 7.
-                for (nint turn = 0; turn < 3; turn++)
+                for (nint tile = 0; tile < 3; tile++)
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x00, x01), x02);
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x0_0, x0_1), x0_2);
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 32));
-                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24)) & leftMask;
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 16), Vector256.LoadUnsafe(ref x, 24));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 32));
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x1_0, x1_1), x1_2);
                     acc0 = Vector256.MaxNative(acc0, row1);
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40)) & leftMask;
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 32), Vector256.LoadUnsafe(ref x, 40));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector256.MaxNative(acc0, row2);
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56)) & leftMask;
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 64));
-                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56)) & leftMask;
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 48), Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 64));
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector256.MaxNative(acc1, row3);
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 80));
-                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x40, x41), x42);
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72)) & leftMask;
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 64), Vector256.LoadUnsafe(ref x, 72));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 80));
+                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector256.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -401,36 +424,36 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 0 to 1.
                 {
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x10, w3, Vector128.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
+                    Vector128<float> x1_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
+                    Vector128<float> x1_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
+                    Vector128<float> x1_2 = Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x1_0, w3, Vector128.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector128.MultiplyAddEstimate(x1_1, w4, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_2, w5, acc0);
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 24));
-                    acc0 = Vector128.MultiplyAddEstimate(x20, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x21, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x22, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x20, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector128.MultiplyAddEstimate(x21, w1, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x22, w2, acc1);
+                    Vector128<float> x2_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
+                    Vector128<float> x2_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
+                    Vector128<float> x2_2 = Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 24));
+                    acc0 = Vector128.MultiplyAddEstimate(x2_0, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_1, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_2, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x2_0, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
+                    acc1 = Vector128.MultiplyAddEstimate(x2_1, w1, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_2, w2, acc1);
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 32));
-                    acc1 = Vector128.MultiplyAddEstimate(x30, w3, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x31, w4, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x32, w5, acc1);
+                    Vector128<float> x3_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
+                    Vector128<float> x3_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
+                    Vector128<float> x3_2 = Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 32));
+                    acc1 = Vector128.MultiplyAddEstimate(x3_0, w3, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_1, w4, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_2, w5, acc1);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 40));
-                    acc1 = Vector128.MultiplyAddEstimate(x40, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x41, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x42, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    Vector128<float> x4_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
+                    Vector128<float> x4_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
+                    Vector128<float> x4_2 = Simd.ShiftOut(x4_0, Vector128.LoadUnsafe(ref x, 40));
+                    acc1 = Vector128.MultiplyAddEstimate(x4_0, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x4_1, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x4_2, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);
@@ -441,43 +464,43 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 2 to 3.
                 {
 
-                    Vector128<float> x00 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
-                    Vector128<float> x01 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x00, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector128.MultiplyAddEstimate(x01, w1, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x02, w2, acc0);
+                    Vector128<float> x0_0 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
+                    Vector128<float> x0_1 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
+                    Vector128<float> x0_2 = Simd.ShiftOut(x0_0, Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x0_0, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector128.MultiplyAddEstimate(x0_1, w1, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x0_2, w2, acc0);
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 16));
-                    acc0 = Vector128.MultiplyAddEstimate(x10, w3, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
+                    Vector128<float> x1_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
+                    Vector128<float> x1_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
+                    Vector128<float> x1_2 = Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 16));
+                    acc0 = Vector128.MultiplyAddEstimate(x1_0, w3, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_1, w4, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_2, w5, acc0);
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 24));
-                    acc0 = Vector128.MultiplyAddEstimate(x20, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x21, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x22, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x20, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector128.MultiplyAddEstimate(x21, w1, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x22, w2, acc1);
+                    Vector128<float> x2_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
+                    Vector128<float> x2_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
+                    Vector128<float> x2_2 = Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 24));
+                    acc0 = Vector128.MultiplyAddEstimate(x2_0, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_1, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_2, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x2_0, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
+                    acc1 = Vector128.MultiplyAddEstimate(x2_1, w1, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_2, w2, acc1);
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 32));
-                    acc1 = Vector128.MultiplyAddEstimate(x30, w3, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x31, w4, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x32, w5, acc1);
+                    Vector128<float> x3_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28)) & leftMask;
+                    Vector128<float> x3_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 24), Vector128.LoadUnsafe(ref x, 28));
+                    Vector128<float> x3_2 = Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 32));
+                    acc1 = Vector128.MultiplyAddEstimate(x3_0, w3, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_1, w4, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_2, w5, acc1);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 40));
-                    acc1 = Vector128.MultiplyAddEstimate(x40, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x41, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x42, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    Vector128<float> x4_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36)) & leftMask;
+                    Vector128<float> x4_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 32), Vector128.LoadUnsafe(ref x, 36));
+                    Vector128<float> x4_2 = Simd.ShiftOut(x4_0, Vector128.LoadUnsafe(ref x, 40));
+                    acc1 = Vector128.MultiplyAddEstimate(x4_0, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x4_1, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x4_2, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);
@@ -499,69 +522,68 @@ internal static class Small_Outer_Network_Vector256
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise6To6Groups1Pixels16Relu(ref float src, ref float dst, ref float wgt, ref int store)
     {
-        // 16 of 16 pixels, 2 vectors at a time.
-        for (nint pixel = 0; pixel < 16; pixel += 16)
+        // Pixels 0 to 15.
         {
-            ref float tileSrc = ref Unsafe.Add(ref src, pixel);
-            ref float tileDst = ref Unsafe.Add(ref dst, pixel);
+            ref float tileSrc = ref src;
+            ref float tileDst = ref dst;
             ref int tileStore = ref store;
             ref float tileWgt = ref wgt;
             {
                 // Start from the bias.
-                Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00;
-                Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                Vector256<float> acc40 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                Vector256<float> acc50 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
+                Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
+                Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
+                Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
+                Vector256<float> acc4_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc4_1 = acc4_0;
+                Vector256<float> acc5_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc5_1 = acc5_0;
 
                 // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint turn = 0; turn < 6; turn++)
+                for (nint k = 0; k < 6; k++)
                 {
                     Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                     Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                     Vector256<float> w0 = Vector256.Create(w);
-                    acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                    acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
+                    acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                    acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
                     Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                    acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                    acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
+                    acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                    acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
                     Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                    acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                    acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
+                    acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                    acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
                     Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                    acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
-                    acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
+                    acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
+                    acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
                     Vector256<float> w4 = Vector256.Create(Unsafe.Add(ref w, 4));
-                    acc40 = Vector256.FusedMultiplyAdd(x0, w4, acc40);
-                    acc41 = Vector256.FusedMultiplyAdd(x1, w4, acc41);
+                    acc4_0 = Vector256.FusedMultiplyAdd(x0, w4, acc4_0);
+                    acc4_1 = Vector256.FusedMultiplyAdd(x1, w4, acc4_1);
                     Vector256<float> w5 = Vector256.Create(Unsafe.Add(ref w, 5));
-                    acc50 = Vector256.FusedMultiplyAdd(x0, w5, acc50);
-                    acc51 = Vector256.FusedMultiplyAdd(x1, w5, acc51);
+                    acc5_0 = Vector256.FusedMultiplyAdd(x0, w5, acc5_0);
+                    acc5_1 = Vector256.FusedMultiplyAdd(x1, w5, acc5_1);
                     x = ref Unsafe.Add(ref x, 16);
                     w = ref Unsafe.Add(ref w, 6);
                 }
 
                 ref float y0 = ref Unsafe.Add(ref tileDst, tileStore);
-                Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref y0);
-                Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref y0, 8);
+                Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref y0);
+                Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref y0, 8);
                 ref float y1 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1));
-                Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref y1);
-                Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref y1, 8);
+                Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref y1);
+                Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref y1, 8);
                 ref float y2 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 2));
-                Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref y2);
-                Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref y2, 8);
+                Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref y2);
+                Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref y2, 8);
                 ref float y3 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 3));
-                Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref y3);
-                Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref y3, 8);
+                Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref y3);
+                Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref y3, 8);
                 ref float y4 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 4));
-                Vector256.MaxNative(acc40, Vector256<float>.Zero).StoreUnsafe(ref y4);
-                Vector256.MaxNative(acc41, Vector256<float>.Zero).StoreUnsafe(ref y4, 8);
+                Vector256.MaxNative(acc4_0, Vector256<float>.Zero).StoreUnsafe(ref y4);
+                Vector256.MaxNative(acc4_1, Vector256<float>.Zero).StoreUnsafe(ref y4, 8);
                 ref float y5 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 5));
-                Vector256.MaxNative(acc50, Vector256<float>.Zero).StoreUnsafe(ref y5);
-                Vector256.MaxNative(acc51, Vector256<float>.Zero).StoreUnsafe(ref y5, 8);
+                Vector256.MaxNative(acc5_0, Vector256<float>.Zero).StoreUnsafe(ref y5);
+                Vector256.MaxNative(acc5_1, Vector256<float>.Zero).StoreUnsafe(ref y5, 8);
             }
         }
     }
@@ -575,7 +597,7 @@ internal static class Small_Outer_Network_Vector256
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise6To6Groups1Pixels64Relu(ref float src, ref float dst, ref float wgt)
     {
-        // 48 of 64 pixels, 3 vectors at a time.
+        // Pixels 0 to 47, 3 vectors at a time.
         for (nint pixel = 0; pixel < 48; pixel += 24)
         {
             ref float tileSrc = ref Unsafe.Add(ref src, pixel);
@@ -584,142 +606,142 @@ internal static class Small_Outer_Network_Vector256
             {
                 {
                     // Start from the bias.
-                    Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00, acc02 = acc00;
-                    Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10, acc12 = acc10;
-                    Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20, acc22 = acc20;
+                    Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0, acc0_2 = acc0_0;
+                    Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0, acc1_2 = acc1_0;
+                    Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0, acc2_2 = acc2_0;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                    for (nint turn = 0; turn < 6; turn++)
+                    for (nint k = 0; k < 6; k++)
                     {
                         Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                         Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                         Vector256<float> x2 = Vector256.LoadUnsafe(ref x, 16);
                         Vector256<float> w0 = Vector256.Create(w);
-                        acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
-                        acc02 = Vector256.FusedMultiplyAdd(x2, w0, acc02);
+                        acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
+                        acc0_2 = Vector256.FusedMultiplyAdd(x2, w0, acc0_2);
                         Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
-                        acc12 = Vector256.FusedMultiplyAdd(x2, w1, acc12);
+                        acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
+                        acc1_2 = Vector256.FusedMultiplyAdd(x2, w1, acc1_2);
                         Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                        acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
-                        acc22 = Vector256.FusedMultiplyAdd(x2, w2, acc22);
+                        acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                        acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
+                        acc2_2 = Vector256.FusedMultiplyAdd(x2, w2, acc2_2);
                         x = ref Unsafe.Add(ref x, 64);
                         w = ref Unsafe.Add(ref w, 6);
                     }
 
-                    Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                    Vector256.MaxNative(acc02, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                    Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                    Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 72);
-                    Vector256.MaxNative(acc12, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 80);
-                    Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 128);
-                    Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 136);
-                    Vector256.MaxNative(acc22, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 144);
+                    Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                    Vector256.MaxNative(acc0_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                    Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 64);
+                    Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 72);
+                    Vector256.MaxNative(acc1_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 80);
+                    Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 128);
+                    Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 136);
+                    Vector256.MaxNative(acc2_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 144);
                 }
                 {
                     // Start from the bias.
-                    Vector256<float> acc00 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc01 = acc00, acc02 = acc00;
-                    Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc11 = acc10, acc12 = acc10;
-                    Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc21 = acc20, acc22 = acc20;
+                    Vector256<float> acc0_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc0_1 = acc0_0, acc0_2 = acc0_0;
+                    Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc1_1 = acc1_0, acc1_2 = acc1_0;
+                    Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc2_1 = acc2_0, acc2_2 = acc2_0;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 9);
-                    for (nint turn = 0; turn < 6; turn++)
+                    for (nint k = 0; k < 6; k++)
                     {
                         Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                         Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                         Vector256<float> x2 = Vector256.LoadUnsafe(ref x, 16);
                         Vector256<float> w0 = Vector256.Create(w);
-                        acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
-                        acc02 = Vector256.FusedMultiplyAdd(x2, w0, acc02);
+                        acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
+                        acc0_2 = Vector256.FusedMultiplyAdd(x2, w0, acc0_2);
                         Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
-                        acc12 = Vector256.FusedMultiplyAdd(x2, w1, acc12);
+                        acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
+                        acc1_2 = Vector256.FusedMultiplyAdd(x2, w1, acc1_2);
                         Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                        acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
-                        acc22 = Vector256.FusedMultiplyAdd(x2, w2, acc22);
+                        acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                        acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
+                        acc2_2 = Vector256.FusedMultiplyAdd(x2, w2, acc2_2);
                         x = ref Unsafe.Add(ref x, 64);
                         w = ref Unsafe.Add(ref w, 6);
                     }
 
-                    Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 192);
-                    Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 200);
-                    Vector256.MaxNative(acc02, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 208);
-                    Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 256);
-                    Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 264);
-                    Vector256.MaxNative(acc12, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 272);
-                    Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 320);
-                    Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 328);
-                    Vector256.MaxNative(acc22, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 336);
+                    Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 192);
+                    Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 200);
+                    Vector256.MaxNative(acc0_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 208);
+                    Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 256);
+                    Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 264);
+                    Vector256.MaxNative(acc1_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 272);
+                    Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 320);
+                    Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 328);
+                    Vector256.MaxNative(acc2_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 336);
                 }
             }
         }
 
-        // 16 pixels from 48 on.
+        // Pixels 48 to 63.
         {
             ref float tileSrc = ref Unsafe.Add(ref src, 48);
             ref float tileDst = ref Unsafe.Add(ref dst, 48);
             ref float tileWgt = ref wgt;
             {
                 // Start from the bias.
-                Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00;
-                Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                Vector256<float> acc40 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                Vector256<float> acc50 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
+                Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
+                Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
+                Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
+                Vector256<float> acc4_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc4_1 = acc4_0;
+                Vector256<float> acc5_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc5_1 = acc5_0;
 
                 // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint turn = 0; turn < 6; turn++)
+                for (nint k = 0; k < 6; k++)
                 {
                     Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                     Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                     Vector256<float> w0 = Vector256.Create(w);
-                    acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                    acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
+                    acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                    acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
                     Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                    acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                    acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
+                    acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                    acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
                     Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                    acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                    acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
+                    acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                    acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
                     Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                    acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
-                    acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
+                    acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
+                    acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
                     Vector256<float> w4 = Vector256.Create(Unsafe.Add(ref w, 4));
-                    acc40 = Vector256.FusedMultiplyAdd(x0, w4, acc40);
-                    acc41 = Vector256.FusedMultiplyAdd(x1, w4, acc41);
+                    acc4_0 = Vector256.FusedMultiplyAdd(x0, w4, acc4_0);
+                    acc4_1 = Vector256.FusedMultiplyAdd(x1, w4, acc4_1);
                     Vector256<float> w5 = Vector256.Create(Unsafe.Add(ref w, 5));
-                    acc50 = Vector256.FusedMultiplyAdd(x0, w5, acc50);
-                    acc51 = Vector256.FusedMultiplyAdd(x1, w5, acc51);
+                    acc5_0 = Vector256.FusedMultiplyAdd(x0, w5, acc5_0);
+                    acc5_1 = Vector256.FusedMultiplyAdd(x1, w5, acc5_1);
                     x = ref Unsafe.Add(ref x, 64);
                     w = ref Unsafe.Add(ref w, 6);
                 }
 
-                Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 72);
-                Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 128);
-                Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 136);
-                Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 192);
-                Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 200);
-                Vector256.MaxNative(acc40, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 256);
-                Vector256.MaxNative(acc41, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 264);
-                Vector256.MaxNative(acc50, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 320);
-                Vector256.MaxNative(acc51, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 328);
+                Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 64);
+                Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 72);
+                Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 128);
+                Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 136);
+                Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 192);
+                Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 200);
+                Vector256.MaxNative(acc4_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 256);
+                Vector256.MaxNative(acc4_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 264);
+                Vector256.MaxNative(acc5_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 320);
+                Vector256.MaxNative(acc5_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 328);
             }
         }
     }
@@ -733,63 +755,62 @@ internal static class Small_Outer_Network_Vector256
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise6To6Groups1Pixels16ReluVariant2(ref float src, ref float dst, ref float wgt, ref int load)
     {
-        // 16 of 16 pixels, 2 vectors at a time.
-        for (nint pixel = 0; pixel < 16; pixel += 16)
+        // Pixels 0 to 15.
         {
-            ref float tileSrc = ref Unsafe.Add(ref src, pixel);
-            ref float tileDst = ref Unsafe.Add(ref dst, pixel);
+            ref float tileSrc = ref src;
+            ref float tileDst = ref dst;
             ref float tileWgt = ref wgt;
             {
                 // Start from the bias.
-                Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00;
-                Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                Vector256<float> acc40 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                Vector256<float> acc50 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
+                Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
+                Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
+                Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
+                Vector256<float> acc4_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc4_1 = acc4_0;
+                Vector256<float> acc5_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc5_1 = acc5_0;
 
                 // Add each input channel.
                 ref int plane = ref load;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint turn = 0; turn < 6; turn++)
+                for (nint k = 0; k < 6; k++)
                 {
                     ref float xPlane = ref Unsafe.Add(ref tileSrc, plane);
                     Vector256<float> x0 = Vector256.LoadUnsafe(ref xPlane);
                     Vector256<float> x1 = Vector256.LoadUnsafe(ref xPlane, 8);
                     Vector256<float> w0 = Vector256.Create(w);
-                    acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                    acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
+                    acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                    acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
                     Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                    acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                    acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
+                    acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                    acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
                     Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                    acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                    acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
+                    acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                    acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
                     Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                    acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
-                    acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
+                    acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
+                    acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
                     Vector256<float> w4 = Vector256.Create(Unsafe.Add(ref w, 4));
-                    acc40 = Vector256.FusedMultiplyAdd(x0, w4, acc40);
-                    acc41 = Vector256.FusedMultiplyAdd(x1, w4, acc41);
+                    acc4_0 = Vector256.FusedMultiplyAdd(x0, w4, acc4_0);
+                    acc4_1 = Vector256.FusedMultiplyAdd(x1, w4, acc4_1);
                     Vector256<float> w5 = Vector256.Create(Unsafe.Add(ref w, 5));
-                    acc50 = Vector256.FusedMultiplyAdd(x0, w5, acc50);
-                    acc51 = Vector256.FusedMultiplyAdd(x1, w5, acc51);
+                    acc5_0 = Vector256.FusedMultiplyAdd(x0, w5, acc5_0);
+                    acc5_1 = Vector256.FusedMultiplyAdd(x1, w5, acc5_1);
                     plane = ref Unsafe.Add(ref plane, 1);
                     w = ref Unsafe.Add(ref w, 6);
                 }
 
-                Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 24);
-                Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 32);
-                Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 40);
-                Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 48);
-                Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 56);
-                Vector256.MaxNative(acc40, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                Vector256.MaxNative(acc41, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 72);
-                Vector256.MaxNative(acc50, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 80);
-                Vector256.MaxNative(acc51, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 88);
+                Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 24);
+                Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 32);
+                Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 40);
+                Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 48);
+                Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 56);
+                Vector256.MaxNative(acc4_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 64);
+                Vector256.MaxNative(acc4_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 72);
+                Vector256.MaxNative(acc5_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 80);
+                Vector256.MaxNative(acc5_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 88);
             }
         }
     }
@@ -822,32 +843,32 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 0 to 1.
                 {
 
-                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 4) & leftMask;
-                    Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 5);
-                    Vector128<float> x12 = Vector128.LoadUnsafe(ref x, 6) & rightMask;
-                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x10, w3, Vector128.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
-                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x10, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector128.MultiplyAddEstimate(x11, w1, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x12, w2, acc1);
+                    Vector128<float> x1_0 = Vector128.LoadUnsafe(ref x, 4) & leftMask;
+                    Vector128<float> x1_1 = Vector128.LoadUnsafe(ref x, 5);
+                    Vector128<float> x1_2 = Vector128.LoadUnsafe(ref x, 6) & rightMask;
+                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x1_0, w3, Vector128.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector128.MultiplyAddEstimate(x1_1, w4, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_2, w5, acc0);
+                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x1_0, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
+                    acc1 = Vector128.MultiplyAddEstimate(x1_1, w1, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x1_2, w2, acc1);
 
-                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 8) & leftMask;
-                    Vector128<float> x21 = Vector128.LoadUnsafe(ref x, 9);
-                    Vector128<float> x22 = Vector128.LoadUnsafe(ref x, 10) & rightMask;
-                    acc0 = Vector128.MultiplyAddEstimate(x20, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x21, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x22, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    acc1 = Vector128.MultiplyAddEstimate(x20, w3, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x21, w4, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x22, w5, acc1);
+                    Vector128<float> x2_0 = Vector128.LoadUnsafe(ref x, 8) & leftMask;
+                    Vector128<float> x2_1 = Vector128.LoadUnsafe(ref x, 9);
+                    Vector128<float> x2_2 = Vector128.LoadUnsafe(ref x, 10) & rightMask;
+                    acc0 = Vector128.MultiplyAddEstimate(x2_0, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_1, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_2, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_0, w3, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_1, w4, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_2, w5, acc1);
 
-                    Vector128<float> x30 = Vector128.LoadUnsafe(ref x, 12) & leftMask;
-                    Vector128<float> x31 = Vector128.LoadUnsafe(ref x, 13);
-                    Vector128<float> x32 = Vector128.LoadUnsafe(ref x, 14) & rightMask;
-                    acc1 = Vector128.MultiplyAddEstimate(x30, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x31, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x32, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    Vector128<float> x3_0 = Vector128.LoadUnsafe(ref x, 12) & leftMask;
+                    Vector128<float> x3_1 = Vector128.LoadUnsafe(ref x, 13);
+                    Vector128<float> x3_2 = Vector128.LoadUnsafe(ref x, 14) & rightMask;
+                    acc1 = Vector128.MultiplyAddEstimate(x3_0, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_1, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_2, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);
@@ -858,32 +879,32 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 2 to 3.
                 {
 
-                    Vector128<float> x00 = Vector128.LoadUnsafe(ref x) & leftMask;
-                    Vector128<float> x01 = Vector128.LoadUnsafe(ref x, 1);
-                    Vector128<float> x02 = Vector128.LoadUnsafe(ref x, 2) & rightMask;
-                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x00, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector128.MultiplyAddEstimate(x01, w1, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x02, w2, acc0);
+                    Vector128<float> x0_0 = Vector128.LoadUnsafe(ref x) & leftMask;
+                    Vector128<float> x0_1 = Vector128.LoadUnsafe(ref x, 1);
+                    Vector128<float> x0_2 = Vector128.LoadUnsafe(ref x, 2) & rightMask;
+                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x0_0, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector128.MultiplyAddEstimate(x0_1, w1, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x0_2, w2, acc0);
 
-                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 4) & leftMask;
-                    Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 5);
-                    Vector128<float> x12 = Vector128.LoadUnsafe(ref x, 6) & rightMask;
-                    acc0 = Vector128.MultiplyAddEstimate(x10, w3, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
-                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x10, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector128.MultiplyAddEstimate(x11, w1, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x12, w2, acc1);
+                    Vector128<float> x1_0 = Vector128.LoadUnsafe(ref x, 4) & leftMask;
+                    Vector128<float> x1_1 = Vector128.LoadUnsafe(ref x, 5);
+                    Vector128<float> x1_2 = Vector128.LoadUnsafe(ref x, 6) & rightMask;
+                    acc0 = Vector128.MultiplyAddEstimate(x1_0, w3, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_1, w4, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_2, w5, acc0);
+                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x1_0, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
+                    acc1 = Vector128.MultiplyAddEstimate(x1_1, w1, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x1_2, w2, acc1);
 
-                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 8) & leftMask;
-                    Vector128<float> x21 = Vector128.LoadUnsafe(ref x, 9);
-                    Vector128<float> x22 = Vector128.LoadUnsafe(ref x, 10) & rightMask;
-                    acc0 = Vector128.MultiplyAddEstimate(x20, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x21, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x22, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    acc1 = Vector128.MultiplyAddEstimate(x20, w3, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x21, w4, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x22, w5, acc1);
+                    Vector128<float> x2_0 = Vector128.LoadUnsafe(ref x, 8) & leftMask;
+                    Vector128<float> x2_1 = Vector128.LoadUnsafe(ref x, 9);
+                    Vector128<float> x2_2 = Vector128.LoadUnsafe(ref x, 10) & rightMask;
+                    acc0 = Vector128.MultiplyAddEstimate(x2_0, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_1, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_2, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_0, w3, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_1, w4, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_2, w5, acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);
@@ -905,62 +926,61 @@ internal static class Small_Outer_Network_Vector256
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise6To6Groups1Pixels16ReluVariant3(ref float src, ref float dst, ref float wgt)
     {
-        // 16 of 16 pixels, 2 vectors at a time.
-        for (nint pixel = 0; pixel < 16; pixel += 16)
+        // Pixels 0 to 15.
         {
-            ref float tileSrc = ref Unsafe.Add(ref src, pixel);
-            ref float tileDst = ref Unsafe.Add(ref dst, pixel);
+            ref float tileSrc = ref src;
+            ref float tileDst = ref dst;
             ref float tileWgt = ref wgt;
             {
                 // Start from the bias.
-                Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00;
-                Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                Vector256<float> acc40 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                Vector256<float> acc50 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
+                Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
+                Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
+                Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
+                Vector256<float> acc4_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc4_1 = acc4_0;
+                Vector256<float> acc5_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc5_1 = acc5_0;
 
                 // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint turn = 0; turn < 6; turn++)
+                for (nint k = 0; k < 6; k++)
                 {
                     Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                     Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                     Vector256<float> w0 = Vector256.Create(w);
-                    acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                    acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
+                    acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                    acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
                     Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                    acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                    acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
+                    acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                    acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
                     Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                    acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                    acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
+                    acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                    acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
                     Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                    acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
-                    acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
+                    acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
+                    acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
                     Vector256<float> w4 = Vector256.Create(Unsafe.Add(ref w, 4));
-                    acc40 = Vector256.FusedMultiplyAdd(x0, w4, acc40);
-                    acc41 = Vector256.FusedMultiplyAdd(x1, w4, acc41);
+                    acc4_0 = Vector256.FusedMultiplyAdd(x0, w4, acc4_0);
+                    acc4_1 = Vector256.FusedMultiplyAdd(x1, w4, acc4_1);
                     Vector256<float> w5 = Vector256.Create(Unsafe.Add(ref w, 5));
-                    acc50 = Vector256.FusedMultiplyAdd(x0, w5, acc50);
-                    acc51 = Vector256.FusedMultiplyAdd(x1, w5, acc51);
+                    acc5_0 = Vector256.FusedMultiplyAdd(x0, w5, acc5_0);
+                    acc5_1 = Vector256.FusedMultiplyAdd(x1, w5, acc5_1);
                     x = ref Unsafe.Add(ref x, 16);
                     w = ref Unsafe.Add(ref w, 6);
                 }
 
-                Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 24);
-                Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 32);
-                Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 40);
-                Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 48);
-                Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 56);
-                Vector256.MaxNative(acc40, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                Vector256.MaxNative(acc41, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 72);
-                Vector256.MaxNative(acc50, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 80);
-                Vector256.MaxNative(acc51, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 88);
+                Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 24);
+                Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 32);
+                Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 40);
+                Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 48);
+                Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 56);
+                Vector256.MaxNative(acc4_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 64);
+                Vector256.MaxNative(acc4_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 72);
+                Vector256.MaxNative(acc5_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 80);
+                Vector256.MaxNative(acc5_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 88);
             }
         }
     }
@@ -991,36 +1011,36 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 0 to 1.
                 {
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 4), Vector128.LoadUnsafe(ref x, 8)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 4), Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x10, w3, Vector128.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
+                    Vector128<float> x1_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 4), Vector128.LoadUnsafe(ref x, 8)) & leftMask;
+                    Vector128<float> x1_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 4), Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> x1_2 = Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 12));
+                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x1_0, w3, Vector128.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector128.MultiplyAddEstimate(x1_1, w4, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_2, w5, acc0);
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 16));
-                    acc0 = Vector128.MultiplyAddEstimate(x20, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x21, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x22, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x20, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector128.MultiplyAddEstimate(x21, w1, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x22, w2, acc1);
+                    Vector128<float> x2_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
+                    Vector128<float> x2_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
+                    Vector128<float> x2_2 = Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 16));
+                    acc0 = Vector128.MultiplyAddEstimate(x2_0, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_1, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_2, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x2_0, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
+                    acc1 = Vector128.MultiplyAddEstimate(x2_1, w1, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_2, w2, acc1);
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 12), Vector128.LoadUnsafe(ref x, 16)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 12), Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 20));
-                    acc1 = Vector128.MultiplyAddEstimate(x30, w3, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x31, w4, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x32, w5, acc1);
+                    Vector128<float> x3_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 12), Vector128.LoadUnsafe(ref x, 16)) & leftMask;
+                    Vector128<float> x3_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 12), Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> x3_2 = Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 20));
+                    acc1 = Vector128.MultiplyAddEstimate(x3_0, w3, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_1, w4, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_2, w5, acc1);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 24));
-                    acc1 = Vector128.MultiplyAddEstimate(x40, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x41, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x42, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    Vector128<float> x4_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
+                    Vector128<float> x4_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
+                    Vector128<float> x4_2 = Simd.ShiftOut(x4_0, Vector128.LoadUnsafe(ref x, 24));
+                    acc1 = Vector128.MultiplyAddEstimate(x4_0, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x4_1, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x4_2, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     Simd.StoreFirst(acc1, ref Unsafe.Add(ref y, 2), 2);
@@ -1050,57 +1070,57 @@ internal static class Small_Outer_Network_Vector256
             ref int tileStore = ref store;
             ref float tileWgt = ref wgt;
             {
-                Vector256<float> acc000 = Vector256.LoadUnsafe(ref tileWgt);
-                Vector256<float> acc100 = Vector256.LoadUnsafe(ref tileWgt);
-                Vector256<float> acc200 = Vector256.LoadUnsafe(ref tileWgt);
-                Vector256<float> acc300 = Vector256.LoadUnsafe(ref tileWgt);
+                Vector256<float> acc0_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                Vector256<float> acc1_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                Vector256<float> acc2_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                Vector256<float> acc3_0_0 = Vector256.LoadUnsafe(ref tileWgt);
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 8);
                 for (nint input = 0; input < 12; input++)
                 {
-                    acc000 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(x), acc000);
-                    acc100 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 1)), acc100);
-                    acc200 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 2)), acc200);
-                    acc300 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 3)), acc300);
+                    acc0_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(x), acc0_0_0);
+                    acc1_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
+                    acc2_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
+                    acc3_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 3)), acc3_0_0);
                     x = ref Unsafe.Add(ref x, 4);
                     w = ref Unsafe.Add(ref w, 8);
                 }
-                acc000 = Vector256.MaxNative(acc000, Vector256<float>.Zero);
-                Unsafe.Add(ref tileDst, tileStore + 0) = acc000.GetElement(0);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 0) = acc000.GetElement(1);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 2) + 0) = acc000.GetElement(2);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 3) + 0) = acc000.GetElement(3);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 4) + 0) = acc000.GetElement(4);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 5) + 0) = acc000.GetElement(5);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 6) + 0) = acc000.GetElement(6);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 7) + 0) = acc000.GetElement(7);
-                acc100 = Vector256.MaxNative(acc100, Vector256<float>.Zero);
-                Unsafe.Add(ref tileDst, tileStore + 1) = acc100.GetElement(0);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 1) = acc100.GetElement(1);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 2) + 1) = acc100.GetElement(2);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 3) + 1) = acc100.GetElement(3);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 4) + 1) = acc100.GetElement(4);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 5) + 1) = acc100.GetElement(5);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 6) + 1) = acc100.GetElement(6);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 7) + 1) = acc100.GetElement(7);
-                acc200 = Vector256.MaxNative(acc200, Vector256<float>.Zero);
-                Unsafe.Add(ref tileDst, tileStore + 2) = acc200.GetElement(0);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 2) = acc200.GetElement(1);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 2) + 2) = acc200.GetElement(2);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 3) + 2) = acc200.GetElement(3);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 4) + 2) = acc200.GetElement(4);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 5) + 2) = acc200.GetElement(5);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 6) + 2) = acc200.GetElement(6);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 7) + 2) = acc200.GetElement(7);
-                acc300 = Vector256.MaxNative(acc300, Vector256<float>.Zero);
-                Unsafe.Add(ref tileDst, tileStore + 3) = acc300.GetElement(0);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 3) = acc300.GetElement(1);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 2) + 3) = acc300.GetElement(2);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 3) + 3) = acc300.GetElement(3);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 4) + 3) = acc300.GetElement(4);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 5) + 3) = acc300.GetElement(5);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 6) + 3) = acc300.GetElement(6);
-                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 7) + 3) = acc300.GetElement(7);
+                acc0_0_0 = Vector256.MaxNative(acc0_0_0, Vector256<float>.Zero);
+                Unsafe.Add(ref tileDst, tileStore + 0) = acc0_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 0) = acc0_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 2) + 0) = acc0_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 3) + 0) = acc0_0_0.GetElement(3);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 4) + 0) = acc0_0_0.GetElement(4);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 5) + 0) = acc0_0_0.GetElement(5);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 6) + 0) = acc0_0_0.GetElement(6);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 7) + 0) = acc0_0_0.GetElement(7);
+                acc1_0_0 = Vector256.MaxNative(acc1_0_0, Vector256<float>.Zero);
+                Unsafe.Add(ref tileDst, tileStore + 1) = acc1_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 1) = acc1_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 2) + 1) = acc1_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 3) + 1) = acc1_0_0.GetElement(3);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 4) + 1) = acc1_0_0.GetElement(4);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 5) + 1) = acc1_0_0.GetElement(5);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 6) + 1) = acc1_0_0.GetElement(6);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 7) + 1) = acc1_0_0.GetElement(7);
+                acc2_0_0 = Vector256.MaxNative(acc2_0_0, Vector256<float>.Zero);
+                Unsafe.Add(ref tileDst, tileStore + 2) = acc2_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 2) = acc2_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 2) + 2) = acc2_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 3) + 2) = acc2_0_0.GetElement(3);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 4) + 2) = acc2_0_0.GetElement(4);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 5) + 2) = acc2_0_0.GetElement(5);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 6) + 2) = acc2_0_0.GetElement(6);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 7) + 2) = acc2_0_0.GetElement(7);
+                acc3_0_0 = Vector256.MaxNative(acc3_0_0, Vector256<float>.Zero);
+                Unsafe.Add(ref tileDst, tileStore + 3) = acc3_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 3) = acc3_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 2) + 3) = acc3_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 3) + 3) = acc3_0_0.GetElement(3);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 4) + 3) = acc3_0_0.GetElement(4);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 5) + 3) = acc3_0_0.GetElement(5);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 6) + 3) = acc3_0_0.GetElement(6);
+                Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 7) + 3) = acc3_0_0.GetElement(7);
             }
         }
     }
@@ -1114,90 +1134,89 @@ internal static class Small_Outer_Network_Vector256
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise12To8Groups1Pixels16Relu(ref float src, ref float dst, ref float wgt)
     {
-        // 16 of 16 pixels, 2 vectors at a time.
-        for (nint pixel = 0; pixel < 16; pixel += 16)
+        // Pixels 0 to 15.
         {
-            ref float tileSrc = ref Unsafe.Add(ref src, pixel);
-            ref float tileDst = ref Unsafe.Add(ref dst, pixel);
+            ref float tileSrc = ref src;
+            ref float tileDst = ref dst;
             ref float tileWgt = ref wgt;
             {
                 {
                     // Start from the bias.
-                    Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00;
-                    Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                    Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                    Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
+                    Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
+                    Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                    Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
+                    Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                    for (nint turn = 0; turn < 12; turn++)
+                    for (nint k = 0; k < 12; k++)
                     {
                         Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                         Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                         Vector256<float> w0 = Vector256.Create(w);
-                        acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
+                        acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
                         Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
+                        acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
                         Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                        acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
+                        acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                        acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
                         Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                        acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
-                        acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
+                        acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
+                        acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
                         x = ref Unsafe.Add(ref x, 16);
                         w = ref Unsafe.Add(ref w, 8);
                     }
 
-                    Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                    Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                    Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 24);
-                    Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 32);
-                    Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 40);
-                    Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 48);
-                    Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 56);
+                    Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                    Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                    Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 24);
+                    Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 32);
+                    Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 40);
+                    Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 48);
+                    Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 56);
                 }
                 {
                     // Start from the bias.
-                    Vector256<float> acc00 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc01 = acc00;
-                    Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc11 = acc10;
-                    Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 6)), acc21 = acc20;
-                    Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 7)), acc31 = acc30;
+                    Vector256<float> acc0_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc0_1 = acc0_0;
+                    Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc1_1 = acc1_0;
+                    Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 6)), acc2_1 = acc2_0;
+                    Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 7)), acc3_1 = acc3_0;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 12);
-                    for (nint turn = 0; turn < 12; turn++)
+                    for (nint k = 0; k < 12; k++)
                     {
                         Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                         Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                         Vector256<float> w0 = Vector256.Create(w);
-                        acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
+                        acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
                         Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
+                        acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
                         Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                        acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
+                        acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                        acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
                         Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                        acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
-                        acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
+                        acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
+                        acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
                         x = ref Unsafe.Add(ref x, 16);
                         w = ref Unsafe.Add(ref w, 8);
                     }
 
-                    Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 64);
-                    Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 72);
-                    Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 80);
-                    Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 88);
-                    Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 96);
-                    Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 104);
-                    Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 112);
-                    Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 120);
+                    Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 64);
+                    Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 72);
+                    Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 80);
+                    Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 88);
+                    Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 96);
+                    Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 104);
+                    Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 112);
+                    Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 120);
                 }
             }
         }
@@ -1229,36 +1248,36 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 0 to 1.
                 {
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 4), Vector128.LoadUnsafe(ref x, 8)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 4), Vector128.LoadUnsafe(ref x, 8));
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x10, w3, Vector128.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
+                    Vector128<float> x1_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 4), Vector128.LoadUnsafe(ref x, 8)) & leftMask;
+                    Vector128<float> x1_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 4), Vector128.LoadUnsafe(ref x, 8));
+                    Vector128<float> x1_2 = Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 12));
+                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x1_0, w3, Vector128.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector128.MultiplyAddEstimate(x1_1, w4, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_2, w5, acc0);
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 16));
-                    acc0 = Vector128.MultiplyAddEstimate(x20, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x21, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x22, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x20, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector128.MultiplyAddEstimate(x21, w1, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x22, w2, acc1);
+                    Vector128<float> x2_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12)) & leftMask;
+                    Vector128<float> x2_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 8), Vector128.LoadUnsafe(ref x, 12));
+                    Vector128<float> x2_2 = Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 16));
+                    acc0 = Vector128.MultiplyAddEstimate(x2_0, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_1, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_2, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x2_0, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
+                    acc1 = Vector128.MultiplyAddEstimate(x2_1, w1, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_2, w2, acc1);
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 12), Vector128.LoadUnsafe(ref x, 16)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 12), Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 20));
-                    acc1 = Vector128.MultiplyAddEstimate(x30, w3, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x31, w4, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x32, w5, acc1);
+                    Vector128<float> x3_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 12), Vector128.LoadUnsafe(ref x, 16)) & leftMask;
+                    Vector128<float> x3_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 12), Vector128.LoadUnsafe(ref x, 16));
+                    Vector128<float> x3_2 = Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 20));
+                    acc1 = Vector128.MultiplyAddEstimate(x3_0, w3, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_1, w4, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_2, w5, acc1);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 24));
-                    acc1 = Vector128.MultiplyAddEstimate(x40, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x41, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x42, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    Vector128<float> x4_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20)) & leftMask;
+                    Vector128<float> x4_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 16), Vector128.LoadUnsafe(ref x, 20));
+                    Vector128<float> x4_2 = Simd.ShiftOut(x4_0, Vector128.LoadUnsafe(ref x, 24));
+                    acc1 = Vector128.MultiplyAddEstimate(x4_0, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x4_1, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x4_2, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     Simd.StoreFirst(acc1, ref Unsafe.Add(ref y, 2), 2);
@@ -1287,57 +1306,57 @@ internal static class Small_Outer_Network_Vector256
             ref float tileDst = ref dst;
             ref float tileWgt = ref wgt;
             {
-                Vector256<float> acc000 = Vector256.LoadUnsafe(ref tileWgt);
-                Vector256<float> acc100 = Vector256.LoadUnsafe(ref tileWgt);
-                Vector256<float> acc200 = Vector256.LoadUnsafe(ref tileWgt);
-                Vector256<float> acc300 = Vector256.LoadUnsafe(ref tileWgt);
+                Vector256<float> acc0_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                Vector256<float> acc1_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                Vector256<float> acc2_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                Vector256<float> acc3_0_0 = Vector256.LoadUnsafe(ref tileWgt);
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 8);
                 for (nint input = 0; input < 8; input++)
                 {
-                    acc000 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(x), acc000);
-                    acc100 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 1)), acc100);
-                    acc200 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 2)), acc200);
-                    acc300 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 3)), acc300);
+                    acc0_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(x), acc0_0_0);
+                    acc1_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
+                    acc2_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
+                    acc3_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 3)), acc3_0_0);
                     x = ref Unsafe.Add(ref x, 4);
                     w = ref Unsafe.Add(ref w, 8);
                 }
-                acc000 = Vector256.MaxNative(acc000, Vector256<float>.Zero);
-                tileDst = acc000.GetElement(0);
-                Unsafe.Add(ref tileDst, 4) = acc000.GetElement(1);
-                Unsafe.Add(ref tileDst, 8) = acc000.GetElement(2);
-                Unsafe.Add(ref tileDst, 12) = acc000.GetElement(3);
-                Unsafe.Add(ref tileDst, 16) = acc000.GetElement(4);
-                Unsafe.Add(ref tileDst, 20) = acc000.GetElement(5);
-                Unsafe.Add(ref tileDst, 24) = acc000.GetElement(6);
-                Unsafe.Add(ref tileDst, 28) = acc000.GetElement(7);
-                acc100 = Vector256.MaxNative(acc100, Vector256<float>.Zero);
-                Unsafe.Add(ref tileDst, 1) = acc100.GetElement(0);
-                Unsafe.Add(ref tileDst, 5) = acc100.GetElement(1);
-                Unsafe.Add(ref tileDst, 9) = acc100.GetElement(2);
-                Unsafe.Add(ref tileDst, 13) = acc100.GetElement(3);
-                Unsafe.Add(ref tileDst, 17) = acc100.GetElement(4);
-                Unsafe.Add(ref tileDst, 21) = acc100.GetElement(5);
-                Unsafe.Add(ref tileDst, 25) = acc100.GetElement(6);
-                Unsafe.Add(ref tileDst, 29) = acc100.GetElement(7);
-                acc200 = Vector256.MaxNative(acc200, Vector256<float>.Zero);
-                Unsafe.Add(ref tileDst, 2) = acc200.GetElement(0);
-                Unsafe.Add(ref tileDst, 6) = acc200.GetElement(1);
-                Unsafe.Add(ref tileDst, 10) = acc200.GetElement(2);
-                Unsafe.Add(ref tileDst, 14) = acc200.GetElement(3);
-                Unsafe.Add(ref tileDst, 18) = acc200.GetElement(4);
-                Unsafe.Add(ref tileDst, 22) = acc200.GetElement(5);
-                Unsafe.Add(ref tileDst, 26) = acc200.GetElement(6);
-                Unsafe.Add(ref tileDst, 30) = acc200.GetElement(7);
-                acc300 = Vector256.MaxNative(acc300, Vector256<float>.Zero);
-                Unsafe.Add(ref tileDst, 3) = acc300.GetElement(0);
-                Unsafe.Add(ref tileDst, 7) = acc300.GetElement(1);
-                Unsafe.Add(ref tileDst, 11) = acc300.GetElement(2);
-                Unsafe.Add(ref tileDst, 15) = acc300.GetElement(3);
-                Unsafe.Add(ref tileDst, 19) = acc300.GetElement(4);
-                Unsafe.Add(ref tileDst, 23) = acc300.GetElement(5);
-                Unsafe.Add(ref tileDst, 27) = acc300.GetElement(6);
-                Unsafe.Add(ref tileDst, 31) = acc300.GetElement(7);
+                acc0_0_0 = Vector256.MaxNative(acc0_0_0, Vector256<float>.Zero);
+                tileDst = acc0_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, 4) = acc0_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, 8) = acc0_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, 12) = acc0_0_0.GetElement(3);
+                Unsafe.Add(ref tileDst, 16) = acc0_0_0.GetElement(4);
+                Unsafe.Add(ref tileDst, 20) = acc0_0_0.GetElement(5);
+                Unsafe.Add(ref tileDst, 24) = acc0_0_0.GetElement(6);
+                Unsafe.Add(ref tileDst, 28) = acc0_0_0.GetElement(7);
+                acc1_0_0 = Vector256.MaxNative(acc1_0_0, Vector256<float>.Zero);
+                Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, 5) = acc1_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, 9) = acc1_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, 13) = acc1_0_0.GetElement(3);
+                Unsafe.Add(ref tileDst, 17) = acc1_0_0.GetElement(4);
+                Unsafe.Add(ref tileDst, 21) = acc1_0_0.GetElement(5);
+                Unsafe.Add(ref tileDst, 25) = acc1_0_0.GetElement(6);
+                Unsafe.Add(ref tileDst, 29) = acc1_0_0.GetElement(7);
+                acc2_0_0 = Vector256.MaxNative(acc2_0_0, Vector256<float>.Zero);
+                Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, 6) = acc2_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, 10) = acc2_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, 14) = acc2_0_0.GetElement(3);
+                Unsafe.Add(ref tileDst, 18) = acc2_0_0.GetElement(4);
+                Unsafe.Add(ref tileDst, 22) = acc2_0_0.GetElement(5);
+                Unsafe.Add(ref tileDst, 26) = acc2_0_0.GetElement(6);
+                Unsafe.Add(ref tileDst, 30) = acc2_0_0.GetElement(7);
+                acc3_0_0 = Vector256.MaxNative(acc3_0_0, Vector256<float>.Zero);
+                Unsafe.Add(ref tileDst, 3) = acc3_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, 7) = acc3_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, 11) = acc3_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, 15) = acc3_0_0.GetElement(3);
+                Unsafe.Add(ref tileDst, 19) = acc3_0_0.GetElement(4);
+                Unsafe.Add(ref tileDst, 23) = acc3_0_0.GetElement(5);
+                Unsafe.Add(ref tileDst, 27) = acc3_0_0.GetElement(6);
+                Unsafe.Add(ref tileDst, 31) = acc3_0_0.GetElement(7);
             }
         }
     }
@@ -1370,25 +1389,25 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 0 to 1.
                 {
 
-                    Vector128<float> x10 = Vector128.LoadUnsafe(ref x, 2) & leftMask;
-                    Vector128<float> x11 = Vector128.LoadUnsafe(ref x, 3);
-                    Vector128<float> x12 = Vector128.LoadUnsafe(ref x, 4) & rightMask;
-                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x10, w3, Vector128.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
-                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x10, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector128.MultiplyAddEstimate(x11, w1, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x12, w2, acc1);
+                    Vector128<float> x1_0 = Vector128.LoadUnsafe(ref x, 2) & leftMask;
+                    Vector128<float> x1_1 = Vector128.LoadUnsafe(ref x, 3);
+                    Vector128<float> x1_2 = Vector128.LoadUnsafe(ref x, 4) & rightMask;
+                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x1_0, w3, Vector128.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector128.MultiplyAddEstimate(x1_1, w4, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_2, w5, acc0);
+                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x1_0, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
+                    acc1 = Vector128.MultiplyAddEstimate(x1_1, w1, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x1_2, w2, acc1);
 
-                    Vector128<float> x20 = Vector128.LoadUnsafe(ref x, 4) & leftMask;
-                    Vector128<float> x21 = Vector128.LoadUnsafe(ref x, 5);
-                    Vector128<float> x22 = Vector128.LoadUnsafe(ref x, 6) & rightMask;
-                    acc0 = Vector128.MultiplyAddEstimate(x20, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x21, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x22, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    acc1 = Vector128.MultiplyAddEstimate(x20, w3, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x21, w4, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x22, w5, acc1);
+                    Vector128<float> x2_0 = Vector128.LoadUnsafe(ref x, 4) & leftMask;
+                    Vector128<float> x2_1 = Vector128.LoadUnsafe(ref x, 5);
+                    Vector128<float> x2_2 = Vector128.LoadUnsafe(ref x, 6) & rightMask;
+                    acc0 = Vector128.MultiplyAddEstimate(x2_0, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_1, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_2, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_0, w3, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_1, w4, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_2, w5, acc1);
 
                     acc0.StoreUnsafe(ref y);
                     Simd.StoreFirst(acc1, ref Unsafe.Add(ref y, 2), 2);
@@ -1418,96 +1437,96 @@ internal static class Small_Outer_Network_Vector256
             ref float tileWgt = ref wgt;
             for (nint block = 0; block < 2; block++)
             {
-                Vector256<float> acc000 = Vector256.LoadUnsafe(ref tileWgt);
-                Vector256<float> acc100 = Vector256.LoadUnsafe(ref tileWgt);
-                Vector256<float> acc200 = Vector256.LoadUnsafe(ref tileWgt);
-                Vector256<float> acc300 = Vector256.LoadUnsafe(ref tileWgt);
+                Vector256<float> acc0_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                Vector256<float> acc1_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                Vector256<float> acc2_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                Vector256<float> acc3_0_0 = Vector256.LoadUnsafe(ref tileWgt);
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 8);
                 for (nint input = 0; input < 16; input++)
                 {
-                    acc000 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(x), acc000);
-                    acc100 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 1)), acc100);
-                    acc200 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 2)), acc200);
-                    acc300 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 3)), acc300);
+                    acc0_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(x), acc0_0_0);
+                    acc1_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
+                    acc2_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
+                    acc3_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 3)), acc3_0_0);
                     x = ref Unsafe.Add(ref x, 4);
                     w = ref Unsafe.Add(ref w, 8);
                 }
-                acc000 = Vector256.MaxNative(acc000, Vector256<float>.Zero);
-                tileDst = acc000.GetElement(0);
-                Unsafe.Add(ref tileDst, 4) = acc000.GetElement(1);
-                Unsafe.Add(ref tileDst, 8) = acc000.GetElement(2);
-                Unsafe.Add(ref tileDst, 12) = acc000.GetElement(3);
-                Unsafe.Add(ref tileDst, 16) = acc000.GetElement(4);
-                Unsafe.Add(ref tileDst, 20) = acc000.GetElement(5);
-                Unsafe.Add(ref tileDst, 24) = acc000.GetElement(6);
-                Unsafe.Add(ref tileDst, 28) = acc000.GetElement(7);
-                acc100 = Vector256.MaxNative(acc100, Vector256<float>.Zero);
-                Unsafe.Add(ref tileDst, 1) = acc100.GetElement(0);
-                Unsafe.Add(ref tileDst, 5) = acc100.GetElement(1);
-                Unsafe.Add(ref tileDst, 9) = acc100.GetElement(2);
-                Unsafe.Add(ref tileDst, 13) = acc100.GetElement(3);
-                Unsafe.Add(ref tileDst, 17) = acc100.GetElement(4);
-                Unsafe.Add(ref tileDst, 21) = acc100.GetElement(5);
-                Unsafe.Add(ref tileDst, 25) = acc100.GetElement(6);
-                Unsafe.Add(ref tileDst, 29) = acc100.GetElement(7);
-                acc200 = Vector256.MaxNative(acc200, Vector256<float>.Zero);
-                Unsafe.Add(ref tileDst, 2) = acc200.GetElement(0);
-                Unsafe.Add(ref tileDst, 6) = acc200.GetElement(1);
-                Unsafe.Add(ref tileDst, 10) = acc200.GetElement(2);
-                Unsafe.Add(ref tileDst, 14) = acc200.GetElement(3);
-                Unsafe.Add(ref tileDst, 18) = acc200.GetElement(4);
-                Unsafe.Add(ref tileDst, 22) = acc200.GetElement(5);
-                Unsafe.Add(ref tileDst, 26) = acc200.GetElement(6);
-                Unsafe.Add(ref tileDst, 30) = acc200.GetElement(7);
-                acc300 = Vector256.MaxNative(acc300, Vector256<float>.Zero);
-                Unsafe.Add(ref tileDst, 3) = acc300.GetElement(0);
-                Unsafe.Add(ref tileDst, 7) = acc300.GetElement(1);
-                Unsafe.Add(ref tileDst, 11) = acc300.GetElement(2);
-                Unsafe.Add(ref tileDst, 15) = acc300.GetElement(3);
-                Unsafe.Add(ref tileDst, 19) = acc300.GetElement(4);
-                Unsafe.Add(ref tileDst, 23) = acc300.GetElement(5);
-                Unsafe.Add(ref tileDst, 27) = acc300.GetElement(6);
-                Unsafe.Add(ref tileDst, 31) = acc300.GetElement(7);
+                acc0_0_0 = Vector256.MaxNative(acc0_0_0, Vector256<float>.Zero);
+                tileDst = acc0_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, 4) = acc0_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, 8) = acc0_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, 12) = acc0_0_0.GetElement(3);
+                Unsafe.Add(ref tileDst, 16) = acc0_0_0.GetElement(4);
+                Unsafe.Add(ref tileDst, 20) = acc0_0_0.GetElement(5);
+                Unsafe.Add(ref tileDst, 24) = acc0_0_0.GetElement(6);
+                Unsafe.Add(ref tileDst, 28) = acc0_0_0.GetElement(7);
+                acc1_0_0 = Vector256.MaxNative(acc1_0_0, Vector256<float>.Zero);
+                Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, 5) = acc1_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, 9) = acc1_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, 13) = acc1_0_0.GetElement(3);
+                Unsafe.Add(ref tileDst, 17) = acc1_0_0.GetElement(4);
+                Unsafe.Add(ref tileDst, 21) = acc1_0_0.GetElement(5);
+                Unsafe.Add(ref tileDst, 25) = acc1_0_0.GetElement(6);
+                Unsafe.Add(ref tileDst, 29) = acc1_0_0.GetElement(7);
+                acc2_0_0 = Vector256.MaxNative(acc2_0_0, Vector256<float>.Zero);
+                Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, 6) = acc2_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, 10) = acc2_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, 14) = acc2_0_0.GetElement(3);
+                Unsafe.Add(ref tileDst, 18) = acc2_0_0.GetElement(4);
+                Unsafe.Add(ref tileDst, 22) = acc2_0_0.GetElement(5);
+                Unsafe.Add(ref tileDst, 26) = acc2_0_0.GetElement(6);
+                Unsafe.Add(ref tileDst, 30) = acc2_0_0.GetElement(7);
+                acc3_0_0 = Vector256.MaxNative(acc3_0_0, Vector256<float>.Zero);
+                Unsafe.Add(ref tileDst, 3) = acc3_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, 7) = acc3_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, 11) = acc3_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, 15) = acc3_0_0.GetElement(3);
+                Unsafe.Add(ref tileDst, 19) = acc3_0_0.GetElement(4);
+                Unsafe.Add(ref tileDst, 23) = acc3_0_0.GetElement(5);
+                Unsafe.Add(ref tileDst, 27) = acc3_0_0.GetElement(6);
+                Unsafe.Add(ref tileDst, 31) = acc3_0_0.GetElement(7);
                 tileWgt = ref Unsafe.Add(ref tileWgt, 136);
                 tileDst = ref Unsafe.Add(ref tileDst, 32);
             }
             {
-                Vector128<float> acc000 = Vector128.LoadUnsafe(ref tileWgt);
-                Vector128<float> acc100 = Vector128.LoadUnsafe(ref tileWgt);
-                Vector128<float> acc200 = Vector128.LoadUnsafe(ref tileWgt);
-                Vector128<float> acc300 = Vector128.LoadUnsafe(ref tileWgt);
+                Vector128<float> acc0_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                Vector128<float> acc1_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                Vector128<float> acc2_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                Vector128<float> acc3_0_0 = Vector128.LoadUnsafe(ref tileWgt);
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 4);
                 for (nint input = 0; input < 16; input++)
                 {
-                    acc000 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc000);
-                    acc100 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc100);
-                    acc200 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc200);
-                    acc300 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 3)), acc300);
+                    acc0_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc0_0_0);
+                    acc1_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
+                    acc2_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
+                    acc3_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 3)), acc3_0_0);
                     x = ref Unsafe.Add(ref x, 4);
                     w = ref Unsafe.Add(ref w, 4);
                 }
-                acc000 = Vector128.MaxNative(acc000, Vector128<float>.Zero);
-                tileDst = acc000.GetElement(0);
-                Unsafe.Add(ref tileDst, 4) = acc000.GetElement(1);
-                Unsafe.Add(ref tileDst, 8) = acc000.GetElement(2);
-                Unsafe.Add(ref tileDst, 12) = acc000.GetElement(3);
-                acc100 = Vector128.MaxNative(acc100, Vector128<float>.Zero);
-                Unsafe.Add(ref tileDst, 1) = acc100.GetElement(0);
-                Unsafe.Add(ref tileDst, 5) = acc100.GetElement(1);
-                Unsafe.Add(ref tileDst, 9) = acc100.GetElement(2);
-                Unsafe.Add(ref tileDst, 13) = acc100.GetElement(3);
-                acc200 = Vector128.MaxNative(acc200, Vector128<float>.Zero);
-                Unsafe.Add(ref tileDst, 2) = acc200.GetElement(0);
-                Unsafe.Add(ref tileDst, 6) = acc200.GetElement(1);
-                Unsafe.Add(ref tileDst, 10) = acc200.GetElement(2);
-                Unsafe.Add(ref tileDst, 14) = acc200.GetElement(3);
-                acc300 = Vector128.MaxNative(acc300, Vector128<float>.Zero);
-                Unsafe.Add(ref tileDst, 3) = acc300.GetElement(0);
-                Unsafe.Add(ref tileDst, 7) = acc300.GetElement(1);
-                Unsafe.Add(ref tileDst, 11) = acc300.GetElement(2);
-                Unsafe.Add(ref tileDst, 15) = acc300.GetElement(3);
+                acc0_0_0 = Vector128.MaxNative(acc0_0_0, Vector128<float>.Zero);
+                tileDst = acc0_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, 4) = acc0_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, 8) = acc0_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, 12) = acc0_0_0.GetElement(3);
+                acc1_0_0 = Vector128.MaxNative(acc1_0_0, Vector128<float>.Zero);
+                Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, 5) = acc1_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, 9) = acc1_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, 13) = acc1_0_0.GetElement(3);
+                acc2_0_0 = Vector128.MaxNative(acc2_0_0, Vector128<float>.Zero);
+                Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, 6) = acc2_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, 10) = acc2_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, 14) = acc2_0_0.GetElement(3);
+                acc3_0_0 = Vector128.MaxNative(acc3_0_0, Vector128<float>.Zero);
+                Unsafe.Add(ref tileDst, 3) = acc3_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, 7) = acc3_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, 11) = acc3_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, 15) = acc3_0_0.GetElement(3);
             }
         }
     }

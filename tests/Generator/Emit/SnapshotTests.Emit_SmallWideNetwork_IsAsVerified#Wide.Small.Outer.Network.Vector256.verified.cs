@@ -22,6 +22,23 @@ using System.Runtime.Intrinsics;
 /// <summary>
 /// ShuffleNet V1 1x, g = 3 and 2, dialect Megvii, 3x40x160 to 10 classes, in vectors of 256 bits: the register tiles are planned for 16 registers.
 /// </summary>
+/// <remarks>
+/// How each kernel is computed; a tile of 8x3 is 8 channels x 3 vectors.
+/// <code>
+/// kernel                                 bits  schedule
+/// Convolution3To6Stride2                 256   5 tiles of 16 columns (6x2 in 2 passes); 1 input a turn; prefetch image
+/// MaximumPool6Size20x80                  256   columns: 5 tiles of 1 vector; rows: 5 tiles of 2
+/// Pointwise6To6Groups1Pixels400Relu      256   16 tiles of 24 pixels (6x3 in 2 passes), 1 of 16 pixels (6x2); 1 input a turn
+/// Depthwise6Kernel5Size10x40Stride2      256   columns: 3 tiles of 1 vector; rows: 1 tile of 4, 1 of 1; taps from memory; masks computed
+/// AveragePool6Size10x40                  256   columns: 3 tiles of 1 vector; rows: 2 tiles of 2, 1 of 1
+/// Pointwise3To9Groups2Pixels100Relu      256   4 tiles of 24 pixels (8x3 in 2 passes, 1x3); last 4 pixels in lanes of channels, 1 sum; 1 input a turn
+/// Pointwise8To2Groups3Pixels100Relu      256   4 tiles of 24 pixels (2x3); last 4 pixels in lanes of channels, 1 sum; 1 input a turn
+/// Depthwise6Kernel5Size5x20Stride1       256   columns: 3 tiles of 1 vector; rows: 1 tile of 4, 1 of 1; taps from memory; masks computed
+/// Pointwise3To12Groups2Pixels100AddRelu  256   4 tiles of 24 pixels (6x3 in 2 passes); last 4 pixels in lanes of channels, 1 sum; 1 input a turn
+/// GlobalAverage                          256   12 vectors of 8 and 4 pixels a plane, in a loop
+/// Linear24To10                           256   1 block of 2 vectors of outputs; 1 input a turn
+/// </code>
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ShuffleNet.Compiler", "0.1.0")]
 internal static class Small_Outer_Network_Vector256
 {
@@ -90,9 +107,9 @@ internal static class Small_Outer_Network_Vector256
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
+                        Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 6 + (firstTap * 18));
                         nint channelSrc = rowSrc;
                         ref float channelWgt = ref w;
@@ -107,40 +124,40 @@ internal static class Small_Outer_Network_Vector256
                                 Simd.Prefetch(ref x, 480);
                                 Simd.Prefetch(ref x, 496);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
-                                Vector256<float> x11 = Simd.Even(low1, high1);
-                                Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 6));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 7));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 8));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector256<float> x00 = Simd.ShiftUp(x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x01, w02, acc21);
+                                Vector256<float> x1_1 = Simd.Even(low1, high1);
+                                Vector256<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 6));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 7));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 8));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector256<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector256<float> x0_0 = Simd.ShiftUp(x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
                                 tapSrc += 160;
                                 w = ref Unsafe.Add(ref w, 18);
                             }
@@ -148,17 +165,17 @@ internal static class Small_Outer_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 54);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1600);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1608);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3200);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3208);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1600);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1608);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3200);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3208);
                     }
                     {
-                        Vector256<float> acc00 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc01 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc11 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc21 = acc20;
+                        Vector256<float> acc0_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc0_1 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc1_1 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc2_1 = acc2_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 9 + (firstTap * 18));
                         nint channelSrc = rowSrc;
                         ref float channelWgt = ref w;
@@ -173,40 +190,40 @@ internal static class Small_Outer_Network_Vector256
                                 Simd.Prefetch(ref x, 480);
                                 Simd.Prefetch(ref x, 496);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
-                                Vector256<float> x11 = Simd.Even(low1, high1);
-                                Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 6));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 7));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 8));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector256<float> x00 = Simd.ShiftUp(x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x01, w02, acc21);
+                                Vector256<float> x1_1 = Simd.Even(low1, high1);
+                                Vector256<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 6));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 7));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 8));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector256<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector256<float> x0_0 = Simd.ShiftUp(x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
                                 tapSrc += 160;
                                 w = ref Unsafe.Add(ref w, 18);
                             }
@@ -214,12 +231,12 @@ internal static class Small_Outer_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 54);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4800);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4808);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6400);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6408);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8000);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8008);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4800);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4808);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6400);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6408);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8000);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8008);
                     }
                 }
             }
@@ -231,9 +248,9 @@ internal static class Small_Outer_Network_Vector256
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
+                        Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 6 + (firstTap * 18));
                         nint channelSrc = rowSrc + (2 * col);
                         ref float channelWgt = ref w;
@@ -248,40 +265,40 @@ internal static class Small_Outer_Network_Vector256
                                 Simd.Prefetch(ref x, 480);
                                 Simd.Prefetch(ref x, 496);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
-                                Vector256<float> x11 = Simd.Even(low1, high1);
-                                Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 6));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 7));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 8));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector256<float> x00 = Simd.ShiftIn(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, -8)), x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x01, w02, acc21);
+                                Vector256<float> x1_1 = Simd.Even(low1, high1);
+                                Vector256<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 6));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 7));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 8));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector256<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector256<float> x0_0 = Simd.ShiftIn(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, -8)), x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
                                 tapSrc += 160;
                                 w = ref Unsafe.Add(ref w, 18);
                             }
@@ -289,17 +306,17 @@ internal static class Small_Outer_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 54);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1600);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1608);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3200);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3208);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1600);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1608);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3200);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 3208);
                     }
                     {
-                        Vector256<float> acc00 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc01 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc11 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc21 = acc20;
+                        Vector256<float> acc0_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc0_1 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc1_1 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc2_1 = acc2_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 9 + (firstTap * 18));
                         nint channelSrc = rowSrc + (2 * col);
                         ref float channelWgt = ref w;
@@ -314,40 +331,40 @@ internal static class Small_Outer_Network_Vector256
                                 Simd.Prefetch(ref x, 480);
                                 Simd.Prefetch(ref x, 496);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector256<float> low1 = Vector256.LoadUnsafe(ref x, 16), high1 = Vector256.LoadUnsafe(ref x, 24);
-                                Vector256<float> x11 = Simd.Even(low1, high1);
-                                Vector256<float> x21 = Simd.Odd(low1, high1);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 6));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 7));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 8));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector256<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector256<float> x00 = Simd.ShiftIn(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, -8)), x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector256.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector256.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector256.FusedMultiplyAdd(x01, w02, acc21);
+                                Vector256<float> x1_1 = Simd.Even(low1, high1);
+                                Vector256<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 6));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 7));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 8));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector256<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector256<float> x0_0 = Simd.ShiftIn(Vector256.LoadUnsafe(ref Unsafe.Add(ref x, -8)), x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector256.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector256.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
                                 tapSrc += 160;
                                 w = ref Unsafe.Add(ref w, 18);
                             }
@@ -355,12 +372,12 @@ internal static class Small_Outer_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 54);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4800);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4808);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6400);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6408);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8000);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8008);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4800);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 4808);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6400);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 6408);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8000);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8008);
                     }
                 }
             }
@@ -387,29 +404,29 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 0 to 1.
                 {
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & leftMask;
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 96));
-                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & leftMask;
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 96));
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x1_0, x1_1), x1_2);
                     Vector256<float> acc0 = row1;
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168)) & leftMask;
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 176));
-                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168)) & leftMask;
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 176));
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector256.MaxNative(acc0, row2);
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248)) & leftMask;
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 256));
-                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248)) & leftMask;
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 256));
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector256.MaxNative(acc1, row3);
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328)) & leftMask;
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 336));
-                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x40, x41), x42);
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328)) & leftMask;
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 336));
+                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector256.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -419,38 +436,38 @@ internal static class Small_Outer_Network_Vector256
                     y = ref Unsafe.Add(ref y, 80);
                 }
                 // Rows 2 to 9.
-                for (nint turn = 0; turn < 4; turn++)
+                for (nint tile = 0; tile < 4; tile++)
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x00, x01), x02);
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x0_0, x0_1), x0_2);
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & leftMask;
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 96));
-                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & leftMask;
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 96));
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x1_0, x1_1), x1_2);
                     acc0 = Vector256.MaxNative(acc0, row1);
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168)) & leftMask;
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 176));
-                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168)) & leftMask;
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 176));
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector256.MaxNative(acc0, row2);
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248)) & leftMask;
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 256));
-                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248)) & leftMask;
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 256));
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector256.MaxNative(acc1, row3);
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328)) & leftMask;
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 336));
-                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x40, x41), x42);
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328)) & leftMask;
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 336));
+                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector256.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -469,29 +486,29 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 0 to 1.
                 {
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 96));
-                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 96));
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x1_0, x1_1), x1_2);
                     Vector256<float> acc0 = row1;
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 176));
-                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 176));
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector256.MaxNative(acc0, row2);
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248));
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 256));
-                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248));
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 256));
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector256.MaxNative(acc1, row3);
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328));
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 336));
-                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x40, x41), x42);
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328));
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 336));
+                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector256.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -501,38 +518,38 @@ internal static class Small_Outer_Network_Vector256
                     y = ref Unsafe.Add(ref y, 80);
                 }
                 // Rows 2 to 9.
-                for (nint turn = 0; turn < 4; turn++)
+                for (nint tile = 0; tile < 4; tile++)
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x00, x01), x02);
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x0_0, x0_1), x0_2);
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 96));
-                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 96));
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x1_0, x1_1), x1_2);
                     acc0 = Vector256.MaxNative(acc0, row1);
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 176));
-                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 176));
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector256.MaxNative(acc0, row2);
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248));
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 256));
-                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248));
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 256));
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector256.MaxNative(acc1, row3);
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328));
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 336));
-                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x40, x41), x42);
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328));
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 336));
+                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector256.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -557,7 +574,7 @@ internal static class Small_Outer_Network_Vector256
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise6To6Groups1Pixels400Relu(ref float src, ref float dst, ref float wgt)
     {
-        // 384 of 400 pixels, 3 vectors at a time.
+        // Pixels 0 to 383, 3 vectors at a time.
         for (nint pixel = 0; pixel < 384; pixel += 24)
         {
             ref float tileSrc = ref Unsafe.Add(ref src, pixel);
@@ -566,142 +583,142 @@ internal static class Small_Outer_Network_Vector256
             {
                 {
                     // Start from the bias.
-                    Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00, acc02 = acc00;
-                    Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10, acc12 = acc10;
-                    Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20, acc22 = acc20;
+                    Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0, acc0_2 = acc0_0;
+                    Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0, acc1_2 = acc1_0;
+                    Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0, acc2_2 = acc2_0;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                    for (nint turn = 0; turn < 6; turn++)
+                    for (nint k = 0; k < 6; k++)
                     {
                         Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                         Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                         Vector256<float> x2 = Vector256.LoadUnsafe(ref x, 16);
                         Vector256<float> w0 = Vector256.Create(w);
-                        acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
-                        acc02 = Vector256.FusedMultiplyAdd(x2, w0, acc02);
+                        acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
+                        acc0_2 = Vector256.FusedMultiplyAdd(x2, w0, acc0_2);
                         Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
-                        acc12 = Vector256.FusedMultiplyAdd(x2, w1, acc12);
+                        acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
+                        acc1_2 = Vector256.FusedMultiplyAdd(x2, w1, acc1_2);
                         Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                        acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
-                        acc22 = Vector256.FusedMultiplyAdd(x2, w2, acc22);
+                        acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                        acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
+                        acc2_2 = Vector256.FusedMultiplyAdd(x2, w2, acc2_2);
                         x = ref Unsafe.Add(ref x, 400);
                         w = ref Unsafe.Add(ref w, 6);
                     }
 
-                    Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                    Vector256.MaxNative(acc02, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                    Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 400);
-                    Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 408);
-                    Vector256.MaxNative(acc12, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 416);
-                    Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 800);
-                    Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 808);
-                    Vector256.MaxNative(acc22, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 816);
+                    Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                    Vector256.MaxNative(acc0_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                    Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 400);
+                    Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 408);
+                    Vector256.MaxNative(acc1_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 416);
+                    Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 800);
+                    Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 808);
+                    Vector256.MaxNative(acc2_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 816);
                 }
                 {
                     // Start from the bias.
-                    Vector256<float> acc00 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc01 = acc00, acc02 = acc00;
-                    Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc11 = acc10, acc12 = acc10;
-                    Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc21 = acc20, acc22 = acc20;
+                    Vector256<float> acc0_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc0_1 = acc0_0, acc0_2 = acc0_0;
+                    Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc1_1 = acc1_0, acc1_2 = acc1_0;
+                    Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc2_1 = acc2_0, acc2_2 = acc2_0;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 9);
-                    for (nint turn = 0; turn < 6; turn++)
+                    for (nint k = 0; k < 6; k++)
                     {
                         Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                         Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                         Vector256<float> x2 = Vector256.LoadUnsafe(ref x, 16);
                         Vector256<float> w0 = Vector256.Create(w);
-                        acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
-                        acc02 = Vector256.FusedMultiplyAdd(x2, w0, acc02);
+                        acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
+                        acc0_2 = Vector256.FusedMultiplyAdd(x2, w0, acc0_2);
                         Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
-                        acc12 = Vector256.FusedMultiplyAdd(x2, w1, acc12);
+                        acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
+                        acc1_2 = Vector256.FusedMultiplyAdd(x2, w1, acc1_2);
                         Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                        acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
-                        acc22 = Vector256.FusedMultiplyAdd(x2, w2, acc22);
+                        acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                        acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
+                        acc2_2 = Vector256.FusedMultiplyAdd(x2, w2, acc2_2);
                         x = ref Unsafe.Add(ref x, 400);
                         w = ref Unsafe.Add(ref w, 6);
                     }
 
-                    Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1200);
-                    Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1208);
-                    Vector256.MaxNative(acc02, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1216);
-                    Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1600);
-                    Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1608);
-                    Vector256.MaxNative(acc12, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1616);
-                    Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2000);
-                    Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2008);
-                    Vector256.MaxNative(acc22, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2016);
+                    Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1200);
+                    Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1208);
+                    Vector256.MaxNative(acc0_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1216);
+                    Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1600);
+                    Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1608);
+                    Vector256.MaxNative(acc1_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1616);
+                    Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2000);
+                    Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2008);
+                    Vector256.MaxNative(acc2_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2016);
                 }
             }
         }
 
-        // 16 pixels from 384 on.
+        // Pixels 384 to 399.
         {
             ref float tileSrc = ref Unsafe.Add(ref src, 384);
             ref float tileDst = ref Unsafe.Add(ref dst, 384);
             ref float tileWgt = ref wgt;
             {
                 // Start from the bias.
-                Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00;
-                Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                Vector256<float> acc40 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                Vector256<float> acc50 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
+                Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
+                Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
+                Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
+                Vector256<float> acc4_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc4_1 = acc4_0;
+                Vector256<float> acc5_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc5_1 = acc5_0;
 
                 // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint turn = 0; turn < 6; turn++)
+                for (nint k = 0; k < 6; k++)
                 {
                     Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                     Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                     Vector256<float> w0 = Vector256.Create(w);
-                    acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                    acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
+                    acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                    acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
                     Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                    acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                    acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
+                    acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                    acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
                     Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                    acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                    acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
+                    acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                    acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
                     Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                    acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
-                    acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
+                    acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
+                    acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
                     Vector256<float> w4 = Vector256.Create(Unsafe.Add(ref w, 4));
-                    acc40 = Vector256.FusedMultiplyAdd(x0, w4, acc40);
-                    acc41 = Vector256.FusedMultiplyAdd(x1, w4, acc41);
+                    acc4_0 = Vector256.FusedMultiplyAdd(x0, w4, acc4_0);
+                    acc4_1 = Vector256.FusedMultiplyAdd(x1, w4, acc4_1);
                     Vector256<float> w5 = Vector256.Create(Unsafe.Add(ref w, 5));
-                    acc50 = Vector256.FusedMultiplyAdd(x0, w5, acc50);
-                    acc51 = Vector256.FusedMultiplyAdd(x1, w5, acc51);
+                    acc5_0 = Vector256.FusedMultiplyAdd(x0, w5, acc5_0);
+                    acc5_1 = Vector256.FusedMultiplyAdd(x1, w5, acc5_1);
                     x = ref Unsafe.Add(ref x, 400);
                     w = ref Unsafe.Add(ref w, 6);
                 }
 
-                Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 400);
-                Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 408);
-                Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 800);
-                Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 808);
-                Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1200);
-                Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1208);
-                Vector256.MaxNative(acc40, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1600);
-                Vector256.MaxNative(acc41, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1608);
-                Vector256.MaxNative(acc50, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2000);
-                Vector256.MaxNative(acc51, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2008);
+                Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 400);
+                Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 408);
+                Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 800);
+                Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 808);
+                Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1200);
+                Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1208);
+                Vector256.MaxNative(acc4_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1600);
+                Vector256.MaxNative(acc4_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 1608);
+                Vector256.MaxNative(acc5_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2000);
+                Vector256.MaxNative(acc5_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 2008);
             }
         }
     }
@@ -732,149 +749,149 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 0 to 3.
                 {
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & mask0;
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & mask1;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 10)), Vector256.Create(Unsafe.Add(ref wgt, 25)));
-                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
-                    acc1 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc1);
-                    Vector256<float> x22 = Simd.Even(Vector256.LoadUnsafe(ref x, 82), Vector256.LoadUnsafe(ref x, 90));
-                    Vector256<float> x23 = Simd.Odd(Vector256.LoadUnsafe(ref x, 82), Vector256.LoadUnsafe(ref x, 90));
-                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x23, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x23, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc1);
-                    Vector256<float> x24 = Simd.ShiftOut(x22, Vector256.LoadUnsafe(ref x, 98)) & mask4;
-                    acc0 = Vector256.FusedMultiplyAdd(x24, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x24, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc1);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & mask0;
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & mask1;
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x2_0, Vector256.Create(Unsafe.Add(ref wgt, 10)), Vector256.Create(Unsafe.Add(ref wgt, 25)));
+                    acc0 = Vector256.FusedMultiplyAdd(x2_1, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc0);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x2_0, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
+                    acc1 = Vector256.FusedMultiplyAdd(x2_1, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc1);
+                    Vector256<float> x2_2 = Simd.Even(Vector256.LoadUnsafe(ref x, 82), Vector256.LoadUnsafe(ref x, 90));
+                    Vector256<float> x2_3 = Simd.Odd(Vector256.LoadUnsafe(ref x, 82), Vector256.LoadUnsafe(ref x, 90));
+                    acc0 = Vector256.FusedMultiplyAdd(x2_2, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_3, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_2, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_3, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc1);
+                    Vector256<float> x2_4 = Simd.ShiftOut(x2_2, Vector256.LoadUnsafe(ref x, 98)) & mask4;
+                    acc0 = Vector256.FusedMultiplyAdd(x2_4, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_4, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc1);
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128)) & mask0;
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128)) & mask1;
-                    acc0 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    Vector256<float> x32 = Simd.Even(Vector256.LoadUnsafe(ref x, 122), Vector256.LoadUnsafe(ref x, 130));
-                    Vector256<float> x33 = Simd.Odd(Vector256.LoadUnsafe(ref x, 122), Vector256.LoadUnsafe(ref x, 130));
-                    acc0 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x33, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x33, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
-                    Vector256<float> x34 = Simd.ShiftOut(x32, Vector256.LoadUnsafe(ref x, 138)) & mask4;
-                    acc0 = Vector256.FusedMultiplyAdd(x34, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x34, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc1);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128)) & mask0;
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128)) & mask1;
+                    acc0 = Vector256.FusedMultiplyAdd(x3_0, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x3_1, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_0, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_1, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    Vector256<float> x3_2 = Simd.Even(Vector256.LoadUnsafe(ref x, 122), Vector256.LoadUnsafe(ref x, 130));
+                    Vector256<float> x3_3 = Simd.Odd(Vector256.LoadUnsafe(ref x, 122), Vector256.LoadUnsafe(ref x, 130));
+                    acc0 = Vector256.FusedMultiplyAdd(x3_2, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x3_3, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_2, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_3, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    Vector256<float> x3_4 = Simd.ShiftOut(x3_2, Vector256.LoadUnsafe(ref x, 138)) & mask4;
+                    acc0 = Vector256.FusedMultiplyAdd(x3_4, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_4, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc1);
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168)) & mask0;
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168)) & mask1;
-                    acc0 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc1);
-                    Vector256<float> acc2 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
-                    acc2 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc2);
-                    Vector256<float> x42 = Simd.Even(Vector256.LoadUnsafe(ref x, 162), Vector256.LoadUnsafe(ref x, 170));
-                    Vector256<float> x43 = Simd.Odd(Vector256.LoadUnsafe(ref x, 162), Vector256.LoadUnsafe(ref x, 170));
-                    acc0 = Vector256.FusedMultiplyAdd(x42, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x43, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x42, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x43, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x42, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x43, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc2);
-                    Vector256<float> x44 = Simd.ShiftOut(x42, Vector256.LoadUnsafe(ref x, 178)) & mask4;
-                    acc0 = Vector256.FusedMultiplyAdd(x44, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x44, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x44, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc2);
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168)) & mask0;
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168)) & mask1;
+                    acc0 = Vector256.FusedMultiplyAdd(x4_0, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x4_1, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x4_0, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x4_1, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc1);
+                    Vector256<float> acc2 = Vector256.FusedMultiplyAdd(x4_0, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
+                    acc2 = Vector256.FusedMultiplyAdd(x4_1, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc2);
+                    Vector256<float> x4_2 = Simd.Even(Vector256.LoadUnsafe(ref x, 162), Vector256.LoadUnsafe(ref x, 170));
+                    Vector256<float> x4_3 = Simd.Odd(Vector256.LoadUnsafe(ref x, 162), Vector256.LoadUnsafe(ref x, 170));
+                    acc0 = Vector256.FusedMultiplyAdd(x4_2, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x4_3, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x4_2, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x4_3, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x4_2, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc2);
+                    acc2 = Vector256.FusedMultiplyAdd(x4_3, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc2);
+                    Vector256<float> x4_4 = Simd.ShiftOut(x4_2, Vector256.LoadUnsafe(ref x, 178)) & mask4;
+                    acc0 = Vector256.FusedMultiplyAdd(x4_4, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x4_4, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x4_4, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc2);
 
-                    Vector256<float> x50 = Simd.Even(Vector256.LoadUnsafe(ref x, 200), Vector256.LoadUnsafe(ref x, 208)) & mask0;
-                    Vector256<float> x51 = Simd.Odd(Vector256.LoadUnsafe(ref x, 200), Vector256.LoadUnsafe(ref x, 208)) & mask1;
-                    acc1 = Vector256.FusedMultiplyAdd(x50, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x51, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x50, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x51, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc2);
-                    Vector256<float> x52 = Simd.Even(Vector256.LoadUnsafe(ref x, 202), Vector256.LoadUnsafe(ref x, 210));
-                    Vector256<float> x53 = Simd.Odd(Vector256.LoadUnsafe(ref x, 202), Vector256.LoadUnsafe(ref x, 210));
-                    acc1 = Vector256.FusedMultiplyAdd(x52, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x53, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x52, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x53, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc2);
-                    Vector256<float> x54 = Simd.ShiftOut(x52, Vector256.LoadUnsafe(ref x, 218)) & mask4;
-                    acc1 = Vector256.FusedMultiplyAdd(x54, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x54, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc2);
+                    Vector256<float> x5_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 200), Vector256.LoadUnsafe(ref x, 208)) & mask0;
+                    Vector256<float> x5_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 200), Vector256.LoadUnsafe(ref x, 208)) & mask1;
+                    acc1 = Vector256.FusedMultiplyAdd(x5_0, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x5_1, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x5_0, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc2);
+                    acc2 = Vector256.FusedMultiplyAdd(x5_1, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc2);
+                    Vector256<float> x5_2 = Simd.Even(Vector256.LoadUnsafe(ref x, 202), Vector256.LoadUnsafe(ref x, 210));
+                    Vector256<float> x5_3 = Simd.Odd(Vector256.LoadUnsafe(ref x, 202), Vector256.LoadUnsafe(ref x, 210));
+                    acc1 = Vector256.FusedMultiplyAdd(x5_2, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x5_3, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x5_2, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc2);
+                    acc2 = Vector256.FusedMultiplyAdd(x5_3, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc2);
+                    Vector256<float> x5_4 = Simd.ShiftOut(x5_2, Vector256.LoadUnsafe(ref x, 218)) & mask4;
+                    acc1 = Vector256.FusedMultiplyAdd(x5_4, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x5_4, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc2);
 
-                    Vector256<float> x60 = Simd.Even(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248)) & mask0;
-                    Vector256<float> x61 = Simd.Odd(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248)) & mask1;
-                    acc1 = Vector256.FusedMultiplyAdd(x60, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x61, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x60, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x61, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc2);
-                    Vector256<float> acc3 = Vector256.FusedMultiplyAdd(x60, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
-                    acc3 = Vector256.FusedMultiplyAdd(x61, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc3);
-                    Vector256<float> x62 = Simd.Even(Vector256.LoadUnsafe(ref x, 242), Vector256.LoadUnsafe(ref x, 250));
-                    Vector256<float> x63 = Simd.Odd(Vector256.LoadUnsafe(ref x, 242), Vector256.LoadUnsafe(ref x, 250));
-                    acc1 = Vector256.FusedMultiplyAdd(x62, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x63, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x62, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x63, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x62, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x63, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc3);
-                    Vector256<float> x64 = Simd.ShiftOut(x62, Vector256.LoadUnsafe(ref x, 258)) & mask4;
-                    acc1 = Vector256.FusedMultiplyAdd(x64, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x64, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x64, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc3);
+                    Vector256<float> x6_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248)) & mask0;
+                    Vector256<float> x6_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 240), Vector256.LoadUnsafe(ref x, 248)) & mask1;
+                    acc1 = Vector256.FusedMultiplyAdd(x6_0, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x6_1, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x6_0, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc2);
+                    acc2 = Vector256.FusedMultiplyAdd(x6_1, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc2);
+                    Vector256<float> acc3 = Vector256.FusedMultiplyAdd(x6_0, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
+                    acc3 = Vector256.FusedMultiplyAdd(x6_1, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc3);
+                    Vector256<float> x6_2 = Simd.Even(Vector256.LoadUnsafe(ref x, 242), Vector256.LoadUnsafe(ref x, 250));
+                    Vector256<float> x6_3 = Simd.Odd(Vector256.LoadUnsafe(ref x, 242), Vector256.LoadUnsafe(ref x, 250));
+                    acc1 = Vector256.FusedMultiplyAdd(x6_2, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x6_3, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x6_2, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc2);
+                    acc2 = Vector256.FusedMultiplyAdd(x6_3, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x6_2, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc3);
+                    acc3 = Vector256.FusedMultiplyAdd(x6_3, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc3);
+                    Vector256<float> x6_4 = Simd.ShiftOut(x6_2, Vector256.LoadUnsafe(ref x, 258)) & mask4;
+                    acc1 = Vector256.FusedMultiplyAdd(x6_4, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x6_4, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x6_4, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc3);
 
-                    Vector256<float> x70 = Simd.Even(Vector256.LoadUnsafe(ref x, 280), Vector256.LoadUnsafe(ref x, 288)) & mask0;
-                    Vector256<float> x71 = Simd.Odd(Vector256.LoadUnsafe(ref x, 280), Vector256.LoadUnsafe(ref x, 288)) & mask1;
-                    acc2 = Vector256.FusedMultiplyAdd(x70, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x71, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x70, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x71, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc3);
-                    Vector256<float> x72 = Simd.Even(Vector256.LoadUnsafe(ref x, 282), Vector256.LoadUnsafe(ref x, 290));
-                    Vector256<float> x73 = Simd.Odd(Vector256.LoadUnsafe(ref x, 282), Vector256.LoadUnsafe(ref x, 290));
-                    acc2 = Vector256.FusedMultiplyAdd(x72, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x73, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x72, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x73, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc3);
-                    Vector256<float> x74 = Simd.ShiftOut(x72, Vector256.LoadUnsafe(ref x, 298)) & mask4;
-                    acc2 = Vector256.FusedMultiplyAdd(x74, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x74, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc3);
+                    Vector256<float> x7_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 280), Vector256.LoadUnsafe(ref x, 288)) & mask0;
+                    Vector256<float> x7_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 280), Vector256.LoadUnsafe(ref x, 288)) & mask1;
+                    acc2 = Vector256.FusedMultiplyAdd(x7_0, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc2);
+                    acc2 = Vector256.FusedMultiplyAdd(x7_1, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x7_0, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc3);
+                    acc3 = Vector256.FusedMultiplyAdd(x7_1, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc3);
+                    Vector256<float> x7_2 = Simd.Even(Vector256.LoadUnsafe(ref x, 282), Vector256.LoadUnsafe(ref x, 290));
+                    Vector256<float> x7_3 = Simd.Odd(Vector256.LoadUnsafe(ref x, 282), Vector256.LoadUnsafe(ref x, 290));
+                    acc2 = Vector256.FusedMultiplyAdd(x7_2, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc2);
+                    acc2 = Vector256.FusedMultiplyAdd(x7_3, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x7_2, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc3);
+                    acc3 = Vector256.FusedMultiplyAdd(x7_3, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc3);
+                    Vector256<float> x7_4 = Simd.ShiftOut(x7_2, Vector256.LoadUnsafe(ref x, 298)) & mask4;
+                    acc2 = Vector256.FusedMultiplyAdd(x7_4, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x7_4, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc3);
 
-                    Vector256<float> x80 = Simd.Even(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328)) & mask0;
-                    Vector256<float> x81 = Simd.Odd(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328)) & mask1;
-                    acc2 = Vector256.FusedMultiplyAdd(x80, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x81, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x80, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x81, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc3);
-                    Vector256<float> x82 = Simd.Even(Vector256.LoadUnsafe(ref x, 322), Vector256.LoadUnsafe(ref x, 330));
-                    Vector256<float> x83 = Simd.Odd(Vector256.LoadUnsafe(ref x, 322), Vector256.LoadUnsafe(ref x, 330));
-                    acc2 = Vector256.FusedMultiplyAdd(x82, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x83, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x82, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x83, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc3);
-                    Vector256<float> x84 = Simd.ShiftOut(x82, Vector256.LoadUnsafe(ref x, 338)) & mask4;
-                    acc2 = Vector256.FusedMultiplyAdd(x84, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x84, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc3);
+                    Vector256<float> x8_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328)) & mask0;
+                    Vector256<float> x8_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 320), Vector256.LoadUnsafe(ref x, 328)) & mask1;
+                    acc2 = Vector256.FusedMultiplyAdd(x8_0, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc2);
+                    acc2 = Vector256.FusedMultiplyAdd(x8_1, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x8_0, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc3);
+                    acc3 = Vector256.FusedMultiplyAdd(x8_1, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc3);
+                    Vector256<float> x8_2 = Simd.Even(Vector256.LoadUnsafe(ref x, 322), Vector256.LoadUnsafe(ref x, 330));
+                    Vector256<float> x8_3 = Simd.Odd(Vector256.LoadUnsafe(ref x, 322), Vector256.LoadUnsafe(ref x, 330));
+                    acc2 = Vector256.FusedMultiplyAdd(x8_2, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc2);
+                    acc2 = Vector256.FusedMultiplyAdd(x8_3, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x8_2, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc3);
+                    acc3 = Vector256.FusedMultiplyAdd(x8_3, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc3);
+                    Vector256<float> x8_4 = Simd.ShiftOut(x8_2, Vector256.LoadUnsafe(ref x, 338)) & mask4;
+                    acc2 = Vector256.FusedMultiplyAdd(x8_4, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x8_4, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc3);
 
-                    Vector256<float> x90 = Simd.Even(Vector256.LoadUnsafe(ref x, 360), Vector256.LoadUnsafe(ref x, 368)) & mask0;
-                    Vector256<float> x91 = Simd.Odd(Vector256.LoadUnsafe(ref x, 360), Vector256.LoadUnsafe(ref x, 368)) & mask1;
-                    acc3 = Vector256.FusedMultiplyAdd(x90, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x91, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc3);
-                    Vector256<float> x92 = Simd.Even(Vector256.LoadUnsafe(ref x, 362), Vector256.LoadUnsafe(ref x, 370));
-                    Vector256<float> x93 = Simd.Odd(Vector256.LoadUnsafe(ref x, 362), Vector256.LoadUnsafe(ref x, 370));
-                    acc3 = Vector256.FusedMultiplyAdd(x92, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x93, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc3);
-                    Vector256<float> x94 = Simd.ShiftOut(x92, Vector256.LoadUnsafe(ref x, 378)) & mask4;
-                    acc3 = Vector256.FusedMultiplyAdd(x94, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc3);
+                    Vector256<float> x9_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 360), Vector256.LoadUnsafe(ref x, 368)) & mask0;
+                    Vector256<float> x9_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 360), Vector256.LoadUnsafe(ref x, 368)) & mask1;
+                    acc3 = Vector256.FusedMultiplyAdd(x9_0, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc3);
+                    acc3 = Vector256.FusedMultiplyAdd(x9_1, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc3);
+                    Vector256<float> x9_2 = Simd.Even(Vector256.LoadUnsafe(ref x, 362), Vector256.LoadUnsafe(ref x, 370));
+                    Vector256<float> x9_3 = Simd.Odd(Vector256.LoadUnsafe(ref x, 362), Vector256.LoadUnsafe(ref x, 370));
+                    acc3 = Vector256.FusedMultiplyAdd(x9_2, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc3);
+                    acc3 = Vector256.FusedMultiplyAdd(x9_3, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc3);
+                    Vector256<float> x9_4 = Simd.ShiftOut(x9_2, Vector256.LoadUnsafe(ref x, 378)) & mask4;
+                    acc3 = Vector256.FusedMultiplyAdd(x9_4, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc3);
 
-                    Vector256<float> x100 = Simd.Even(Vector256.LoadUnsafe(ref x, 400), Vector256.LoadUnsafe(ref x, 408)) & mask0;
-                    Vector256<float> x101 = Simd.Odd(Vector256.LoadUnsafe(ref x, 400), Vector256.LoadUnsafe(ref x, 408)) & mask1;
-                    acc3 = Vector256.FusedMultiplyAdd(x100, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x101, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc3);
-                    Vector256<float> x102 = Simd.Even(Vector256.LoadUnsafe(ref x, 402), Vector256.LoadUnsafe(ref x, 410));
-                    Vector256<float> x103 = Simd.Odd(Vector256.LoadUnsafe(ref x, 402), Vector256.LoadUnsafe(ref x, 410));
-                    acc3 = Vector256.FusedMultiplyAdd(x102, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x103, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc3);
-                    Vector256<float> x104 = Simd.ShiftOut(x102, Vector256.LoadUnsafe(ref x, 418)) & mask4;
-                    acc3 = Vector256.FusedMultiplyAdd(x104, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc3);
+                    Vector256<float> x10_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 400), Vector256.LoadUnsafe(ref x, 408)) & mask0;
+                    Vector256<float> x10_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 400), Vector256.LoadUnsafe(ref x, 408)) & mask1;
+                    acc3 = Vector256.FusedMultiplyAdd(x10_0, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc3);
+                    acc3 = Vector256.FusedMultiplyAdd(x10_1, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc3);
+                    Vector256<float> x10_2 = Simd.Even(Vector256.LoadUnsafe(ref x, 402), Vector256.LoadUnsafe(ref x, 410));
+                    Vector256<float> x10_3 = Simd.Odd(Vector256.LoadUnsafe(ref x, 402), Vector256.LoadUnsafe(ref x, 410));
+                    acc3 = Vector256.FusedMultiplyAdd(x10_2, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc3);
+                    acc3 = Vector256.FusedMultiplyAdd(x10_3, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc3);
+                    Vector256<float> x10_4 = Simd.ShiftOut(x10_2, Vector256.LoadUnsafe(ref x, 418)) & mask4;
+                    acc3 = Vector256.FusedMultiplyAdd(x10_4, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc3);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 20);
@@ -887,49 +904,49 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 4 to 4.
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & mask0;
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & mask1;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
-                    acc0 = Vector256.FusedMultiplyAdd(x01, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc0);
-                    Vector256<float> x02 = Simd.Even(Vector256.LoadUnsafe(ref x, 2), Vector256.LoadUnsafe(ref x, 10));
-                    Vector256<float> x03 = Simd.Odd(Vector256.LoadUnsafe(ref x, 2), Vector256.LoadUnsafe(ref x, 10));
-                    acc0 = Vector256.FusedMultiplyAdd(x02, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x03, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc0);
-                    Vector256<float> x04 = Simd.ShiftOut(x02, Vector256.LoadUnsafe(ref x, 18)) & mask4;
-                    acc0 = Vector256.FusedMultiplyAdd(x04, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc0);
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & mask0;
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & mask1;
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x0_0, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
+                    acc0 = Vector256.FusedMultiplyAdd(x0_1, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc0);
+                    Vector256<float> x0_2 = Simd.Even(Vector256.LoadUnsafe(ref x, 2), Vector256.LoadUnsafe(ref x, 10));
+                    Vector256<float> x0_3 = Simd.Odd(Vector256.LoadUnsafe(ref x, 2), Vector256.LoadUnsafe(ref x, 10));
+                    acc0 = Vector256.FusedMultiplyAdd(x0_2, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x0_3, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc0);
+                    Vector256<float> x0_4 = Simd.ShiftOut(x0_2, Vector256.LoadUnsafe(ref x, 18)) & mask4;
+                    acc0 = Vector256.FusedMultiplyAdd(x0_4, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc0);
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48)) & mask0;
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48)) & mask1;
-                    acc0 = Vector256.FusedMultiplyAdd(x10, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x11, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    Vector256<float> x12 = Simd.Even(Vector256.LoadUnsafe(ref x, 42), Vector256.LoadUnsafe(ref x, 50));
-                    Vector256<float> x13 = Simd.Odd(Vector256.LoadUnsafe(ref x, 42), Vector256.LoadUnsafe(ref x, 50));
-                    acc0 = Vector256.FusedMultiplyAdd(x12, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x13, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    Vector256<float> x14 = Simd.ShiftOut(x12, Vector256.LoadUnsafe(ref x, 58)) & mask4;
-                    acc0 = Vector256.FusedMultiplyAdd(x14, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc0);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48)) & mask0;
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48)) & mask1;
+                    acc0 = Vector256.FusedMultiplyAdd(x1_0, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_1, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    Vector256<float> x1_2 = Simd.Even(Vector256.LoadUnsafe(ref x, 42), Vector256.LoadUnsafe(ref x, 50));
+                    Vector256<float> x1_3 = Simd.Odd(Vector256.LoadUnsafe(ref x, 42), Vector256.LoadUnsafe(ref x, 50));
+                    acc0 = Vector256.FusedMultiplyAdd(x1_2, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_3, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    Vector256<float> x1_4 = Simd.ShiftOut(x1_2, Vector256.LoadUnsafe(ref x, 58)) & mask4;
+                    acc0 = Vector256.FusedMultiplyAdd(x1_4, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc0);
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & mask0;
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & mask1;
-                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc0);
-                    Vector256<float> x22 = Simd.Even(Vector256.LoadUnsafe(ref x, 82), Vector256.LoadUnsafe(ref x, 90));
-                    Vector256<float> x23 = Simd.Odd(Vector256.LoadUnsafe(ref x, 82), Vector256.LoadUnsafe(ref x, 90));
-                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x23, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc0);
-                    Vector256<float> x24 = Simd.ShiftOut(x22, Vector256.LoadUnsafe(ref x, 98)) & mask4;
-                    acc0 = Vector256.FusedMultiplyAdd(x24, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc0);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & mask0;
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & mask1;
+                    acc0 = Vector256.FusedMultiplyAdd(x2_0, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_1, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc0);
+                    Vector256<float> x2_2 = Simd.Even(Vector256.LoadUnsafe(ref x, 82), Vector256.LoadUnsafe(ref x, 90));
+                    Vector256<float> x2_3 = Simd.Odd(Vector256.LoadUnsafe(ref x, 82), Vector256.LoadUnsafe(ref x, 90));
+                    acc0 = Vector256.FusedMultiplyAdd(x2_2, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_3, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc0);
+                    Vector256<float> x2_4 = Simd.ShiftOut(x2_2, Vector256.LoadUnsafe(ref x, 98)) & mask4;
+                    acc0 = Vector256.FusedMultiplyAdd(x2_4, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc0);
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128)) & mask0;
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128)) & mask1;
-                    acc0 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc0);
-                    Vector256<float> x32 = Simd.Even(Vector256.LoadUnsafe(ref x, 122), Vector256.LoadUnsafe(ref x, 130));
-                    Vector256<float> x33 = Simd.Odd(Vector256.LoadUnsafe(ref x, 122), Vector256.LoadUnsafe(ref x, 130));
-                    acc0 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x33, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc0);
-                    Vector256<float> x34 = Simd.ShiftOut(x32, Vector256.LoadUnsafe(ref x, 138)) & mask4;
-                    acc0 = Vector256.FusedMultiplyAdd(x34, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc0);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128)) & mask0;
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128)) & mask1;
+                    acc0 = Vector256.FusedMultiplyAdd(x3_0, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x3_1, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc0);
+                    Vector256<float> x3_2 = Simd.Even(Vector256.LoadUnsafe(ref x, 122), Vector256.LoadUnsafe(ref x, 130));
+                    Vector256<float> x3_3 = Simd.Odd(Vector256.LoadUnsafe(ref x, 122), Vector256.LoadUnsafe(ref x, 130));
+                    acc0 = Vector256.FusedMultiplyAdd(x3_2, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x3_3, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc0);
+                    Vector256<float> x3_4 = Simd.ShiftOut(x3_2, Vector256.LoadUnsafe(ref x, 138)) & mask4;
+                    acc0 = Vector256.FusedMultiplyAdd(x3_4, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc0);
 
                     acc0.StoreUnsafe(ref y);
                 }
@@ -960,29 +977,29 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 0 to 1.
                 {
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48)) & leftMask;
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> row1 = x10 + x11 + x12;
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48)) & leftMask;
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> row1 = x1_0 + x1_1 + x1_2;
                     Vector256<float> acc0 = row1;
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & leftMask;
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 96));
-                    Vector256<float> row2 = x20 + x21 + x22;
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & leftMask;
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 96));
+                    Vector256<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128)) & leftMask;
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 136));
-                    Vector256<float> row3 = x30 + x31 + x32;
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128)) & leftMask;
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 136));
+                    Vector256<float> row3 = x3_0 + x3_1 + x3_2;
                     acc1 = acc1 + row3;
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168)) & leftMask;
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 176));
-                    Vector256<float> row4 = x40 + x41 + x42;
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168)) & leftMask;
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 176));
+                    Vector256<float> row4 = x4_0 + x4_1 + x4_2;
                     acc1 = acc1 + row4;
 
                     (acc0 * Vector256.Create(1f / 9)).StoreUnsafe(ref y);
@@ -994,35 +1011,35 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 2 to 3.
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> row0 = x00 + x01 + x02;
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> row0 = x0_0 + x0_1 + x0_2;
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48)) & leftMask;
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> row1 = x10 + x11 + x12;
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48)) & leftMask;
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> row1 = x1_0 + x1_1 + x1_2;
                     acc0 = acc0 + row1;
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & leftMask;
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 96));
-                    Vector256<float> row2 = x20 + x21 + x22;
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & leftMask;
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 96));
+                    Vector256<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128)) & leftMask;
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 136));
-                    Vector256<float> row3 = x30 + x31 + x32;
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128)) & leftMask;
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 136));
+                    Vector256<float> row3 = x3_0 + x3_1 + x3_2;
                     acc1 = acc1 + row3;
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168)) & leftMask;
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 176));
-                    Vector256<float> row4 = x40 + x41 + x42;
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168)) & leftMask;
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 176));
+                    Vector256<float> row4 = x4_0 + x4_1 + x4_2;
                     acc1 = acc1 + row4;
 
                     (acc0 * Vector256.Create(1f / 9)).StoreUnsafe(ref y);
@@ -1034,22 +1051,22 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 4 to 4.
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> row0 = x00 + x01 + x02;
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> row0 = x0_0 + x0_1 + x0_2;
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48)) & leftMask;
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> row1 = x10 + x11 + x12;
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48)) & leftMask;
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> row1 = x1_0 + x1_1 + x1_2;
                     acc0 = acc0 + row1;
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & leftMask;
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 96));
-                    Vector256<float> row2 = x20 + x21 + x22;
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88)) & leftMask;
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 96));
+                    Vector256<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
 
                     (acc0 * Vector256.Create(1f / 9)).StoreUnsafe(ref y);
@@ -1063,29 +1080,29 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 0 to 1.
                 {
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> row1 = x10 + x11 + x12;
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> row1 = x1_0 + x1_1 + x1_2;
                     Vector256<float> acc0 = row1;
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 96));
-                    Vector256<float> row2 = x20 + x21 + x22;
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 96));
+                    Vector256<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 136));
-                    Vector256<float> row3 = x30 + x31 + x32;
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 136));
+                    Vector256<float> row3 = x3_0 + x3_1 + x3_2;
                     acc1 = acc1 + row3;
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 176));
-                    Vector256<float> row4 = x40 + x41 + x42;
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 176));
+                    Vector256<float> row4 = x4_0 + x4_1 + x4_2;
                     acc1 = acc1 + row4;
 
                     (acc0 * Vector256.Create(1f / 9)).StoreUnsafe(ref y);
@@ -1097,35 +1114,35 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 2 to 3.
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> row0 = x00 + x01 + x02;
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> row0 = x0_0 + x0_1 + x0_2;
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> row1 = x10 + x11 + x12;
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> row1 = x1_0 + x1_1 + x1_2;
                     acc0 = acc0 + row1;
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 96));
-                    Vector256<float> row2 = x20 + x21 + x22;
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 96));
+                    Vector256<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 136));
-                    Vector256<float> row3 = x30 + x31 + x32;
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 136));
+                    Vector256<float> row3 = x3_0 + x3_1 + x3_2;
                     acc1 = acc1 + row3;
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 176));
-                    Vector256<float> row4 = x40 + x41 + x42;
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 176));
+                    Vector256<float> row4 = x4_0 + x4_1 + x4_2;
                     acc1 = acc1 + row4;
 
                     (acc0 * Vector256.Create(1f / 9)).StoreUnsafe(ref y);
@@ -1137,22 +1154,22 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 4 to 4.
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> row0 = x00 + x01 + x02;
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> row0 = x0_0 + x0_1 + x0_2;
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> row1 = x10 + x11 + x12;
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> row1 = x1_0 + x1_1 + x1_2;
                     acc0 = acc0 + row1;
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 96));
-                    Vector256<float> row2 = x20 + x21 + x22;
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 96));
+                    Vector256<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
 
                     (acc0 * Vector256.Create(1f / 9)).StoreUnsafe(ref y);
@@ -1166,29 +1183,29 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 0 to 1.
                 {
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> row1 = x10 + x11 + x12;
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> row1 = x1_0 + x1_1 + x1_2;
                     Vector256<float> acc0 = row1;
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 96));
-                    Vector256<float> row2 = x20 + x21 + x22;
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 96));
+                    Vector256<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 136));
-                    Vector256<float> row3 = x30 + x31 + x32;
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 136));
+                    Vector256<float> row3 = x3_0 + x3_1 + x3_2;
                     acc1 = acc1 + row3;
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 176));
-                    Vector256<float> row4 = x40 + x41 + x42;
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 176));
+                    Vector256<float> row4 = x4_0 + x4_1 + x4_2;
                     acc1 = acc1 + row4;
 
                     (acc0 * Vector256.Create(1f / 9)).StoreUnsafe(ref y);
@@ -1200,35 +1217,35 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 2 to 3.
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> row0 = x00 + x01 + x02;
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> row0 = x0_0 + x0_1 + x0_2;
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> row1 = x10 + x11 + x12;
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> row1 = x1_0 + x1_1 + x1_2;
                     acc0 = acc0 + row1;
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 96));
-                    Vector256<float> row2 = x20 + x21 + x22;
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 96));
+                    Vector256<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 136));
-                    Vector256<float> row3 = x30 + x31 + x32;
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 120), Vector256.LoadUnsafe(ref x, 128));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 136));
+                    Vector256<float> row3 = x3_0 + x3_1 + x3_2;
                     acc1 = acc1 + row3;
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 176));
-                    Vector256<float> row4 = x40 + x41 + x42;
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 160), Vector256.LoadUnsafe(ref x, 168));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 176));
+                    Vector256<float> row4 = x4_0 + x4_1 + x4_2;
                     acc1 = acc1 + row4;
 
                     (acc0 * Vector256.Create(1f / 9)).StoreUnsafe(ref y);
@@ -1240,22 +1257,22 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 4 to 4.
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> row0 = x00 + x01 + x02;
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> row0 = x0_0 + x0_1 + x0_2;
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> row1 = x10 + x11 + x12;
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> row1 = x1_0 + x1_1 + x1_2;
                     acc0 = acc0 + row1;
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 96));
-                    Vector256<float> row2 = x20 + x21 + x22;
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 80), Vector256.LoadUnsafe(ref x, 88));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 96));
+                    Vector256<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
 
                     (acc0 * Vector256.Create(1f / 9)).StoreUnsafe(ref y);
@@ -1278,7 +1295,7 @@ internal static class Small_Outer_Network_Vector256
     {
         for (nint group = 0; group < 2; group++)
         {
-            // 96 of 100 pixels, 3 vectors at a time.
+            // Pixels 0 to 95, 3 vectors at a time.
             for (nint pixel = 0; pixel < 96; pixel += 24)
             {
                 ref float tileSrc = ref Unsafe.Add(ref src, pixel);
@@ -1287,126 +1304,126 @@ internal static class Small_Outer_Network_Vector256
                 {
                     {
                         // Start from the bias.
-                        Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00, acc02 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10, acc12 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20, acc22 = acc20;
-                        Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30, acc32 = acc30;
+                        Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0, acc0_2 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0, acc1_2 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0, acc2_2 = acc2_0;
+                        Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0, acc3_2 = acc3_0;
 
                         // Add each input channel.
                         ref float x = ref tileSrc;
                         ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                        for (nint turn = 0; turn < 3; turn++)
+                        for (nint k = 0; k < 3; k++)
                         {
                             Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                             Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                             Vector256<float> x2 = Vector256.LoadUnsafe(ref x, 16);
                             Vector256<float> w0 = Vector256.Create(w);
-                            acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                            acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
-                            acc02 = Vector256.FusedMultiplyAdd(x2, w0, acc02);
+                            acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                            acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
+                            acc0_2 = Vector256.FusedMultiplyAdd(x2, w0, acc0_2);
                             Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                            acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                            acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
-                            acc12 = Vector256.FusedMultiplyAdd(x2, w1, acc12);
+                            acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                            acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
+                            acc1_2 = Vector256.FusedMultiplyAdd(x2, w1, acc1_2);
                             Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                            acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                            acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
-                            acc22 = Vector256.FusedMultiplyAdd(x2, w2, acc22);
+                            acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                            acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
+                            acc2_2 = Vector256.FusedMultiplyAdd(x2, w2, acc2_2);
                             Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                            acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
-                            acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
-                            acc32 = Vector256.FusedMultiplyAdd(x2, w3, acc32);
+                            acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
+                            acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
+                            acc3_2 = Vector256.FusedMultiplyAdd(x2, w3, acc3_2);
                             x = ref Unsafe.Add(ref x, 100);
                             w = ref Unsafe.Add(ref w, 8);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                        Vector256.MaxNative(acc02, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 100);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 108);
-                        Vector256.MaxNative(acc12, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 116);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 200);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 208);
-                        Vector256.MaxNative(acc22, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 216);
-                        Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 300);
-                        Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 308);
-                        Vector256.MaxNative(acc32, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 316);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                        Vector256.MaxNative(acc0_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 100);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 108);
+                        Vector256.MaxNative(acc1_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 116);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 200);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 208);
+                        Vector256.MaxNative(acc2_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 216);
+                        Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 300);
+                        Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 308);
+                        Vector256.MaxNative(acc3_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 316);
                     }
                     {
                         // Start from the bias.
-                        Vector256<float> acc00 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc01 = acc00, acc02 = acc00;
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc11 = acc10, acc12 = acc10;
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 6)), acc21 = acc20, acc22 = acc20;
-                        Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 7)), acc31 = acc30, acc32 = acc30;
+                        Vector256<float> acc0_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc0_1 = acc0_0, acc0_2 = acc0_0;
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 5)), acc1_1 = acc1_0, acc1_2 = acc1_0;
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 6)), acc2_1 = acc2_0, acc2_2 = acc2_0;
+                        Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 7)), acc3_1 = acc3_0, acc3_2 = acc3_0;
 
                         // Add each input channel.
                         ref float x = ref tileSrc;
                         ref float w = ref Unsafe.Add(ref tileWgt, 12);
-                        for (nint turn = 0; turn < 3; turn++)
+                        for (nint k = 0; k < 3; k++)
                         {
                             Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                             Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                             Vector256<float> x2 = Vector256.LoadUnsafe(ref x, 16);
                             Vector256<float> w0 = Vector256.Create(w);
-                            acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                            acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
-                            acc02 = Vector256.FusedMultiplyAdd(x2, w0, acc02);
+                            acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                            acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
+                            acc0_2 = Vector256.FusedMultiplyAdd(x2, w0, acc0_2);
                             Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                            acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                            acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
-                            acc12 = Vector256.FusedMultiplyAdd(x2, w1, acc12);
+                            acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                            acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
+                            acc1_2 = Vector256.FusedMultiplyAdd(x2, w1, acc1_2);
                             Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                            acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                            acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
-                            acc22 = Vector256.FusedMultiplyAdd(x2, w2, acc22);
+                            acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                            acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
+                            acc2_2 = Vector256.FusedMultiplyAdd(x2, w2, acc2_2);
                             Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                            acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
-                            acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
-                            acc32 = Vector256.FusedMultiplyAdd(x2, w3, acc32);
+                            acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
+                            acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
+                            acc3_2 = Vector256.FusedMultiplyAdd(x2, w3, acc3_2);
                             x = ref Unsafe.Add(ref x, 100);
                             w = ref Unsafe.Add(ref w, 8);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 400);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 408);
-                        Vector256.MaxNative(acc02, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 416);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 500);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 508);
-                        Vector256.MaxNative(acc12, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 516);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 600);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 608);
-                        Vector256.MaxNative(acc22, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 616);
-                        Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 700);
-                        Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 708);
-                        Vector256.MaxNative(acc32, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 716);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 400);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 408);
+                        Vector256.MaxNative(acc0_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 416);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 500);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 508);
+                        Vector256.MaxNative(acc1_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 516);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 600);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 608);
+                        Vector256.MaxNative(acc2_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 616);
+                        Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 700);
+                        Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 708);
+                        Vector256.MaxNative(acc3_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 716);
                     }
                     tileWgt = ref Unsafe.Add(ref tileWgt, 32);
                     tileDst = ref Unsafe.Add(ref tileDst, 800);
                 }
                 {
                     // Start from the bias.
-                    Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00, acc02 = acc00;
+                    Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0, acc0_2 = acc0_0;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 1);
-                    for (nint turn = 0; turn < 3; turn++)
+                    for (nint k = 0; k < 3; k++)
                     {
                         Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                         Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                         Vector256<float> x2 = Vector256.LoadUnsafe(ref x, 16);
                         Vector256<float> w0 = Vector256.Create(w);
-                        acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
-                        acc02 = Vector256.FusedMultiplyAdd(x2, w0, acc02);
+                        acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
+                        acc0_2 = Vector256.FusedMultiplyAdd(x2, w0, acc0_2);
                         x = ref Unsafe.Add(ref x, 100);
                         w = ref Unsafe.Add(ref w, 1);
                     }
 
-                    Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                    Vector256.MaxNative(acc02, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                    Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                    Vector256.MaxNative(acc0_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
                 }
             }
 
@@ -1416,84 +1433,84 @@ internal static class Small_Outer_Network_Vector256
                 ref float tileDst = ref Unsafe.Add(ref dst, 96);
                 ref float tileWgt = ref wgt;
                 {
-                    Vector256<float> acc000 = Vector256.LoadUnsafe(ref tileWgt);
-                    Vector256<float> acc100 = Vector256.LoadUnsafe(ref tileWgt);
-                    Vector256<float> acc200 = Vector256.LoadUnsafe(ref tileWgt);
-                    Vector256<float> acc300 = Vector256.LoadUnsafe(ref tileWgt);
+                    Vector256<float> acc0_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                    Vector256<float> acc1_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                    Vector256<float> acc2_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                    Vector256<float> acc3_0_0 = Vector256.LoadUnsafe(ref tileWgt);
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 8);
                     for (nint input = 0; input < 3; input++)
                     {
-                        acc000 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(x), acc000);
-                        acc100 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 1)), acc100);
-                        acc200 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 2)), acc200);
-                        acc300 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 3)), acc300);
+                        acc0_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(x), acc0_0_0);
+                        acc1_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
+                        acc2_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
+                        acc3_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 3)), acc3_0_0);
                         x = ref Unsafe.Add(ref x, 100);
                         w = ref Unsafe.Add(ref w, 8);
                     }
-                    acc000 = Vector256.MaxNative(acc000, Vector256<float>.Zero);
-                    tileDst = acc000.GetElement(0);
-                    Unsafe.Add(ref tileDst, 100) = acc000.GetElement(1);
-                    Unsafe.Add(ref tileDst, 200) = acc000.GetElement(2);
-                    Unsafe.Add(ref tileDst, 300) = acc000.GetElement(3);
-                    Unsafe.Add(ref tileDst, 400) = acc000.GetElement(4);
-                    Unsafe.Add(ref tileDst, 500) = acc000.GetElement(5);
-                    Unsafe.Add(ref tileDst, 600) = acc000.GetElement(6);
-                    Unsafe.Add(ref tileDst, 700) = acc000.GetElement(7);
-                    acc100 = Vector256.MaxNative(acc100, Vector256<float>.Zero);
-                    Unsafe.Add(ref tileDst, 1) = acc100.GetElement(0);
-                    Unsafe.Add(ref tileDst, 101) = acc100.GetElement(1);
-                    Unsafe.Add(ref tileDst, 201) = acc100.GetElement(2);
-                    Unsafe.Add(ref tileDst, 301) = acc100.GetElement(3);
-                    Unsafe.Add(ref tileDst, 401) = acc100.GetElement(4);
-                    Unsafe.Add(ref tileDst, 501) = acc100.GetElement(5);
-                    Unsafe.Add(ref tileDst, 601) = acc100.GetElement(6);
-                    Unsafe.Add(ref tileDst, 701) = acc100.GetElement(7);
-                    acc200 = Vector256.MaxNative(acc200, Vector256<float>.Zero);
-                    Unsafe.Add(ref tileDst, 2) = acc200.GetElement(0);
-                    Unsafe.Add(ref tileDst, 102) = acc200.GetElement(1);
-                    Unsafe.Add(ref tileDst, 202) = acc200.GetElement(2);
-                    Unsafe.Add(ref tileDst, 302) = acc200.GetElement(3);
-                    Unsafe.Add(ref tileDst, 402) = acc200.GetElement(4);
-                    Unsafe.Add(ref tileDst, 502) = acc200.GetElement(5);
-                    Unsafe.Add(ref tileDst, 602) = acc200.GetElement(6);
-                    Unsafe.Add(ref tileDst, 702) = acc200.GetElement(7);
-                    acc300 = Vector256.MaxNative(acc300, Vector256<float>.Zero);
-                    Unsafe.Add(ref tileDst, 3) = acc300.GetElement(0);
-                    Unsafe.Add(ref tileDst, 103) = acc300.GetElement(1);
-                    Unsafe.Add(ref tileDst, 203) = acc300.GetElement(2);
-                    Unsafe.Add(ref tileDst, 303) = acc300.GetElement(3);
-                    Unsafe.Add(ref tileDst, 403) = acc300.GetElement(4);
-                    Unsafe.Add(ref tileDst, 503) = acc300.GetElement(5);
-                    Unsafe.Add(ref tileDst, 603) = acc300.GetElement(6);
-                    Unsafe.Add(ref tileDst, 703) = acc300.GetElement(7);
+                    acc0_0_0 = Vector256.MaxNative(acc0_0_0, Vector256<float>.Zero);
+                    tileDst = acc0_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 100) = acc0_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 200) = acc0_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 300) = acc0_0_0.GetElement(3);
+                    Unsafe.Add(ref tileDst, 400) = acc0_0_0.GetElement(4);
+                    Unsafe.Add(ref tileDst, 500) = acc0_0_0.GetElement(5);
+                    Unsafe.Add(ref tileDst, 600) = acc0_0_0.GetElement(6);
+                    Unsafe.Add(ref tileDst, 700) = acc0_0_0.GetElement(7);
+                    acc1_0_0 = Vector256.MaxNative(acc1_0_0, Vector256<float>.Zero);
+                    Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 101) = acc1_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 201) = acc1_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 301) = acc1_0_0.GetElement(3);
+                    Unsafe.Add(ref tileDst, 401) = acc1_0_0.GetElement(4);
+                    Unsafe.Add(ref tileDst, 501) = acc1_0_0.GetElement(5);
+                    Unsafe.Add(ref tileDst, 601) = acc1_0_0.GetElement(6);
+                    Unsafe.Add(ref tileDst, 701) = acc1_0_0.GetElement(7);
+                    acc2_0_0 = Vector256.MaxNative(acc2_0_0, Vector256<float>.Zero);
+                    Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 102) = acc2_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 202) = acc2_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 302) = acc2_0_0.GetElement(3);
+                    Unsafe.Add(ref tileDst, 402) = acc2_0_0.GetElement(4);
+                    Unsafe.Add(ref tileDst, 502) = acc2_0_0.GetElement(5);
+                    Unsafe.Add(ref tileDst, 602) = acc2_0_0.GetElement(6);
+                    Unsafe.Add(ref tileDst, 702) = acc2_0_0.GetElement(7);
+                    acc3_0_0 = Vector256.MaxNative(acc3_0_0, Vector256<float>.Zero);
+                    Unsafe.Add(ref tileDst, 3) = acc3_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 103) = acc3_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 203) = acc3_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 303) = acc3_0_0.GetElement(3);
+                    Unsafe.Add(ref tileDst, 403) = acc3_0_0.GetElement(4);
+                    Unsafe.Add(ref tileDst, 503) = acc3_0_0.GetElement(5);
+                    Unsafe.Add(ref tileDst, 603) = acc3_0_0.GetElement(6);
+                    Unsafe.Add(ref tileDst, 703) = acc3_0_0.GetElement(7);
                     tileWgt = ref Unsafe.Add(ref tileWgt, 32);
                     tileDst = ref Unsafe.Add(ref tileDst, 800);
                 }
                 {
-                    Vector128<float> acc000 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc100 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc200 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc300 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc0_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc1_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc2_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc3_0_0 = Vector128.LoadUnsafe(ref tileWgt);
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 1);
                     for (nint input = 0; input < 3; input++)
                     {
-                        acc000 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc000);
-                        acc100 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc100);
-                        acc200 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc200);
-                        acc300 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 3)), acc300);
+                        acc0_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc0_0_0);
+                        acc1_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
+                        acc2_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
+                        acc3_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 3)), acc3_0_0);
                         x = ref Unsafe.Add(ref x, 100);
                         w = ref Unsafe.Add(ref w, 1);
                     }
-                    acc000 = Vector128.MaxNative(acc000, Vector128<float>.Zero);
-                    tileDst = acc000.GetElement(0);
-                    acc100 = Vector128.MaxNative(acc100, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, 1) = acc100.GetElement(0);
-                    acc200 = Vector128.MaxNative(acc200, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, 2) = acc200.GetElement(0);
-                    acc300 = Vector128.MaxNative(acc300, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, 3) = acc300.GetElement(0);
+                    acc0_0_0 = Vector128.MaxNative(acc0_0_0, Vector128<float>.Zero);
+                    tileDst = acc0_0_0.GetElement(0);
+                    acc1_0_0 = Vector128.MaxNative(acc1_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
+                    acc2_0_0 = Vector128.MaxNative(acc2_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
+                    acc3_0_0 = Vector128.MaxNative(acc3_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, 3) = acc3_0_0.GetElement(0);
                 }
             }
 
@@ -1514,7 +1531,7 @@ internal static class Small_Outer_Network_Vector256
     {
         for (nint group = 0; group < 3; group++)
         {
-            // 96 of 100 pixels, 3 vectors at a time.
+            // Pixels 0 to 95, 3 vectors at a time.
             for (nint pixel = 0; pixel < 96; pixel += 24)
             {
                 ref float tileSrc = ref Unsafe.Add(ref src, pixel);
@@ -1523,37 +1540,37 @@ internal static class Small_Outer_Network_Vector256
                 ref float tileWgt = ref wgt;
                 {
                     // Start from the bias.
-                    Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00, acc02 = acc00;
-                    Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10, acc12 = acc10;
+                    Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0, acc0_2 = acc0_0;
+                    Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0, acc1_2 = acc1_0;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 2);
-                    for (nint turn = 0; turn < 8; turn++)
+                    for (nint k = 0; k < 8; k++)
                     {
                         Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                         Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                         Vector256<float> x2 = Vector256.LoadUnsafe(ref x, 16);
                         Vector256<float> w0 = Vector256.Create(w);
-                        acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
-                        acc02 = Vector256.FusedMultiplyAdd(x2, w0, acc02);
+                        acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
+                        acc0_2 = Vector256.FusedMultiplyAdd(x2, w0, acc0_2);
                         Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
-                        acc12 = Vector256.FusedMultiplyAdd(x2, w1, acc12);
+                        acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
+                        acc1_2 = Vector256.FusedMultiplyAdd(x2, w1, acc1_2);
                         x = ref Unsafe.Add(ref x, 100);
                         w = ref Unsafe.Add(ref w, 2);
                     }
 
                     ref float y0 = ref Unsafe.Add(ref tileDst, tileStore);
-                    Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref y0);
-                    Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref y0, 8);
-                    Vector256.MaxNative(acc02, Vector256<float>.Zero).StoreUnsafe(ref y0, 16);
+                    Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref y0);
+                    Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref y0, 8);
+                    Vector256.MaxNative(acc0_2, Vector256<float>.Zero).StoreUnsafe(ref y0, 16);
                     ref float y1 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1));
-                    Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref y1);
-                    Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref y1, 8);
-                    Vector256.MaxNative(acc12, Vector256<float>.Zero).StoreUnsafe(ref y1, 16);
+                    Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref y1);
+                    Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref y1, 8);
+                    Vector256.MaxNative(acc1_2, Vector256<float>.Zero).StoreUnsafe(ref y1, 16);
                 }
             }
 
@@ -1564,33 +1581,33 @@ internal static class Small_Outer_Network_Vector256
                 ref int tileStore = ref store;
                 ref float tileWgt = ref wgt;
                 {
-                    Vector128<float> acc000 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc100 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc200 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc300 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc0_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc1_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc2_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc3_0_0 = Vector128.LoadUnsafe(ref tileWgt);
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 2);
                     for (nint input = 0; input < 8; input++)
                     {
-                        acc000 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc000);
-                        acc100 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc100);
-                        acc200 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc200);
-                        acc300 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 3)), acc300);
+                        acc0_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc0_0_0);
+                        acc1_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
+                        acc2_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
+                        acc3_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 3)), acc3_0_0);
                         x = ref Unsafe.Add(ref x, 100);
                         w = ref Unsafe.Add(ref w, 2);
                     }
-                    acc000 = Vector128.MaxNative(acc000, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, tileStore + 0) = acc000.GetElement(0);
-                    Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 0) = acc000.GetElement(1);
-                    acc100 = Vector128.MaxNative(acc100, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, tileStore + 1) = acc100.GetElement(0);
-                    Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 1) = acc100.GetElement(1);
-                    acc200 = Vector128.MaxNative(acc200, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, tileStore + 2) = acc200.GetElement(0);
-                    Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 2) = acc200.GetElement(1);
-                    acc300 = Vector128.MaxNative(acc300, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, tileStore + 3) = acc300.GetElement(0);
-                    Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 3) = acc300.GetElement(1);
+                    acc0_0_0 = Vector128.MaxNative(acc0_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, tileStore + 0) = acc0_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 0) = acc0_0_0.GetElement(1);
+                    acc1_0_0 = Vector128.MaxNative(acc1_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, tileStore + 1) = acc1_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 1) = acc1_0_0.GetElement(1);
+                    acc2_0_0 = Vector128.MaxNative(acc2_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, tileStore + 2) = acc2_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 2) = acc2_0_0.GetElement(1);
+                    acc3_0_0 = Vector128.MaxNative(acc3_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, tileStore + 3) = acc3_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 3) = acc3_0_0.GetElement(1);
                 }
             }
 
@@ -1627,115 +1644,115 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 0 to 3.
                 {
 
-                    Vector256<float> x20 = Vector256.LoadUnsafe(ref x, 40) & mask0;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 10)), Vector256.Create(Unsafe.Add(ref wgt, 25)));
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 5)), Vector256.Create(Unsafe.Add(ref wgt, 25)));
-                    Vector256<float> acc2 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
-                    Vector256<float> x21 = Vector256.LoadUnsafe(ref x, 41) & mask1;
-                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc2);
-                    Vector256<float> x22 = Vector256.LoadUnsafe(ref x, 42);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc2);
-                    Vector256<float> x23 = Vector256.LoadUnsafe(ref x, 43) & mask3;
-                    acc0 = Vector256.FusedMultiplyAdd(x23, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x23, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x23, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc2);
-                    Vector256<float> x24 = Vector256.LoadUnsafe(ref x, 44) & mask4;
-                    acc0 = Vector256.FusedMultiplyAdd(x24, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x24, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x24, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc2);
+                    Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 40) & mask0;
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x2_0, Vector256.Create(Unsafe.Add(ref wgt, 10)), Vector256.Create(Unsafe.Add(ref wgt, 25)));
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x2_0, Vector256.Create(Unsafe.Add(ref wgt, 5)), Vector256.Create(Unsafe.Add(ref wgt, 25)));
+                    Vector256<float> acc2 = Vector256.FusedMultiplyAdd(x2_0, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
+                    Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 41) & mask1;
+                    acc0 = Vector256.FusedMultiplyAdd(x2_1, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_1, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x2_1, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc2);
+                    Vector256<float> x2_2 = Vector256.LoadUnsafe(ref x, 42);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_2, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_2, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x2_2, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc2);
+                    Vector256<float> x2_3 = Vector256.LoadUnsafe(ref x, 43) & mask3;
+                    acc0 = Vector256.FusedMultiplyAdd(x2_3, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_3, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x2_3, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc2);
+                    Vector256<float> x2_4 = Vector256.LoadUnsafe(ref x, 44) & mask4;
+                    acc0 = Vector256.FusedMultiplyAdd(x2_4, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_4, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x2_4, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc2);
 
-                    Vector256<float> x30 = Vector256.LoadUnsafe(ref x, 60) & mask0;
-                    acc0 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc2);
-                    Vector256<float> acc3 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
-                    Vector256<float> x31 = Vector256.LoadUnsafe(ref x, 61) & mask1;
-                    acc0 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc3);
-                    Vector256<float> x32 = Vector256.LoadUnsafe(ref x, 62);
-                    acc0 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc3);
-                    Vector256<float> x33 = Vector256.LoadUnsafe(ref x, 63) & mask3;
-                    acc0 = Vector256.FusedMultiplyAdd(x33, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x33, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x33, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x33, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc3);
-                    Vector256<float> x34 = Vector256.LoadUnsafe(ref x, 64) & mask4;
-                    acc0 = Vector256.FusedMultiplyAdd(x34, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x34, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x34, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x34, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc3);
+                    Vector256<float> x3_0 = Vector256.LoadUnsafe(ref x, 60) & mask0;
+                    acc0 = Vector256.FusedMultiplyAdd(x3_0, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_0, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x3_0, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc2);
+                    Vector256<float> acc3 = Vector256.FusedMultiplyAdd(x3_0, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
+                    Vector256<float> x3_1 = Vector256.LoadUnsafe(ref x, 61) & mask1;
+                    acc0 = Vector256.FusedMultiplyAdd(x3_1, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_1, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x3_1, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x3_1, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc3);
+                    Vector256<float> x3_2 = Vector256.LoadUnsafe(ref x, 62);
+                    acc0 = Vector256.FusedMultiplyAdd(x3_2, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_2, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x3_2, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x3_2, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc3);
+                    Vector256<float> x3_3 = Vector256.LoadUnsafe(ref x, 63) & mask3;
+                    acc0 = Vector256.FusedMultiplyAdd(x3_3, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_3, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x3_3, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x3_3, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc3);
+                    Vector256<float> x3_4 = Vector256.LoadUnsafe(ref x, 64) & mask4;
+                    acc0 = Vector256.FusedMultiplyAdd(x3_4, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_4, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x3_4, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x3_4, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc3);
 
-                    Vector256<float> x40 = Vector256.LoadUnsafe(ref x, 80) & mask0;
-                    acc0 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc3);
-                    Vector256<float> x41 = Vector256.LoadUnsafe(ref x, 81) & mask1;
-                    acc0 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc3);
-                    Vector256<float> x42 = Vector256.LoadUnsafe(ref x, 82);
-                    acc0 = Vector256.FusedMultiplyAdd(x42, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x42, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x42, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x42, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc3);
-                    Vector256<float> x43 = Vector256.LoadUnsafe(ref x, 83) & mask3;
-                    acc0 = Vector256.FusedMultiplyAdd(x43, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x43, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x43, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x43, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc3);
-                    Vector256<float> x44 = Vector256.LoadUnsafe(ref x, 84) & mask4;
-                    acc0 = Vector256.FusedMultiplyAdd(x44, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x44, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x44, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x44, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc3);
+                    Vector256<float> x4_0 = Vector256.LoadUnsafe(ref x, 80) & mask0;
+                    acc0 = Vector256.FusedMultiplyAdd(x4_0, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x4_0, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x4_0, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x4_0, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc3);
+                    Vector256<float> x4_1 = Vector256.LoadUnsafe(ref x, 81) & mask1;
+                    acc0 = Vector256.FusedMultiplyAdd(x4_1, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x4_1, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x4_1, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x4_1, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc3);
+                    Vector256<float> x4_2 = Vector256.LoadUnsafe(ref x, 82);
+                    acc0 = Vector256.FusedMultiplyAdd(x4_2, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x4_2, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x4_2, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x4_2, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc3);
+                    Vector256<float> x4_3 = Vector256.LoadUnsafe(ref x, 83) & mask3;
+                    acc0 = Vector256.FusedMultiplyAdd(x4_3, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x4_3, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x4_3, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x4_3, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc3);
+                    Vector256<float> x4_4 = Vector256.LoadUnsafe(ref x, 84) & mask4;
+                    acc0 = Vector256.FusedMultiplyAdd(x4_4, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x4_4, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x4_4, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x4_4, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc3);
 
-                    Vector256<float> x50 = Vector256.LoadUnsafe(ref x, 100) & mask0;
-                    acc1 = Vector256.FusedMultiplyAdd(x50, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x50, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x50, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc3);
-                    Vector256<float> x51 = Vector256.LoadUnsafe(ref x, 101) & mask1;
-                    acc1 = Vector256.FusedMultiplyAdd(x51, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x51, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x51, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc3);
-                    Vector256<float> x52 = Vector256.LoadUnsafe(ref x, 102);
-                    acc1 = Vector256.FusedMultiplyAdd(x52, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x52, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x52, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc3);
-                    Vector256<float> x53 = Vector256.LoadUnsafe(ref x, 103) & mask3;
-                    acc1 = Vector256.FusedMultiplyAdd(x53, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x53, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x53, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc3);
-                    Vector256<float> x54 = Vector256.LoadUnsafe(ref x, 104) & mask4;
-                    acc1 = Vector256.FusedMultiplyAdd(x54, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x54, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x54, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc3);
+                    Vector256<float> x5_0 = Vector256.LoadUnsafe(ref x, 100) & mask0;
+                    acc1 = Vector256.FusedMultiplyAdd(x5_0, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x5_0, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x5_0, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc3);
+                    Vector256<float> x5_1 = Vector256.LoadUnsafe(ref x, 101) & mask1;
+                    acc1 = Vector256.FusedMultiplyAdd(x5_1, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x5_1, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x5_1, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc3);
+                    Vector256<float> x5_2 = Vector256.LoadUnsafe(ref x, 102);
+                    acc1 = Vector256.FusedMultiplyAdd(x5_2, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x5_2, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x5_2, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc3);
+                    Vector256<float> x5_3 = Vector256.LoadUnsafe(ref x, 103) & mask3;
+                    acc1 = Vector256.FusedMultiplyAdd(x5_3, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x5_3, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x5_3, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc3);
+                    Vector256<float> x5_4 = Vector256.LoadUnsafe(ref x, 104) & mask4;
+                    acc1 = Vector256.FusedMultiplyAdd(x5_4, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x5_4, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x5_4, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc3);
 
-                    Vector256<float> x60 = Vector256.LoadUnsafe(ref x, 120) & mask0;
-                    acc2 = Vector256.FusedMultiplyAdd(x60, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x60, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc3);
-                    Vector256<float> x61 = Vector256.LoadUnsafe(ref x, 121) & mask1;
-                    acc2 = Vector256.FusedMultiplyAdd(x61, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x61, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc3);
-                    Vector256<float> x62 = Vector256.LoadUnsafe(ref x, 122);
-                    acc2 = Vector256.FusedMultiplyAdd(x62, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x62, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc3);
-                    Vector256<float> x63 = Vector256.LoadUnsafe(ref x, 123) & mask3;
-                    acc2 = Vector256.FusedMultiplyAdd(x63, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x63, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc3);
-                    Vector256<float> x64 = Vector256.LoadUnsafe(ref x, 124) & mask4;
-                    acc2 = Vector256.FusedMultiplyAdd(x64, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x64, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc3);
+                    Vector256<float> x6_0 = Vector256.LoadUnsafe(ref x, 120) & mask0;
+                    acc2 = Vector256.FusedMultiplyAdd(x6_0, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x6_0, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc3);
+                    Vector256<float> x6_1 = Vector256.LoadUnsafe(ref x, 121) & mask1;
+                    acc2 = Vector256.FusedMultiplyAdd(x6_1, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x6_1, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc3);
+                    Vector256<float> x6_2 = Vector256.LoadUnsafe(ref x, 122);
+                    acc2 = Vector256.FusedMultiplyAdd(x6_2, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x6_2, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc3);
+                    Vector256<float> x6_3 = Vector256.LoadUnsafe(ref x, 123) & mask3;
+                    acc2 = Vector256.FusedMultiplyAdd(x6_3, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x6_3, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc3);
+                    Vector256<float> x6_4 = Vector256.LoadUnsafe(ref x, 124) & mask4;
+                    acc2 = Vector256.FusedMultiplyAdd(x6_4, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x6_4, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc3);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 20);
@@ -1748,38 +1765,38 @@ internal static class Small_Outer_Network_Vector256
                 // Rows 4 to 4.
                 {
 
-                    Vector256<float> x00 = Vector256.LoadUnsafe(ref x) & mask0;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
-                    Vector256<float> x01 = Vector256.LoadUnsafe(ref x, 1) & mask1;
-                    acc0 = Vector256.FusedMultiplyAdd(x01, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc0);
-                    Vector256<float> x02 = Vector256.LoadUnsafe(ref x, 2);
-                    acc0 = Vector256.FusedMultiplyAdd(x02, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc0);
-                    Vector256<float> x03 = Vector256.LoadUnsafe(ref x, 3) & mask3;
-                    acc0 = Vector256.FusedMultiplyAdd(x03, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc0);
-                    Vector256<float> x04 = Vector256.LoadUnsafe(ref x, 4) & mask4;
-                    acc0 = Vector256.FusedMultiplyAdd(x04, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc0);
+                    Vector256<float> x0_0 = Vector256.LoadUnsafe(ref x) & mask0;
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x0_0, Vector256.Create(wgt), Vector256.Create(Unsafe.Add(ref wgt, 25)));
+                    Vector256<float> x0_1 = Vector256.LoadUnsafe(ref x, 1) & mask1;
+                    acc0 = Vector256.FusedMultiplyAdd(x0_1, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc0);
+                    Vector256<float> x0_2 = Vector256.LoadUnsafe(ref x, 2);
+                    acc0 = Vector256.FusedMultiplyAdd(x0_2, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc0);
+                    Vector256<float> x0_3 = Vector256.LoadUnsafe(ref x, 3) & mask3;
+                    acc0 = Vector256.FusedMultiplyAdd(x0_3, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc0);
+                    Vector256<float> x0_4 = Vector256.LoadUnsafe(ref x, 4) & mask4;
+                    acc0 = Vector256.FusedMultiplyAdd(x0_4, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc0);
 
-                    Vector256<float> x10 = Vector256.LoadUnsafe(ref x, 20) & mask0;
-                    acc0 = Vector256.FusedMultiplyAdd(x10, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc0);
-                    Vector256<float> x11 = Vector256.LoadUnsafe(ref x, 21) & mask1;
-                    acc0 = Vector256.FusedMultiplyAdd(x11, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    Vector256<float> x12 = Vector256.LoadUnsafe(ref x, 22);
-                    acc0 = Vector256.FusedMultiplyAdd(x12, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    Vector256<float> x13 = Vector256.LoadUnsafe(ref x, 23) & mask3;
-                    acc0 = Vector256.FusedMultiplyAdd(x13, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    Vector256<float> x14 = Vector256.LoadUnsafe(ref x, 24) & mask4;
-                    acc0 = Vector256.FusedMultiplyAdd(x14, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc0);
+                    Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 20) & mask0;
+                    acc0 = Vector256.FusedMultiplyAdd(x1_0, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc0);
+                    Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 21) & mask1;
+                    acc0 = Vector256.FusedMultiplyAdd(x1_1, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    Vector256<float> x1_2 = Vector256.LoadUnsafe(ref x, 22);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_2, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    Vector256<float> x1_3 = Vector256.LoadUnsafe(ref x, 23) & mask3;
+                    acc0 = Vector256.FusedMultiplyAdd(x1_3, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    Vector256<float> x1_4 = Vector256.LoadUnsafe(ref x, 24) & mask4;
+                    acc0 = Vector256.FusedMultiplyAdd(x1_4, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc0);
 
-                    Vector256<float> x20 = Vector256.LoadUnsafe(ref x, 40) & mask0;
-                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc0);
-                    Vector256<float> x21 = Vector256.LoadUnsafe(ref x, 41) & mask1;
-                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc0);
-                    Vector256<float> x22 = Vector256.LoadUnsafe(ref x, 42);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc0);
-                    Vector256<float> x23 = Vector256.LoadUnsafe(ref x, 43) & mask3;
-                    acc0 = Vector256.FusedMultiplyAdd(x23, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc0);
-                    Vector256<float> x24 = Vector256.LoadUnsafe(ref x, 44) & mask4;
-                    acc0 = Vector256.FusedMultiplyAdd(x24, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc0);
+                    Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 40) & mask0;
+                    acc0 = Vector256.FusedMultiplyAdd(x2_0, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc0);
+                    Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 41) & mask1;
+                    acc0 = Vector256.FusedMultiplyAdd(x2_1, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc0);
+                    Vector256<float> x2_2 = Vector256.LoadUnsafe(ref x, 42);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_2, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc0);
+                    Vector256<float> x2_3 = Vector256.LoadUnsafe(ref x, 43) & mask3;
+                    acc0 = Vector256.FusedMultiplyAdd(x2_3, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc0);
+                    Vector256<float> x2_4 = Vector256.LoadUnsafe(ref x, 44) & mask4;
+                    acc0 = Vector256.FusedMultiplyAdd(x2_4, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc0);
 
                     acc0.StoreUnsafe(ref y);
                 }
@@ -1802,7 +1819,7 @@ internal static class Small_Outer_Network_Vector256
     {
         for (nint group = 0; group < 2; group++)
         {
-            // 96 of 100 pixels, 3 vectors at a time.
+            // Pixels 0 to 95, 3 vectors at a time.
             for (nint pixel = 0; pixel < 96; pixel += 24)
             {
                 ref float tileSrc = ref Unsafe.Add(ref src, pixel);
@@ -1813,100 +1830,100 @@ internal static class Small_Outer_Network_Vector256
                     {
                         // Start from the shortcut plus the bias.
                         Vector256<float> bias0 = Vector256.Create(tileWgt);
-                        Vector256<float> acc00 = bias0 + Vector256.LoadUnsafe(ref tileDst);
-                        Vector256<float> acc01 = bias0 + Vector256.LoadUnsafe(ref tileDst, 8);
-                        Vector256<float> acc02 = bias0 + Vector256.LoadUnsafe(ref tileDst, 16);
+                        Vector256<float> acc0_0 = bias0 + Vector256.LoadUnsafe(ref tileDst);
+                        Vector256<float> acc0_1 = bias0 + Vector256.LoadUnsafe(ref tileDst, 8);
+                        Vector256<float> acc0_2 = bias0 + Vector256.LoadUnsafe(ref tileDst, 16);
                         Vector256<float> bias1 = Vector256.Create(Unsafe.Add(ref tileWgt, 1));
-                        Vector256<float> acc10 = bias1 + Vector256.LoadUnsafe(ref tileDst, 100);
-                        Vector256<float> acc11 = bias1 + Vector256.LoadUnsafe(ref tileDst, 108);
-                        Vector256<float> acc12 = bias1 + Vector256.LoadUnsafe(ref tileDst, 116);
+                        Vector256<float> acc1_0 = bias1 + Vector256.LoadUnsafe(ref tileDst, 100);
+                        Vector256<float> acc1_1 = bias1 + Vector256.LoadUnsafe(ref tileDst, 108);
+                        Vector256<float> acc1_2 = bias1 + Vector256.LoadUnsafe(ref tileDst, 116);
                         Vector256<float> bias2 = Vector256.Create(Unsafe.Add(ref tileWgt, 2));
-                        Vector256<float> acc20 = bias2 + Vector256.LoadUnsafe(ref tileDst, 200);
-                        Vector256<float> acc21 = bias2 + Vector256.LoadUnsafe(ref tileDst, 208);
-                        Vector256<float> acc22 = bias2 + Vector256.LoadUnsafe(ref tileDst, 216);
+                        Vector256<float> acc2_0 = bias2 + Vector256.LoadUnsafe(ref tileDst, 200);
+                        Vector256<float> acc2_1 = bias2 + Vector256.LoadUnsafe(ref tileDst, 208);
+                        Vector256<float> acc2_2 = bias2 + Vector256.LoadUnsafe(ref tileDst, 216);
 
                         // Add each input channel.
                         ref float x = ref tileSrc;
                         ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                        for (nint turn = 0; turn < 3; turn++)
+                        for (nint k = 0; k < 3; k++)
                         {
                             Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                             Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                             Vector256<float> x2 = Vector256.LoadUnsafe(ref x, 16);
                             Vector256<float> w0 = Vector256.Create(w);
-                            acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                            acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
-                            acc02 = Vector256.FusedMultiplyAdd(x2, w0, acc02);
+                            acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                            acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
+                            acc0_2 = Vector256.FusedMultiplyAdd(x2, w0, acc0_2);
                             Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                            acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                            acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
-                            acc12 = Vector256.FusedMultiplyAdd(x2, w1, acc12);
+                            acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                            acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
+                            acc1_2 = Vector256.FusedMultiplyAdd(x2, w1, acc1_2);
                             Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                            acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                            acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
-                            acc22 = Vector256.FusedMultiplyAdd(x2, w2, acc22);
+                            acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                            acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
+                            acc2_2 = Vector256.FusedMultiplyAdd(x2, w2, acc2_2);
                             x = ref Unsafe.Add(ref x, 100);
                             w = ref Unsafe.Add(ref w, 6);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                        Vector256.MaxNative(acc02, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 100);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 108);
-                        Vector256.MaxNative(acc12, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 116);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 200);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 208);
-                        Vector256.MaxNative(acc22, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 216);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                        Vector256.MaxNative(acc0_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 100);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 108);
+                        Vector256.MaxNative(acc1_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 116);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 200);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 208);
+                        Vector256.MaxNative(acc2_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 216);
                     }
                     {
                         // Start from the shortcut plus the bias.
                         Vector256<float> bias0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3));
-                        Vector256<float> acc00 = bias0 + Vector256.LoadUnsafe(ref tileDst, 300);
-                        Vector256<float> acc01 = bias0 + Vector256.LoadUnsafe(ref tileDst, 308);
-                        Vector256<float> acc02 = bias0 + Vector256.LoadUnsafe(ref tileDst, 316);
+                        Vector256<float> acc0_0 = bias0 + Vector256.LoadUnsafe(ref tileDst, 300);
+                        Vector256<float> acc0_1 = bias0 + Vector256.LoadUnsafe(ref tileDst, 308);
+                        Vector256<float> acc0_2 = bias0 + Vector256.LoadUnsafe(ref tileDst, 316);
                         Vector256<float> bias1 = Vector256.Create(Unsafe.Add(ref tileWgt, 4));
-                        Vector256<float> acc10 = bias1 + Vector256.LoadUnsafe(ref tileDst, 400);
-                        Vector256<float> acc11 = bias1 + Vector256.LoadUnsafe(ref tileDst, 408);
-                        Vector256<float> acc12 = bias1 + Vector256.LoadUnsafe(ref tileDst, 416);
+                        Vector256<float> acc1_0 = bias1 + Vector256.LoadUnsafe(ref tileDst, 400);
+                        Vector256<float> acc1_1 = bias1 + Vector256.LoadUnsafe(ref tileDst, 408);
+                        Vector256<float> acc1_2 = bias1 + Vector256.LoadUnsafe(ref tileDst, 416);
                         Vector256<float> bias2 = Vector256.Create(Unsafe.Add(ref tileWgt, 5));
-                        Vector256<float> acc20 = bias2 + Vector256.LoadUnsafe(ref tileDst, 500);
-                        Vector256<float> acc21 = bias2 + Vector256.LoadUnsafe(ref tileDst, 508);
-                        Vector256<float> acc22 = bias2 + Vector256.LoadUnsafe(ref tileDst, 516);
+                        Vector256<float> acc2_0 = bias2 + Vector256.LoadUnsafe(ref tileDst, 500);
+                        Vector256<float> acc2_1 = bias2 + Vector256.LoadUnsafe(ref tileDst, 508);
+                        Vector256<float> acc2_2 = bias2 + Vector256.LoadUnsafe(ref tileDst, 516);
 
                         // Add each input channel.
                         ref float x = ref tileSrc;
                         ref float w = ref Unsafe.Add(ref tileWgt, 9);
-                        for (nint turn = 0; turn < 3; turn++)
+                        for (nint k = 0; k < 3; k++)
                         {
                             Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                             Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                             Vector256<float> x2 = Vector256.LoadUnsafe(ref x, 16);
                             Vector256<float> w0 = Vector256.Create(w);
-                            acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                            acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
-                            acc02 = Vector256.FusedMultiplyAdd(x2, w0, acc02);
+                            acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                            acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
+                            acc0_2 = Vector256.FusedMultiplyAdd(x2, w0, acc0_2);
                             Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                            acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                            acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
-                            acc12 = Vector256.FusedMultiplyAdd(x2, w1, acc12);
+                            acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                            acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
+                            acc1_2 = Vector256.FusedMultiplyAdd(x2, w1, acc1_2);
                             Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                            acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                            acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
-                            acc22 = Vector256.FusedMultiplyAdd(x2, w2, acc22);
+                            acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                            acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
+                            acc2_2 = Vector256.FusedMultiplyAdd(x2, w2, acc2_2);
                             x = ref Unsafe.Add(ref x, 100);
                             w = ref Unsafe.Add(ref w, 6);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 300);
-                        Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 308);
-                        Vector256.MaxNative(acc02, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 316);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 400);
-                        Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 408);
-                        Vector256.MaxNative(acc12, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 416);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 500);
-                        Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 508);
-                        Vector256.MaxNative(acc22, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 516);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 300);
+                        Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 308);
+                        Vector256.MaxNative(acc0_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 316);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 400);
+                        Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 408);
+                        Vector256.MaxNative(acc1_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 416);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 500);
+                        Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 508);
+                        Vector256.MaxNative(acc2_2, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 516);
                     }
                     tileWgt = ref Unsafe.Add(ref tileWgt, 24);
                     tileDst = ref Unsafe.Add(ref tileDst, 600);
@@ -1920,53 +1937,53 @@ internal static class Small_Outer_Network_Vector256
                 ref float tileWgt = ref wgt;
                 for (nint block = 0; block < 2; block++)
                 {
-                    Vector256<float> acc000 = Vector256.LoadUnsafe(ref tileWgt);
-                    Vector256<float> acc100 = Vector256.LoadUnsafe(ref tileWgt);
-                    Vector256<float> acc200 = Vector256.LoadUnsafe(ref tileWgt);
-                    Vector256<float> acc300 = Vector256.LoadUnsafe(ref tileWgt);
+                    Vector256<float> acc0_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                    Vector256<float> acc1_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                    Vector256<float> acc2_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                    Vector256<float> acc3_0_0 = Vector256.LoadUnsafe(ref tileWgt);
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 6);
                     for (nint input = 0; input < 3; input++)
                     {
-                        acc000 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(x), acc000);
-                        acc100 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 1)), acc100);
-                        acc200 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 2)), acc200);
-                        acc300 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 3)), acc300);
+                        acc0_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(x), acc0_0_0);
+                        acc1_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
+                        acc2_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
+                        acc3_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 3)), acc3_0_0);
                         x = ref Unsafe.Add(ref x, 100);
                         w = ref Unsafe.Add(ref w, 6);
                     }
-                    acc000 += Vector256.Create(tileDst, Unsafe.Add(ref tileDst, 100), Unsafe.Add(ref tileDst, 200), Unsafe.Add(ref tileDst, 300), Unsafe.Add(ref tileDst, 400), Unsafe.Add(ref tileDst, 500), 0f, 0f);
-                    acc000 = Vector256.MaxNative(acc000, Vector256<float>.Zero);
-                    tileDst = acc000.GetElement(0);
-                    Unsafe.Add(ref tileDst, 100) = acc000.GetElement(1);
-                    Unsafe.Add(ref tileDst, 200) = acc000.GetElement(2);
-                    Unsafe.Add(ref tileDst, 300) = acc000.GetElement(3);
-                    Unsafe.Add(ref tileDst, 400) = acc000.GetElement(4);
-                    Unsafe.Add(ref tileDst, 500) = acc000.GetElement(5);
-                    acc100 += Vector256.Create(Unsafe.Add(ref tileDst, 1), Unsafe.Add(ref tileDst, 101), Unsafe.Add(ref tileDst, 201), Unsafe.Add(ref tileDst, 301), Unsafe.Add(ref tileDst, 401), Unsafe.Add(ref tileDst, 501), 0f, 0f);
-                    acc100 = Vector256.MaxNative(acc100, Vector256<float>.Zero);
-                    Unsafe.Add(ref tileDst, 1) = acc100.GetElement(0);
-                    Unsafe.Add(ref tileDst, 101) = acc100.GetElement(1);
-                    Unsafe.Add(ref tileDst, 201) = acc100.GetElement(2);
-                    Unsafe.Add(ref tileDst, 301) = acc100.GetElement(3);
-                    Unsafe.Add(ref tileDst, 401) = acc100.GetElement(4);
-                    Unsafe.Add(ref tileDst, 501) = acc100.GetElement(5);
-                    acc200 += Vector256.Create(Unsafe.Add(ref tileDst, 2), Unsafe.Add(ref tileDst, 102), Unsafe.Add(ref tileDst, 202), Unsafe.Add(ref tileDst, 302), Unsafe.Add(ref tileDst, 402), Unsafe.Add(ref tileDst, 502), 0f, 0f);
-                    acc200 = Vector256.MaxNative(acc200, Vector256<float>.Zero);
-                    Unsafe.Add(ref tileDst, 2) = acc200.GetElement(0);
-                    Unsafe.Add(ref tileDst, 102) = acc200.GetElement(1);
-                    Unsafe.Add(ref tileDst, 202) = acc200.GetElement(2);
-                    Unsafe.Add(ref tileDst, 302) = acc200.GetElement(3);
-                    Unsafe.Add(ref tileDst, 402) = acc200.GetElement(4);
-                    Unsafe.Add(ref tileDst, 502) = acc200.GetElement(5);
-                    acc300 += Vector256.Create(Unsafe.Add(ref tileDst, 3), Unsafe.Add(ref tileDst, 103), Unsafe.Add(ref tileDst, 203), Unsafe.Add(ref tileDst, 303), Unsafe.Add(ref tileDst, 403), Unsafe.Add(ref tileDst, 503), 0f, 0f);
-                    acc300 = Vector256.MaxNative(acc300, Vector256<float>.Zero);
-                    Unsafe.Add(ref tileDst, 3) = acc300.GetElement(0);
-                    Unsafe.Add(ref tileDst, 103) = acc300.GetElement(1);
-                    Unsafe.Add(ref tileDst, 203) = acc300.GetElement(2);
-                    Unsafe.Add(ref tileDst, 303) = acc300.GetElement(3);
-                    Unsafe.Add(ref tileDst, 403) = acc300.GetElement(4);
-                    Unsafe.Add(ref tileDst, 503) = acc300.GetElement(5);
+                    acc0_0_0 += Vector256.Create(tileDst, Unsafe.Add(ref tileDst, 100), Unsafe.Add(ref tileDst, 200), Unsafe.Add(ref tileDst, 300), Unsafe.Add(ref tileDst, 400), Unsafe.Add(ref tileDst, 500), 0f, 0f);
+                    acc0_0_0 = Vector256.MaxNative(acc0_0_0, Vector256<float>.Zero);
+                    tileDst = acc0_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 100) = acc0_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 200) = acc0_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 300) = acc0_0_0.GetElement(3);
+                    Unsafe.Add(ref tileDst, 400) = acc0_0_0.GetElement(4);
+                    Unsafe.Add(ref tileDst, 500) = acc0_0_0.GetElement(5);
+                    acc1_0_0 += Vector256.Create(Unsafe.Add(ref tileDst, 1), Unsafe.Add(ref tileDst, 101), Unsafe.Add(ref tileDst, 201), Unsafe.Add(ref tileDst, 301), Unsafe.Add(ref tileDst, 401), Unsafe.Add(ref tileDst, 501), 0f, 0f);
+                    acc1_0_0 = Vector256.MaxNative(acc1_0_0, Vector256<float>.Zero);
+                    Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 101) = acc1_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 201) = acc1_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 301) = acc1_0_0.GetElement(3);
+                    Unsafe.Add(ref tileDst, 401) = acc1_0_0.GetElement(4);
+                    Unsafe.Add(ref tileDst, 501) = acc1_0_0.GetElement(5);
+                    acc2_0_0 += Vector256.Create(Unsafe.Add(ref tileDst, 2), Unsafe.Add(ref tileDst, 102), Unsafe.Add(ref tileDst, 202), Unsafe.Add(ref tileDst, 302), Unsafe.Add(ref tileDst, 402), Unsafe.Add(ref tileDst, 502), 0f, 0f);
+                    acc2_0_0 = Vector256.MaxNative(acc2_0_0, Vector256<float>.Zero);
+                    Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 102) = acc2_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 202) = acc2_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 302) = acc2_0_0.GetElement(3);
+                    Unsafe.Add(ref tileDst, 402) = acc2_0_0.GetElement(4);
+                    Unsafe.Add(ref tileDst, 502) = acc2_0_0.GetElement(5);
+                    acc3_0_0 += Vector256.Create(Unsafe.Add(ref tileDst, 3), Unsafe.Add(ref tileDst, 103), Unsafe.Add(ref tileDst, 203), Unsafe.Add(ref tileDst, 303), Unsafe.Add(ref tileDst, 403), Unsafe.Add(ref tileDst, 503), 0f, 0f);
+                    acc3_0_0 = Vector256.MaxNative(acc3_0_0, Vector256<float>.Zero);
+                    Unsafe.Add(ref tileDst, 3) = acc3_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 103) = acc3_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 203) = acc3_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 303) = acc3_0_0.GetElement(3);
+                    Unsafe.Add(ref tileDst, 403) = acc3_0_0.GetElement(4);
+                    Unsafe.Add(ref tileDst, 503) = acc3_0_0.GetElement(5);
                     tileWgt = ref Unsafe.Add(ref tileWgt, 24);
                     tileDst = ref Unsafe.Add(ref tileDst, 600);
                 }

@@ -22,6 +22,23 @@ using System.Runtime.Intrinsics;
 /// <summary>
 /// ShuffleNet V1 1x, g = 3 and 2, dialect Megvii, 3x40x160 to 10 classes, in vectors of 512 bits: the register tiles are planned for 32 registers.
 /// </summary>
+/// <remarks>
+/// How each kernel is computed; a tile of 8x3 is 8 channels x 3 vectors.
+/// <code>
+/// kernel                                 bits  schedule
+/// Convolution3To6Stride2                 512   2 tiles of 32 columns (6x2), 1 of 16 columns (6x1); 1 input a turn; prefetch image
+/// MaximumPool6Size20x80                  512   columns: 3 tiles of 1 vector; rows: 5 tiles of 2
+/// Pointwise6To6Groups1Pixels400Relu      512   8 tiles of 48 pixels (6x3), 1 of 16 pixels (6x1); 1 input a turn
+/// Depthwise6Kernel5Size10x40Stride2      512   columns: 2 tiles of 1 vector; rows: 1 tile of 5; taps from memory; masks computed
+/// AveragePool6Size10x40                  512   columns: 2 tiles of 1 vector; rows: 2 tiles of 2, 1 of 1
+/// Pointwise3To9Groups2Pixels100Relu      512   2 tiles of 48 pixels (8x3, 1x3); last 4 pixels in lanes of channels, 1 sum; 1 input a turn
+/// Pointwise8To2Groups3Pixels100Relu      512   2 tiles of 48 pixels (2x3); last 4 pixels in lanes of channels, 1 sum; 1 input a turn
+/// Depthwise6Kernel5Size5x20Stride1       512   columns: 2 tiles of 1 vector; rows: 1 tile of 5; taps from memory; masks computed
+/// Pointwise3To12Groups2Pixels100AddRelu  512   2 tiles of 48 pixels (6x3); last 4 pixels in lanes of channels, 1 sum; 1 input a turn
+/// GlobalAverage                          512   6 vectors of 16 and 4 pixels a plane, in a loop
+/// Linear24To10                           512   1 block of 1 vector of outputs; 1 input a turn
+/// </code>
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ShuffleNet.Compiler", "0.1.0")]
 internal static class Small_Outer_Network_Vector512
 {
@@ -90,12 +107,12 @@ internal static class Small_Outer_Network_Vector512
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector512<float> acc00 = Vector512.Create(tileWgt), acc01 = acc00;
-                        Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                        Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                        Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                        Vector512<float> acc40 = Vector512.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                        Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
+                        Vector512<float> acc0_0 = Vector512.Create(tileWgt), acc0_1 = acc0_0;
+                        Vector512<float> acc1_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                        Vector512<float> acc2_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
+                        Vector512<float> acc3_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
+                        Vector512<float> acc4_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 4)), acc4_1 = acc4_0;
+                        Vector512<float> acc5_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 5)), acc5_1 = acc5_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 6 + (firstTap * 18));
                         nint channelSrc = rowSrc;
                         ref float channelWgt = ref w;
@@ -112,67 +129,67 @@ internal static class Small_Outer_Network_Vector512
                                 Simd.Prefetch(ref x, 512);
                                 Simd.Prefetch(ref x, 528);
                                 Vector512<float> low0 = Vector512.LoadUnsafe(ref x), high0 = Vector512.LoadUnsafe(ref x, 16);
-                                Vector512<float> x10 = Simd.Even(low0, high0);
-                                Vector512<float> x20 = Simd.Odd(low0, high0);
+                                Vector512<float> x1_0 = Simd.Even(low0, high0);
+                                Vector512<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector512<float> low1 = Vector512.LoadUnsafe(ref x, 32), high1 = Vector512.LoadUnsafe(ref x, 48);
-                                Vector512<float> x11 = Simd.Even(low1, high1);
-                                Vector512<float> x21 = Simd.Odd(low1, high1);
-                                Vector512<float> w10 = Vector512.Create(Unsafe.Add(ref w, 6));
-                                acc00 = Vector512.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector512.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector512<float> w11 = Vector512.Create(Unsafe.Add(ref w, 7));
-                                acc10 = Vector512.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector512.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector512<float> w12 = Vector512.Create(Unsafe.Add(ref w, 8));
-                                acc20 = Vector512.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector512.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector512<float> w13 = Vector512.Create(Unsafe.Add(ref w, 9));
-                                acc30 = Vector512.FusedMultiplyAdd(x10, w13, acc30);
-                                acc31 = Vector512.FusedMultiplyAdd(x11, w13, acc31);
-                                Vector512<float> w14 = Vector512.Create(Unsafe.Add(ref w, 10));
-                                acc40 = Vector512.FusedMultiplyAdd(x10, w14, acc40);
-                                acc41 = Vector512.FusedMultiplyAdd(x11, w14, acc41);
-                                Vector512<float> w15 = Vector512.Create(Unsafe.Add(ref w, 11));
-                                acc50 = Vector512.FusedMultiplyAdd(x10, w15, acc50);
-                                acc51 = Vector512.FusedMultiplyAdd(x11, w15, acc51);
-                                Vector512<float> w20 = Vector512.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector512.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector512.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector512<float> w21 = Vector512.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector512.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector512.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector512<float> w22 = Vector512.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector512.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector512.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector512<float> w23 = Vector512.Create(Unsafe.Add(ref w, 15));
-                                acc30 = Vector512.FusedMultiplyAdd(x20, w23, acc30);
-                                acc31 = Vector512.FusedMultiplyAdd(x21, w23, acc31);
-                                Vector512<float> w24 = Vector512.Create(Unsafe.Add(ref w, 16));
-                                acc40 = Vector512.FusedMultiplyAdd(x20, w24, acc40);
-                                acc41 = Vector512.FusedMultiplyAdd(x21, w24, acc41);
-                                Vector512<float> w25 = Vector512.Create(Unsafe.Add(ref w, 17));
-                                acc50 = Vector512.FusedMultiplyAdd(x20, w25, acc50);
-                                acc51 = Vector512.FusedMultiplyAdd(x21, w25, acc51);
-                                Vector512<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector512<float> x00 = Simd.ShiftUp(x20);
-                                Vector512<float> w00 = Vector512.Create(w);
-                                acc00 = Vector512.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector512.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector512<float> w01 = Vector512.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector512.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector512.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector512<float> w02 = Vector512.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector512.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector512.FusedMultiplyAdd(x01, w02, acc21);
-                                Vector512<float> w03 = Vector512.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector512.FusedMultiplyAdd(x00, w03, acc30);
-                                acc31 = Vector512.FusedMultiplyAdd(x01, w03, acc31);
-                                Vector512<float> w04 = Vector512.Create(Unsafe.Add(ref w, 4));
-                                acc40 = Vector512.FusedMultiplyAdd(x00, w04, acc40);
-                                acc41 = Vector512.FusedMultiplyAdd(x01, w04, acc41);
-                                Vector512<float> w05 = Vector512.Create(Unsafe.Add(ref w, 5));
-                                acc50 = Vector512.FusedMultiplyAdd(x00, w05, acc50);
-                                acc51 = Vector512.FusedMultiplyAdd(x01, w05, acc51);
+                                Vector512<float> x1_1 = Simd.Even(low1, high1);
+                                Vector512<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector512<float> w1_0 = Vector512.Create(Unsafe.Add(ref w, 6));
+                                acc0_0 = Vector512.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector512.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector512<float> w1_1 = Vector512.Create(Unsafe.Add(ref w, 7));
+                                acc1_0 = Vector512.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector512.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector512<float> w1_2 = Vector512.Create(Unsafe.Add(ref w, 8));
+                                acc2_0 = Vector512.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector512.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector512<float> w1_3 = Vector512.Create(Unsafe.Add(ref w, 9));
+                                acc3_0 = Vector512.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                acc3_1 = Vector512.FusedMultiplyAdd(x1_1, w1_3, acc3_1);
+                                Vector512<float> w1_4 = Vector512.Create(Unsafe.Add(ref w, 10));
+                                acc4_0 = Vector512.FusedMultiplyAdd(x1_0, w1_4, acc4_0);
+                                acc4_1 = Vector512.FusedMultiplyAdd(x1_1, w1_4, acc4_1);
+                                Vector512<float> w1_5 = Vector512.Create(Unsafe.Add(ref w, 11));
+                                acc5_0 = Vector512.FusedMultiplyAdd(x1_0, w1_5, acc5_0);
+                                acc5_1 = Vector512.FusedMultiplyAdd(x1_1, w1_5, acc5_1);
+                                Vector512<float> w2_0 = Vector512.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector512.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector512.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector512<float> w2_1 = Vector512.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector512.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector512.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector512<float> w2_2 = Vector512.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector512.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector512.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector512<float> w2_3 = Vector512.Create(Unsafe.Add(ref w, 15));
+                                acc3_0 = Vector512.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                acc3_1 = Vector512.FusedMultiplyAdd(x2_1, w2_3, acc3_1);
+                                Vector512<float> w2_4 = Vector512.Create(Unsafe.Add(ref w, 16));
+                                acc4_0 = Vector512.FusedMultiplyAdd(x2_0, w2_4, acc4_0);
+                                acc4_1 = Vector512.FusedMultiplyAdd(x2_1, w2_4, acc4_1);
+                                Vector512<float> w2_5 = Vector512.Create(Unsafe.Add(ref w, 17));
+                                acc5_0 = Vector512.FusedMultiplyAdd(x2_0, w2_5, acc5_0);
+                                acc5_1 = Vector512.FusedMultiplyAdd(x2_1, w2_5, acc5_1);
+                                Vector512<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector512<float> x0_0 = Simd.ShiftUp(x2_0);
+                                Vector512<float> w0_0 = Vector512.Create(w);
+                                acc0_0 = Vector512.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector512.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector512<float> w0_1 = Vector512.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector512.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector512.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector512<float> w0_2 = Vector512.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector512.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector512.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
+                                Vector512<float> w0_3 = Vector512.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector512.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
+                                acc3_1 = Vector512.FusedMultiplyAdd(x0_1, w0_3, acc3_1);
+                                Vector512<float> w0_4 = Vector512.Create(Unsafe.Add(ref w, 4));
+                                acc4_0 = Vector512.FusedMultiplyAdd(x0_0, w0_4, acc4_0);
+                                acc4_1 = Vector512.FusedMultiplyAdd(x0_1, w0_4, acc4_1);
+                                Vector512<float> w0_5 = Vector512.Create(Unsafe.Add(ref w, 5));
+                                acc5_0 = Vector512.FusedMultiplyAdd(x0_0, w0_5, acc5_0);
+                                acc5_1 = Vector512.FusedMultiplyAdd(x0_1, w0_5, acc5_1);
                                 tapSrc += 160;
                                 w = ref Unsafe.Add(ref w, 18);
                             }
@@ -180,18 +197,18 @@ internal static class Small_Outer_Network_Vector512
                             channelWgt = ref Unsafe.Add(ref channelWgt, 54);
                         }
 
-                        Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector512.MaxNative(acc01, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                        Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1600);
-                        Vector512.MaxNative(acc11, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1616);
-                        Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 3200);
-                        Vector512.MaxNative(acc21, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 3216);
-                        Vector512.MaxNative(acc30, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 4800);
-                        Vector512.MaxNative(acc31, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 4816);
-                        Vector512.MaxNative(acc40, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 6400);
-                        Vector512.MaxNative(acc41, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 6416);
-                        Vector512.MaxNative(acc50, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 8000);
-                        Vector512.MaxNative(acc51, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 8016);
+                        Vector512.MaxNative(acc0_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
+                        Vector512.MaxNative(acc0_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                        Vector512.MaxNative(acc1_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1600);
+                        Vector512.MaxNative(acc1_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1616);
+                        Vector512.MaxNative(acc2_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 3200);
+                        Vector512.MaxNative(acc2_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 3216);
+                        Vector512.MaxNative(acc3_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 4800);
+                        Vector512.MaxNative(acc3_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 4816);
+                        Vector512.MaxNative(acc4_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 6400);
+                        Vector512.MaxNative(acc4_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 6416);
+                        Vector512.MaxNative(acc5_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 8000);
+                        Vector512.MaxNative(acc5_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 8016);
                     }
                 }
             }
@@ -202,12 +219,12 @@ internal static class Small_Outer_Network_Vector512
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector512<float> acc00 = Vector512.Create(tileWgt), acc01 = acc00;
-                        Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                        Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                        Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                        Vector512<float> acc40 = Vector512.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
-                        Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50;
+                        Vector512<float> acc0_0 = Vector512.Create(tileWgt), acc0_1 = acc0_0;
+                        Vector512<float> acc1_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                        Vector512<float> acc2_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
+                        Vector512<float> acc3_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
+                        Vector512<float> acc4_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 4)), acc4_1 = acc4_0;
+                        Vector512<float> acc5_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 5)), acc5_1 = acc5_0;
                         ref float w = ref Unsafe.Add(ref tileWgt, 6 + (firstTap * 18));
                         nint channelSrc = rowSrc + 64;
                         ref float channelWgt = ref w;
@@ -224,67 +241,67 @@ internal static class Small_Outer_Network_Vector512
                                 Simd.Prefetch(ref x, 512);
                                 Simd.Prefetch(ref x, 528);
                                 Vector512<float> low0 = Vector512.LoadUnsafe(ref x), high0 = Vector512.LoadUnsafe(ref x, 16);
-                                Vector512<float> x10 = Simd.Even(low0, high0);
-                                Vector512<float> x20 = Simd.Odd(low0, high0);
+                                Vector512<float> x1_0 = Simd.Even(low0, high0);
+                                Vector512<float> x2_0 = Simd.Odd(low0, high0);
                                 Vector512<float> low1 = Vector512.LoadUnsafe(ref x, 32), high1 = Vector512.LoadUnsafe(ref x, 48);
-                                Vector512<float> x11 = Simd.Even(low1, high1);
-                                Vector512<float> x21 = Simd.Odd(low1, high1);
-                                Vector512<float> w10 = Vector512.Create(Unsafe.Add(ref w, 6));
-                                acc00 = Vector512.FusedMultiplyAdd(x10, w10, acc00);
-                                acc01 = Vector512.FusedMultiplyAdd(x11, w10, acc01);
-                                Vector512<float> w11 = Vector512.Create(Unsafe.Add(ref w, 7));
-                                acc10 = Vector512.FusedMultiplyAdd(x10, w11, acc10);
-                                acc11 = Vector512.FusedMultiplyAdd(x11, w11, acc11);
-                                Vector512<float> w12 = Vector512.Create(Unsafe.Add(ref w, 8));
-                                acc20 = Vector512.FusedMultiplyAdd(x10, w12, acc20);
-                                acc21 = Vector512.FusedMultiplyAdd(x11, w12, acc21);
-                                Vector512<float> w13 = Vector512.Create(Unsafe.Add(ref w, 9));
-                                acc30 = Vector512.FusedMultiplyAdd(x10, w13, acc30);
-                                acc31 = Vector512.FusedMultiplyAdd(x11, w13, acc31);
-                                Vector512<float> w14 = Vector512.Create(Unsafe.Add(ref w, 10));
-                                acc40 = Vector512.FusedMultiplyAdd(x10, w14, acc40);
-                                acc41 = Vector512.FusedMultiplyAdd(x11, w14, acc41);
-                                Vector512<float> w15 = Vector512.Create(Unsafe.Add(ref w, 11));
-                                acc50 = Vector512.FusedMultiplyAdd(x10, w15, acc50);
-                                acc51 = Vector512.FusedMultiplyAdd(x11, w15, acc51);
-                                Vector512<float> w20 = Vector512.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector512.FusedMultiplyAdd(x20, w20, acc00);
-                                acc01 = Vector512.FusedMultiplyAdd(x21, w20, acc01);
-                                Vector512<float> w21 = Vector512.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector512.FusedMultiplyAdd(x20, w21, acc10);
-                                acc11 = Vector512.FusedMultiplyAdd(x21, w21, acc11);
-                                Vector512<float> w22 = Vector512.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector512.FusedMultiplyAdd(x20, w22, acc20);
-                                acc21 = Vector512.FusedMultiplyAdd(x21, w22, acc21);
-                                Vector512<float> w23 = Vector512.Create(Unsafe.Add(ref w, 15));
-                                acc30 = Vector512.FusedMultiplyAdd(x20, w23, acc30);
-                                acc31 = Vector512.FusedMultiplyAdd(x21, w23, acc31);
-                                Vector512<float> w24 = Vector512.Create(Unsafe.Add(ref w, 16));
-                                acc40 = Vector512.FusedMultiplyAdd(x20, w24, acc40);
-                                acc41 = Vector512.FusedMultiplyAdd(x21, w24, acc41);
-                                Vector512<float> w25 = Vector512.Create(Unsafe.Add(ref w, 17));
-                                acc50 = Vector512.FusedMultiplyAdd(x20, w25, acc50);
-                                acc51 = Vector512.FusedMultiplyAdd(x21, w25, acc51);
-                                Vector512<float> x01 = Simd.ShiftIn(x20, x21);
-                                Vector512<float> x00 = Simd.ShiftIn(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, -16)), x20);
-                                Vector512<float> w00 = Vector512.Create(w);
-                                acc00 = Vector512.FusedMultiplyAdd(x00, w00, acc00);
-                                acc01 = Vector512.FusedMultiplyAdd(x01, w00, acc01);
-                                Vector512<float> w01 = Vector512.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector512.FusedMultiplyAdd(x00, w01, acc10);
-                                acc11 = Vector512.FusedMultiplyAdd(x01, w01, acc11);
-                                Vector512<float> w02 = Vector512.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector512.FusedMultiplyAdd(x00, w02, acc20);
-                                acc21 = Vector512.FusedMultiplyAdd(x01, w02, acc21);
-                                Vector512<float> w03 = Vector512.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector512.FusedMultiplyAdd(x00, w03, acc30);
-                                acc31 = Vector512.FusedMultiplyAdd(x01, w03, acc31);
-                                Vector512<float> w04 = Vector512.Create(Unsafe.Add(ref w, 4));
-                                acc40 = Vector512.FusedMultiplyAdd(x00, w04, acc40);
-                                acc41 = Vector512.FusedMultiplyAdd(x01, w04, acc41);
-                                Vector512<float> w05 = Vector512.Create(Unsafe.Add(ref w, 5));
-                                acc50 = Vector512.FusedMultiplyAdd(x00, w05, acc50);
-                                acc51 = Vector512.FusedMultiplyAdd(x01, w05, acc51);
+                                Vector512<float> x1_1 = Simd.Even(low1, high1);
+                                Vector512<float> x2_1 = Simd.Odd(low1, high1);
+                                Vector512<float> w1_0 = Vector512.Create(Unsafe.Add(ref w, 6));
+                                acc0_0 = Vector512.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                acc0_1 = Vector512.FusedMultiplyAdd(x1_1, w1_0, acc0_1);
+                                Vector512<float> w1_1 = Vector512.Create(Unsafe.Add(ref w, 7));
+                                acc1_0 = Vector512.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                acc1_1 = Vector512.FusedMultiplyAdd(x1_1, w1_1, acc1_1);
+                                Vector512<float> w1_2 = Vector512.Create(Unsafe.Add(ref w, 8));
+                                acc2_0 = Vector512.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                acc2_1 = Vector512.FusedMultiplyAdd(x1_1, w1_2, acc2_1);
+                                Vector512<float> w1_3 = Vector512.Create(Unsafe.Add(ref w, 9));
+                                acc3_0 = Vector512.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                acc3_1 = Vector512.FusedMultiplyAdd(x1_1, w1_3, acc3_1);
+                                Vector512<float> w1_4 = Vector512.Create(Unsafe.Add(ref w, 10));
+                                acc4_0 = Vector512.FusedMultiplyAdd(x1_0, w1_4, acc4_0);
+                                acc4_1 = Vector512.FusedMultiplyAdd(x1_1, w1_4, acc4_1);
+                                Vector512<float> w1_5 = Vector512.Create(Unsafe.Add(ref w, 11));
+                                acc5_0 = Vector512.FusedMultiplyAdd(x1_0, w1_5, acc5_0);
+                                acc5_1 = Vector512.FusedMultiplyAdd(x1_1, w1_5, acc5_1);
+                                Vector512<float> w2_0 = Vector512.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector512.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                acc0_1 = Vector512.FusedMultiplyAdd(x2_1, w2_0, acc0_1);
+                                Vector512<float> w2_1 = Vector512.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector512.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                acc1_1 = Vector512.FusedMultiplyAdd(x2_1, w2_1, acc1_1);
+                                Vector512<float> w2_2 = Vector512.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector512.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                acc2_1 = Vector512.FusedMultiplyAdd(x2_1, w2_2, acc2_1);
+                                Vector512<float> w2_3 = Vector512.Create(Unsafe.Add(ref w, 15));
+                                acc3_0 = Vector512.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                acc3_1 = Vector512.FusedMultiplyAdd(x2_1, w2_3, acc3_1);
+                                Vector512<float> w2_4 = Vector512.Create(Unsafe.Add(ref w, 16));
+                                acc4_0 = Vector512.FusedMultiplyAdd(x2_0, w2_4, acc4_0);
+                                acc4_1 = Vector512.FusedMultiplyAdd(x2_1, w2_4, acc4_1);
+                                Vector512<float> w2_5 = Vector512.Create(Unsafe.Add(ref w, 17));
+                                acc5_0 = Vector512.FusedMultiplyAdd(x2_0, w2_5, acc5_0);
+                                acc5_1 = Vector512.FusedMultiplyAdd(x2_1, w2_5, acc5_1);
+                                Vector512<float> x0_1 = Simd.ShiftIn(x2_0, x2_1);
+                                Vector512<float> x0_0 = Simd.ShiftIn(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, -16)), x2_0);
+                                Vector512<float> w0_0 = Vector512.Create(w);
+                                acc0_0 = Vector512.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                acc0_1 = Vector512.FusedMultiplyAdd(x0_1, w0_0, acc0_1);
+                                Vector512<float> w0_1 = Vector512.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector512.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                acc1_1 = Vector512.FusedMultiplyAdd(x0_1, w0_1, acc1_1);
+                                Vector512<float> w0_2 = Vector512.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector512.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                acc2_1 = Vector512.FusedMultiplyAdd(x0_1, w0_2, acc2_1);
+                                Vector512<float> w0_3 = Vector512.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector512.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
+                                acc3_1 = Vector512.FusedMultiplyAdd(x0_1, w0_3, acc3_1);
+                                Vector512<float> w0_4 = Vector512.Create(Unsafe.Add(ref w, 4));
+                                acc4_0 = Vector512.FusedMultiplyAdd(x0_0, w0_4, acc4_0);
+                                acc4_1 = Vector512.FusedMultiplyAdd(x0_1, w0_4, acc4_1);
+                                Vector512<float> w0_5 = Vector512.Create(Unsafe.Add(ref w, 5));
+                                acc5_0 = Vector512.FusedMultiplyAdd(x0_0, w0_5, acc5_0);
+                                acc5_1 = Vector512.FusedMultiplyAdd(x0_1, w0_5, acc5_1);
                                 tapSrc += 160;
                                 w = ref Unsafe.Add(ref w, 18);
                             }
@@ -292,18 +309,18 @@ internal static class Small_Outer_Network_Vector512
                             channelWgt = ref Unsafe.Add(ref channelWgt, 54);
                         }
 
-                        Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector512.MaxNative(acc01, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                        Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1600);
-                        Vector512.MaxNative(acc11, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1616);
-                        Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 3200);
-                        Vector512.MaxNative(acc21, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 3216);
-                        Vector512.MaxNative(acc30, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 4800);
-                        Vector512.MaxNative(acc31, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 4816);
-                        Vector512.MaxNative(acc40, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 6400);
-                        Vector512.MaxNative(acc41, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 6416);
-                        Vector512.MaxNative(acc50, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 8000);
-                        Vector512.MaxNative(acc51, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 8016);
+                        Vector512.MaxNative(acc0_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
+                        Vector512.MaxNative(acc0_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                        Vector512.MaxNative(acc1_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1600);
+                        Vector512.MaxNative(acc1_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1616);
+                        Vector512.MaxNative(acc2_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 3200);
+                        Vector512.MaxNative(acc2_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 3216);
+                        Vector512.MaxNative(acc3_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 4800);
+                        Vector512.MaxNative(acc3_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 4816);
+                        Vector512.MaxNative(acc4_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 6400);
+                        Vector512.MaxNative(acc4_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 6416);
+                        Vector512.MaxNative(acc5_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 8000);
+                        Vector512.MaxNative(acc5_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 8016);
                     }
                 }
             }
@@ -314,12 +331,12 @@ internal static class Small_Outer_Network_Vector512
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector512<float> acc00 = Vector512.Create(tileWgt);
-                        Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
-                        Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
-                        Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
-                        Vector512<float> acc40 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
-                        Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
+                        Vector512<float> acc0_0 = Vector512.Create(tileWgt);
+                        Vector512<float> acc1_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
+                        Vector512<float> acc2_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
+                        Vector512<float> acc3_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
+                        Vector512<float> acc4_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
+                        Vector512<float> acc5_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
                         ref float w = ref Unsafe.Add(ref tileWgt, 6 + (firstTap * 18));
                         nint channelSrc = rowSrc + 128;
                         ref float channelWgt = ref w;
@@ -334,45 +351,45 @@ internal static class Small_Outer_Network_Vector512
                                 Simd.Prefetch(ref x, 480);
                                 Simd.Prefetch(ref x, 496);
                                 Vector512<float> low0 = Vector512.LoadUnsafe(ref x), high0 = Vector512.LoadUnsafe(ref x, 16);
-                                Vector512<float> x10 = Simd.Even(low0, high0);
-                                Vector512<float> x20 = Simd.Odd(low0, high0);
-                                Vector512<float> w10 = Vector512.Create(Unsafe.Add(ref w, 6));
-                                acc00 = Vector512.FusedMultiplyAdd(x10, w10, acc00);
-                                Vector512<float> w11 = Vector512.Create(Unsafe.Add(ref w, 7));
-                                acc10 = Vector512.FusedMultiplyAdd(x10, w11, acc10);
-                                Vector512<float> w12 = Vector512.Create(Unsafe.Add(ref w, 8));
-                                acc20 = Vector512.FusedMultiplyAdd(x10, w12, acc20);
-                                Vector512<float> w13 = Vector512.Create(Unsafe.Add(ref w, 9));
-                                acc30 = Vector512.FusedMultiplyAdd(x10, w13, acc30);
-                                Vector512<float> w14 = Vector512.Create(Unsafe.Add(ref w, 10));
-                                acc40 = Vector512.FusedMultiplyAdd(x10, w14, acc40);
-                                Vector512<float> w15 = Vector512.Create(Unsafe.Add(ref w, 11));
-                                acc50 = Vector512.FusedMultiplyAdd(x10, w15, acc50);
-                                Vector512<float> w20 = Vector512.Create(Unsafe.Add(ref w, 12));
-                                acc00 = Vector512.FusedMultiplyAdd(x20, w20, acc00);
-                                Vector512<float> w21 = Vector512.Create(Unsafe.Add(ref w, 13));
-                                acc10 = Vector512.FusedMultiplyAdd(x20, w21, acc10);
-                                Vector512<float> w22 = Vector512.Create(Unsafe.Add(ref w, 14));
-                                acc20 = Vector512.FusedMultiplyAdd(x20, w22, acc20);
-                                Vector512<float> w23 = Vector512.Create(Unsafe.Add(ref w, 15));
-                                acc30 = Vector512.FusedMultiplyAdd(x20, w23, acc30);
-                                Vector512<float> w24 = Vector512.Create(Unsafe.Add(ref w, 16));
-                                acc40 = Vector512.FusedMultiplyAdd(x20, w24, acc40);
-                                Vector512<float> w25 = Vector512.Create(Unsafe.Add(ref w, 17));
-                                acc50 = Vector512.FusedMultiplyAdd(x20, w25, acc50);
-                                Vector512<float> x00 = Simd.ShiftIn(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, -16)), x20);
-                                Vector512<float> w00 = Vector512.Create(w);
-                                acc00 = Vector512.FusedMultiplyAdd(x00, w00, acc00);
-                                Vector512<float> w01 = Vector512.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector512.FusedMultiplyAdd(x00, w01, acc10);
-                                Vector512<float> w02 = Vector512.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector512.FusedMultiplyAdd(x00, w02, acc20);
-                                Vector512<float> w03 = Vector512.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector512.FusedMultiplyAdd(x00, w03, acc30);
-                                Vector512<float> w04 = Vector512.Create(Unsafe.Add(ref w, 4));
-                                acc40 = Vector512.FusedMultiplyAdd(x00, w04, acc40);
-                                Vector512<float> w05 = Vector512.Create(Unsafe.Add(ref w, 5));
-                                acc50 = Vector512.FusedMultiplyAdd(x00, w05, acc50);
+                                Vector512<float> x1_0 = Simd.Even(low0, high0);
+                                Vector512<float> x2_0 = Simd.Odd(low0, high0);
+                                Vector512<float> w1_0 = Vector512.Create(Unsafe.Add(ref w, 6));
+                                acc0_0 = Vector512.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                Vector512<float> w1_1 = Vector512.Create(Unsafe.Add(ref w, 7));
+                                acc1_0 = Vector512.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                Vector512<float> w1_2 = Vector512.Create(Unsafe.Add(ref w, 8));
+                                acc2_0 = Vector512.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                Vector512<float> w1_3 = Vector512.Create(Unsafe.Add(ref w, 9));
+                                acc3_0 = Vector512.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                Vector512<float> w1_4 = Vector512.Create(Unsafe.Add(ref w, 10));
+                                acc4_0 = Vector512.FusedMultiplyAdd(x1_0, w1_4, acc4_0);
+                                Vector512<float> w1_5 = Vector512.Create(Unsafe.Add(ref w, 11));
+                                acc5_0 = Vector512.FusedMultiplyAdd(x1_0, w1_5, acc5_0);
+                                Vector512<float> w2_0 = Vector512.Create(Unsafe.Add(ref w, 12));
+                                acc0_0 = Vector512.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                Vector512<float> w2_1 = Vector512.Create(Unsafe.Add(ref w, 13));
+                                acc1_0 = Vector512.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                Vector512<float> w2_2 = Vector512.Create(Unsafe.Add(ref w, 14));
+                                acc2_0 = Vector512.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                Vector512<float> w2_3 = Vector512.Create(Unsafe.Add(ref w, 15));
+                                acc3_0 = Vector512.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                Vector512<float> w2_4 = Vector512.Create(Unsafe.Add(ref w, 16));
+                                acc4_0 = Vector512.FusedMultiplyAdd(x2_0, w2_4, acc4_0);
+                                Vector512<float> w2_5 = Vector512.Create(Unsafe.Add(ref w, 17));
+                                acc5_0 = Vector512.FusedMultiplyAdd(x2_0, w2_5, acc5_0);
+                                Vector512<float> x0_0 = Simd.ShiftIn(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, -16)), x2_0);
+                                Vector512<float> w0_0 = Vector512.Create(w);
+                                acc0_0 = Vector512.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                Vector512<float> w0_1 = Vector512.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector512.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                Vector512<float> w0_2 = Vector512.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector512.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                Vector512<float> w0_3 = Vector512.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector512.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
+                                Vector512<float> w0_4 = Vector512.Create(Unsafe.Add(ref w, 4));
+                                acc4_0 = Vector512.FusedMultiplyAdd(x0_0, w0_4, acc4_0);
+                                Vector512<float> w0_5 = Vector512.Create(Unsafe.Add(ref w, 5));
+                                acc5_0 = Vector512.FusedMultiplyAdd(x0_0, w0_5, acc5_0);
                                 tapSrc += 160;
                                 w = ref Unsafe.Add(ref w, 18);
                             }
@@ -380,12 +397,12 @@ internal static class Small_Outer_Network_Vector512
                             channelWgt = ref Unsafe.Add(ref channelWgt, 54);
                         }
 
-                        Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1600);
-                        Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 3200);
-                        Vector512.MaxNative(acc30, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 4800);
-                        Vector512.MaxNative(acc40, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 6400);
-                        Vector512.MaxNative(acc50, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 8000);
+                        Vector512.MaxNative(acc0_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
+                        Vector512.MaxNative(acc1_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1600);
+                        Vector512.MaxNative(acc2_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 3200);
+                        Vector512.MaxNative(acc3_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 4800);
+                        Vector512.MaxNative(acc4_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 6400);
+                        Vector512.MaxNative(acc5_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 8000);
                     }
                 }
             }
@@ -412,29 +429,29 @@ internal static class Small_Outer_Network_Vector512
                 // Rows 0 to 1.
                 {
 
-                    Vector512<float> x10 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96)) & leftMask;
-                    Vector512<float> x11 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x12 = Simd.ShiftOut(x10, Vector512.LoadUnsafe(ref x, 112));
-                    Vector512<float> row1 = Vector512.MaxNative(Vector512.MaxNative(x10, x11), x12);
+                    Vector512<float> x1_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96)) & leftMask;
+                    Vector512<float> x1_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x1_2 = Simd.ShiftOut(x1_0, Vector512.LoadUnsafe(ref x, 112));
+                    Vector512<float> row1 = Vector512.MaxNative(Vector512.MaxNative(x1_0, x1_1), x1_2);
                     Vector512<float> acc0 = row1;
 
-                    Vector512<float> x20 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176)) & leftMask;
-                    Vector512<float> x21 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
-                    Vector512<float> x22 = Simd.ShiftOut(x20, Vector512.LoadUnsafe(ref x, 192));
-                    Vector512<float> row2 = Vector512.MaxNative(Vector512.MaxNative(x20, x21), x22);
+                    Vector512<float> x2_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176)) & leftMask;
+                    Vector512<float> x2_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
+                    Vector512<float> x2_2 = Simd.ShiftOut(x2_0, Vector512.LoadUnsafe(ref x, 192));
+                    Vector512<float> row2 = Vector512.MaxNative(Vector512.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector512.MaxNative(acc0, row2);
                     Vector512<float> acc1 = row2;
 
-                    Vector512<float> x30 = Simd.Even(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256)) & leftMask;
-                    Vector512<float> x31 = Simd.Odd(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
-                    Vector512<float> x32 = Simd.ShiftOut(x30, Vector512.LoadUnsafe(ref x, 272));
-                    Vector512<float> row3 = Vector512.MaxNative(Vector512.MaxNative(x30, x31), x32);
+                    Vector512<float> x3_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256)) & leftMask;
+                    Vector512<float> x3_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
+                    Vector512<float> x3_2 = Simd.ShiftOut(x3_0, Vector512.LoadUnsafe(ref x, 272));
+                    Vector512<float> row3 = Vector512.MaxNative(Vector512.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector512.MaxNative(acc1, row3);
 
-                    Vector512<float> x40 = Simd.Even(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336)) & leftMask;
-                    Vector512<float> x41 = Simd.Odd(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
-                    Vector512<float> x42 = Simd.ShiftOut(x40, Vector512.LoadUnsafe(ref x, 352));
-                    Vector512<float> row4 = Vector512.MaxNative(Vector512.MaxNative(x40, x41), x42);
+                    Vector512<float> x4_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336)) & leftMask;
+                    Vector512<float> x4_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
+                    Vector512<float> x4_2 = Simd.ShiftOut(x4_0, Vector512.LoadUnsafe(ref x, 352));
+                    Vector512<float> row4 = Vector512.MaxNative(Vector512.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector512.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -444,38 +461,38 @@ internal static class Small_Outer_Network_Vector512
                     y = ref Unsafe.Add(ref y, 80);
                 }
                 // Rows 2 to 9.
-                for (nint turn = 0; turn < 4; turn++)
+                for (nint tile = 0; tile < 4; tile++)
                 {
 
-                    Vector512<float> x00 = Simd.Even(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16)) & leftMask;
-                    Vector512<float> x01 = Simd.Odd(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
-                    Vector512<float> x02 = Simd.ShiftOut(x00, Vector512.LoadUnsafe(ref x, 32));
-                    Vector512<float> row0 = Vector512.MaxNative(Vector512.MaxNative(x00, x01), x02);
+                    Vector512<float> x0_0 = Simd.Even(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16)) & leftMask;
+                    Vector512<float> x0_1 = Simd.Odd(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
+                    Vector512<float> x0_2 = Simd.ShiftOut(x0_0, Vector512.LoadUnsafe(ref x, 32));
+                    Vector512<float> row0 = Vector512.MaxNative(Vector512.MaxNative(x0_0, x0_1), x0_2);
                     Vector512<float> acc0 = row0;
 
-                    Vector512<float> x10 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96)) & leftMask;
-                    Vector512<float> x11 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x12 = Simd.ShiftOut(x10, Vector512.LoadUnsafe(ref x, 112));
-                    Vector512<float> row1 = Vector512.MaxNative(Vector512.MaxNative(x10, x11), x12);
+                    Vector512<float> x1_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96)) & leftMask;
+                    Vector512<float> x1_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x1_2 = Simd.ShiftOut(x1_0, Vector512.LoadUnsafe(ref x, 112));
+                    Vector512<float> row1 = Vector512.MaxNative(Vector512.MaxNative(x1_0, x1_1), x1_2);
                     acc0 = Vector512.MaxNative(acc0, row1);
 
-                    Vector512<float> x20 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176)) & leftMask;
-                    Vector512<float> x21 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
-                    Vector512<float> x22 = Simd.ShiftOut(x20, Vector512.LoadUnsafe(ref x, 192));
-                    Vector512<float> row2 = Vector512.MaxNative(Vector512.MaxNative(x20, x21), x22);
+                    Vector512<float> x2_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176)) & leftMask;
+                    Vector512<float> x2_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
+                    Vector512<float> x2_2 = Simd.ShiftOut(x2_0, Vector512.LoadUnsafe(ref x, 192));
+                    Vector512<float> row2 = Vector512.MaxNative(Vector512.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector512.MaxNative(acc0, row2);
                     Vector512<float> acc1 = row2;
 
-                    Vector512<float> x30 = Simd.Even(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256)) & leftMask;
-                    Vector512<float> x31 = Simd.Odd(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
-                    Vector512<float> x32 = Simd.ShiftOut(x30, Vector512.LoadUnsafe(ref x, 272));
-                    Vector512<float> row3 = Vector512.MaxNative(Vector512.MaxNative(x30, x31), x32);
+                    Vector512<float> x3_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256)) & leftMask;
+                    Vector512<float> x3_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
+                    Vector512<float> x3_2 = Simd.ShiftOut(x3_0, Vector512.LoadUnsafe(ref x, 272));
+                    Vector512<float> row3 = Vector512.MaxNative(Vector512.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector512.MaxNative(acc1, row3);
 
-                    Vector512<float> x40 = Simd.Even(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336)) & leftMask;
-                    Vector512<float> x41 = Simd.Odd(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
-                    Vector512<float> x42 = Simd.ShiftOut(x40, Vector512.LoadUnsafe(ref x, 352));
-                    Vector512<float> row4 = Vector512.MaxNative(Vector512.MaxNative(x40, x41), x42);
+                    Vector512<float> x4_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336)) & leftMask;
+                    Vector512<float> x4_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
+                    Vector512<float> x4_2 = Simd.ShiftOut(x4_0, Vector512.LoadUnsafe(ref x, 352));
+                    Vector512<float> row4 = Vector512.MaxNative(Vector512.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector512.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -493,29 +510,29 @@ internal static class Small_Outer_Network_Vector512
                 // Rows 0 to 1.
                 {
 
-                    Vector512<float> x10 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x11 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x12 = Simd.ShiftOut(x10, Vector512.LoadUnsafe(ref x, 112));
-                    Vector512<float> row1 = Vector512.MaxNative(Vector512.MaxNative(x10, x11), x12);
+                    Vector512<float> x1_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x1_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x1_2 = Simd.ShiftOut(x1_0, Vector512.LoadUnsafe(ref x, 112));
+                    Vector512<float> row1 = Vector512.MaxNative(Vector512.MaxNative(x1_0, x1_1), x1_2);
                     Vector512<float> acc0 = row1;
 
-                    Vector512<float> x20 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
-                    Vector512<float> x21 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
-                    Vector512<float> x22 = Simd.ShiftOut(x20, Vector512.LoadUnsafe(ref x, 192));
-                    Vector512<float> row2 = Vector512.MaxNative(Vector512.MaxNative(x20, x21), x22);
+                    Vector512<float> x2_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
+                    Vector512<float> x2_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
+                    Vector512<float> x2_2 = Simd.ShiftOut(x2_0, Vector512.LoadUnsafe(ref x, 192));
+                    Vector512<float> row2 = Vector512.MaxNative(Vector512.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector512.MaxNative(acc0, row2);
                     Vector512<float> acc1 = row2;
 
-                    Vector512<float> x30 = Simd.Even(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
-                    Vector512<float> x31 = Simd.Odd(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
-                    Vector512<float> x32 = Simd.ShiftOut(x30, Vector512.LoadUnsafe(ref x, 272));
-                    Vector512<float> row3 = Vector512.MaxNative(Vector512.MaxNative(x30, x31), x32);
+                    Vector512<float> x3_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
+                    Vector512<float> x3_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
+                    Vector512<float> x3_2 = Simd.ShiftOut(x3_0, Vector512.LoadUnsafe(ref x, 272));
+                    Vector512<float> row3 = Vector512.MaxNative(Vector512.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector512.MaxNative(acc1, row3);
 
-                    Vector512<float> x40 = Simd.Even(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
-                    Vector512<float> x41 = Simd.Odd(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
-                    Vector512<float> x42 = Simd.ShiftOut(x40, Vector512.LoadUnsafe(ref x, 352));
-                    Vector512<float> row4 = Vector512.MaxNative(Vector512.MaxNative(x40, x41), x42);
+                    Vector512<float> x4_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
+                    Vector512<float> x4_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
+                    Vector512<float> x4_2 = Simd.ShiftOut(x4_0, Vector512.LoadUnsafe(ref x, 352));
+                    Vector512<float> row4 = Vector512.MaxNative(Vector512.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector512.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -525,38 +542,38 @@ internal static class Small_Outer_Network_Vector512
                     y = ref Unsafe.Add(ref y, 80);
                 }
                 // Rows 2 to 9.
-                for (nint turn = 0; turn < 4; turn++)
+                for (nint tile = 0; tile < 4; tile++)
                 {
 
-                    Vector512<float> x00 = Simd.Even(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
-                    Vector512<float> x01 = Simd.Odd(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
-                    Vector512<float> x02 = Simd.ShiftOut(x00, Vector512.LoadUnsafe(ref x, 32));
-                    Vector512<float> row0 = Vector512.MaxNative(Vector512.MaxNative(x00, x01), x02);
+                    Vector512<float> x0_0 = Simd.Even(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
+                    Vector512<float> x0_1 = Simd.Odd(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
+                    Vector512<float> x0_2 = Simd.ShiftOut(x0_0, Vector512.LoadUnsafe(ref x, 32));
+                    Vector512<float> row0 = Vector512.MaxNative(Vector512.MaxNative(x0_0, x0_1), x0_2);
                     Vector512<float> acc0 = row0;
 
-                    Vector512<float> x10 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x11 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x12 = Simd.ShiftOut(x10, Vector512.LoadUnsafe(ref x, 112));
-                    Vector512<float> row1 = Vector512.MaxNative(Vector512.MaxNative(x10, x11), x12);
+                    Vector512<float> x1_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x1_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x1_2 = Simd.ShiftOut(x1_0, Vector512.LoadUnsafe(ref x, 112));
+                    Vector512<float> row1 = Vector512.MaxNative(Vector512.MaxNative(x1_0, x1_1), x1_2);
                     acc0 = Vector512.MaxNative(acc0, row1);
 
-                    Vector512<float> x20 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
-                    Vector512<float> x21 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
-                    Vector512<float> x22 = Simd.ShiftOut(x20, Vector512.LoadUnsafe(ref x, 192));
-                    Vector512<float> row2 = Vector512.MaxNative(Vector512.MaxNative(x20, x21), x22);
+                    Vector512<float> x2_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
+                    Vector512<float> x2_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
+                    Vector512<float> x2_2 = Simd.ShiftOut(x2_0, Vector512.LoadUnsafe(ref x, 192));
+                    Vector512<float> row2 = Vector512.MaxNative(Vector512.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector512.MaxNative(acc0, row2);
                     Vector512<float> acc1 = row2;
 
-                    Vector512<float> x30 = Simd.Even(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
-                    Vector512<float> x31 = Simd.Odd(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
-                    Vector512<float> x32 = Simd.ShiftOut(x30, Vector512.LoadUnsafe(ref x, 272));
-                    Vector512<float> row3 = Vector512.MaxNative(Vector512.MaxNative(x30, x31), x32);
+                    Vector512<float> x3_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
+                    Vector512<float> x3_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
+                    Vector512<float> x3_2 = Simd.ShiftOut(x3_0, Vector512.LoadUnsafe(ref x, 272));
+                    Vector512<float> row3 = Vector512.MaxNative(Vector512.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector512.MaxNative(acc1, row3);
 
-                    Vector512<float> x40 = Simd.Even(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
-                    Vector512<float> x41 = Simd.Odd(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
-                    Vector512<float> x42 = Simd.ShiftOut(x40, Vector512.LoadUnsafe(ref x, 352));
-                    Vector512<float> row4 = Vector512.MaxNative(Vector512.MaxNative(x40, x41), x42);
+                    Vector512<float> x4_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
+                    Vector512<float> x4_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
+                    Vector512<float> x4_2 = Simd.ShiftOut(x4_0, Vector512.LoadUnsafe(ref x, 352));
+                    Vector512<float> row4 = Vector512.MaxNative(Vector512.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector512.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -574,29 +591,29 @@ internal static class Small_Outer_Network_Vector512
                 // Rows 0 to 1.
                 {
 
-                    Vector512<float> x10 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x11 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x12 = Simd.ShiftOut(x10, Vector512.LoadUnsafe(ref x, 112));
-                    Vector512<float> row1 = Vector512.MaxNative(Vector512.MaxNative(x10, x11), x12);
+                    Vector512<float> x1_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x1_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x1_2 = Simd.ShiftOut(x1_0, Vector512.LoadUnsafe(ref x, 112));
+                    Vector512<float> row1 = Vector512.MaxNative(Vector512.MaxNative(x1_0, x1_1), x1_2);
                     Vector512<float> acc0 = row1;
 
-                    Vector512<float> x20 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
-                    Vector512<float> x21 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
-                    Vector512<float> x22 = Simd.ShiftOut(x20, Vector512.LoadUnsafe(ref x, 192));
-                    Vector512<float> row2 = Vector512.MaxNative(Vector512.MaxNative(x20, x21), x22);
+                    Vector512<float> x2_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
+                    Vector512<float> x2_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
+                    Vector512<float> x2_2 = Simd.ShiftOut(x2_0, Vector512.LoadUnsafe(ref x, 192));
+                    Vector512<float> row2 = Vector512.MaxNative(Vector512.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector512.MaxNative(acc0, row2);
                     Vector512<float> acc1 = row2;
 
-                    Vector512<float> x30 = Simd.Even(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
-                    Vector512<float> x31 = Simd.Odd(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
-                    Vector512<float> x32 = Simd.ShiftOut(x30, Vector512.LoadUnsafe(ref x, 272));
-                    Vector512<float> row3 = Vector512.MaxNative(Vector512.MaxNative(x30, x31), x32);
+                    Vector512<float> x3_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
+                    Vector512<float> x3_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
+                    Vector512<float> x3_2 = Simd.ShiftOut(x3_0, Vector512.LoadUnsafe(ref x, 272));
+                    Vector512<float> row3 = Vector512.MaxNative(Vector512.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector512.MaxNative(acc1, row3);
 
-                    Vector512<float> x40 = Simd.Even(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
-                    Vector512<float> x41 = Simd.Odd(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
-                    Vector512<float> x42 = Simd.ShiftOut(x40, Vector512.LoadUnsafe(ref x, 352));
-                    Vector512<float> row4 = Vector512.MaxNative(Vector512.MaxNative(x40, x41), x42);
+                    Vector512<float> x4_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
+                    Vector512<float> x4_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
+                    Vector512<float> x4_2 = Simd.ShiftOut(x4_0, Vector512.LoadUnsafe(ref x, 352));
+                    Vector512<float> row4 = Vector512.MaxNative(Vector512.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector512.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -606,38 +623,38 @@ internal static class Small_Outer_Network_Vector512
                     y = ref Unsafe.Add(ref y, 80);
                 }
                 // Rows 2 to 9.
-                for (nint turn = 0; turn < 4; turn++)
+                for (nint tile = 0; tile < 4; tile++)
                 {
 
-                    Vector512<float> x00 = Simd.Even(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
-                    Vector512<float> x01 = Simd.Odd(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
-                    Vector512<float> x02 = Simd.ShiftOut(x00, Vector512.LoadUnsafe(ref x, 32));
-                    Vector512<float> row0 = Vector512.MaxNative(Vector512.MaxNative(x00, x01), x02);
+                    Vector512<float> x0_0 = Simd.Even(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
+                    Vector512<float> x0_1 = Simd.Odd(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
+                    Vector512<float> x0_2 = Simd.ShiftOut(x0_0, Vector512.LoadUnsafe(ref x, 32));
+                    Vector512<float> row0 = Vector512.MaxNative(Vector512.MaxNative(x0_0, x0_1), x0_2);
                     Vector512<float> acc0 = row0;
 
-                    Vector512<float> x10 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x11 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x12 = Simd.ShiftOut(x10, Vector512.LoadUnsafe(ref x, 112));
-                    Vector512<float> row1 = Vector512.MaxNative(Vector512.MaxNative(x10, x11), x12);
+                    Vector512<float> x1_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x1_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x1_2 = Simd.ShiftOut(x1_0, Vector512.LoadUnsafe(ref x, 112));
+                    Vector512<float> row1 = Vector512.MaxNative(Vector512.MaxNative(x1_0, x1_1), x1_2);
                     acc0 = Vector512.MaxNative(acc0, row1);
 
-                    Vector512<float> x20 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
-                    Vector512<float> x21 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
-                    Vector512<float> x22 = Simd.ShiftOut(x20, Vector512.LoadUnsafe(ref x, 192));
-                    Vector512<float> row2 = Vector512.MaxNative(Vector512.MaxNative(x20, x21), x22);
+                    Vector512<float> x2_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
+                    Vector512<float> x2_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
+                    Vector512<float> x2_2 = Simd.ShiftOut(x2_0, Vector512.LoadUnsafe(ref x, 192));
+                    Vector512<float> row2 = Vector512.MaxNative(Vector512.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector512.MaxNative(acc0, row2);
                     Vector512<float> acc1 = row2;
 
-                    Vector512<float> x30 = Simd.Even(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
-                    Vector512<float> x31 = Simd.Odd(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
-                    Vector512<float> x32 = Simd.ShiftOut(x30, Vector512.LoadUnsafe(ref x, 272));
-                    Vector512<float> row3 = Vector512.MaxNative(Vector512.MaxNative(x30, x31), x32);
+                    Vector512<float> x3_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
+                    Vector512<float> x3_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256));
+                    Vector512<float> x3_2 = Simd.ShiftOut(x3_0, Vector512.LoadUnsafe(ref x, 272));
+                    Vector512<float> row3 = Vector512.MaxNative(Vector512.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector512.MaxNative(acc1, row3);
 
-                    Vector512<float> x40 = Simd.Even(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
-                    Vector512<float> x41 = Simd.Odd(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
-                    Vector512<float> x42 = Simd.ShiftOut(x40, Vector512.LoadUnsafe(ref x, 352));
-                    Vector512<float> row4 = Vector512.MaxNative(Vector512.MaxNative(x40, x41), x42);
+                    Vector512<float> x4_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
+                    Vector512<float> x4_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336));
+                    Vector512<float> x4_2 = Simd.ShiftOut(x4_0, Vector512.LoadUnsafe(ref x, 352));
+                    Vector512<float> row4 = Vector512.MaxNative(Vector512.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector512.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -662,7 +679,7 @@ internal static class Small_Outer_Network_Vector512
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise6To6Groups1Pixels400Relu(ref float src, ref float dst, ref float wgt)
     {
-        // 384 of 400 pixels, 3 vectors at a time.
+        // Pixels 0 to 383, 3 vectors at a time.
         for (nint pixel = 0; pixel < 384; pixel += 48)
         {
             ref float tileSrc = ref Unsafe.Add(ref src, pixel);
@@ -670,112 +687,112 @@ internal static class Small_Outer_Network_Vector512
             ref float tileWgt = ref wgt;
             {
                 // Start from the bias.
-                Vector512<float> acc00 = Vector512.Create(tileWgt), acc01 = acc00, acc02 = acc00;
-                Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10, acc12 = acc10;
-                Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20, acc22 = acc20;
-                Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30, acc32 = acc30;
-                Vector512<float> acc40 = Vector512.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40, acc42 = acc40;
-                Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50, acc52 = acc50;
+                Vector512<float> acc0_0 = Vector512.Create(tileWgt), acc0_1 = acc0_0, acc0_2 = acc0_0;
+                Vector512<float> acc1_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0, acc1_2 = acc1_0;
+                Vector512<float> acc2_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0, acc2_2 = acc2_0;
+                Vector512<float> acc3_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0, acc3_2 = acc3_0;
+                Vector512<float> acc4_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 4)), acc4_1 = acc4_0, acc4_2 = acc4_0;
+                Vector512<float> acc5_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 5)), acc5_1 = acc5_0, acc5_2 = acc5_0;
 
                 // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint turn = 0; turn < 6; turn++)
+                for (nint k = 0; k < 6; k++)
                 {
                     Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                     Vector512<float> x1 = Vector512.LoadUnsafe(ref x, 16);
                     Vector512<float> x2 = Vector512.LoadUnsafe(ref x, 32);
                     Vector512<float> w0 = Vector512.Create(w);
-                    acc00 = Vector512.FusedMultiplyAdd(x0, w0, acc00);
-                    acc01 = Vector512.FusedMultiplyAdd(x1, w0, acc01);
-                    acc02 = Vector512.FusedMultiplyAdd(x2, w0, acc02);
+                    acc0_0 = Vector512.FusedMultiplyAdd(x0, w0, acc0_0);
+                    acc0_1 = Vector512.FusedMultiplyAdd(x1, w0, acc0_1);
+                    acc0_2 = Vector512.FusedMultiplyAdd(x2, w0, acc0_2);
                     Vector512<float> w1 = Vector512.Create(Unsafe.Add(ref w, 1));
-                    acc10 = Vector512.FusedMultiplyAdd(x0, w1, acc10);
-                    acc11 = Vector512.FusedMultiplyAdd(x1, w1, acc11);
-                    acc12 = Vector512.FusedMultiplyAdd(x2, w1, acc12);
+                    acc1_0 = Vector512.FusedMultiplyAdd(x0, w1, acc1_0);
+                    acc1_1 = Vector512.FusedMultiplyAdd(x1, w1, acc1_1);
+                    acc1_2 = Vector512.FusedMultiplyAdd(x2, w1, acc1_2);
                     Vector512<float> w2 = Vector512.Create(Unsafe.Add(ref w, 2));
-                    acc20 = Vector512.FusedMultiplyAdd(x0, w2, acc20);
-                    acc21 = Vector512.FusedMultiplyAdd(x1, w2, acc21);
-                    acc22 = Vector512.FusedMultiplyAdd(x2, w2, acc22);
+                    acc2_0 = Vector512.FusedMultiplyAdd(x0, w2, acc2_0);
+                    acc2_1 = Vector512.FusedMultiplyAdd(x1, w2, acc2_1);
+                    acc2_2 = Vector512.FusedMultiplyAdd(x2, w2, acc2_2);
                     Vector512<float> w3 = Vector512.Create(Unsafe.Add(ref w, 3));
-                    acc30 = Vector512.FusedMultiplyAdd(x0, w3, acc30);
-                    acc31 = Vector512.FusedMultiplyAdd(x1, w3, acc31);
-                    acc32 = Vector512.FusedMultiplyAdd(x2, w3, acc32);
+                    acc3_0 = Vector512.FusedMultiplyAdd(x0, w3, acc3_0);
+                    acc3_1 = Vector512.FusedMultiplyAdd(x1, w3, acc3_1);
+                    acc3_2 = Vector512.FusedMultiplyAdd(x2, w3, acc3_2);
                     Vector512<float> w4 = Vector512.Create(Unsafe.Add(ref w, 4));
-                    acc40 = Vector512.FusedMultiplyAdd(x0, w4, acc40);
-                    acc41 = Vector512.FusedMultiplyAdd(x1, w4, acc41);
-                    acc42 = Vector512.FusedMultiplyAdd(x2, w4, acc42);
+                    acc4_0 = Vector512.FusedMultiplyAdd(x0, w4, acc4_0);
+                    acc4_1 = Vector512.FusedMultiplyAdd(x1, w4, acc4_1);
+                    acc4_2 = Vector512.FusedMultiplyAdd(x2, w4, acc4_2);
                     Vector512<float> w5 = Vector512.Create(Unsafe.Add(ref w, 5));
-                    acc50 = Vector512.FusedMultiplyAdd(x0, w5, acc50);
-                    acc51 = Vector512.FusedMultiplyAdd(x1, w5, acc51);
-                    acc52 = Vector512.FusedMultiplyAdd(x2, w5, acc52);
+                    acc5_0 = Vector512.FusedMultiplyAdd(x0, w5, acc5_0);
+                    acc5_1 = Vector512.FusedMultiplyAdd(x1, w5, acc5_1);
+                    acc5_2 = Vector512.FusedMultiplyAdd(x2, w5, acc5_2);
                     x = ref Unsafe.Add(ref x, 400);
                     w = ref Unsafe.Add(ref w, 6);
                 }
 
-                Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector512.MaxNative(acc01, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                Vector512.MaxNative(acc02, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
-                Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 400);
-                Vector512.MaxNative(acc11, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 416);
-                Vector512.MaxNative(acc12, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 432);
-                Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 800);
-                Vector512.MaxNative(acc21, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 816);
-                Vector512.MaxNative(acc22, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 832);
-                Vector512.MaxNative(acc30, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1200);
-                Vector512.MaxNative(acc31, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1216);
-                Vector512.MaxNative(acc32, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1232);
-                Vector512.MaxNative(acc40, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1600);
-                Vector512.MaxNative(acc41, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1616);
-                Vector512.MaxNative(acc42, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1632);
-                Vector512.MaxNative(acc50, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 2000);
-                Vector512.MaxNative(acc51, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 2016);
-                Vector512.MaxNative(acc52, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 2032);
+                Vector512.MaxNative(acc0_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
+                Vector512.MaxNative(acc0_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                Vector512.MaxNative(acc0_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
+                Vector512.MaxNative(acc1_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 400);
+                Vector512.MaxNative(acc1_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 416);
+                Vector512.MaxNative(acc1_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 432);
+                Vector512.MaxNative(acc2_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 800);
+                Vector512.MaxNative(acc2_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 816);
+                Vector512.MaxNative(acc2_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 832);
+                Vector512.MaxNative(acc3_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1200);
+                Vector512.MaxNative(acc3_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1216);
+                Vector512.MaxNative(acc3_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1232);
+                Vector512.MaxNative(acc4_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1600);
+                Vector512.MaxNative(acc4_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1616);
+                Vector512.MaxNative(acc4_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1632);
+                Vector512.MaxNative(acc5_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 2000);
+                Vector512.MaxNative(acc5_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 2016);
+                Vector512.MaxNative(acc5_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 2032);
             }
         }
 
-        // 16 pixels from 384 on.
+        // Pixels 384 to 399.
         {
             ref float tileSrc = ref Unsafe.Add(ref src, 384);
             ref float tileDst = ref Unsafe.Add(ref dst, 384);
             ref float tileWgt = ref wgt;
             {
                 // Start from the bias.
-                Vector512<float> acc00 = Vector512.Create(tileWgt);
-                Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
-                Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
-                Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
-                Vector512<float> acc40 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
-                Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
+                Vector512<float> acc0_0 = Vector512.Create(tileWgt);
+                Vector512<float> acc1_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
+                Vector512<float> acc2_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
+                Vector512<float> acc3_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
+                Vector512<float> acc4_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
+                Vector512<float> acc5_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
 
                 // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                for (nint turn = 0; turn < 6; turn++)
+                for (nint k = 0; k < 6; k++)
                 {
                     Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                     Vector512<float> w0 = Vector512.Create(w);
-                    acc00 = Vector512.FusedMultiplyAdd(x0, w0, acc00);
+                    acc0_0 = Vector512.FusedMultiplyAdd(x0, w0, acc0_0);
                     Vector512<float> w1 = Vector512.Create(Unsafe.Add(ref w, 1));
-                    acc10 = Vector512.FusedMultiplyAdd(x0, w1, acc10);
+                    acc1_0 = Vector512.FusedMultiplyAdd(x0, w1, acc1_0);
                     Vector512<float> w2 = Vector512.Create(Unsafe.Add(ref w, 2));
-                    acc20 = Vector512.FusedMultiplyAdd(x0, w2, acc20);
+                    acc2_0 = Vector512.FusedMultiplyAdd(x0, w2, acc2_0);
                     Vector512<float> w3 = Vector512.Create(Unsafe.Add(ref w, 3));
-                    acc30 = Vector512.FusedMultiplyAdd(x0, w3, acc30);
+                    acc3_0 = Vector512.FusedMultiplyAdd(x0, w3, acc3_0);
                     Vector512<float> w4 = Vector512.Create(Unsafe.Add(ref w, 4));
-                    acc40 = Vector512.FusedMultiplyAdd(x0, w4, acc40);
+                    acc4_0 = Vector512.FusedMultiplyAdd(x0, w4, acc4_0);
                     Vector512<float> w5 = Vector512.Create(Unsafe.Add(ref w, 5));
-                    acc50 = Vector512.FusedMultiplyAdd(x0, w5, acc50);
+                    acc5_0 = Vector512.FusedMultiplyAdd(x0, w5, acc5_0);
                     x = ref Unsafe.Add(ref x, 400);
                     w = ref Unsafe.Add(ref w, 6);
                 }
 
-                Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 400);
-                Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 800);
-                Vector512.MaxNative(acc30, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1200);
-                Vector512.MaxNative(acc40, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1600);
-                Vector512.MaxNative(acc50, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 2000);
+                Vector512.MaxNative(acc0_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
+                Vector512.MaxNative(acc1_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 400);
+                Vector512.MaxNative(acc2_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 800);
+                Vector512.MaxNative(acc3_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1200);
+                Vector512.MaxNative(acc4_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 1600);
+                Vector512.MaxNative(acc5_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 2000);
             }
         }
     }
@@ -807,175 +824,175 @@ internal static class Small_Outer_Network_Vector512
                 // Rows 0 to 4.
                 {
 
-                    Vector512<float> x20 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96)) & mask0;
-                    Vector512<float> x21 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96)) & mask1;
-                    Vector512<float> acc0 = Vector512.FusedMultiplyAdd(x20, Vector512.Create(Unsafe.Add(ref wgt, 10)), bias);
-                    acc0 = Vector512.FusedMultiplyAdd(x21, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc0);
-                    Vector512<float> acc1 = Vector512.FusedMultiplyAdd(x20, Vector512.Create(wgt), bias);
-                    acc1 = Vector512.FusedMultiplyAdd(x21, Vector512.Create(Unsafe.Add(ref wgt, 1)), acc1);
-                    Vector512<float> x22 = Simd.Even(Vector512.LoadUnsafe(ref x, 82), Vector512.LoadUnsafe(ref x, 98));
-                    Vector512<float> x23 = Simd.Odd(Vector512.LoadUnsafe(ref x, 82), Vector512.LoadUnsafe(ref x, 98));
-                    acc0 = Vector512.FusedMultiplyAdd(x22, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc0);
-                    acc0 = Vector512.FusedMultiplyAdd(x23, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x22, Vector512.Create(Unsafe.Add(ref wgt, 2)), acc1);
-                    acc1 = Vector512.FusedMultiplyAdd(x23, Vector512.Create(Unsafe.Add(ref wgt, 3)), acc1);
-                    Vector512<float> x24 = Simd.ShiftOut(x22, Vector512.LoadUnsafe(ref x, 114)) & mask4;
-                    acc0 = Vector512.FusedMultiplyAdd(x24, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x24, Vector512.Create(Unsafe.Add(ref wgt, 4)), acc1);
+                    Vector512<float> x2_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96)) & mask0;
+                    Vector512<float> x2_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96)) & mask1;
+                    Vector512<float> acc0 = Vector512.FusedMultiplyAdd(x2_0, Vector512.Create(Unsafe.Add(ref wgt, 10)), bias);
+                    acc0 = Vector512.FusedMultiplyAdd(x2_1, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc0);
+                    Vector512<float> acc1 = Vector512.FusedMultiplyAdd(x2_0, Vector512.Create(wgt), bias);
+                    acc1 = Vector512.FusedMultiplyAdd(x2_1, Vector512.Create(Unsafe.Add(ref wgt, 1)), acc1);
+                    Vector512<float> x2_2 = Simd.Even(Vector512.LoadUnsafe(ref x, 82), Vector512.LoadUnsafe(ref x, 98));
+                    Vector512<float> x2_3 = Simd.Odd(Vector512.LoadUnsafe(ref x, 82), Vector512.LoadUnsafe(ref x, 98));
+                    acc0 = Vector512.FusedMultiplyAdd(x2_2, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc0);
+                    acc0 = Vector512.FusedMultiplyAdd(x2_3, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x2_2, Vector512.Create(Unsafe.Add(ref wgt, 2)), acc1);
+                    acc1 = Vector512.FusedMultiplyAdd(x2_3, Vector512.Create(Unsafe.Add(ref wgt, 3)), acc1);
+                    Vector512<float> x2_4 = Simd.ShiftOut(x2_2, Vector512.LoadUnsafe(ref x, 114)) & mask4;
+                    acc0 = Vector512.FusedMultiplyAdd(x2_4, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x2_4, Vector512.Create(Unsafe.Add(ref wgt, 4)), acc1);
 
-                    Vector512<float> x30 = Simd.Even(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136)) & mask0;
-                    Vector512<float> x31 = Simd.Odd(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136)) & mask1;
-                    acc0 = Vector512.FusedMultiplyAdd(x30, Vector512.Create(Unsafe.Add(ref wgt, 15)), acc0);
-                    acc0 = Vector512.FusedMultiplyAdd(x31, Vector512.Create(Unsafe.Add(ref wgt, 16)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x30, Vector512.Create(Unsafe.Add(ref wgt, 5)), acc1);
-                    acc1 = Vector512.FusedMultiplyAdd(x31, Vector512.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    Vector512<float> x32 = Simd.Even(Vector512.LoadUnsafe(ref x, 122), Vector512.LoadUnsafe(ref x, 138));
-                    Vector512<float> x33 = Simd.Odd(Vector512.LoadUnsafe(ref x, 122), Vector512.LoadUnsafe(ref x, 138));
-                    acc0 = Vector512.FusedMultiplyAdd(x32, Vector512.Create(Unsafe.Add(ref wgt, 17)), acc0);
-                    acc0 = Vector512.FusedMultiplyAdd(x33, Vector512.Create(Unsafe.Add(ref wgt, 18)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x32, Vector512.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc1 = Vector512.FusedMultiplyAdd(x33, Vector512.Create(Unsafe.Add(ref wgt, 8)), acc1);
-                    Vector512<float> x34 = Simd.ShiftOut(x32, Vector512.LoadUnsafe(ref x, 154)) & mask4;
-                    acc0 = Vector512.FusedMultiplyAdd(x34, Vector512.Create(Unsafe.Add(ref wgt, 19)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x34, Vector512.Create(Unsafe.Add(ref wgt, 9)), acc1);
+                    Vector512<float> x3_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136)) & mask0;
+                    Vector512<float> x3_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136)) & mask1;
+                    acc0 = Vector512.FusedMultiplyAdd(x3_0, Vector512.Create(Unsafe.Add(ref wgt, 15)), acc0);
+                    acc0 = Vector512.FusedMultiplyAdd(x3_1, Vector512.Create(Unsafe.Add(ref wgt, 16)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x3_0, Vector512.Create(Unsafe.Add(ref wgt, 5)), acc1);
+                    acc1 = Vector512.FusedMultiplyAdd(x3_1, Vector512.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    Vector512<float> x3_2 = Simd.Even(Vector512.LoadUnsafe(ref x, 122), Vector512.LoadUnsafe(ref x, 138));
+                    Vector512<float> x3_3 = Simd.Odd(Vector512.LoadUnsafe(ref x, 122), Vector512.LoadUnsafe(ref x, 138));
+                    acc0 = Vector512.FusedMultiplyAdd(x3_2, Vector512.Create(Unsafe.Add(ref wgt, 17)), acc0);
+                    acc0 = Vector512.FusedMultiplyAdd(x3_3, Vector512.Create(Unsafe.Add(ref wgt, 18)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x3_2, Vector512.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector512.FusedMultiplyAdd(x3_3, Vector512.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    Vector512<float> x3_4 = Simd.ShiftOut(x3_2, Vector512.LoadUnsafe(ref x, 154)) & mask4;
+                    acc0 = Vector512.FusedMultiplyAdd(x3_4, Vector512.Create(Unsafe.Add(ref wgt, 19)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x3_4, Vector512.Create(Unsafe.Add(ref wgt, 9)), acc1);
 
-                    Vector512<float> x40 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176)) & mask0;
-                    Vector512<float> x41 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176)) & mask1;
-                    acc0 = Vector512.FusedMultiplyAdd(x40, Vector512.Create(Unsafe.Add(ref wgt, 20)), acc0);
-                    acc0 = Vector512.FusedMultiplyAdd(x41, Vector512.Create(Unsafe.Add(ref wgt, 21)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x40, Vector512.Create(Unsafe.Add(ref wgt, 10)), acc1);
-                    acc1 = Vector512.FusedMultiplyAdd(x41, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc1);
-                    Vector512<float> acc2 = Vector512.FusedMultiplyAdd(x40, Vector512.Create(wgt), bias);
-                    acc2 = Vector512.FusedMultiplyAdd(x41, Vector512.Create(Unsafe.Add(ref wgt, 1)), acc2);
-                    Vector512<float> x42 = Simd.Even(Vector512.LoadUnsafe(ref x, 162), Vector512.LoadUnsafe(ref x, 178));
-                    Vector512<float> x43 = Simd.Odd(Vector512.LoadUnsafe(ref x, 162), Vector512.LoadUnsafe(ref x, 178));
-                    acc0 = Vector512.FusedMultiplyAdd(x42, Vector512.Create(Unsafe.Add(ref wgt, 22)), acc0);
-                    acc0 = Vector512.FusedMultiplyAdd(x43, Vector512.Create(Unsafe.Add(ref wgt, 23)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x42, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc1);
-                    acc1 = Vector512.FusedMultiplyAdd(x43, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x42, Vector512.Create(Unsafe.Add(ref wgt, 2)), acc2);
-                    acc2 = Vector512.FusedMultiplyAdd(x43, Vector512.Create(Unsafe.Add(ref wgt, 3)), acc2);
-                    Vector512<float> x44 = Simd.ShiftOut(x42, Vector512.LoadUnsafe(ref x, 194)) & mask4;
-                    acc0 = Vector512.FusedMultiplyAdd(x44, Vector512.Create(Unsafe.Add(ref wgt, 24)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x44, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x44, Vector512.Create(Unsafe.Add(ref wgt, 4)), acc2);
+                    Vector512<float> x4_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176)) & mask0;
+                    Vector512<float> x4_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176)) & mask1;
+                    acc0 = Vector512.FusedMultiplyAdd(x4_0, Vector512.Create(Unsafe.Add(ref wgt, 20)), acc0);
+                    acc0 = Vector512.FusedMultiplyAdd(x4_1, Vector512.Create(Unsafe.Add(ref wgt, 21)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x4_0, Vector512.Create(Unsafe.Add(ref wgt, 10)), acc1);
+                    acc1 = Vector512.FusedMultiplyAdd(x4_1, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc1);
+                    Vector512<float> acc2 = Vector512.FusedMultiplyAdd(x4_0, Vector512.Create(wgt), bias);
+                    acc2 = Vector512.FusedMultiplyAdd(x4_1, Vector512.Create(Unsafe.Add(ref wgt, 1)), acc2);
+                    Vector512<float> x4_2 = Simd.Even(Vector512.LoadUnsafe(ref x, 162), Vector512.LoadUnsafe(ref x, 178));
+                    Vector512<float> x4_3 = Simd.Odd(Vector512.LoadUnsafe(ref x, 162), Vector512.LoadUnsafe(ref x, 178));
+                    acc0 = Vector512.FusedMultiplyAdd(x4_2, Vector512.Create(Unsafe.Add(ref wgt, 22)), acc0);
+                    acc0 = Vector512.FusedMultiplyAdd(x4_3, Vector512.Create(Unsafe.Add(ref wgt, 23)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x4_2, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc1);
+                    acc1 = Vector512.FusedMultiplyAdd(x4_3, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x4_2, Vector512.Create(Unsafe.Add(ref wgt, 2)), acc2);
+                    acc2 = Vector512.FusedMultiplyAdd(x4_3, Vector512.Create(Unsafe.Add(ref wgt, 3)), acc2);
+                    Vector512<float> x4_4 = Simd.ShiftOut(x4_2, Vector512.LoadUnsafe(ref x, 194)) & mask4;
+                    acc0 = Vector512.FusedMultiplyAdd(x4_4, Vector512.Create(Unsafe.Add(ref wgt, 24)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x4_4, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x4_4, Vector512.Create(Unsafe.Add(ref wgt, 4)), acc2);
 
-                    Vector512<float> x50 = Simd.Even(Vector512.LoadUnsafe(ref x, 200), Vector512.LoadUnsafe(ref x, 216)) & mask0;
-                    Vector512<float> x51 = Simd.Odd(Vector512.LoadUnsafe(ref x, 200), Vector512.LoadUnsafe(ref x, 216)) & mask1;
-                    acc1 = Vector512.FusedMultiplyAdd(x50, Vector512.Create(Unsafe.Add(ref wgt, 15)), acc1);
-                    acc1 = Vector512.FusedMultiplyAdd(x51, Vector512.Create(Unsafe.Add(ref wgt, 16)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x50, Vector512.Create(Unsafe.Add(ref wgt, 5)), acc2);
-                    acc2 = Vector512.FusedMultiplyAdd(x51, Vector512.Create(Unsafe.Add(ref wgt, 6)), acc2);
-                    Vector512<float> x52 = Simd.Even(Vector512.LoadUnsafe(ref x, 202), Vector512.LoadUnsafe(ref x, 218));
-                    Vector512<float> x53 = Simd.Odd(Vector512.LoadUnsafe(ref x, 202), Vector512.LoadUnsafe(ref x, 218));
-                    acc1 = Vector512.FusedMultiplyAdd(x52, Vector512.Create(Unsafe.Add(ref wgt, 17)), acc1);
-                    acc1 = Vector512.FusedMultiplyAdd(x53, Vector512.Create(Unsafe.Add(ref wgt, 18)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x52, Vector512.Create(Unsafe.Add(ref wgt, 7)), acc2);
-                    acc2 = Vector512.FusedMultiplyAdd(x53, Vector512.Create(Unsafe.Add(ref wgt, 8)), acc2);
-                    Vector512<float> x54 = Simd.ShiftOut(x52, Vector512.LoadUnsafe(ref x, 234)) & mask4;
-                    acc1 = Vector512.FusedMultiplyAdd(x54, Vector512.Create(Unsafe.Add(ref wgt, 19)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x54, Vector512.Create(Unsafe.Add(ref wgt, 9)), acc2);
+                    Vector512<float> x5_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 200), Vector512.LoadUnsafe(ref x, 216)) & mask0;
+                    Vector512<float> x5_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 200), Vector512.LoadUnsafe(ref x, 216)) & mask1;
+                    acc1 = Vector512.FusedMultiplyAdd(x5_0, Vector512.Create(Unsafe.Add(ref wgt, 15)), acc1);
+                    acc1 = Vector512.FusedMultiplyAdd(x5_1, Vector512.Create(Unsafe.Add(ref wgt, 16)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x5_0, Vector512.Create(Unsafe.Add(ref wgt, 5)), acc2);
+                    acc2 = Vector512.FusedMultiplyAdd(x5_1, Vector512.Create(Unsafe.Add(ref wgt, 6)), acc2);
+                    Vector512<float> x5_2 = Simd.Even(Vector512.LoadUnsafe(ref x, 202), Vector512.LoadUnsafe(ref x, 218));
+                    Vector512<float> x5_3 = Simd.Odd(Vector512.LoadUnsafe(ref x, 202), Vector512.LoadUnsafe(ref x, 218));
+                    acc1 = Vector512.FusedMultiplyAdd(x5_2, Vector512.Create(Unsafe.Add(ref wgt, 17)), acc1);
+                    acc1 = Vector512.FusedMultiplyAdd(x5_3, Vector512.Create(Unsafe.Add(ref wgt, 18)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x5_2, Vector512.Create(Unsafe.Add(ref wgt, 7)), acc2);
+                    acc2 = Vector512.FusedMultiplyAdd(x5_3, Vector512.Create(Unsafe.Add(ref wgt, 8)), acc2);
+                    Vector512<float> x5_4 = Simd.ShiftOut(x5_2, Vector512.LoadUnsafe(ref x, 234)) & mask4;
+                    acc1 = Vector512.FusedMultiplyAdd(x5_4, Vector512.Create(Unsafe.Add(ref wgt, 19)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x5_4, Vector512.Create(Unsafe.Add(ref wgt, 9)), acc2);
 
-                    Vector512<float> x60 = Simd.Even(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256)) & mask0;
-                    Vector512<float> x61 = Simd.Odd(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256)) & mask1;
-                    acc1 = Vector512.FusedMultiplyAdd(x60, Vector512.Create(Unsafe.Add(ref wgt, 20)), acc1);
-                    acc1 = Vector512.FusedMultiplyAdd(x61, Vector512.Create(Unsafe.Add(ref wgt, 21)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x60, Vector512.Create(Unsafe.Add(ref wgt, 10)), acc2);
-                    acc2 = Vector512.FusedMultiplyAdd(x61, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc2);
-                    Vector512<float> acc3 = Vector512.FusedMultiplyAdd(x60, Vector512.Create(wgt), bias);
-                    acc3 = Vector512.FusedMultiplyAdd(x61, Vector512.Create(Unsafe.Add(ref wgt, 1)), acc3);
-                    Vector512<float> x62 = Simd.Even(Vector512.LoadUnsafe(ref x, 242), Vector512.LoadUnsafe(ref x, 258));
-                    Vector512<float> x63 = Simd.Odd(Vector512.LoadUnsafe(ref x, 242), Vector512.LoadUnsafe(ref x, 258));
-                    acc1 = Vector512.FusedMultiplyAdd(x62, Vector512.Create(Unsafe.Add(ref wgt, 22)), acc1);
-                    acc1 = Vector512.FusedMultiplyAdd(x63, Vector512.Create(Unsafe.Add(ref wgt, 23)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x62, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc2);
-                    acc2 = Vector512.FusedMultiplyAdd(x63, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x62, Vector512.Create(Unsafe.Add(ref wgt, 2)), acc3);
-                    acc3 = Vector512.FusedMultiplyAdd(x63, Vector512.Create(Unsafe.Add(ref wgt, 3)), acc3);
-                    Vector512<float> x64 = Simd.ShiftOut(x62, Vector512.LoadUnsafe(ref x, 274)) & mask4;
-                    acc1 = Vector512.FusedMultiplyAdd(x64, Vector512.Create(Unsafe.Add(ref wgt, 24)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x64, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x64, Vector512.Create(Unsafe.Add(ref wgt, 4)), acc3);
+                    Vector512<float> x6_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256)) & mask0;
+                    Vector512<float> x6_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 240), Vector512.LoadUnsafe(ref x, 256)) & mask1;
+                    acc1 = Vector512.FusedMultiplyAdd(x6_0, Vector512.Create(Unsafe.Add(ref wgt, 20)), acc1);
+                    acc1 = Vector512.FusedMultiplyAdd(x6_1, Vector512.Create(Unsafe.Add(ref wgt, 21)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x6_0, Vector512.Create(Unsafe.Add(ref wgt, 10)), acc2);
+                    acc2 = Vector512.FusedMultiplyAdd(x6_1, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc2);
+                    Vector512<float> acc3 = Vector512.FusedMultiplyAdd(x6_0, Vector512.Create(wgt), bias);
+                    acc3 = Vector512.FusedMultiplyAdd(x6_1, Vector512.Create(Unsafe.Add(ref wgt, 1)), acc3);
+                    Vector512<float> x6_2 = Simd.Even(Vector512.LoadUnsafe(ref x, 242), Vector512.LoadUnsafe(ref x, 258));
+                    Vector512<float> x6_3 = Simd.Odd(Vector512.LoadUnsafe(ref x, 242), Vector512.LoadUnsafe(ref x, 258));
+                    acc1 = Vector512.FusedMultiplyAdd(x6_2, Vector512.Create(Unsafe.Add(ref wgt, 22)), acc1);
+                    acc1 = Vector512.FusedMultiplyAdd(x6_3, Vector512.Create(Unsafe.Add(ref wgt, 23)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x6_2, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc2);
+                    acc2 = Vector512.FusedMultiplyAdd(x6_3, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x6_2, Vector512.Create(Unsafe.Add(ref wgt, 2)), acc3);
+                    acc3 = Vector512.FusedMultiplyAdd(x6_3, Vector512.Create(Unsafe.Add(ref wgt, 3)), acc3);
+                    Vector512<float> x6_4 = Simd.ShiftOut(x6_2, Vector512.LoadUnsafe(ref x, 274)) & mask4;
+                    acc1 = Vector512.FusedMultiplyAdd(x6_4, Vector512.Create(Unsafe.Add(ref wgt, 24)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x6_4, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x6_4, Vector512.Create(Unsafe.Add(ref wgt, 4)), acc3);
 
-                    Vector512<float> x70 = Simd.Even(Vector512.LoadUnsafe(ref x, 280), Vector512.LoadUnsafe(ref x, 296)) & mask0;
-                    Vector512<float> x71 = Simd.Odd(Vector512.LoadUnsafe(ref x, 280), Vector512.LoadUnsafe(ref x, 296)) & mask1;
-                    acc2 = Vector512.FusedMultiplyAdd(x70, Vector512.Create(Unsafe.Add(ref wgt, 15)), acc2);
-                    acc2 = Vector512.FusedMultiplyAdd(x71, Vector512.Create(Unsafe.Add(ref wgt, 16)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x70, Vector512.Create(Unsafe.Add(ref wgt, 5)), acc3);
-                    acc3 = Vector512.FusedMultiplyAdd(x71, Vector512.Create(Unsafe.Add(ref wgt, 6)), acc3);
-                    Vector512<float> x72 = Simd.Even(Vector512.LoadUnsafe(ref x, 282), Vector512.LoadUnsafe(ref x, 298));
-                    Vector512<float> x73 = Simd.Odd(Vector512.LoadUnsafe(ref x, 282), Vector512.LoadUnsafe(ref x, 298));
-                    acc2 = Vector512.FusedMultiplyAdd(x72, Vector512.Create(Unsafe.Add(ref wgt, 17)), acc2);
-                    acc2 = Vector512.FusedMultiplyAdd(x73, Vector512.Create(Unsafe.Add(ref wgt, 18)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x72, Vector512.Create(Unsafe.Add(ref wgt, 7)), acc3);
-                    acc3 = Vector512.FusedMultiplyAdd(x73, Vector512.Create(Unsafe.Add(ref wgt, 8)), acc3);
-                    Vector512<float> x74 = Simd.ShiftOut(x72, Vector512.LoadUnsafe(ref x, 314)) & mask4;
-                    acc2 = Vector512.FusedMultiplyAdd(x74, Vector512.Create(Unsafe.Add(ref wgt, 19)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x74, Vector512.Create(Unsafe.Add(ref wgt, 9)), acc3);
+                    Vector512<float> x7_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 280), Vector512.LoadUnsafe(ref x, 296)) & mask0;
+                    Vector512<float> x7_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 280), Vector512.LoadUnsafe(ref x, 296)) & mask1;
+                    acc2 = Vector512.FusedMultiplyAdd(x7_0, Vector512.Create(Unsafe.Add(ref wgt, 15)), acc2);
+                    acc2 = Vector512.FusedMultiplyAdd(x7_1, Vector512.Create(Unsafe.Add(ref wgt, 16)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x7_0, Vector512.Create(Unsafe.Add(ref wgt, 5)), acc3);
+                    acc3 = Vector512.FusedMultiplyAdd(x7_1, Vector512.Create(Unsafe.Add(ref wgt, 6)), acc3);
+                    Vector512<float> x7_2 = Simd.Even(Vector512.LoadUnsafe(ref x, 282), Vector512.LoadUnsafe(ref x, 298));
+                    Vector512<float> x7_3 = Simd.Odd(Vector512.LoadUnsafe(ref x, 282), Vector512.LoadUnsafe(ref x, 298));
+                    acc2 = Vector512.FusedMultiplyAdd(x7_2, Vector512.Create(Unsafe.Add(ref wgt, 17)), acc2);
+                    acc2 = Vector512.FusedMultiplyAdd(x7_3, Vector512.Create(Unsafe.Add(ref wgt, 18)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x7_2, Vector512.Create(Unsafe.Add(ref wgt, 7)), acc3);
+                    acc3 = Vector512.FusedMultiplyAdd(x7_3, Vector512.Create(Unsafe.Add(ref wgt, 8)), acc3);
+                    Vector512<float> x7_4 = Simd.ShiftOut(x7_2, Vector512.LoadUnsafe(ref x, 314)) & mask4;
+                    acc2 = Vector512.FusedMultiplyAdd(x7_4, Vector512.Create(Unsafe.Add(ref wgt, 19)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x7_4, Vector512.Create(Unsafe.Add(ref wgt, 9)), acc3);
 
-                    Vector512<float> x80 = Simd.Even(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336)) & mask0;
-                    Vector512<float> x81 = Simd.Odd(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336)) & mask1;
-                    acc2 = Vector512.FusedMultiplyAdd(x80, Vector512.Create(Unsafe.Add(ref wgt, 20)), acc2);
-                    acc2 = Vector512.FusedMultiplyAdd(x81, Vector512.Create(Unsafe.Add(ref wgt, 21)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x80, Vector512.Create(Unsafe.Add(ref wgt, 10)), acc3);
-                    acc3 = Vector512.FusedMultiplyAdd(x81, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc3);
-                    Vector512<float> acc4 = Vector512.FusedMultiplyAdd(x80, Vector512.Create(wgt), bias);
-                    acc4 = Vector512.FusedMultiplyAdd(x81, Vector512.Create(Unsafe.Add(ref wgt, 1)), acc4);
-                    Vector512<float> x82 = Simd.Even(Vector512.LoadUnsafe(ref x, 322), Vector512.LoadUnsafe(ref x, 338));
-                    Vector512<float> x83 = Simd.Odd(Vector512.LoadUnsafe(ref x, 322), Vector512.LoadUnsafe(ref x, 338));
-                    acc2 = Vector512.FusedMultiplyAdd(x82, Vector512.Create(Unsafe.Add(ref wgt, 22)), acc2);
-                    acc2 = Vector512.FusedMultiplyAdd(x83, Vector512.Create(Unsafe.Add(ref wgt, 23)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x82, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc3);
-                    acc3 = Vector512.FusedMultiplyAdd(x83, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x82, Vector512.Create(Unsafe.Add(ref wgt, 2)), acc4);
-                    acc4 = Vector512.FusedMultiplyAdd(x83, Vector512.Create(Unsafe.Add(ref wgt, 3)), acc4);
-                    Vector512<float> x84 = Simd.ShiftOut(x82, Vector512.LoadUnsafe(ref x, 354)) & mask4;
-                    acc2 = Vector512.FusedMultiplyAdd(x84, Vector512.Create(Unsafe.Add(ref wgt, 24)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x84, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x84, Vector512.Create(Unsafe.Add(ref wgt, 4)), acc4);
+                    Vector512<float> x8_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336)) & mask0;
+                    Vector512<float> x8_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 320), Vector512.LoadUnsafe(ref x, 336)) & mask1;
+                    acc2 = Vector512.FusedMultiplyAdd(x8_0, Vector512.Create(Unsafe.Add(ref wgt, 20)), acc2);
+                    acc2 = Vector512.FusedMultiplyAdd(x8_1, Vector512.Create(Unsafe.Add(ref wgt, 21)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x8_0, Vector512.Create(Unsafe.Add(ref wgt, 10)), acc3);
+                    acc3 = Vector512.FusedMultiplyAdd(x8_1, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc3);
+                    Vector512<float> acc4 = Vector512.FusedMultiplyAdd(x8_0, Vector512.Create(wgt), bias);
+                    acc4 = Vector512.FusedMultiplyAdd(x8_1, Vector512.Create(Unsafe.Add(ref wgt, 1)), acc4);
+                    Vector512<float> x8_2 = Simd.Even(Vector512.LoadUnsafe(ref x, 322), Vector512.LoadUnsafe(ref x, 338));
+                    Vector512<float> x8_3 = Simd.Odd(Vector512.LoadUnsafe(ref x, 322), Vector512.LoadUnsafe(ref x, 338));
+                    acc2 = Vector512.FusedMultiplyAdd(x8_2, Vector512.Create(Unsafe.Add(ref wgt, 22)), acc2);
+                    acc2 = Vector512.FusedMultiplyAdd(x8_3, Vector512.Create(Unsafe.Add(ref wgt, 23)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x8_2, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc3);
+                    acc3 = Vector512.FusedMultiplyAdd(x8_3, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x8_2, Vector512.Create(Unsafe.Add(ref wgt, 2)), acc4);
+                    acc4 = Vector512.FusedMultiplyAdd(x8_3, Vector512.Create(Unsafe.Add(ref wgt, 3)), acc4);
+                    Vector512<float> x8_4 = Simd.ShiftOut(x8_2, Vector512.LoadUnsafe(ref x, 354)) & mask4;
+                    acc2 = Vector512.FusedMultiplyAdd(x8_4, Vector512.Create(Unsafe.Add(ref wgt, 24)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x8_4, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x8_4, Vector512.Create(Unsafe.Add(ref wgt, 4)), acc4);
 
-                    Vector512<float> x90 = Simd.Even(Vector512.LoadUnsafe(ref x, 360), Vector512.LoadUnsafe(ref x, 376)) & mask0;
-                    Vector512<float> x91 = Simd.Odd(Vector512.LoadUnsafe(ref x, 360), Vector512.LoadUnsafe(ref x, 376)) & mask1;
-                    acc3 = Vector512.FusedMultiplyAdd(x90, Vector512.Create(Unsafe.Add(ref wgt, 15)), acc3);
-                    acc3 = Vector512.FusedMultiplyAdd(x91, Vector512.Create(Unsafe.Add(ref wgt, 16)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x90, Vector512.Create(Unsafe.Add(ref wgt, 5)), acc4);
-                    acc4 = Vector512.FusedMultiplyAdd(x91, Vector512.Create(Unsafe.Add(ref wgt, 6)), acc4);
-                    Vector512<float> x92 = Simd.Even(Vector512.LoadUnsafe(ref x, 362), Vector512.LoadUnsafe(ref x, 378));
-                    Vector512<float> x93 = Simd.Odd(Vector512.LoadUnsafe(ref x, 362), Vector512.LoadUnsafe(ref x, 378));
-                    acc3 = Vector512.FusedMultiplyAdd(x92, Vector512.Create(Unsafe.Add(ref wgt, 17)), acc3);
-                    acc3 = Vector512.FusedMultiplyAdd(x93, Vector512.Create(Unsafe.Add(ref wgt, 18)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x92, Vector512.Create(Unsafe.Add(ref wgt, 7)), acc4);
-                    acc4 = Vector512.FusedMultiplyAdd(x93, Vector512.Create(Unsafe.Add(ref wgt, 8)), acc4);
-                    Vector512<float> x94 = Simd.ShiftOut(x92, Vector512.LoadUnsafe(ref x, 394)) & mask4;
-                    acc3 = Vector512.FusedMultiplyAdd(x94, Vector512.Create(Unsafe.Add(ref wgt, 19)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x94, Vector512.Create(Unsafe.Add(ref wgt, 9)), acc4);
+                    Vector512<float> x9_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 360), Vector512.LoadUnsafe(ref x, 376)) & mask0;
+                    Vector512<float> x9_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 360), Vector512.LoadUnsafe(ref x, 376)) & mask1;
+                    acc3 = Vector512.FusedMultiplyAdd(x9_0, Vector512.Create(Unsafe.Add(ref wgt, 15)), acc3);
+                    acc3 = Vector512.FusedMultiplyAdd(x9_1, Vector512.Create(Unsafe.Add(ref wgt, 16)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x9_0, Vector512.Create(Unsafe.Add(ref wgt, 5)), acc4);
+                    acc4 = Vector512.FusedMultiplyAdd(x9_1, Vector512.Create(Unsafe.Add(ref wgt, 6)), acc4);
+                    Vector512<float> x9_2 = Simd.Even(Vector512.LoadUnsafe(ref x, 362), Vector512.LoadUnsafe(ref x, 378));
+                    Vector512<float> x9_3 = Simd.Odd(Vector512.LoadUnsafe(ref x, 362), Vector512.LoadUnsafe(ref x, 378));
+                    acc3 = Vector512.FusedMultiplyAdd(x9_2, Vector512.Create(Unsafe.Add(ref wgt, 17)), acc3);
+                    acc3 = Vector512.FusedMultiplyAdd(x9_3, Vector512.Create(Unsafe.Add(ref wgt, 18)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x9_2, Vector512.Create(Unsafe.Add(ref wgt, 7)), acc4);
+                    acc4 = Vector512.FusedMultiplyAdd(x9_3, Vector512.Create(Unsafe.Add(ref wgt, 8)), acc4);
+                    Vector512<float> x9_4 = Simd.ShiftOut(x9_2, Vector512.LoadUnsafe(ref x, 394)) & mask4;
+                    acc3 = Vector512.FusedMultiplyAdd(x9_4, Vector512.Create(Unsafe.Add(ref wgt, 19)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x9_4, Vector512.Create(Unsafe.Add(ref wgt, 9)), acc4);
 
-                    Vector512<float> x100 = Simd.Even(Vector512.LoadUnsafe(ref x, 400), Vector512.LoadUnsafe(ref x, 416)) & mask0;
-                    Vector512<float> x101 = Simd.Odd(Vector512.LoadUnsafe(ref x, 400), Vector512.LoadUnsafe(ref x, 416)) & mask1;
-                    acc3 = Vector512.FusedMultiplyAdd(x100, Vector512.Create(Unsafe.Add(ref wgt, 20)), acc3);
-                    acc3 = Vector512.FusedMultiplyAdd(x101, Vector512.Create(Unsafe.Add(ref wgt, 21)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x100, Vector512.Create(Unsafe.Add(ref wgt, 10)), acc4);
-                    acc4 = Vector512.FusedMultiplyAdd(x101, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc4);
-                    Vector512<float> x102 = Simd.Even(Vector512.LoadUnsafe(ref x, 402), Vector512.LoadUnsafe(ref x, 418));
-                    Vector512<float> x103 = Simd.Odd(Vector512.LoadUnsafe(ref x, 402), Vector512.LoadUnsafe(ref x, 418));
-                    acc3 = Vector512.FusedMultiplyAdd(x102, Vector512.Create(Unsafe.Add(ref wgt, 22)), acc3);
-                    acc3 = Vector512.FusedMultiplyAdd(x103, Vector512.Create(Unsafe.Add(ref wgt, 23)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x102, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc4);
-                    acc4 = Vector512.FusedMultiplyAdd(x103, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc4);
-                    Vector512<float> x104 = Simd.ShiftOut(x102, Vector512.LoadUnsafe(ref x, 434)) & mask4;
-                    acc3 = Vector512.FusedMultiplyAdd(x104, Vector512.Create(Unsafe.Add(ref wgt, 24)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x104, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc4);
+                    Vector512<float> x10_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 400), Vector512.LoadUnsafe(ref x, 416)) & mask0;
+                    Vector512<float> x10_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 400), Vector512.LoadUnsafe(ref x, 416)) & mask1;
+                    acc3 = Vector512.FusedMultiplyAdd(x10_0, Vector512.Create(Unsafe.Add(ref wgt, 20)), acc3);
+                    acc3 = Vector512.FusedMultiplyAdd(x10_1, Vector512.Create(Unsafe.Add(ref wgt, 21)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x10_0, Vector512.Create(Unsafe.Add(ref wgt, 10)), acc4);
+                    acc4 = Vector512.FusedMultiplyAdd(x10_1, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc4);
+                    Vector512<float> x10_2 = Simd.Even(Vector512.LoadUnsafe(ref x, 402), Vector512.LoadUnsafe(ref x, 418));
+                    Vector512<float> x10_3 = Simd.Odd(Vector512.LoadUnsafe(ref x, 402), Vector512.LoadUnsafe(ref x, 418));
+                    acc3 = Vector512.FusedMultiplyAdd(x10_2, Vector512.Create(Unsafe.Add(ref wgt, 22)), acc3);
+                    acc3 = Vector512.FusedMultiplyAdd(x10_3, Vector512.Create(Unsafe.Add(ref wgt, 23)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x10_2, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc4);
+                    acc4 = Vector512.FusedMultiplyAdd(x10_3, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc4);
+                    Vector512<float> x10_4 = Simd.ShiftOut(x10_2, Vector512.LoadUnsafe(ref x, 434)) & mask4;
+                    acc3 = Vector512.FusedMultiplyAdd(x10_4, Vector512.Create(Unsafe.Add(ref wgt, 24)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x10_4, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc4);
 
-                    Vector512<float> x110 = Simd.Even(Vector512.LoadUnsafe(ref x, 440), Vector512.LoadUnsafe(ref x, 456)) & mask0;
-                    Vector512<float> x111 = Simd.Odd(Vector512.LoadUnsafe(ref x, 440), Vector512.LoadUnsafe(ref x, 456)) & mask1;
-                    acc4 = Vector512.FusedMultiplyAdd(x110, Vector512.Create(Unsafe.Add(ref wgt, 15)), acc4);
-                    acc4 = Vector512.FusedMultiplyAdd(x111, Vector512.Create(Unsafe.Add(ref wgt, 16)), acc4);
-                    Vector512<float> x112 = Simd.Even(Vector512.LoadUnsafe(ref x, 442), Vector512.LoadUnsafe(ref x, 458));
-                    Vector512<float> x113 = Simd.Odd(Vector512.LoadUnsafe(ref x, 442), Vector512.LoadUnsafe(ref x, 458));
-                    acc4 = Vector512.FusedMultiplyAdd(x112, Vector512.Create(Unsafe.Add(ref wgt, 17)), acc4);
-                    acc4 = Vector512.FusedMultiplyAdd(x113, Vector512.Create(Unsafe.Add(ref wgt, 18)), acc4);
-                    Vector512<float> x114 = Simd.ShiftOut(x112, Vector512.LoadUnsafe(ref x, 474)) & mask4;
-                    acc4 = Vector512.FusedMultiplyAdd(x114, Vector512.Create(Unsafe.Add(ref wgt, 19)), acc4);
+                    Vector512<float> x11_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 440), Vector512.LoadUnsafe(ref x, 456)) & mask0;
+                    Vector512<float> x11_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 440), Vector512.LoadUnsafe(ref x, 456)) & mask1;
+                    acc4 = Vector512.FusedMultiplyAdd(x11_0, Vector512.Create(Unsafe.Add(ref wgt, 15)), acc4);
+                    acc4 = Vector512.FusedMultiplyAdd(x11_1, Vector512.Create(Unsafe.Add(ref wgt, 16)), acc4);
+                    Vector512<float> x11_2 = Simd.Even(Vector512.LoadUnsafe(ref x, 442), Vector512.LoadUnsafe(ref x, 458));
+                    Vector512<float> x11_3 = Simd.Odd(Vector512.LoadUnsafe(ref x, 442), Vector512.LoadUnsafe(ref x, 458));
+                    acc4 = Vector512.FusedMultiplyAdd(x11_2, Vector512.Create(Unsafe.Add(ref wgt, 17)), acc4);
+                    acc4 = Vector512.FusedMultiplyAdd(x11_3, Vector512.Create(Unsafe.Add(ref wgt, 18)), acc4);
+                    Vector512<float> x11_4 = Simd.ShiftOut(x11_2, Vector512.LoadUnsafe(ref x, 474)) & mask4;
+                    acc4 = Vector512.FusedMultiplyAdd(x11_4, Vector512.Create(Unsafe.Add(ref wgt, 19)), acc4);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 20);
@@ -1010,29 +1027,29 @@ internal static class Small_Outer_Network_Vector512
                 // Rows 0 to 1.
                 {
 
-                    Vector512<float> x10 = Simd.Even(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56)) & leftMask;
-                    Vector512<float> x11 = Simd.Odd(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56));
-                    Vector512<float> x12 = Simd.ShiftOut(x10, Vector512.LoadUnsafe(ref x, 72));
-                    Vector512<float> row1 = x10 + x11 + x12;
+                    Vector512<float> x1_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56)) & leftMask;
+                    Vector512<float> x1_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56));
+                    Vector512<float> x1_2 = Simd.ShiftOut(x1_0, Vector512.LoadUnsafe(ref x, 72));
+                    Vector512<float> row1 = x1_0 + x1_1 + x1_2;
                     Vector512<float> acc0 = row1;
 
-                    Vector512<float> x20 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96)) & leftMask;
-                    Vector512<float> x21 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x22 = Simd.ShiftOut(x20, Vector512.LoadUnsafe(ref x, 112));
-                    Vector512<float> row2 = x20 + x21 + x22;
+                    Vector512<float> x2_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96)) & leftMask;
+                    Vector512<float> x2_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x2_2 = Simd.ShiftOut(x2_0, Vector512.LoadUnsafe(ref x, 112));
+                    Vector512<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
                     Vector512<float> acc1 = row2;
 
-                    Vector512<float> x30 = Simd.Even(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136)) & leftMask;
-                    Vector512<float> x31 = Simd.Odd(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136));
-                    Vector512<float> x32 = Simd.ShiftOut(x30, Vector512.LoadUnsafe(ref x, 152));
-                    Vector512<float> row3 = x30 + x31 + x32;
+                    Vector512<float> x3_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136)) & leftMask;
+                    Vector512<float> x3_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136));
+                    Vector512<float> x3_2 = Simd.ShiftOut(x3_0, Vector512.LoadUnsafe(ref x, 152));
+                    Vector512<float> row3 = x3_0 + x3_1 + x3_2;
                     acc1 = acc1 + row3;
 
-                    Vector512<float> x40 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176)) & leftMask;
-                    Vector512<float> x41 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
-                    Vector512<float> x42 = Simd.ShiftOut(x40, Vector512.LoadUnsafe(ref x, 192));
-                    Vector512<float> row4 = x40 + x41 + x42;
+                    Vector512<float> x4_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176)) & leftMask;
+                    Vector512<float> x4_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
+                    Vector512<float> x4_2 = Simd.ShiftOut(x4_0, Vector512.LoadUnsafe(ref x, 192));
+                    Vector512<float> row4 = x4_0 + x4_1 + x4_2;
                     acc1 = acc1 + row4;
 
                     (acc0 * Vector512.Create(1f / 9)).StoreUnsafe(ref y);
@@ -1044,35 +1061,35 @@ internal static class Small_Outer_Network_Vector512
                 // Rows 2 to 3.
                 {
 
-                    Vector512<float> x00 = Simd.Even(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16)) & leftMask;
-                    Vector512<float> x01 = Simd.Odd(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
-                    Vector512<float> x02 = Simd.ShiftOut(x00, Vector512.LoadUnsafe(ref x, 32));
-                    Vector512<float> row0 = x00 + x01 + x02;
+                    Vector512<float> x0_0 = Simd.Even(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16)) & leftMask;
+                    Vector512<float> x0_1 = Simd.Odd(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
+                    Vector512<float> x0_2 = Simd.ShiftOut(x0_0, Vector512.LoadUnsafe(ref x, 32));
+                    Vector512<float> row0 = x0_0 + x0_1 + x0_2;
                     Vector512<float> acc0 = row0;
 
-                    Vector512<float> x10 = Simd.Even(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56)) & leftMask;
-                    Vector512<float> x11 = Simd.Odd(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56));
-                    Vector512<float> x12 = Simd.ShiftOut(x10, Vector512.LoadUnsafe(ref x, 72));
-                    Vector512<float> row1 = x10 + x11 + x12;
+                    Vector512<float> x1_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56)) & leftMask;
+                    Vector512<float> x1_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56));
+                    Vector512<float> x1_2 = Simd.ShiftOut(x1_0, Vector512.LoadUnsafe(ref x, 72));
+                    Vector512<float> row1 = x1_0 + x1_1 + x1_2;
                     acc0 = acc0 + row1;
 
-                    Vector512<float> x20 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96)) & leftMask;
-                    Vector512<float> x21 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x22 = Simd.ShiftOut(x20, Vector512.LoadUnsafe(ref x, 112));
-                    Vector512<float> row2 = x20 + x21 + x22;
+                    Vector512<float> x2_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96)) & leftMask;
+                    Vector512<float> x2_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x2_2 = Simd.ShiftOut(x2_0, Vector512.LoadUnsafe(ref x, 112));
+                    Vector512<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
                     Vector512<float> acc1 = row2;
 
-                    Vector512<float> x30 = Simd.Even(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136)) & leftMask;
-                    Vector512<float> x31 = Simd.Odd(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136));
-                    Vector512<float> x32 = Simd.ShiftOut(x30, Vector512.LoadUnsafe(ref x, 152));
-                    Vector512<float> row3 = x30 + x31 + x32;
+                    Vector512<float> x3_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136)) & leftMask;
+                    Vector512<float> x3_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136));
+                    Vector512<float> x3_2 = Simd.ShiftOut(x3_0, Vector512.LoadUnsafe(ref x, 152));
+                    Vector512<float> row3 = x3_0 + x3_1 + x3_2;
                     acc1 = acc1 + row3;
 
-                    Vector512<float> x40 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176)) & leftMask;
-                    Vector512<float> x41 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
-                    Vector512<float> x42 = Simd.ShiftOut(x40, Vector512.LoadUnsafe(ref x, 192));
-                    Vector512<float> row4 = x40 + x41 + x42;
+                    Vector512<float> x4_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176)) & leftMask;
+                    Vector512<float> x4_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
+                    Vector512<float> x4_2 = Simd.ShiftOut(x4_0, Vector512.LoadUnsafe(ref x, 192));
+                    Vector512<float> row4 = x4_0 + x4_1 + x4_2;
                     acc1 = acc1 + row4;
 
                     (acc0 * Vector512.Create(1f / 9)).StoreUnsafe(ref y);
@@ -1084,22 +1101,22 @@ internal static class Small_Outer_Network_Vector512
                 // Rows 4 to 4.
                 {
 
-                    Vector512<float> x00 = Simd.Even(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16)) & leftMask;
-                    Vector512<float> x01 = Simd.Odd(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
-                    Vector512<float> x02 = Simd.ShiftOut(x00, Vector512.LoadUnsafe(ref x, 32));
-                    Vector512<float> row0 = x00 + x01 + x02;
+                    Vector512<float> x0_0 = Simd.Even(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16)) & leftMask;
+                    Vector512<float> x0_1 = Simd.Odd(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
+                    Vector512<float> x0_2 = Simd.ShiftOut(x0_0, Vector512.LoadUnsafe(ref x, 32));
+                    Vector512<float> row0 = x0_0 + x0_1 + x0_2;
                     Vector512<float> acc0 = row0;
 
-                    Vector512<float> x10 = Simd.Even(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56)) & leftMask;
-                    Vector512<float> x11 = Simd.Odd(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56));
-                    Vector512<float> x12 = Simd.ShiftOut(x10, Vector512.LoadUnsafe(ref x, 72));
-                    Vector512<float> row1 = x10 + x11 + x12;
+                    Vector512<float> x1_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56)) & leftMask;
+                    Vector512<float> x1_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56));
+                    Vector512<float> x1_2 = Simd.ShiftOut(x1_0, Vector512.LoadUnsafe(ref x, 72));
+                    Vector512<float> row1 = x1_0 + x1_1 + x1_2;
                     acc0 = acc0 + row1;
 
-                    Vector512<float> x20 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96)) & leftMask;
-                    Vector512<float> x21 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x22 = Simd.ShiftOut(x20, Vector512.LoadUnsafe(ref x, 112));
-                    Vector512<float> row2 = x20 + x21 + x22;
+                    Vector512<float> x2_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96)) & leftMask;
+                    Vector512<float> x2_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x2_2 = Simd.ShiftOut(x2_0, Vector512.LoadUnsafe(ref x, 112));
+                    Vector512<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
 
                     (acc0 * Vector512.Create(1f / 9)).StoreUnsafe(ref y);
@@ -1113,29 +1130,29 @@ internal static class Small_Outer_Network_Vector512
                 // Rows 0 to 1.
                 {
 
-                    Vector512<float> x10 = Simd.Even(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56));
-                    Vector512<float> x11 = Simd.Odd(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56));
-                    Vector512<float> x12 = Simd.ShiftOut(x10, Vector512.LoadUnsafe(ref x, 72));
-                    Vector512<float> row1 = x10 + x11 + x12;
+                    Vector512<float> x1_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56));
+                    Vector512<float> x1_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56));
+                    Vector512<float> x1_2 = Simd.ShiftOut(x1_0, Vector512.LoadUnsafe(ref x, 72));
+                    Vector512<float> row1 = x1_0 + x1_1 + x1_2;
                     Vector512<float> acc0 = row1;
 
-                    Vector512<float> x20 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x21 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x22 = Simd.ShiftOut(x20, Vector512.LoadUnsafe(ref x, 112));
-                    Vector512<float> row2 = x20 + x21 + x22;
+                    Vector512<float> x2_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x2_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x2_2 = Simd.ShiftOut(x2_0, Vector512.LoadUnsafe(ref x, 112));
+                    Vector512<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
                     Vector512<float> acc1 = row2;
 
-                    Vector512<float> x30 = Simd.Even(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136));
-                    Vector512<float> x31 = Simd.Odd(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136));
-                    Vector512<float> x32 = Simd.ShiftOut(x30, Vector512.LoadUnsafe(ref x, 152));
-                    Vector512<float> row3 = x30 + x31 + x32;
+                    Vector512<float> x3_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136));
+                    Vector512<float> x3_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136));
+                    Vector512<float> x3_2 = Simd.ShiftOut(x3_0, Vector512.LoadUnsafe(ref x, 152));
+                    Vector512<float> row3 = x3_0 + x3_1 + x3_2;
                     acc1 = acc1 + row3;
 
-                    Vector512<float> x40 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
-                    Vector512<float> x41 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
-                    Vector512<float> x42 = Simd.ShiftOut(x40, Vector512.LoadUnsafe(ref x, 192));
-                    Vector512<float> row4 = x40 + x41 + x42;
+                    Vector512<float> x4_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
+                    Vector512<float> x4_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
+                    Vector512<float> x4_2 = Simd.ShiftOut(x4_0, Vector512.LoadUnsafe(ref x, 192));
+                    Vector512<float> row4 = x4_0 + x4_1 + x4_2;
                     acc1 = acc1 + row4;
 
                     (acc0 * Vector512.Create(1f / 9)).StoreUnsafe(ref y);
@@ -1147,35 +1164,35 @@ internal static class Small_Outer_Network_Vector512
                 // Rows 2 to 3.
                 {
 
-                    Vector512<float> x00 = Simd.Even(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
-                    Vector512<float> x01 = Simd.Odd(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
-                    Vector512<float> x02 = Simd.ShiftOut(x00, Vector512.LoadUnsafe(ref x, 32));
-                    Vector512<float> row0 = x00 + x01 + x02;
+                    Vector512<float> x0_0 = Simd.Even(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
+                    Vector512<float> x0_1 = Simd.Odd(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
+                    Vector512<float> x0_2 = Simd.ShiftOut(x0_0, Vector512.LoadUnsafe(ref x, 32));
+                    Vector512<float> row0 = x0_0 + x0_1 + x0_2;
                     Vector512<float> acc0 = row0;
 
-                    Vector512<float> x10 = Simd.Even(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56));
-                    Vector512<float> x11 = Simd.Odd(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56));
-                    Vector512<float> x12 = Simd.ShiftOut(x10, Vector512.LoadUnsafe(ref x, 72));
-                    Vector512<float> row1 = x10 + x11 + x12;
+                    Vector512<float> x1_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56));
+                    Vector512<float> x1_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56));
+                    Vector512<float> x1_2 = Simd.ShiftOut(x1_0, Vector512.LoadUnsafe(ref x, 72));
+                    Vector512<float> row1 = x1_0 + x1_1 + x1_2;
                     acc0 = acc0 + row1;
 
-                    Vector512<float> x20 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x21 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x22 = Simd.ShiftOut(x20, Vector512.LoadUnsafe(ref x, 112));
-                    Vector512<float> row2 = x20 + x21 + x22;
+                    Vector512<float> x2_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x2_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x2_2 = Simd.ShiftOut(x2_0, Vector512.LoadUnsafe(ref x, 112));
+                    Vector512<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
                     Vector512<float> acc1 = row2;
 
-                    Vector512<float> x30 = Simd.Even(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136));
-                    Vector512<float> x31 = Simd.Odd(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136));
-                    Vector512<float> x32 = Simd.ShiftOut(x30, Vector512.LoadUnsafe(ref x, 152));
-                    Vector512<float> row3 = x30 + x31 + x32;
+                    Vector512<float> x3_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136));
+                    Vector512<float> x3_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 120), Vector512.LoadUnsafe(ref x, 136));
+                    Vector512<float> x3_2 = Simd.ShiftOut(x3_0, Vector512.LoadUnsafe(ref x, 152));
+                    Vector512<float> row3 = x3_0 + x3_1 + x3_2;
                     acc1 = acc1 + row3;
 
-                    Vector512<float> x40 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
-                    Vector512<float> x41 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
-                    Vector512<float> x42 = Simd.ShiftOut(x40, Vector512.LoadUnsafe(ref x, 192));
-                    Vector512<float> row4 = x40 + x41 + x42;
+                    Vector512<float> x4_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
+                    Vector512<float> x4_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 160), Vector512.LoadUnsafe(ref x, 176));
+                    Vector512<float> x4_2 = Simd.ShiftOut(x4_0, Vector512.LoadUnsafe(ref x, 192));
+                    Vector512<float> row4 = x4_0 + x4_1 + x4_2;
                     acc1 = acc1 + row4;
 
                     (acc0 * Vector512.Create(1f / 9)).StoreUnsafe(ref y);
@@ -1187,22 +1204,22 @@ internal static class Small_Outer_Network_Vector512
                 // Rows 4 to 4.
                 {
 
-                    Vector512<float> x00 = Simd.Even(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
-                    Vector512<float> x01 = Simd.Odd(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
-                    Vector512<float> x02 = Simd.ShiftOut(x00, Vector512.LoadUnsafe(ref x, 32));
-                    Vector512<float> row0 = x00 + x01 + x02;
+                    Vector512<float> x0_0 = Simd.Even(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
+                    Vector512<float> x0_1 = Simd.Odd(Vector512.LoadUnsafe(ref x), Vector512.LoadUnsafe(ref x, 16));
+                    Vector512<float> x0_2 = Simd.ShiftOut(x0_0, Vector512.LoadUnsafe(ref x, 32));
+                    Vector512<float> row0 = x0_0 + x0_1 + x0_2;
                     Vector512<float> acc0 = row0;
 
-                    Vector512<float> x10 = Simd.Even(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56));
-                    Vector512<float> x11 = Simd.Odd(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56));
-                    Vector512<float> x12 = Simd.ShiftOut(x10, Vector512.LoadUnsafe(ref x, 72));
-                    Vector512<float> row1 = x10 + x11 + x12;
+                    Vector512<float> x1_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56));
+                    Vector512<float> x1_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 40), Vector512.LoadUnsafe(ref x, 56));
+                    Vector512<float> x1_2 = Simd.ShiftOut(x1_0, Vector512.LoadUnsafe(ref x, 72));
+                    Vector512<float> row1 = x1_0 + x1_1 + x1_2;
                     acc0 = acc0 + row1;
 
-                    Vector512<float> x20 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x21 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
-                    Vector512<float> x22 = Simd.ShiftOut(x20, Vector512.LoadUnsafe(ref x, 112));
-                    Vector512<float> row2 = x20 + x21 + x22;
+                    Vector512<float> x2_0 = Simd.Even(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x2_1 = Simd.Odd(Vector512.LoadUnsafe(ref x, 80), Vector512.LoadUnsafe(ref x, 96));
+                    Vector512<float> x2_2 = Simd.ShiftOut(x2_0, Vector512.LoadUnsafe(ref x, 112));
+                    Vector512<float> row2 = x2_0 + x2_1 + x2_2;
                     acc0 = acc0 + row2;
 
                     (acc0 * Vector512.Create(1f / 9)).StoreUnsafe(ref y);
@@ -1225,7 +1242,7 @@ internal static class Small_Outer_Network_Vector512
     {
         for (nint group = 0; group < 2; group++)
         {
-            // 96 of 100 pixels, 3 vectors at a time.
+            // Pixels 0 to 95, 3 vectors at a time.
             for (nint pixel = 0; pixel < 96; pixel += 48)
             {
                 ref float tileSrc = ref Unsafe.Add(ref src, pixel);
@@ -1233,109 +1250,109 @@ internal static class Small_Outer_Network_Vector512
                 ref float tileWgt = ref wgt;
                 {
                     // Start from the bias.
-                    Vector512<float> acc00 = Vector512.Create(tileWgt), acc01 = acc00, acc02 = acc00;
-                    Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10, acc12 = acc10;
-                    Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20, acc22 = acc20;
-                    Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30, acc32 = acc30;
-                    Vector512<float> acc40 = Vector512.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40, acc42 = acc40;
-                    Vector512<float> acc50 = Vector512.Create(Unsafe.Add(ref tileWgt, 5)), acc51 = acc50, acc52 = acc50;
-                    Vector512<float> acc60 = Vector512.Create(Unsafe.Add(ref tileWgt, 6)), acc61 = acc60, acc62 = acc60;
-                    Vector512<float> acc70 = Vector512.Create(Unsafe.Add(ref tileWgt, 7)), acc71 = acc70, acc72 = acc70;
+                    Vector512<float> acc0_0 = Vector512.Create(tileWgt), acc0_1 = acc0_0, acc0_2 = acc0_0;
+                    Vector512<float> acc1_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0, acc1_2 = acc1_0;
+                    Vector512<float> acc2_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0, acc2_2 = acc2_0;
+                    Vector512<float> acc3_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0, acc3_2 = acc3_0;
+                    Vector512<float> acc4_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 4)), acc4_1 = acc4_0, acc4_2 = acc4_0;
+                    Vector512<float> acc5_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 5)), acc5_1 = acc5_0, acc5_2 = acc5_0;
+                    Vector512<float> acc6_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 6)), acc6_1 = acc6_0, acc6_2 = acc6_0;
+                    Vector512<float> acc7_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 7)), acc7_1 = acc7_0, acc7_2 = acc7_0;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 8);
-                    for (nint turn = 0; turn < 3; turn++)
+                    for (nint k = 0; k < 3; k++)
                     {
                         Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                         Vector512<float> x1 = Vector512.LoadUnsafe(ref x, 16);
                         Vector512<float> x2 = Vector512.LoadUnsafe(ref x, 32);
                         Vector512<float> w0 = Vector512.Create(w);
-                        acc00 = Vector512.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector512.FusedMultiplyAdd(x1, w0, acc01);
-                        acc02 = Vector512.FusedMultiplyAdd(x2, w0, acc02);
+                        acc0_0 = Vector512.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector512.FusedMultiplyAdd(x1, w0, acc0_1);
+                        acc0_2 = Vector512.FusedMultiplyAdd(x2, w0, acc0_2);
                         Vector512<float> w1 = Vector512.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector512.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector512.FusedMultiplyAdd(x1, w1, acc11);
-                        acc12 = Vector512.FusedMultiplyAdd(x2, w1, acc12);
+                        acc1_0 = Vector512.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector512.FusedMultiplyAdd(x1, w1, acc1_1);
+                        acc1_2 = Vector512.FusedMultiplyAdd(x2, w1, acc1_2);
                         Vector512<float> w2 = Vector512.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector512.FusedMultiplyAdd(x0, w2, acc20);
-                        acc21 = Vector512.FusedMultiplyAdd(x1, w2, acc21);
-                        acc22 = Vector512.FusedMultiplyAdd(x2, w2, acc22);
+                        acc2_0 = Vector512.FusedMultiplyAdd(x0, w2, acc2_0);
+                        acc2_1 = Vector512.FusedMultiplyAdd(x1, w2, acc2_1);
+                        acc2_2 = Vector512.FusedMultiplyAdd(x2, w2, acc2_2);
                         Vector512<float> w3 = Vector512.Create(Unsafe.Add(ref w, 3));
-                        acc30 = Vector512.FusedMultiplyAdd(x0, w3, acc30);
-                        acc31 = Vector512.FusedMultiplyAdd(x1, w3, acc31);
-                        acc32 = Vector512.FusedMultiplyAdd(x2, w3, acc32);
+                        acc3_0 = Vector512.FusedMultiplyAdd(x0, w3, acc3_0);
+                        acc3_1 = Vector512.FusedMultiplyAdd(x1, w3, acc3_1);
+                        acc3_2 = Vector512.FusedMultiplyAdd(x2, w3, acc3_2);
                         Vector512<float> w4 = Vector512.Create(Unsafe.Add(ref w, 4));
-                        acc40 = Vector512.FusedMultiplyAdd(x0, w4, acc40);
-                        acc41 = Vector512.FusedMultiplyAdd(x1, w4, acc41);
-                        acc42 = Vector512.FusedMultiplyAdd(x2, w4, acc42);
+                        acc4_0 = Vector512.FusedMultiplyAdd(x0, w4, acc4_0);
+                        acc4_1 = Vector512.FusedMultiplyAdd(x1, w4, acc4_1);
+                        acc4_2 = Vector512.FusedMultiplyAdd(x2, w4, acc4_2);
                         Vector512<float> w5 = Vector512.Create(Unsafe.Add(ref w, 5));
-                        acc50 = Vector512.FusedMultiplyAdd(x0, w5, acc50);
-                        acc51 = Vector512.FusedMultiplyAdd(x1, w5, acc51);
-                        acc52 = Vector512.FusedMultiplyAdd(x2, w5, acc52);
+                        acc5_0 = Vector512.FusedMultiplyAdd(x0, w5, acc5_0);
+                        acc5_1 = Vector512.FusedMultiplyAdd(x1, w5, acc5_1);
+                        acc5_2 = Vector512.FusedMultiplyAdd(x2, w5, acc5_2);
                         Vector512<float> w6 = Vector512.Create(Unsafe.Add(ref w, 6));
-                        acc60 = Vector512.FusedMultiplyAdd(x0, w6, acc60);
-                        acc61 = Vector512.FusedMultiplyAdd(x1, w6, acc61);
-                        acc62 = Vector512.FusedMultiplyAdd(x2, w6, acc62);
+                        acc6_0 = Vector512.FusedMultiplyAdd(x0, w6, acc6_0);
+                        acc6_1 = Vector512.FusedMultiplyAdd(x1, w6, acc6_1);
+                        acc6_2 = Vector512.FusedMultiplyAdd(x2, w6, acc6_2);
                         Vector512<float> w7 = Vector512.Create(Unsafe.Add(ref w, 7));
-                        acc70 = Vector512.FusedMultiplyAdd(x0, w7, acc70);
-                        acc71 = Vector512.FusedMultiplyAdd(x1, w7, acc71);
-                        acc72 = Vector512.FusedMultiplyAdd(x2, w7, acc72);
+                        acc7_0 = Vector512.FusedMultiplyAdd(x0, w7, acc7_0);
+                        acc7_1 = Vector512.FusedMultiplyAdd(x1, w7, acc7_1);
+                        acc7_2 = Vector512.FusedMultiplyAdd(x2, w7, acc7_2);
                         x = ref Unsafe.Add(ref x, 100);
                         w = ref Unsafe.Add(ref w, 8);
                     }
 
-                    Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector512.MaxNative(acc01, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                    Vector512.MaxNative(acc02, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
-                    Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 100);
-                    Vector512.MaxNative(acc11, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 116);
-                    Vector512.MaxNative(acc12, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 132);
-                    Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 200);
-                    Vector512.MaxNative(acc21, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 216);
-                    Vector512.MaxNative(acc22, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 232);
-                    Vector512.MaxNative(acc30, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 300);
-                    Vector512.MaxNative(acc31, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 316);
-                    Vector512.MaxNative(acc32, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 332);
-                    Vector512.MaxNative(acc40, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 400);
-                    Vector512.MaxNative(acc41, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 416);
-                    Vector512.MaxNative(acc42, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 432);
-                    Vector512.MaxNative(acc50, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 500);
-                    Vector512.MaxNative(acc51, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 516);
-                    Vector512.MaxNative(acc52, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 532);
-                    Vector512.MaxNative(acc60, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 600);
-                    Vector512.MaxNative(acc61, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 616);
-                    Vector512.MaxNative(acc62, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 632);
-                    Vector512.MaxNative(acc70, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 700);
-                    Vector512.MaxNative(acc71, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 716);
-                    Vector512.MaxNative(acc72, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 732);
+                    Vector512.MaxNative(acc0_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector512.MaxNative(acc0_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                    Vector512.MaxNative(acc0_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
+                    Vector512.MaxNative(acc1_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 100);
+                    Vector512.MaxNative(acc1_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 116);
+                    Vector512.MaxNative(acc1_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 132);
+                    Vector512.MaxNative(acc2_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 200);
+                    Vector512.MaxNative(acc2_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 216);
+                    Vector512.MaxNative(acc2_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 232);
+                    Vector512.MaxNative(acc3_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 300);
+                    Vector512.MaxNative(acc3_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 316);
+                    Vector512.MaxNative(acc3_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 332);
+                    Vector512.MaxNative(acc4_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 400);
+                    Vector512.MaxNative(acc4_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 416);
+                    Vector512.MaxNative(acc4_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 432);
+                    Vector512.MaxNative(acc5_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 500);
+                    Vector512.MaxNative(acc5_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 516);
+                    Vector512.MaxNative(acc5_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 532);
+                    Vector512.MaxNative(acc6_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 600);
+                    Vector512.MaxNative(acc6_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 616);
+                    Vector512.MaxNative(acc6_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 632);
+                    Vector512.MaxNative(acc7_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 700);
+                    Vector512.MaxNative(acc7_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 716);
+                    Vector512.MaxNative(acc7_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 732);
                     tileWgt = ref Unsafe.Add(ref tileWgt, 32);
                     tileDst = ref Unsafe.Add(ref tileDst, 800);
                 }
                 {
                     // Start from the bias.
-                    Vector512<float> acc00 = Vector512.Create(tileWgt), acc01 = acc00, acc02 = acc00;
+                    Vector512<float> acc0_0 = Vector512.Create(tileWgt), acc0_1 = acc0_0, acc0_2 = acc0_0;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 1);
-                    for (nint turn = 0; turn < 3; turn++)
+                    for (nint k = 0; k < 3; k++)
                     {
                         Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                         Vector512<float> x1 = Vector512.LoadUnsafe(ref x, 16);
                         Vector512<float> x2 = Vector512.LoadUnsafe(ref x, 32);
                         Vector512<float> w0 = Vector512.Create(w);
-                        acc00 = Vector512.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector512.FusedMultiplyAdd(x1, w0, acc01);
-                        acc02 = Vector512.FusedMultiplyAdd(x2, w0, acc02);
+                        acc0_0 = Vector512.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector512.FusedMultiplyAdd(x1, w0, acc0_1);
+                        acc0_2 = Vector512.FusedMultiplyAdd(x2, w0, acc0_2);
                         x = ref Unsafe.Add(ref x, 100);
                         w = ref Unsafe.Add(ref w, 1);
                     }
 
-                    Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector512.MaxNative(acc01, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                    Vector512.MaxNative(acc02, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
+                    Vector512.MaxNative(acc0_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector512.MaxNative(acc0_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                    Vector512.MaxNative(acc0_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
                 }
             }
 
@@ -1345,84 +1362,84 @@ internal static class Small_Outer_Network_Vector512
                 ref float tileDst = ref Unsafe.Add(ref dst, 96);
                 ref float tileWgt = ref wgt;
                 {
-                    Vector256<float> acc000 = Vector256.LoadUnsafe(ref tileWgt);
-                    Vector256<float> acc100 = Vector256.LoadUnsafe(ref tileWgt);
-                    Vector256<float> acc200 = Vector256.LoadUnsafe(ref tileWgt);
-                    Vector256<float> acc300 = Vector256.LoadUnsafe(ref tileWgt);
+                    Vector256<float> acc0_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                    Vector256<float> acc1_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                    Vector256<float> acc2_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                    Vector256<float> acc3_0_0 = Vector256.LoadUnsafe(ref tileWgt);
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 8);
                     for (nint input = 0; input < 3; input++)
                     {
-                        acc000 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(x), acc000);
-                        acc100 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 1)), acc100);
-                        acc200 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 2)), acc200);
-                        acc300 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 3)), acc300);
+                        acc0_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(x), acc0_0_0);
+                        acc1_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
+                        acc2_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
+                        acc3_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 3)), acc3_0_0);
                         x = ref Unsafe.Add(ref x, 100);
                         w = ref Unsafe.Add(ref w, 8);
                     }
-                    acc000 = Vector256.MaxNative(acc000, Vector256<float>.Zero);
-                    tileDst = acc000.GetElement(0);
-                    Unsafe.Add(ref tileDst, 100) = acc000.GetElement(1);
-                    Unsafe.Add(ref tileDst, 200) = acc000.GetElement(2);
-                    Unsafe.Add(ref tileDst, 300) = acc000.GetElement(3);
-                    Unsafe.Add(ref tileDst, 400) = acc000.GetElement(4);
-                    Unsafe.Add(ref tileDst, 500) = acc000.GetElement(5);
-                    Unsafe.Add(ref tileDst, 600) = acc000.GetElement(6);
-                    Unsafe.Add(ref tileDst, 700) = acc000.GetElement(7);
-                    acc100 = Vector256.MaxNative(acc100, Vector256<float>.Zero);
-                    Unsafe.Add(ref tileDst, 1) = acc100.GetElement(0);
-                    Unsafe.Add(ref tileDst, 101) = acc100.GetElement(1);
-                    Unsafe.Add(ref tileDst, 201) = acc100.GetElement(2);
-                    Unsafe.Add(ref tileDst, 301) = acc100.GetElement(3);
-                    Unsafe.Add(ref tileDst, 401) = acc100.GetElement(4);
-                    Unsafe.Add(ref tileDst, 501) = acc100.GetElement(5);
-                    Unsafe.Add(ref tileDst, 601) = acc100.GetElement(6);
-                    Unsafe.Add(ref tileDst, 701) = acc100.GetElement(7);
-                    acc200 = Vector256.MaxNative(acc200, Vector256<float>.Zero);
-                    Unsafe.Add(ref tileDst, 2) = acc200.GetElement(0);
-                    Unsafe.Add(ref tileDst, 102) = acc200.GetElement(1);
-                    Unsafe.Add(ref tileDst, 202) = acc200.GetElement(2);
-                    Unsafe.Add(ref tileDst, 302) = acc200.GetElement(3);
-                    Unsafe.Add(ref tileDst, 402) = acc200.GetElement(4);
-                    Unsafe.Add(ref tileDst, 502) = acc200.GetElement(5);
-                    Unsafe.Add(ref tileDst, 602) = acc200.GetElement(6);
-                    Unsafe.Add(ref tileDst, 702) = acc200.GetElement(7);
-                    acc300 = Vector256.MaxNative(acc300, Vector256<float>.Zero);
-                    Unsafe.Add(ref tileDst, 3) = acc300.GetElement(0);
-                    Unsafe.Add(ref tileDst, 103) = acc300.GetElement(1);
-                    Unsafe.Add(ref tileDst, 203) = acc300.GetElement(2);
-                    Unsafe.Add(ref tileDst, 303) = acc300.GetElement(3);
-                    Unsafe.Add(ref tileDst, 403) = acc300.GetElement(4);
-                    Unsafe.Add(ref tileDst, 503) = acc300.GetElement(5);
-                    Unsafe.Add(ref tileDst, 603) = acc300.GetElement(6);
-                    Unsafe.Add(ref tileDst, 703) = acc300.GetElement(7);
+                    acc0_0_0 = Vector256.MaxNative(acc0_0_0, Vector256<float>.Zero);
+                    tileDst = acc0_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 100) = acc0_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 200) = acc0_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 300) = acc0_0_0.GetElement(3);
+                    Unsafe.Add(ref tileDst, 400) = acc0_0_0.GetElement(4);
+                    Unsafe.Add(ref tileDst, 500) = acc0_0_0.GetElement(5);
+                    Unsafe.Add(ref tileDst, 600) = acc0_0_0.GetElement(6);
+                    Unsafe.Add(ref tileDst, 700) = acc0_0_0.GetElement(7);
+                    acc1_0_0 = Vector256.MaxNative(acc1_0_0, Vector256<float>.Zero);
+                    Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 101) = acc1_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 201) = acc1_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 301) = acc1_0_0.GetElement(3);
+                    Unsafe.Add(ref tileDst, 401) = acc1_0_0.GetElement(4);
+                    Unsafe.Add(ref tileDst, 501) = acc1_0_0.GetElement(5);
+                    Unsafe.Add(ref tileDst, 601) = acc1_0_0.GetElement(6);
+                    Unsafe.Add(ref tileDst, 701) = acc1_0_0.GetElement(7);
+                    acc2_0_0 = Vector256.MaxNative(acc2_0_0, Vector256<float>.Zero);
+                    Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 102) = acc2_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 202) = acc2_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 302) = acc2_0_0.GetElement(3);
+                    Unsafe.Add(ref tileDst, 402) = acc2_0_0.GetElement(4);
+                    Unsafe.Add(ref tileDst, 502) = acc2_0_0.GetElement(5);
+                    Unsafe.Add(ref tileDst, 602) = acc2_0_0.GetElement(6);
+                    Unsafe.Add(ref tileDst, 702) = acc2_0_0.GetElement(7);
+                    acc3_0_0 = Vector256.MaxNative(acc3_0_0, Vector256<float>.Zero);
+                    Unsafe.Add(ref tileDst, 3) = acc3_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 103) = acc3_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 203) = acc3_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 303) = acc3_0_0.GetElement(3);
+                    Unsafe.Add(ref tileDst, 403) = acc3_0_0.GetElement(4);
+                    Unsafe.Add(ref tileDst, 503) = acc3_0_0.GetElement(5);
+                    Unsafe.Add(ref tileDst, 603) = acc3_0_0.GetElement(6);
+                    Unsafe.Add(ref tileDst, 703) = acc3_0_0.GetElement(7);
                     tileWgt = ref Unsafe.Add(ref tileWgt, 32);
                     tileDst = ref Unsafe.Add(ref tileDst, 800);
                 }
                 {
-                    Vector128<float> acc000 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc100 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc200 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc300 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc0_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc1_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc2_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc3_0_0 = Vector128.LoadUnsafe(ref tileWgt);
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 1);
                     for (nint input = 0; input < 3; input++)
                     {
-                        acc000 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc000);
-                        acc100 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc100);
-                        acc200 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc200);
-                        acc300 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 3)), acc300);
+                        acc0_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc0_0_0);
+                        acc1_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
+                        acc2_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
+                        acc3_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 3)), acc3_0_0);
                         x = ref Unsafe.Add(ref x, 100);
                         w = ref Unsafe.Add(ref w, 1);
                     }
-                    acc000 = Vector128.MaxNative(acc000, Vector128<float>.Zero);
-                    tileDst = acc000.GetElement(0);
-                    acc100 = Vector128.MaxNative(acc100, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, 1) = acc100.GetElement(0);
-                    acc200 = Vector128.MaxNative(acc200, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, 2) = acc200.GetElement(0);
-                    acc300 = Vector128.MaxNative(acc300, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, 3) = acc300.GetElement(0);
+                    acc0_0_0 = Vector128.MaxNative(acc0_0_0, Vector128<float>.Zero);
+                    tileDst = acc0_0_0.GetElement(0);
+                    acc1_0_0 = Vector128.MaxNative(acc1_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
+                    acc2_0_0 = Vector128.MaxNative(acc2_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
+                    acc3_0_0 = Vector128.MaxNative(acc3_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, 3) = acc3_0_0.GetElement(0);
                 }
             }
 
@@ -1443,7 +1460,7 @@ internal static class Small_Outer_Network_Vector512
     {
         for (nint group = 0; group < 3; group++)
         {
-            // 96 of 100 pixels, 3 vectors at a time.
+            // Pixels 0 to 95, 3 vectors at a time.
             for (nint pixel = 0; pixel < 96; pixel += 48)
             {
                 ref float tileSrc = ref Unsafe.Add(ref src, pixel);
@@ -1452,37 +1469,37 @@ internal static class Small_Outer_Network_Vector512
                 ref float tileWgt = ref wgt;
                 {
                     // Start from the bias.
-                    Vector512<float> acc00 = Vector512.Create(tileWgt), acc01 = acc00, acc02 = acc00;
-                    Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10, acc12 = acc10;
+                    Vector512<float> acc0_0 = Vector512.Create(tileWgt), acc0_1 = acc0_0, acc0_2 = acc0_0;
+                    Vector512<float> acc1_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0, acc1_2 = acc1_0;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 2);
-                    for (nint turn = 0; turn < 8; turn++)
+                    for (nint k = 0; k < 8; k++)
                     {
                         Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                         Vector512<float> x1 = Vector512.LoadUnsafe(ref x, 16);
                         Vector512<float> x2 = Vector512.LoadUnsafe(ref x, 32);
                         Vector512<float> w0 = Vector512.Create(w);
-                        acc00 = Vector512.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector512.FusedMultiplyAdd(x1, w0, acc01);
-                        acc02 = Vector512.FusedMultiplyAdd(x2, w0, acc02);
+                        acc0_0 = Vector512.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector512.FusedMultiplyAdd(x1, w0, acc0_1);
+                        acc0_2 = Vector512.FusedMultiplyAdd(x2, w0, acc0_2);
                         Vector512<float> w1 = Vector512.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector512.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector512.FusedMultiplyAdd(x1, w1, acc11);
-                        acc12 = Vector512.FusedMultiplyAdd(x2, w1, acc12);
+                        acc1_0 = Vector512.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector512.FusedMultiplyAdd(x1, w1, acc1_1);
+                        acc1_2 = Vector512.FusedMultiplyAdd(x2, w1, acc1_2);
                         x = ref Unsafe.Add(ref x, 100);
                         w = ref Unsafe.Add(ref w, 2);
                     }
 
                     ref float y0 = ref Unsafe.Add(ref tileDst, tileStore);
-                    Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref y0);
-                    Vector512.MaxNative(acc01, Vector512<float>.Zero).StoreUnsafe(ref y0, 16);
-                    Vector512.MaxNative(acc02, Vector512<float>.Zero).StoreUnsafe(ref y0, 32);
+                    Vector512.MaxNative(acc0_0, Vector512<float>.Zero).StoreUnsafe(ref y0);
+                    Vector512.MaxNative(acc0_1, Vector512<float>.Zero).StoreUnsafe(ref y0, 16);
+                    Vector512.MaxNative(acc0_2, Vector512<float>.Zero).StoreUnsafe(ref y0, 32);
                     ref float y1 = ref Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1));
-                    Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref y1);
-                    Vector512.MaxNative(acc11, Vector512<float>.Zero).StoreUnsafe(ref y1, 16);
-                    Vector512.MaxNative(acc12, Vector512<float>.Zero).StoreUnsafe(ref y1, 32);
+                    Vector512.MaxNative(acc1_0, Vector512<float>.Zero).StoreUnsafe(ref y1);
+                    Vector512.MaxNative(acc1_1, Vector512<float>.Zero).StoreUnsafe(ref y1, 16);
+                    Vector512.MaxNative(acc1_2, Vector512<float>.Zero).StoreUnsafe(ref y1, 32);
                 }
             }
 
@@ -1493,33 +1510,33 @@ internal static class Small_Outer_Network_Vector512
                 ref int tileStore = ref store;
                 ref float tileWgt = ref wgt;
                 {
-                    Vector128<float> acc000 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc100 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc200 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc300 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc0_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc1_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc2_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc3_0_0 = Vector128.LoadUnsafe(ref tileWgt);
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 2);
                     for (nint input = 0; input < 8; input++)
                     {
-                        acc000 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc000);
-                        acc100 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc100);
-                        acc200 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc200);
-                        acc300 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 3)), acc300);
+                        acc0_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc0_0_0);
+                        acc1_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
+                        acc2_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
+                        acc3_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 3)), acc3_0_0);
                         x = ref Unsafe.Add(ref x, 100);
                         w = ref Unsafe.Add(ref w, 2);
                     }
-                    acc000 = Vector128.MaxNative(acc000, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, tileStore + 0) = acc000.GetElement(0);
-                    Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 0) = acc000.GetElement(1);
-                    acc100 = Vector128.MaxNative(acc100, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, tileStore + 1) = acc100.GetElement(0);
-                    Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 1) = acc100.GetElement(1);
-                    acc200 = Vector128.MaxNative(acc200, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, tileStore + 2) = acc200.GetElement(0);
-                    Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 2) = acc200.GetElement(1);
-                    acc300 = Vector128.MaxNative(acc300, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, tileStore + 3) = acc300.GetElement(0);
-                    Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 3) = acc300.GetElement(1);
+                    acc0_0_0 = Vector128.MaxNative(acc0_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, tileStore + 0) = acc0_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 0) = acc0_0_0.GetElement(1);
+                    acc1_0_0 = Vector128.MaxNative(acc1_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, tileStore + 1) = acc1_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 1) = acc1_0_0.GetElement(1);
+                    acc2_0_0 = Vector128.MaxNative(acc2_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, tileStore + 2) = acc2_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 2) = acc2_0_0.GetElement(1);
+                    acc3_0_0 = Vector128.MaxNative(acc3_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, tileStore + 3) = acc3_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, Unsafe.Add(ref tileStore, 1) + 3) = acc3_0_0.GetElement(1);
                 }
             }
 
@@ -1557,130 +1574,130 @@ internal static class Small_Outer_Network_Vector512
                 // Rows 0 to 4.
                 {
 
-                    Vector512<float> x20 = Vector512.LoadUnsafe(ref x, 40) & mask0;
-                    Vector512<float> acc0 = Vector512.FusedMultiplyAdd(x20, Vector512.Create(Unsafe.Add(ref wgt, 10)), bias);
-                    Vector512<float> acc1 = Vector512.FusedMultiplyAdd(x20, Vector512.Create(Unsafe.Add(ref wgt, 5)), bias);
-                    Vector512<float> acc2 = Vector512.FusedMultiplyAdd(x20, Vector512.Create(wgt), bias);
-                    Vector512<float> x21 = Vector512.LoadUnsafe(ref x, 41) & mask1;
-                    acc0 = Vector512.FusedMultiplyAdd(x21, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x21, Vector512.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x21, Vector512.Create(Unsafe.Add(ref wgt, 1)), acc2);
-                    Vector512<float> x22 = Vector512.LoadUnsafe(ref x, 42);
-                    acc0 = Vector512.FusedMultiplyAdd(x22, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x22, Vector512.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x22, Vector512.Create(Unsafe.Add(ref wgt, 2)), acc2);
-                    Vector512<float> x23 = Vector512.LoadUnsafe(ref x, 43) & mask3;
-                    acc0 = Vector512.FusedMultiplyAdd(x23, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x23, Vector512.Create(Unsafe.Add(ref wgt, 8)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x23, Vector512.Create(Unsafe.Add(ref wgt, 3)), acc2);
-                    Vector512<float> x24 = Vector512.LoadUnsafe(ref x, 44) & mask4;
-                    acc0 = Vector512.FusedMultiplyAdd(x24, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x24, Vector512.Create(Unsafe.Add(ref wgt, 9)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x24, Vector512.Create(Unsafe.Add(ref wgt, 4)), acc2);
+                    Vector512<float> x2_0 = Vector512.LoadUnsafe(ref x, 40) & mask0;
+                    Vector512<float> acc0 = Vector512.FusedMultiplyAdd(x2_0, Vector512.Create(Unsafe.Add(ref wgt, 10)), bias);
+                    Vector512<float> acc1 = Vector512.FusedMultiplyAdd(x2_0, Vector512.Create(Unsafe.Add(ref wgt, 5)), bias);
+                    Vector512<float> acc2 = Vector512.FusedMultiplyAdd(x2_0, Vector512.Create(wgt), bias);
+                    Vector512<float> x2_1 = Vector512.LoadUnsafe(ref x, 41) & mask1;
+                    acc0 = Vector512.FusedMultiplyAdd(x2_1, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x2_1, Vector512.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x2_1, Vector512.Create(Unsafe.Add(ref wgt, 1)), acc2);
+                    Vector512<float> x2_2 = Vector512.LoadUnsafe(ref x, 42);
+                    acc0 = Vector512.FusedMultiplyAdd(x2_2, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x2_2, Vector512.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x2_2, Vector512.Create(Unsafe.Add(ref wgt, 2)), acc2);
+                    Vector512<float> x2_3 = Vector512.LoadUnsafe(ref x, 43) & mask3;
+                    acc0 = Vector512.FusedMultiplyAdd(x2_3, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x2_3, Vector512.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x2_3, Vector512.Create(Unsafe.Add(ref wgt, 3)), acc2);
+                    Vector512<float> x2_4 = Vector512.LoadUnsafe(ref x, 44) & mask4;
+                    acc0 = Vector512.FusedMultiplyAdd(x2_4, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x2_4, Vector512.Create(Unsafe.Add(ref wgt, 9)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x2_4, Vector512.Create(Unsafe.Add(ref wgt, 4)), acc2);
 
-                    Vector512<float> x30 = Vector512.LoadUnsafe(ref x, 60) & mask0;
-                    acc0 = Vector512.FusedMultiplyAdd(x30, Vector512.Create(Unsafe.Add(ref wgt, 15)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x30, Vector512.Create(Unsafe.Add(ref wgt, 10)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x30, Vector512.Create(Unsafe.Add(ref wgt, 5)), acc2);
-                    Vector512<float> acc3 = Vector512.FusedMultiplyAdd(x30, Vector512.Create(wgt), bias);
-                    Vector512<float> x31 = Vector512.LoadUnsafe(ref x, 61) & mask1;
-                    acc0 = Vector512.FusedMultiplyAdd(x31, Vector512.Create(Unsafe.Add(ref wgt, 16)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x31, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x31, Vector512.Create(Unsafe.Add(ref wgt, 6)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x31, Vector512.Create(Unsafe.Add(ref wgt, 1)), acc3);
-                    Vector512<float> x32 = Vector512.LoadUnsafe(ref x, 62);
-                    acc0 = Vector512.FusedMultiplyAdd(x32, Vector512.Create(Unsafe.Add(ref wgt, 17)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x32, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x32, Vector512.Create(Unsafe.Add(ref wgt, 7)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x32, Vector512.Create(Unsafe.Add(ref wgt, 2)), acc3);
-                    Vector512<float> x33 = Vector512.LoadUnsafe(ref x, 63) & mask3;
-                    acc0 = Vector512.FusedMultiplyAdd(x33, Vector512.Create(Unsafe.Add(ref wgt, 18)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x33, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x33, Vector512.Create(Unsafe.Add(ref wgt, 8)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x33, Vector512.Create(Unsafe.Add(ref wgt, 3)), acc3);
-                    Vector512<float> x34 = Vector512.LoadUnsafe(ref x, 64) & mask4;
-                    acc0 = Vector512.FusedMultiplyAdd(x34, Vector512.Create(Unsafe.Add(ref wgt, 19)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x34, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x34, Vector512.Create(Unsafe.Add(ref wgt, 9)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x34, Vector512.Create(Unsafe.Add(ref wgt, 4)), acc3);
+                    Vector512<float> x3_0 = Vector512.LoadUnsafe(ref x, 60) & mask0;
+                    acc0 = Vector512.FusedMultiplyAdd(x3_0, Vector512.Create(Unsafe.Add(ref wgt, 15)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x3_0, Vector512.Create(Unsafe.Add(ref wgt, 10)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x3_0, Vector512.Create(Unsafe.Add(ref wgt, 5)), acc2);
+                    Vector512<float> acc3 = Vector512.FusedMultiplyAdd(x3_0, Vector512.Create(wgt), bias);
+                    Vector512<float> x3_1 = Vector512.LoadUnsafe(ref x, 61) & mask1;
+                    acc0 = Vector512.FusedMultiplyAdd(x3_1, Vector512.Create(Unsafe.Add(ref wgt, 16)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x3_1, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x3_1, Vector512.Create(Unsafe.Add(ref wgt, 6)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x3_1, Vector512.Create(Unsafe.Add(ref wgt, 1)), acc3);
+                    Vector512<float> x3_2 = Vector512.LoadUnsafe(ref x, 62);
+                    acc0 = Vector512.FusedMultiplyAdd(x3_2, Vector512.Create(Unsafe.Add(ref wgt, 17)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x3_2, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x3_2, Vector512.Create(Unsafe.Add(ref wgt, 7)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x3_2, Vector512.Create(Unsafe.Add(ref wgt, 2)), acc3);
+                    Vector512<float> x3_3 = Vector512.LoadUnsafe(ref x, 63) & mask3;
+                    acc0 = Vector512.FusedMultiplyAdd(x3_3, Vector512.Create(Unsafe.Add(ref wgt, 18)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x3_3, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x3_3, Vector512.Create(Unsafe.Add(ref wgt, 8)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x3_3, Vector512.Create(Unsafe.Add(ref wgt, 3)), acc3);
+                    Vector512<float> x3_4 = Vector512.LoadUnsafe(ref x, 64) & mask4;
+                    acc0 = Vector512.FusedMultiplyAdd(x3_4, Vector512.Create(Unsafe.Add(ref wgt, 19)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x3_4, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x3_4, Vector512.Create(Unsafe.Add(ref wgt, 9)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x3_4, Vector512.Create(Unsafe.Add(ref wgt, 4)), acc3);
 
-                    Vector512<float> x40 = Vector512.LoadUnsafe(ref x, 80) & mask0;
-                    acc0 = Vector512.FusedMultiplyAdd(x40, Vector512.Create(Unsafe.Add(ref wgt, 20)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x40, Vector512.Create(Unsafe.Add(ref wgt, 15)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x40, Vector512.Create(Unsafe.Add(ref wgt, 10)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x40, Vector512.Create(Unsafe.Add(ref wgt, 5)), acc3);
-                    Vector512<float> acc4 = Vector512.FusedMultiplyAdd(x40, Vector512.Create(wgt), bias);
-                    Vector512<float> x41 = Vector512.LoadUnsafe(ref x, 81) & mask1;
-                    acc0 = Vector512.FusedMultiplyAdd(x41, Vector512.Create(Unsafe.Add(ref wgt, 21)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x41, Vector512.Create(Unsafe.Add(ref wgt, 16)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x41, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x41, Vector512.Create(Unsafe.Add(ref wgt, 6)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x41, Vector512.Create(Unsafe.Add(ref wgt, 1)), acc4);
-                    Vector512<float> x42 = Vector512.LoadUnsafe(ref x, 82);
-                    acc0 = Vector512.FusedMultiplyAdd(x42, Vector512.Create(Unsafe.Add(ref wgt, 22)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x42, Vector512.Create(Unsafe.Add(ref wgt, 17)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x42, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x42, Vector512.Create(Unsafe.Add(ref wgt, 7)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x42, Vector512.Create(Unsafe.Add(ref wgt, 2)), acc4);
-                    Vector512<float> x43 = Vector512.LoadUnsafe(ref x, 83) & mask3;
-                    acc0 = Vector512.FusedMultiplyAdd(x43, Vector512.Create(Unsafe.Add(ref wgt, 23)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x43, Vector512.Create(Unsafe.Add(ref wgt, 18)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x43, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x43, Vector512.Create(Unsafe.Add(ref wgt, 8)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x43, Vector512.Create(Unsafe.Add(ref wgt, 3)), acc4);
-                    Vector512<float> x44 = Vector512.LoadUnsafe(ref x, 84) & mask4;
-                    acc0 = Vector512.FusedMultiplyAdd(x44, Vector512.Create(Unsafe.Add(ref wgt, 24)), acc0);
-                    acc1 = Vector512.FusedMultiplyAdd(x44, Vector512.Create(Unsafe.Add(ref wgt, 19)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x44, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x44, Vector512.Create(Unsafe.Add(ref wgt, 9)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x44, Vector512.Create(Unsafe.Add(ref wgt, 4)), acc4);
+                    Vector512<float> x4_0 = Vector512.LoadUnsafe(ref x, 80) & mask0;
+                    acc0 = Vector512.FusedMultiplyAdd(x4_0, Vector512.Create(Unsafe.Add(ref wgt, 20)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x4_0, Vector512.Create(Unsafe.Add(ref wgt, 15)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x4_0, Vector512.Create(Unsafe.Add(ref wgt, 10)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x4_0, Vector512.Create(Unsafe.Add(ref wgt, 5)), acc3);
+                    Vector512<float> acc4 = Vector512.FusedMultiplyAdd(x4_0, Vector512.Create(wgt), bias);
+                    Vector512<float> x4_1 = Vector512.LoadUnsafe(ref x, 81) & mask1;
+                    acc0 = Vector512.FusedMultiplyAdd(x4_1, Vector512.Create(Unsafe.Add(ref wgt, 21)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x4_1, Vector512.Create(Unsafe.Add(ref wgt, 16)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x4_1, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x4_1, Vector512.Create(Unsafe.Add(ref wgt, 6)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x4_1, Vector512.Create(Unsafe.Add(ref wgt, 1)), acc4);
+                    Vector512<float> x4_2 = Vector512.LoadUnsafe(ref x, 82);
+                    acc0 = Vector512.FusedMultiplyAdd(x4_2, Vector512.Create(Unsafe.Add(ref wgt, 22)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x4_2, Vector512.Create(Unsafe.Add(ref wgt, 17)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x4_2, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x4_2, Vector512.Create(Unsafe.Add(ref wgt, 7)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x4_2, Vector512.Create(Unsafe.Add(ref wgt, 2)), acc4);
+                    Vector512<float> x4_3 = Vector512.LoadUnsafe(ref x, 83) & mask3;
+                    acc0 = Vector512.FusedMultiplyAdd(x4_3, Vector512.Create(Unsafe.Add(ref wgt, 23)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x4_3, Vector512.Create(Unsafe.Add(ref wgt, 18)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x4_3, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x4_3, Vector512.Create(Unsafe.Add(ref wgt, 8)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x4_3, Vector512.Create(Unsafe.Add(ref wgt, 3)), acc4);
+                    Vector512<float> x4_4 = Vector512.LoadUnsafe(ref x, 84) & mask4;
+                    acc0 = Vector512.FusedMultiplyAdd(x4_4, Vector512.Create(Unsafe.Add(ref wgt, 24)), acc0);
+                    acc1 = Vector512.FusedMultiplyAdd(x4_4, Vector512.Create(Unsafe.Add(ref wgt, 19)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x4_4, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x4_4, Vector512.Create(Unsafe.Add(ref wgt, 9)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x4_4, Vector512.Create(Unsafe.Add(ref wgt, 4)), acc4);
 
-                    Vector512<float> x50 = Vector512.LoadUnsafe(ref x, 100) & mask0;
-                    acc1 = Vector512.FusedMultiplyAdd(x50, Vector512.Create(Unsafe.Add(ref wgt, 20)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x50, Vector512.Create(Unsafe.Add(ref wgt, 15)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x50, Vector512.Create(Unsafe.Add(ref wgt, 10)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x50, Vector512.Create(Unsafe.Add(ref wgt, 5)), acc4);
-                    Vector512<float> x51 = Vector512.LoadUnsafe(ref x, 101) & mask1;
-                    acc1 = Vector512.FusedMultiplyAdd(x51, Vector512.Create(Unsafe.Add(ref wgt, 21)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x51, Vector512.Create(Unsafe.Add(ref wgt, 16)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x51, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x51, Vector512.Create(Unsafe.Add(ref wgt, 6)), acc4);
-                    Vector512<float> x52 = Vector512.LoadUnsafe(ref x, 102);
-                    acc1 = Vector512.FusedMultiplyAdd(x52, Vector512.Create(Unsafe.Add(ref wgt, 22)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x52, Vector512.Create(Unsafe.Add(ref wgt, 17)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x52, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x52, Vector512.Create(Unsafe.Add(ref wgt, 7)), acc4);
-                    Vector512<float> x53 = Vector512.LoadUnsafe(ref x, 103) & mask3;
-                    acc1 = Vector512.FusedMultiplyAdd(x53, Vector512.Create(Unsafe.Add(ref wgt, 23)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x53, Vector512.Create(Unsafe.Add(ref wgt, 18)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x53, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x53, Vector512.Create(Unsafe.Add(ref wgt, 8)), acc4);
-                    Vector512<float> x54 = Vector512.LoadUnsafe(ref x, 104) & mask4;
-                    acc1 = Vector512.FusedMultiplyAdd(x54, Vector512.Create(Unsafe.Add(ref wgt, 24)), acc1);
-                    acc2 = Vector512.FusedMultiplyAdd(x54, Vector512.Create(Unsafe.Add(ref wgt, 19)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x54, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x54, Vector512.Create(Unsafe.Add(ref wgt, 9)), acc4);
+                    Vector512<float> x5_0 = Vector512.LoadUnsafe(ref x, 100) & mask0;
+                    acc1 = Vector512.FusedMultiplyAdd(x5_0, Vector512.Create(Unsafe.Add(ref wgt, 20)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x5_0, Vector512.Create(Unsafe.Add(ref wgt, 15)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x5_0, Vector512.Create(Unsafe.Add(ref wgt, 10)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x5_0, Vector512.Create(Unsafe.Add(ref wgt, 5)), acc4);
+                    Vector512<float> x5_1 = Vector512.LoadUnsafe(ref x, 101) & mask1;
+                    acc1 = Vector512.FusedMultiplyAdd(x5_1, Vector512.Create(Unsafe.Add(ref wgt, 21)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x5_1, Vector512.Create(Unsafe.Add(ref wgt, 16)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x5_1, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x5_1, Vector512.Create(Unsafe.Add(ref wgt, 6)), acc4);
+                    Vector512<float> x5_2 = Vector512.LoadUnsafe(ref x, 102);
+                    acc1 = Vector512.FusedMultiplyAdd(x5_2, Vector512.Create(Unsafe.Add(ref wgt, 22)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x5_2, Vector512.Create(Unsafe.Add(ref wgt, 17)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x5_2, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x5_2, Vector512.Create(Unsafe.Add(ref wgt, 7)), acc4);
+                    Vector512<float> x5_3 = Vector512.LoadUnsafe(ref x, 103) & mask3;
+                    acc1 = Vector512.FusedMultiplyAdd(x5_3, Vector512.Create(Unsafe.Add(ref wgt, 23)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x5_3, Vector512.Create(Unsafe.Add(ref wgt, 18)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x5_3, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x5_3, Vector512.Create(Unsafe.Add(ref wgt, 8)), acc4);
+                    Vector512<float> x5_4 = Vector512.LoadUnsafe(ref x, 104) & mask4;
+                    acc1 = Vector512.FusedMultiplyAdd(x5_4, Vector512.Create(Unsafe.Add(ref wgt, 24)), acc1);
+                    acc2 = Vector512.FusedMultiplyAdd(x5_4, Vector512.Create(Unsafe.Add(ref wgt, 19)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x5_4, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x5_4, Vector512.Create(Unsafe.Add(ref wgt, 9)), acc4);
 
-                    Vector512<float> x60 = Vector512.LoadUnsafe(ref x, 120) & mask0;
-                    acc2 = Vector512.FusedMultiplyAdd(x60, Vector512.Create(Unsafe.Add(ref wgt, 20)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x60, Vector512.Create(Unsafe.Add(ref wgt, 15)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x60, Vector512.Create(Unsafe.Add(ref wgt, 10)), acc4);
-                    Vector512<float> x61 = Vector512.LoadUnsafe(ref x, 121) & mask1;
-                    acc2 = Vector512.FusedMultiplyAdd(x61, Vector512.Create(Unsafe.Add(ref wgt, 21)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x61, Vector512.Create(Unsafe.Add(ref wgt, 16)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x61, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc4);
-                    Vector512<float> x62 = Vector512.LoadUnsafe(ref x, 122);
-                    acc2 = Vector512.FusedMultiplyAdd(x62, Vector512.Create(Unsafe.Add(ref wgt, 22)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x62, Vector512.Create(Unsafe.Add(ref wgt, 17)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x62, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc4);
-                    Vector512<float> x63 = Vector512.LoadUnsafe(ref x, 123) & mask3;
-                    acc2 = Vector512.FusedMultiplyAdd(x63, Vector512.Create(Unsafe.Add(ref wgt, 23)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x63, Vector512.Create(Unsafe.Add(ref wgt, 18)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x63, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc4);
-                    Vector512<float> x64 = Vector512.LoadUnsafe(ref x, 124) & mask4;
-                    acc2 = Vector512.FusedMultiplyAdd(x64, Vector512.Create(Unsafe.Add(ref wgt, 24)), acc2);
-                    acc3 = Vector512.FusedMultiplyAdd(x64, Vector512.Create(Unsafe.Add(ref wgt, 19)), acc3);
-                    acc4 = Vector512.FusedMultiplyAdd(x64, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc4);
+                    Vector512<float> x6_0 = Vector512.LoadUnsafe(ref x, 120) & mask0;
+                    acc2 = Vector512.FusedMultiplyAdd(x6_0, Vector512.Create(Unsafe.Add(ref wgt, 20)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x6_0, Vector512.Create(Unsafe.Add(ref wgt, 15)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x6_0, Vector512.Create(Unsafe.Add(ref wgt, 10)), acc4);
+                    Vector512<float> x6_1 = Vector512.LoadUnsafe(ref x, 121) & mask1;
+                    acc2 = Vector512.FusedMultiplyAdd(x6_1, Vector512.Create(Unsafe.Add(ref wgt, 21)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x6_1, Vector512.Create(Unsafe.Add(ref wgt, 16)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x6_1, Vector512.Create(Unsafe.Add(ref wgt, 11)), acc4);
+                    Vector512<float> x6_2 = Vector512.LoadUnsafe(ref x, 122);
+                    acc2 = Vector512.FusedMultiplyAdd(x6_2, Vector512.Create(Unsafe.Add(ref wgt, 22)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x6_2, Vector512.Create(Unsafe.Add(ref wgt, 17)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x6_2, Vector512.Create(Unsafe.Add(ref wgt, 12)), acc4);
+                    Vector512<float> x6_3 = Vector512.LoadUnsafe(ref x, 123) & mask3;
+                    acc2 = Vector512.FusedMultiplyAdd(x6_3, Vector512.Create(Unsafe.Add(ref wgt, 23)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x6_3, Vector512.Create(Unsafe.Add(ref wgt, 18)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x6_3, Vector512.Create(Unsafe.Add(ref wgt, 13)), acc4);
+                    Vector512<float> x6_4 = Vector512.LoadUnsafe(ref x, 124) & mask4;
+                    acc2 = Vector512.FusedMultiplyAdd(x6_4, Vector512.Create(Unsafe.Add(ref wgt, 24)), acc2);
+                    acc3 = Vector512.FusedMultiplyAdd(x6_4, Vector512.Create(Unsafe.Add(ref wgt, 19)), acc3);
+                    acc4 = Vector512.FusedMultiplyAdd(x6_4, Vector512.Create(Unsafe.Add(ref wgt, 14)), acc4);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 20);
@@ -1707,7 +1724,7 @@ internal static class Small_Outer_Network_Vector512
     {
         for (nint group = 0; group < 2; group++)
         {
-            // 96 of 100 pixels, 3 vectors at a time.
+            // Pixels 0 to 95, 3 vectors at a time.
             for (nint pixel = 0; pixel < 96; pixel += 48)
             {
                 ref float tileSrc = ref Unsafe.Add(ref src, pixel);
@@ -1717,84 +1734,84 @@ internal static class Small_Outer_Network_Vector512
                 {
                     // Start from the shortcut plus the bias.
                     Vector512<float> bias0 = Vector512.Create(tileWgt);
-                    Vector512<float> acc00 = bias0 + Vector512.LoadUnsafe(ref tileDst);
-                    Vector512<float> acc01 = bias0 + Vector512.LoadUnsafe(ref tileDst, 16);
-                    Vector512<float> acc02 = bias0 + Vector512.LoadUnsafe(ref tileDst, 32);
+                    Vector512<float> acc0_0 = bias0 + Vector512.LoadUnsafe(ref tileDst);
+                    Vector512<float> acc0_1 = bias0 + Vector512.LoadUnsafe(ref tileDst, 16);
+                    Vector512<float> acc0_2 = bias0 + Vector512.LoadUnsafe(ref tileDst, 32);
                     Vector512<float> bias1 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
-                    Vector512<float> acc10 = bias1 + Vector512.LoadUnsafe(ref tileDst, 100);
-                    Vector512<float> acc11 = bias1 + Vector512.LoadUnsafe(ref tileDst, 116);
-                    Vector512<float> acc12 = bias1 + Vector512.LoadUnsafe(ref tileDst, 132);
+                    Vector512<float> acc1_0 = bias1 + Vector512.LoadUnsafe(ref tileDst, 100);
+                    Vector512<float> acc1_1 = bias1 + Vector512.LoadUnsafe(ref tileDst, 116);
+                    Vector512<float> acc1_2 = bias1 + Vector512.LoadUnsafe(ref tileDst, 132);
                     Vector512<float> bias2 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
-                    Vector512<float> acc20 = bias2 + Vector512.LoadUnsafe(ref tileDst, 200);
-                    Vector512<float> acc21 = bias2 + Vector512.LoadUnsafe(ref tileDst, 216);
-                    Vector512<float> acc22 = bias2 + Vector512.LoadUnsafe(ref tileDst, 232);
+                    Vector512<float> acc2_0 = bias2 + Vector512.LoadUnsafe(ref tileDst, 200);
+                    Vector512<float> acc2_1 = bias2 + Vector512.LoadUnsafe(ref tileDst, 216);
+                    Vector512<float> acc2_2 = bias2 + Vector512.LoadUnsafe(ref tileDst, 232);
                     Vector512<float> bias3 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
-                    Vector512<float> acc30 = bias3 + Vector512.LoadUnsafe(ref tileDst, 300);
-                    Vector512<float> acc31 = bias3 + Vector512.LoadUnsafe(ref tileDst, 316);
-                    Vector512<float> acc32 = bias3 + Vector512.LoadUnsafe(ref tileDst, 332);
+                    Vector512<float> acc3_0 = bias3 + Vector512.LoadUnsafe(ref tileDst, 300);
+                    Vector512<float> acc3_1 = bias3 + Vector512.LoadUnsafe(ref tileDst, 316);
+                    Vector512<float> acc3_2 = bias3 + Vector512.LoadUnsafe(ref tileDst, 332);
                     Vector512<float> bias4 = Vector512.Create(Unsafe.Add(ref tileWgt, 4));
-                    Vector512<float> acc40 = bias4 + Vector512.LoadUnsafe(ref tileDst, 400);
-                    Vector512<float> acc41 = bias4 + Vector512.LoadUnsafe(ref tileDst, 416);
-                    Vector512<float> acc42 = bias4 + Vector512.LoadUnsafe(ref tileDst, 432);
+                    Vector512<float> acc4_0 = bias4 + Vector512.LoadUnsafe(ref tileDst, 400);
+                    Vector512<float> acc4_1 = bias4 + Vector512.LoadUnsafe(ref tileDst, 416);
+                    Vector512<float> acc4_2 = bias4 + Vector512.LoadUnsafe(ref tileDst, 432);
                     Vector512<float> bias5 = Vector512.Create(Unsafe.Add(ref tileWgt, 5));
-                    Vector512<float> acc50 = bias5 + Vector512.LoadUnsafe(ref tileDst, 500);
-                    Vector512<float> acc51 = bias5 + Vector512.LoadUnsafe(ref tileDst, 516);
-                    Vector512<float> acc52 = bias5 + Vector512.LoadUnsafe(ref tileDst, 532);
+                    Vector512<float> acc5_0 = bias5 + Vector512.LoadUnsafe(ref tileDst, 500);
+                    Vector512<float> acc5_1 = bias5 + Vector512.LoadUnsafe(ref tileDst, 516);
+                    Vector512<float> acc5_2 = bias5 + Vector512.LoadUnsafe(ref tileDst, 532);
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 6);
-                    for (nint turn = 0; turn < 3; turn++)
+                    for (nint k = 0; k < 3; k++)
                     {
                         Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                         Vector512<float> x1 = Vector512.LoadUnsafe(ref x, 16);
                         Vector512<float> x2 = Vector512.LoadUnsafe(ref x, 32);
                         Vector512<float> w0 = Vector512.Create(w);
-                        acc00 = Vector512.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector512.FusedMultiplyAdd(x1, w0, acc01);
-                        acc02 = Vector512.FusedMultiplyAdd(x2, w0, acc02);
+                        acc0_0 = Vector512.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector512.FusedMultiplyAdd(x1, w0, acc0_1);
+                        acc0_2 = Vector512.FusedMultiplyAdd(x2, w0, acc0_2);
                         Vector512<float> w1 = Vector512.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector512.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector512.FusedMultiplyAdd(x1, w1, acc11);
-                        acc12 = Vector512.FusedMultiplyAdd(x2, w1, acc12);
+                        acc1_0 = Vector512.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector512.FusedMultiplyAdd(x1, w1, acc1_1);
+                        acc1_2 = Vector512.FusedMultiplyAdd(x2, w1, acc1_2);
                         Vector512<float> w2 = Vector512.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector512.FusedMultiplyAdd(x0, w2, acc20);
-                        acc21 = Vector512.FusedMultiplyAdd(x1, w2, acc21);
-                        acc22 = Vector512.FusedMultiplyAdd(x2, w2, acc22);
+                        acc2_0 = Vector512.FusedMultiplyAdd(x0, w2, acc2_0);
+                        acc2_1 = Vector512.FusedMultiplyAdd(x1, w2, acc2_1);
+                        acc2_2 = Vector512.FusedMultiplyAdd(x2, w2, acc2_2);
                         Vector512<float> w3 = Vector512.Create(Unsafe.Add(ref w, 3));
-                        acc30 = Vector512.FusedMultiplyAdd(x0, w3, acc30);
-                        acc31 = Vector512.FusedMultiplyAdd(x1, w3, acc31);
-                        acc32 = Vector512.FusedMultiplyAdd(x2, w3, acc32);
+                        acc3_0 = Vector512.FusedMultiplyAdd(x0, w3, acc3_0);
+                        acc3_1 = Vector512.FusedMultiplyAdd(x1, w3, acc3_1);
+                        acc3_2 = Vector512.FusedMultiplyAdd(x2, w3, acc3_2);
                         Vector512<float> w4 = Vector512.Create(Unsafe.Add(ref w, 4));
-                        acc40 = Vector512.FusedMultiplyAdd(x0, w4, acc40);
-                        acc41 = Vector512.FusedMultiplyAdd(x1, w4, acc41);
-                        acc42 = Vector512.FusedMultiplyAdd(x2, w4, acc42);
+                        acc4_0 = Vector512.FusedMultiplyAdd(x0, w4, acc4_0);
+                        acc4_1 = Vector512.FusedMultiplyAdd(x1, w4, acc4_1);
+                        acc4_2 = Vector512.FusedMultiplyAdd(x2, w4, acc4_2);
                         Vector512<float> w5 = Vector512.Create(Unsafe.Add(ref w, 5));
-                        acc50 = Vector512.FusedMultiplyAdd(x0, w5, acc50);
-                        acc51 = Vector512.FusedMultiplyAdd(x1, w5, acc51);
-                        acc52 = Vector512.FusedMultiplyAdd(x2, w5, acc52);
+                        acc5_0 = Vector512.FusedMultiplyAdd(x0, w5, acc5_0);
+                        acc5_1 = Vector512.FusedMultiplyAdd(x1, w5, acc5_1);
+                        acc5_2 = Vector512.FusedMultiplyAdd(x2, w5, acc5_2);
                         x = ref Unsafe.Add(ref x, 100);
                         w = ref Unsafe.Add(ref w, 6);
                     }
 
-                    Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector512.MaxNative(acc01, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                    Vector512.MaxNative(acc02, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
-                    Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 100);
-                    Vector512.MaxNative(acc11, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 116);
-                    Vector512.MaxNative(acc12, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 132);
-                    Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 200);
-                    Vector512.MaxNative(acc21, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 216);
-                    Vector512.MaxNative(acc22, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 232);
-                    Vector512.MaxNative(acc30, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 300);
-                    Vector512.MaxNative(acc31, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 316);
-                    Vector512.MaxNative(acc32, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 332);
-                    Vector512.MaxNative(acc40, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 400);
-                    Vector512.MaxNative(acc41, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 416);
-                    Vector512.MaxNative(acc42, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 432);
-                    Vector512.MaxNative(acc50, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 500);
-                    Vector512.MaxNative(acc51, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 516);
-                    Vector512.MaxNative(acc52, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 532);
+                    Vector512.MaxNative(acc0_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector512.MaxNative(acc0_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                    Vector512.MaxNative(acc0_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 32);
+                    Vector512.MaxNative(acc1_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 100);
+                    Vector512.MaxNative(acc1_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 116);
+                    Vector512.MaxNative(acc1_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 132);
+                    Vector512.MaxNative(acc2_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 200);
+                    Vector512.MaxNative(acc2_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 216);
+                    Vector512.MaxNative(acc2_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 232);
+                    Vector512.MaxNative(acc3_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 300);
+                    Vector512.MaxNative(acc3_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 316);
+                    Vector512.MaxNative(acc3_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 332);
+                    Vector512.MaxNative(acc4_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 400);
+                    Vector512.MaxNative(acc4_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 416);
+                    Vector512.MaxNative(acc4_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 432);
+                    Vector512.MaxNative(acc5_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 500);
+                    Vector512.MaxNative(acc5_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 516);
+                    Vector512.MaxNative(acc5_2, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 532);
                     tileWgt = ref Unsafe.Add(ref tileWgt, 24);
                     tileDst = ref Unsafe.Add(ref tileDst, 600);
                 }
@@ -1807,53 +1824,53 @@ internal static class Small_Outer_Network_Vector512
                 ref float tileWgt = ref wgt;
                 for (nint block = 0; block < 2; block++)
                 {
-                    Vector256<float> acc000 = Vector256.LoadUnsafe(ref tileWgt);
-                    Vector256<float> acc100 = Vector256.LoadUnsafe(ref tileWgt);
-                    Vector256<float> acc200 = Vector256.LoadUnsafe(ref tileWgt);
-                    Vector256<float> acc300 = Vector256.LoadUnsafe(ref tileWgt);
+                    Vector256<float> acc0_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                    Vector256<float> acc1_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                    Vector256<float> acc2_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                    Vector256<float> acc3_0_0 = Vector256.LoadUnsafe(ref tileWgt);
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 6);
                     for (nint input = 0; input < 3; input++)
                     {
-                        acc000 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(x), acc000);
-                        acc100 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 1)), acc100);
-                        acc200 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 2)), acc200);
-                        acc300 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 3)), acc300);
+                        acc0_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(x), acc0_0_0);
+                        acc1_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
+                        acc2_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
+                        acc3_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 3)), acc3_0_0);
                         x = ref Unsafe.Add(ref x, 100);
                         w = ref Unsafe.Add(ref w, 6);
                     }
-                    acc000 += Vector256.Create(tileDst, Unsafe.Add(ref tileDst, 100), Unsafe.Add(ref tileDst, 200), Unsafe.Add(ref tileDst, 300), Unsafe.Add(ref tileDst, 400), Unsafe.Add(ref tileDst, 500), 0f, 0f);
-                    acc000 = Vector256.MaxNative(acc000, Vector256<float>.Zero);
-                    tileDst = acc000.GetElement(0);
-                    Unsafe.Add(ref tileDst, 100) = acc000.GetElement(1);
-                    Unsafe.Add(ref tileDst, 200) = acc000.GetElement(2);
-                    Unsafe.Add(ref tileDst, 300) = acc000.GetElement(3);
-                    Unsafe.Add(ref tileDst, 400) = acc000.GetElement(4);
-                    Unsafe.Add(ref tileDst, 500) = acc000.GetElement(5);
-                    acc100 += Vector256.Create(Unsafe.Add(ref tileDst, 1), Unsafe.Add(ref tileDst, 101), Unsafe.Add(ref tileDst, 201), Unsafe.Add(ref tileDst, 301), Unsafe.Add(ref tileDst, 401), Unsafe.Add(ref tileDst, 501), 0f, 0f);
-                    acc100 = Vector256.MaxNative(acc100, Vector256<float>.Zero);
-                    Unsafe.Add(ref tileDst, 1) = acc100.GetElement(0);
-                    Unsafe.Add(ref tileDst, 101) = acc100.GetElement(1);
-                    Unsafe.Add(ref tileDst, 201) = acc100.GetElement(2);
-                    Unsafe.Add(ref tileDst, 301) = acc100.GetElement(3);
-                    Unsafe.Add(ref tileDst, 401) = acc100.GetElement(4);
-                    Unsafe.Add(ref tileDst, 501) = acc100.GetElement(5);
-                    acc200 += Vector256.Create(Unsafe.Add(ref tileDst, 2), Unsafe.Add(ref tileDst, 102), Unsafe.Add(ref tileDst, 202), Unsafe.Add(ref tileDst, 302), Unsafe.Add(ref tileDst, 402), Unsafe.Add(ref tileDst, 502), 0f, 0f);
-                    acc200 = Vector256.MaxNative(acc200, Vector256<float>.Zero);
-                    Unsafe.Add(ref tileDst, 2) = acc200.GetElement(0);
-                    Unsafe.Add(ref tileDst, 102) = acc200.GetElement(1);
-                    Unsafe.Add(ref tileDst, 202) = acc200.GetElement(2);
-                    Unsafe.Add(ref tileDst, 302) = acc200.GetElement(3);
-                    Unsafe.Add(ref tileDst, 402) = acc200.GetElement(4);
-                    Unsafe.Add(ref tileDst, 502) = acc200.GetElement(5);
-                    acc300 += Vector256.Create(Unsafe.Add(ref tileDst, 3), Unsafe.Add(ref tileDst, 103), Unsafe.Add(ref tileDst, 203), Unsafe.Add(ref tileDst, 303), Unsafe.Add(ref tileDst, 403), Unsafe.Add(ref tileDst, 503), 0f, 0f);
-                    acc300 = Vector256.MaxNative(acc300, Vector256<float>.Zero);
-                    Unsafe.Add(ref tileDst, 3) = acc300.GetElement(0);
-                    Unsafe.Add(ref tileDst, 103) = acc300.GetElement(1);
-                    Unsafe.Add(ref tileDst, 203) = acc300.GetElement(2);
-                    Unsafe.Add(ref tileDst, 303) = acc300.GetElement(3);
-                    Unsafe.Add(ref tileDst, 403) = acc300.GetElement(4);
-                    Unsafe.Add(ref tileDst, 503) = acc300.GetElement(5);
+                    acc0_0_0 += Vector256.Create(tileDst, Unsafe.Add(ref tileDst, 100), Unsafe.Add(ref tileDst, 200), Unsafe.Add(ref tileDst, 300), Unsafe.Add(ref tileDst, 400), Unsafe.Add(ref tileDst, 500), 0f, 0f);
+                    acc0_0_0 = Vector256.MaxNative(acc0_0_0, Vector256<float>.Zero);
+                    tileDst = acc0_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 100) = acc0_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 200) = acc0_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 300) = acc0_0_0.GetElement(3);
+                    Unsafe.Add(ref tileDst, 400) = acc0_0_0.GetElement(4);
+                    Unsafe.Add(ref tileDst, 500) = acc0_0_0.GetElement(5);
+                    acc1_0_0 += Vector256.Create(Unsafe.Add(ref tileDst, 1), Unsafe.Add(ref tileDst, 101), Unsafe.Add(ref tileDst, 201), Unsafe.Add(ref tileDst, 301), Unsafe.Add(ref tileDst, 401), Unsafe.Add(ref tileDst, 501), 0f, 0f);
+                    acc1_0_0 = Vector256.MaxNative(acc1_0_0, Vector256<float>.Zero);
+                    Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 101) = acc1_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 201) = acc1_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 301) = acc1_0_0.GetElement(3);
+                    Unsafe.Add(ref tileDst, 401) = acc1_0_0.GetElement(4);
+                    Unsafe.Add(ref tileDst, 501) = acc1_0_0.GetElement(5);
+                    acc2_0_0 += Vector256.Create(Unsafe.Add(ref tileDst, 2), Unsafe.Add(ref tileDst, 102), Unsafe.Add(ref tileDst, 202), Unsafe.Add(ref tileDst, 302), Unsafe.Add(ref tileDst, 402), Unsafe.Add(ref tileDst, 502), 0f, 0f);
+                    acc2_0_0 = Vector256.MaxNative(acc2_0_0, Vector256<float>.Zero);
+                    Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 102) = acc2_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 202) = acc2_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 302) = acc2_0_0.GetElement(3);
+                    Unsafe.Add(ref tileDst, 402) = acc2_0_0.GetElement(4);
+                    Unsafe.Add(ref tileDst, 502) = acc2_0_0.GetElement(5);
+                    acc3_0_0 += Vector256.Create(Unsafe.Add(ref tileDst, 3), Unsafe.Add(ref tileDst, 103), Unsafe.Add(ref tileDst, 203), Unsafe.Add(ref tileDst, 303), Unsafe.Add(ref tileDst, 403), Unsafe.Add(ref tileDst, 503), 0f, 0f);
+                    acc3_0_0 = Vector256.MaxNative(acc3_0_0, Vector256<float>.Zero);
+                    Unsafe.Add(ref tileDst, 3) = acc3_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 103) = acc3_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 203) = acc3_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 303) = acc3_0_0.GetElement(3);
+                    Unsafe.Add(ref tileDst, 403) = acc3_0_0.GetElement(4);
+                    Unsafe.Add(ref tileDst, 503) = acc3_0_0.GetElement(5);
                     tileWgt = ref Unsafe.Add(ref tileWgt, 24);
                     tileDst = ref Unsafe.Add(ref tileDst, 600);
                 }

@@ -18,14 +18,14 @@ public class InstructionEstimateTests
     [InlineData("v1-1x-g3-paper", "V1 paper")]
     [InlineData("v2-1x", "V2")]
     [InlineData("v2-0.5x", "V2 0.5x")]
-    public void Of_CountedNetwork_IsWithinThreePercent(string name, string spec)
+    public void Of_CountedNetwork_IsWithinOnePercent(string name, string spec)
     {
         double counted = CountedMillions(name);
 
         NetworkPlan plan = NetworkCompiler.Compile(SpecReader.Read(spec).Spec);
         double estimated = plan.Steps.Sum(step => InstructionEstimate.Of(step.Kernel)) / 1e6;
 
-        Assert.InRange(estimated / counted, 0.97, 1.03);
+        Assert.InRange(estimated / counted, 0.99, 1.01);
     }
 
     [Theory]
