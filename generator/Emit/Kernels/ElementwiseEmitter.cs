@@ -13,7 +13,7 @@ internal sealed class ElementwiseEmitter(CodeWriter code, ElementwiseSchedule sc
         (int whole, int tail) = (schedule.Whole, schedule.Tail);
         using (Method(name, $"ref float src, ref float dst{others}"))
         {
-            Hold(kernel.Activation);
+            DeclareConstants(kernel.Activation);
             if (whole > 0)
             {
                 using (Code.Loop("index", 0, whole, Vector.Lanes))

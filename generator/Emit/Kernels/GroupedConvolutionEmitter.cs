@@ -14,7 +14,7 @@ internal sealed class GroupedConvolutionEmitter(CodeWriter code, GroupedConvolut
         GroupedConvolutionKernel kernel = schedule.Kernel;
         using (Method(name, "ref float src, ref float dst, ref float wgt"))
         {
-            Hold(kernel.Activation);
+            DeclareConstants(kernel.Activation);
             Code.Line("// The columns under the first tap of each lane, from that of the first lane on.");
             Code.Line($"{Vector.Integers} lanes = {Vector.Constant([.. Enumerable.Range(0, Vector.Lanes).Select(lane => Text.Of($"{lane * kernel.Stride}"))])};");
             using (Code.Loop("group", 0, kernel.Groups, 1))

@@ -11,7 +11,7 @@ internal sealed class ScaleEmitter(CodeWriter code, ScaleSchedule schedule, bool
         (int whole, int tail) = (schedule.Whole, schedule.Tail);
         using (Method(name, "ref float src, ref float dst, ref float factors"))
         {
-            Hold(kernel.Activation);
+            DeclareConstants(kernel.Activation);
             using (Code.Loop("channel", 0, kernel.Channels, 1))
             {
                 Local("factor", Vector.Broadcast(Vector.Read("Unsafe.Add(ref factors, channel)")));
