@@ -77,7 +77,7 @@ internal sealed class GroupedConvolutionEmitter(CodeWriter code, GroupedConvolut
         int taps = kernel.Kernel * kernel.Kernel;
         for (int channel = 0; channel < channels; channel++)
         {
-            Local(Text.Of($"acc{channel}0"), Vector.Broadcast(Vector.Read("tileWgt", channel)));
+            Local(Text.Of($"acc{channel}_0"), Vector.Broadcast(Vector.Read("tileWgt", channel)));
         }
 
         using (Code.Loop("input", 0, kernel.InputsPerGroup, 1))
@@ -92,7 +92,7 @@ internal sealed class GroupedConvolutionEmitter(CodeWriter code, GroupedConvolut
                 for (int channel = 0; channel < channels; channel++)
                 {
                     string weight = Vector.Broadcast(Vector.Read("w", (tap * channels) + channel));
-                    Code.Line(Text.Of($"acc{channel}0 = {Vector.MultiplyAdd(Text.Of($"x{tap}"), weight, Text.Of($"acc{channel}0"))};"));
+                    Code.Line(Text.Of($"acc{channel}_0 = {Vector.MultiplyAdd(Text.Of($"x{tap}"), weight, Text.Of($"acc{channel}_0"))};"));
                 }
             }
         }

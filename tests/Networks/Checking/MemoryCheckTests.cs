@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace ShuffleNet.Compiler.Tests.Networks.Checking;
 
 /// <summary>What a checked class asks of each access, on a workspace of two buffers.</summary>
-public class MemoryCheckTests
+public sealed class MemoryCheckTests : IDisposable
 {
     private const int First = 64;
     private const int Second = 160;
@@ -27,6 +27,8 @@ public class MemoryCheckTests
         ]);
 
     private ref float Arena => ref _workspace.Arena[0];
+
+    public void Dispose() => _workspace.Dispose();
 
     [Theory]
     [InlineData(First - 1, false, false)]
