@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using ShuffleNet.Compiler.Import;
+using ShuffleNet.Compiler.Tests.Support;
 
 namespace ShuffleNet.Compiler.Benchmarks;
 
@@ -23,13 +24,7 @@ public class LoadBenchmarks
     public void FindWeights()
     {
         const string Name = "shufflenet-v1-0.5x-g3.pth.tar";
-        string? root = AppContext.BaseDirectory;
-        while (root is not null && !File.Exists(Path.Combine(root, "ShuffleNet.Compiler.sln")))
-        {
-            root = Path.GetDirectoryName(root);
-        }
-
-        _pth = Path.GetFullPath(Path.Combine(root ?? ".", "..", "shared", "data", Name));
+        _pth = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "data", Name));
         if (!File.Exists(_pth))
         {
             throw new FileNotFoundException($"The authors' weights are not there: ../shared/data/{Name} from the project's root.", _pth);

@@ -1,8 +1,10 @@
 using ShuffleNet.Compiler.Fuzz;
 
 // `instrument DLL…` rewrites assemblies in place so that they count branches; `run TARGET FINDINGS ARGUMENT…` fuzzes a target
-// under libFuzzer; `replay TARGET FILE…` runs inputs once each; `targets` lists the targets. run.sh uses these. `mutate TARGET COUNT
-// CURRENT FOLDER` runs the inputs of a folder and mutations of them for the tests, and leaves in the file CURRENT which one it was at.
+// under libFuzzer; `replay TARGET FILE…` runs inputs once each; `targets` lists the targets; `pack FOLDER ARCHIVE` and
+// `unpack ARCHIVE FOLDER` are between the kept inputs as they are stored and as libFuzzer takes them. run.sh uses all of these.
+// `mutate TARGET COUNT CURRENT FOLDER` runs the inputs of a folder and mutations of them for the tests, and leaves in the file CURRENT
+// which one it was at.
 switch (args)
 {
     case ["instrument", .. string[] assemblies]:
@@ -34,8 +36,15 @@ switch (args)
     case ["targets"]:
         Console.WriteLine(string.Join('\n', FuzzTargets.All.Select(target => target.Name)));
         return 0;
+    case ["pack", string folder, string archive]:
+        Corpus.Pack(folder, archive);
+        return 0;
+    case ["unpack", string archive, string folder]:
+        System.IO.Compression.ZipFile.ExtractToDirectory(archive, folder);
+        return 0;
     default:
         Console.Error.WriteLine(
-            "instrument DLL… | run TARGET FINDINGS ARGUMENT… | replay TARGET FILE… | mutate TARGET COUNT CURRENT FOLDER | targets");
+            "instrument DLL… | run TARGET FINDINGS ARGUMENT… | replay TARGET FILE… | mutate TARGET COUNT CURRENT FOLDER | targets"
+            + " | pack FOLDER ARCHIVE | unpack ARCHIVE FOLDER");
         return 2;
 }

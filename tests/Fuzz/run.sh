@@ -3,6 +3,7 @@
 # libclang-rt-14-dev (or the like of another version). What is found goes to tests/Fuzz/bin/fuzz/findings, the counts to
 # tests/Fuzz/bin/fuzz/counts.tsv, and inputs that reach new code to tests/Fuzz/bin/fuzz/corpus, from which
 # `tests/Fuzz/run.sh merge` takes the fewest that reach as much into tests/Fuzz/corpus, the shortest first, 90 kB of each target.
+# There they are one archive of each target; the files themselves are unpacked to tests/Fuzz/bin/fuzz/kept.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -24,6 +25,9 @@ prepare() {
     "$(clang++ -print-file-name="lib/linux/libclang_rt.fuzzer_no_main-$(uname -m).a")" -lpthread -ldl
 }
 
+# The kept inputs of a target as files.
+unpack() { rm -rf "$work/kept/$1"; mkdir -p "$work/kept/$1"; [ ! -f "tests/Fuzz/corpus/$1.zip" ] || program unpack "tests/Fuzz/corpus/$1.zip" "$work/kept/$1"; }
+
 program() { dotnet "$work/program/ShuffleNet.Compiler.Fuzz.dll" "$@"; }
 
 dictionary() {
@@ -36,10 +40,10 @@ dictionary() {
 
 fuzz() {
   local target=$1 log=$work/$1.log
-  mkdir -p "$work/corpus/$target" "tests/Fuzz/corpus/$target"
+  mkdir -p "$work/corpus/$target"; unpack "$target"
   program run "$target" "$work/findings" -runs="$executions" -max_len=$longest -timeout=20 -rss_limit_mb=2048 -use_value_profile=0 \
     -verbosity=1 -print_final_stats=1 -artifact_prefix="$work/findings/$target-" $(dictionary "$target") \
-    "$work/corpus/$target" "$work/seeds/$target" "tests/Fuzz/corpus/$target" >"$log" 2>&1 || { tail -40 "$log"; return 1; }
+    "$work/corpus/$target" "$work/seeds/$target" "$work/kept/$target" >"$log" 2>&1 || { tail -40 "$log"; return 1; }
   local count features
   count=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
   features=$(sed -n 's/.*DONE.*ft: \([0-9]*\).*/\1/p' "$log")
@@ -47,12 +51,12 @@ fuzz() {
 }
 
 merge() {
-  local target=$1 kept=$work/kept/$1
-  rm -rf "$kept"; mkdir -p "$kept" "tests/Fuzz/corpus/$target"
-  program run "$target" "$work/findings" -set_cover_merge=1 -use_counters=0 -max_len=$longest "$kept" "$work/corpus/$target" "$work/seeds/$target" "tests/Fuzz/corpus/$target" >"$work/$target.merge.log" 2>&1
-  rm -rf "tests/Fuzz/corpus/$target"; mkdir -p "tests/Fuzz/corpus/$target"
-  find "$kept" -type f -printf '%s %p\n' | sort -n | awk '(sum += $1) <= 90000 { print $2 }' | xargs -d '\n' cp -t "tests/Fuzz/corpus/$target"
-  echo "$target: $(find "tests/Fuzz/corpus/$target" -type f | wc -l) inputs, $(cat "tests/Fuzz/corpus/$target"/* | wc -c) bytes"
+  local target=$1 fewest=$work/fewest/$1 chosen=$work/chosen/$1
+  unpack "$target"; rm -rf "$fewest" "$chosen"; mkdir -p "$fewest" "$chosen"
+  program run "$target" "$work/findings" -set_cover_merge=1 -use_counters=0 -max_len=$longest "$fewest" "$work/corpus/$target" "$work/seeds/$target" "$work/kept/$target" >"$work/$target.merge.log" 2>&1
+  find "$fewest" -type f -printf '%s %p\n' | sort -n | awk '(sum += $1) <= 90000 { print $2 }' | xargs -d '\n' cp -t "$chosen"
+  program pack "$chosen" "tests/Fuzz/corpus/$target.zip"
+  echo "$target: $(find "$chosen" -type f | wc -l) inputs, $(cat "$chosen"/* | wc -c) bytes"
 }
 
 prepare

@@ -13,22 +13,19 @@ public class CorpusReplayTests
 {
     private const string Program = "ShuffleNet.Compiler.Fuzz";
 
-    /// <summary>Mutations of all inputs of a target; ten times as many with SNC_SWEEP=1.</summary>
-    private const int Mutations = 50_000;
-
     public static TheoryData<string> Targets => [.. FuzzTargets.All.Select(target => target.Name)];
 
     [Theory]
     [MemberData(nameof(Targets))]
-    public async Task Run_KeptAndMutatedInputs_AreReadOrRefused(string name)
-    {
-        int mutations = Environment.GetEnvironmentVariable("SNC_SWEEP") == "1" ? 10 * Mutations : Mutations;
+    public Task Run_KeptAndMutatedInputs_AreReadOrRefused(string name) => ReadOrRefuse(name, mutations: 2000);
 
-        (int exitCode, string output, byte[] last) = await Mutate(name, Inputs(name), mutations);
+    [Theory(Explicit = true), Trait(Stage.Name, Stage.Long)]
+    [MemberData(nameof(Targets))]
+    public Task Run_MoreMutatedInputs_AreReadOrRefused(string name) => ReadOrRefuse(name, mutations: 50_000);
 
-        Assert.True(exitCode == 0, $"exit code {exitCode}: {output}\ninput: {Convert.ToBase64String(last)}");
-        Assert.Matches("^[1-9][0-9]* read, [1-9][0-9]* refused", output);
-    }
+    [Theory(Explicit = true), Trait(Stage.Name, Stage.Sweep)]
+    [MemberData(nameof(Targets))]
+    public Task Run_ManyMutatedInputs_AreReadOrRefused(string name) => ReadOrRefuse(name, mutations: 500_000);
 
     /// <summary>The one way to see that a crash would be found, and its input: a target that crashes.</summary>
     [Fact]
@@ -40,6 +37,14 @@ public class CorpusReplayTests
 
         Assert.NotEqual(0, exitCode);
         Assert.Equal(inputs[1], last);
+    }
+
+    private static async Task ReadOrRefuse(string name, int mutations)
+    {
+        (int exitCode, string output, byte[] last) = await Mutate(name, Inputs(name), mutations);
+
+        Assert.True(exitCode == 0, $"exit code {exitCode}: {output}\ninput: {Convert.ToBase64String(last)}");
+        Assert.Matches("^[1-9][0-9]* read, [1-9][0-9]* refused", output);
     }
 
     private static async Task<(int ExitCode, string Output, byte[] Last)> Mutate(string target, byte[][] inputs, int mutations)
@@ -59,7 +64,7 @@ public class CorpusReplayTests
     /// <summary>The kept inputs, and the seeds, which are not kept a second time.</summary>
     private static byte[][] Inputs(string target) =>
     [
-        .. Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Fuzz", "corpus", target)).Order(StringComparer.Ordinal).Select(File.ReadAllBytes),
+        .. Corpus.Read(Path.Combine(Repository.Root, "tests", "Fuzz", "corpus", target + ".zip")),
         .. FuzzSeeds.All.Where(seed => seed.Target == target).Select(seed => seed.Content),
     ];
 }

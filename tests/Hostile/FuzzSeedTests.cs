@@ -1,4 +1,5 @@
 using ShuffleNet.Compiler.Fuzz;
+using ShuffleNet.Compiler.Tests.Support;
 
 namespace ShuffleNet.Compiler.Tests.Hostile;
 
@@ -17,7 +18,7 @@ public class FuzzSeedTests
     }
 
     /// <summary>Writes the seeds for tests/Fuzz/run.sh, which says where.</summary>
-    [Fact(Explicit = true)]
+    [Fact(Explicit = true), Trait(Stage.Name, Stage.Script)]
     public void Write_Seeds()
     {
         string folder = Environment.GetEnvironmentVariable("SNC_FUZZ_SEEDS") ?? throw new InvalidOperationException("SNC_FUZZ_SEEDS names no folder");

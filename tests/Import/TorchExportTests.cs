@@ -53,8 +53,8 @@ public class TorchExportTests
         }
     }
 
-    /// <summary>Networks of published size; set SNC_SWEEP=1 for these, they take minutes.</summary>
-    [Theory]
+    /// <summary>Networks of published size.</summary>
+    [Theory(Explicit = true), Trait(Stage.Name, Stage.Sweep)]
     [InlineData("v2-torchvision-0.5x", "[ShuffleNet(ShuffleNetVersion.V2, Scale = 0.5)]")]
     [InlineData("v2-torchvision-1x", "[ShuffleNet(ShuffleNetVersion.V2)]")]
     [InlineData("v2-torchvision-1.5x", "[ShuffleNet(ShuffleNetVersion.V2, Scale = 1.5)]")]
@@ -75,7 +75,6 @@ public class TorchExportTests
     [InlineData("v1-paper-1x-g8", "[ShuffleNet(ShuffleNetVersion.V1, Groups = 8)]")]
     public void Sweep_PublishedSize_GivesItsAttributeAndPyTorchsLogits(string name, string attribute)
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("SNC_SWEEP") == "1", "a long sweep; set SNC_SWEEP=1 to run it");
         Assert.SkipUnless(File.Exists(Python) && Start("-c", "import torch, onnx") == 0, $"{Python} has no PyTorch: apt-get install python3-torch python3-onnx");
         using TemporaryFile folder = new("none", []);
         string directory = Path.GetDirectoryName(folder.Path)!;

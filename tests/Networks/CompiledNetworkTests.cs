@@ -5,8 +5,8 @@ using ShuffleNet.Compiler.Tests.Support.Tensors;
 namespace ShuffleNet.Compiler.Tests.Networks;
 
 /// <summary>
-/// Whole networks, compiled in memory, against ONNX Runtime on an export in which nothing is folded. Runs in this process
-/// at the machine's vector width, and again at the narrower ones in child processes (VectorWidthTests).
+/// Whole networks, compiled in memory, against ONNX Runtime on an export in which nothing is folded: at every vector width of the
+/// machine, in this process.
 /// </summary>
 public class CompiledNetworkTests
 {
@@ -14,20 +14,21 @@ public class CompiledNetworkTests
 
     public static TheoryData<string> Quick => [.. NetworkCases.QuickNames];
 
+    public static TheoryData<string> More => [.. NetworkCases.LongNames];
+
     public static TheoryData<string> Sweep => [.. NetworkCases.SweepNames];
 
     [Theory]
     [MemberData(nameof(Quick))]
     public void Run_QuickCase_AgreesWithOnnxRuntime(string name) => Compare(NetworkCases.Get(name));
 
-    /// <summary>Set SNC_SWEEP=1 for this one; it takes minutes.</summary>
-    [Theory]
+    [Theory(Explicit = true), Trait(Stage.Name, Stage.Long)]
+    [MemberData(nameof(More))]
+    public void Run_LongCase_AgreesWithOnnxRuntime(string name) => Compare(NetworkCases.Get(name));
+
+    [Theory(Explicit = true), Trait(Stage.Name, Stage.Sweep)]
     [MemberData(nameof(Sweep))]
-    public void Run_SweepCase_AgreesWithOnnxRuntime(string name)
-    {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("SNC_SWEEP") == "1", "a long sweep; set SNC_SWEEP=1 to run it");
-        Compare(NetworkCases.Get(name));
-    }
+    public void Run_SweepCase_AgreesWithOnnxRuntime(string name) => Compare(NetworkCases.Get(name));
 
     private static void Compare(NetworkSpec spec)
     {
@@ -35,12 +36,11 @@ public class CompiledNetworkTests
         float[] input = RandomInput.Of(spec, 2);
         using OnnxSession peer = new(ExportedModel.Of(spec, weights));
         double[] expected = Array.ConvertAll(peer.Run(input), value => (double)value);
-        INetworkRunner network = CompiledNetwork.Create(spec);
+        AnyWidthNetwork network = CompiledNetwork.Of(spec);
 
-        float[] actual = network.Run(weights, input);
-
-        Assert.InRange(Difference.Relative(expected, actual), 0, Tolerance);
-        Assert.Equal(0, network.AllocatedByRun(input));
-        Assert.Equal(0, network.Summary.Copies);
+        Assert.All(WidthSwitch.Widths, bits => Assert.InRange(Difference.Relative(expected, network.Run(bits, weights, input)), 0, Tolerance));
+        INetworkRunner runner = CompiledNetwork.Create(spec);
+        Assert.Equal(0, runner.AllocatedByRun(input));
+        Assert.Equal(0, runner.Summary.Copies);
     }
 }

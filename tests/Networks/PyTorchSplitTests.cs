@@ -29,11 +29,9 @@ public class PyTorchSplitTests
         Compare(spec, Path.Combine(Repository.Root, "tests", "Networks", "Data", $"{(Dialect)dialect}-small"));
     }
 
-    /// <summary>Set SNC_SWEEP=1 for this one; it takes minutes.</summary>
-    [Fact]
+    [Fact(Explicit = true), Trait(Stage.Name, Stage.Sweep)]
     public void Run_EveryScaleAtFullSize_GivesPyTorchsLogitsAndStages()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("SNC_SWEEP") == "1", "a long sweep; set SNC_SWEEP=1 to run it");
         Assert.SkipUnless(
             File.Exists(Python) && Start("-c", "import torchvision, numpy").ExitCode == 0,
             $"{Python} has no torchvision: apt-get install python3-torchvision");

@@ -16,6 +16,14 @@ public class ThreadCountTests
 
     public static TheoryData<string, int> Quick => new()
     {
+        { "short Paper g=3 0.25x 63x31", 2 },
+        { "short OnnxZoo g=4 0.5x 64x64", 3 },
+        { "short V2 Megvii 0.5x 64x64", 2 },
+        { "fashion", 4 },
+    };
+
+    public static TheoryData<string, int> More => new()
+    {
         { "Paper g=3 1x 64x64", 2 },
         { "Megvii g=8 0.5x 64x64", 2 },
         { "OnnxZoo g=4 0.5x 64x64", 3 },
@@ -32,12 +40,16 @@ public class ThreadCountTests
     };
 
     public static TheoryData<string, int> Sweep =>
-        [.. NetworkCases.QuickNames.Concat(NetworkCases.SweepNames).SelectMany(name => s_counts.Select(threads => new TheoryDataRow<string, int>(name, threads)))];
+        [.. NetworkCases.LongNames.Concat(NetworkCases.SweepNames).SelectMany(name => s_counts.Select(threads => new TheoryDataRow<string, int>(name, threads)))];
 
     public static TheoryData<string, int> Backbones => new()
     {
-        { "V2 torchvision 1x, odd sizes", 2 },
         { "V2 Megvii chain of two stages", 3 },
+    };
+
+    public static TheoryData<string, int> MoreBackbones => new()
+    {
+        { "V2 torchvision 1x, odd sizes", 2 },
         { "V1 Megvii, odd sizes", 2 },
     };
 
@@ -45,18 +57,23 @@ public class ThreadCountTests
     [MemberData(nameof(Quick))]
     public void Run_QuickCase_GivesTheBitsOfOneThread(string name, int threads) => Compare(NetworkCases.Get(name), threads);
 
-    /// <summary>Set SNC_SWEEP=1 for this one; it takes minutes.</summary>
-    [Theory]
+    [Theory(Explicit = true), Trait(Stage.Name, Stage.Long)]
+    [MemberData(nameof(More))]
+    public void Run_LongCase_GivesTheBitsOfOneThread(string name, int threads) => Compare(NetworkCases.Get(name), threads);
+
+    [Theory(Explicit = true), Trait(Stage.Name, Stage.Sweep)]
     [MemberData(nameof(Sweep))]
-    public void Run_SweepCase_GivesTheBitsOfOneThread(string name, int threads)
-    {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("SNC_SWEEP") == "1", "a long sweep; set SNC_SWEEP=1 to run it");
-        Compare(NetworkCases.Get(name), threads);
-    }
+    public void Run_SweepCase_GivesTheBitsOfOneThread(string name, int threads) => Compare(NetworkCases.Get(name), threads);
 
     [Theory]
     [MemberData(nameof(Backbones))]
-    public void Run_Backbone_GivesTheBitsOfOneThread(string name, int threads)
+    public void Run_Backbone_GivesTheBitsOfOneThread(string name, int threads) => CompareBackbone(name, threads);
+
+    [Theory(Explicit = true), Trait(Stage.Name, Stage.Long)]
+    [MemberData(nameof(MoreBackbones))]
+    public void Run_MoreBackbones_GiveTheBitsOfOneThread(string name, int threads) => CompareBackbone(name, threads);
+
+    private static void CompareBackbone(string name, int threads)
     {
         NetworkSpec spec = BackboneCases.Get(name);
         Compare(spec, threads);
@@ -79,8 +96,8 @@ public class ThreadCountTests
     {
         using RandomTensors weights = new(WholeOf(spec), 1);
         float[] input = RandomInput.Of(spec, 2);
-        AnyWidthNetwork one = new(spec);
-        AnyWidthNetwork many = new(spec, new() { Threads = threads });
+        AnyWidthNetwork one = CompiledNetwork.Of(spec);
+        AnyWidthNetwork many = CompiledNetwork.Of(spec, new() { Threads = threads });
         foreach (int bits in WidthSwitch.Widths)
         {
             int[] expected = Bits(one.Run(bits, weights, input));

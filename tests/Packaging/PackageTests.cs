@@ -1,3 +1,5 @@
+using ShuffleNet.Compiler.Tests.Support;
+
 namespace ShuffleNet.Compiler.Tests.Packaging;
 
 /// <summary>The packed files, installed as users install them, without a network.</summary>
@@ -114,11 +116,10 @@ public class PackageTests(InstalledProjects projects) : IClassFixture<InstalledP
             "Default", "msbuild", "-t:ShuffleNetChooseInstructionSet", "-getProperty:IlcInstructionSet", "-p:PublishAot=true", $"-p:RuntimeIdentifier={runtime}",
             "-p:ShuffleNetInstructionSet=x86-64-v3").Expect().Trim());
 
-    /// <summary>Takes a minute; set SNC_SWEEP=1. .ci/run does the same with the projects of the repository.</summary>
-    [Fact]
+    /// <summary>Takes a minute. .ci/run does the same with the projects of the repository.</summary>
+    [Fact(Explicit = true), Trait(Stage.Name, Stage.Sweep)]
     public void Publish_WeightsAsNativeCode_PrintsTheLogit()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("SNC_SWEEP") == "1", "a native compilation; set SNC_SWEEP=1 to run it");
 
         string logit = projects.PublishNative("Weights").Expect();
 

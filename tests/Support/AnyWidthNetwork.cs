@@ -6,7 +6,7 @@ using ShuffleNet.Compiler.Generator.Spec;
 
 namespace ShuffleNet.Compiler.Tests.Support;
 
-/// <summary>A compiled network that runs at any width.</summary>
+/// <summary>A compiled network that runs at any width, whose class and kernels are emitted as ever.</summary>
 internal sealed class AnyWidthNetwork
 {
     private readonly Assembly _assembly;
@@ -19,23 +19,32 @@ internal sealed class AnyWidthNetwork
     {
         NetworkModel model = new(CompiledNetwork.TestType, spec) { Options = options ?? CompileOptions.Default };
         IReadOnlyList<EmittedFile> files = plan is null ? NetworkCompiler.Emit(model) : NetworkCompiler.Emit(model, plan);
-        _assembly = Assembly.Load(CompiledNetwork.Compile(
-            [.. files.Select(WidthSwitch.Into).Select(file => change is null ? file : change(file)), new EmittedFile("Width.cs", WidthSwitch.Source)]).Image);
+        Image = CompiledNetwork.Compile(
+            [.. files.Select(WidthSwitch.Into).Select(file => change is null ? file : change(file)), new EmittedFile("Width.cs", WidthSwitch.Source)]).Image;
+        _assembly = Assembly.Load(Image);
+        WidthSwitch.Set(_assembly, WidthSwitch.Widths[0]);
         IsBackbone = spec.IsBackbone;
+        Runner = Activator.CreateInstance((IsBackbone ? typeof(BackboneRunner<>) : typeof(NetworkRunner<>)).MakeGenericType(_assembly.GetType("Test.Network")!))!;
     }
+
+    /// <summary>The bytes of the .dll.</summary>
+    public byte[] Image { get; }
+
+    /// <summary>An <see cref="INetworkRunner"/> or an <see cref="IBackboneRunner"/>, at the width that ran last, the widest at first.</summary>
+    public object Runner { get; }
 
     public bool IsBackbone { get; }
 
     /// <summary>What the outputs hold after an inference at a width, one after the other.</summary>
     public float[] Run(int bits, TensorSource weights, ReadOnlySpan<float> input)
     {
-        WidthSwitch.Set(_assembly, bits);
-        Type runner = (IsBackbone ? typeof(BackboneRunner<>) : typeof(NetworkRunner<>)).MakeGenericType(_assembly.GetType("Test.Network")!);
-        return Activator.CreateInstance(runner) switch
+        // Tests of several classes share a network, and a width is all of the assembly's.
+        lock (_assembly)
         {
-            IBackboneRunner backbone => [.. backbone.Run(weights, input).SelectMany(stage => stage)],
-            object network => ((INetworkRunner)network).Run(weights, input),
-            _ => throw new InvalidOperationException(),
-        };
+            WidthSwitch.Set(_assembly, bits);
+            return Runner is IBackboneRunner backbone
+                ? [.. backbone.Run(weights, input).SelectMany(stage => stage)]
+                : ((INetworkRunner)Runner).Run(weights, input);
+        }
     }
 }

@@ -29,9 +29,19 @@ internal static class BackboneCases
         ["V1 stages of stride 1"] = Residual(Dialect.Megvii, 50, 34, 2, 3, 4) with { Stages = new([new(60, 2, 2), new(60, 2, 1), new(96, 2, 1)]) },
     };
 
-    public static IEnumerable<string> Names => s_cases.Keys;
+    private static readonly HashSet<string> s_quick =
+    [
+        "V2 torchvision", "V2 1x1", "V2 one unit a stage", "V2 Megvii chain of two stages", "V2 chain from the stem without pool",
+        "V1 zoo, stage 3 alone", "V1 stages that contain each other", "V1 stages of stride 1",
+    ];
+
+    public static IEnumerable<string> QuickNames => s_cases.Keys.Where(s_quick.Contains);
+
+    public static IEnumerable<string> LongNames => s_cases.Keys.Where(name => !s_quick.Contains(name));
 
     public static NetworkSpec Get(string name) => s_cases[name];
+
+    public static NetworkSpec? Find(string name) => s_cases.GetValueOrDefault(name);
 
     private static NetworkSpec Split(Dialect dialect, double scale, int height, int width, params int[] outputs) =>
         Presets.SplitOf(dialect, scale) with { InputHeight = height, InputWidth = width, HeadChannels = 0, OutputStages = outputs };

@@ -23,6 +23,7 @@ internal static class ChildTests
             start.ArgumentList.Add(Assembly.GetEntryAssembly()!.Location);
         }
 
+        // Without -explicit: the quick tests.
         foreach (string argument in classes.SelectMany(name => (string[])["-class", name]).Append("-noColor"))
         {
             start.ArgumentList.Add(argument);
@@ -30,7 +31,6 @@ internal static class ChildTests
 
         start.Environment["DOTNET_" + variable] = value;
         start.Environment[Marker] = "1";
-        start.Environment["SNC_SWEEP"] = "0";
         using Process child = Process.Start(start)!;
         started?.Invoke(child);
         Task<string> errors = child.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Emit;
-using ShuffleNet.Compiler.Generator.Plan;
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.InMemory;
 
@@ -16,7 +15,7 @@ internal static class CompiledNetwork
         CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp12).WithDocumentationMode(DocumentationMode.Diagnose);
 
     // Many tests look at the same networks, and compiling one takes seconds.
-    private static readonly ConcurrentDictionary<(NetworkSpec Spec, CompileOptions Options), Lazy<(InMemoryAssembly Assembly, Type Class)>> s_compiled = [];
+    private static readonly ConcurrentDictionary<(NetworkSpec Spec, CompileOptions Options), Lazy<AnyWidthNetwork>> s_compiled = [];
 
     public static TargetType TestType { get; } = new("Test", default, "Network");
 
@@ -27,17 +26,17 @@ internal static class CompiledNetwork
     public static string EmitKernels(NetworkSpec spec, string width) =>
         Emit(spec).Single(file => file.HintName.Contains(width, StringComparison.Ordinal)).Source;
 
-    public static INetworkRunner Create(NetworkSpec spec, CompileOptions? options = null) =>
-        Runner<INetworkRunner>(typeof(NetworkRunner<>), Compiled(spec, options).Class);
+    /// <summary>The network, compiled once for all tests of a run.</summary>
+    public static AnyWidthNetwork Of(NetworkSpec spec, CompileOptions? options = null) =>
+        s_compiled.GetOrAdd((spec, options ?? CompileOptions.Default), key => new(() => new AnyWidthNetwork(key.Spec, key.Options))).Value;
 
-    public static IBackboneRunner CreateBackbone(NetworkSpec spec, CompileOptions? options = null) =>
-        Runner<IBackboneRunner>(typeof(BackboneRunner<>), Compiled(spec, options).Class);
+    /// <summary>The same behind an interface, at the width that runs.</summary>
+    public static INetworkRunner Create(NetworkSpec spec, CompileOptions? options = null) => (INetworkRunner)Of(spec, options).Runner;
 
-    public static INetworkRunner Create(NetworkSpec spec, NetworkPlan plan) =>
-        Runner<INetworkRunner>(typeof(NetworkRunner<>), Load(Compile(NetworkCompiler.Emit(new NetworkModel(TestType, spec), plan))));
+    public static IBackboneRunner CreateBackbone(NetworkSpec spec, CompileOptions? options = null) => (IBackboneRunner)Of(spec, options).Runner;
 
-    /// <summary>The emitted files compiled; any warning is an error.</summary>
-    public static InMemoryAssembly Compile(NetworkSpec spec, CompileOptions? options = null) => Compiled(spec, options).Assembly;
+    /// <summary>The emitted files compiled as they are; any warning is an error.</summary>
+    public static InMemoryAssembly Compile(NetworkSpec spec, CompileOptions? options = null) => Compile(Emit(spec, options));
 
     /// <summary>The emitted files and the user's half of the class; any warning is an error.</summary>
     public static InMemoryAssembly Compile(IReadOnlyList<EmittedFile> files, string user = "namespace Test { public sealed partial class Network { } }")
@@ -46,14 +45,4 @@ internal static class CompiledNetwork
         Assert.Empty(assembly.Warnings);
         return assembly;
     }
-
-    private static (InMemoryAssembly Assembly, Type Class) Compiled(NetworkSpec spec, CompileOptions? options) => s_compiled.GetOrAdd((spec, options ?? CompileOptions.Default), key => new(() =>
-    {
-        InMemoryAssembly assembly = Compile(Emit(key.Spec, key.Options));
-        return (assembly, Load(assembly));
-    })).Value;
-
-    private static Type Load(InMemoryAssembly assembly) => assembly.Load("Test.Network");
-
-    private static TRunner Runner<TRunner>(Type runner, Type network) => (TRunner)Activator.CreateInstance(runner.MakeGenericType(network))!;
 }

@@ -6,20 +6,84 @@ namespace ShuffleNet.Compiler.Tests.Support;
 internal static class NetworkCases
 {
     private static readonly Dictionary<string, NetworkSpec> s_quick = Quick().ToDictionary(item => item.Name, item => item.Spec);
+    private static readonly Dictionary<string, NetworkSpec> s_long = Long().ToDictionary(item => item.Name, item => item.Spec);
     private static readonly Dictionary<string, NetworkSpec> s_sweep = Sweep().ToDictionary(item => item.Name, item => item.Spec);
 
-    /// <summary>Every value of every property at least once.</summary>
+    /// <summary>Every value of every property at least once, in networks of few units and pixels but for two of published size.</summary>
     public static IEnumerable<string> QuickNames => s_quick.Keys;
+
+    /// <summary>Published channels and repeats, and each property once more by itself.</summary>
+    public static IEnumerable<string> LongNames => s_long.Keys;
 
     /// <summary>Every dialect with every number of groups and every scale.</summary>
     public static IEnumerable<string> SweepNames => s_sweep.Keys;
 
-    public static NetworkSpec Get(string name) => s_quick.TryGetValue(name, out NetworkSpec? spec) ? spec : s_sweep[name];
+    public static NetworkSpec Get(string name) =>
+        s_quick.TryGetValue(name, out NetworkSpec? spec) || s_long.TryGetValue(name, out spec) ? spec : s_sweep[name];
 
     private static IEnumerable<(string Name, NetworkSpec Spec)> Quick()
     {
-        // Each group count and each scale with one of the dialects; the sweep has all combinations.
         yield return Preset(Dialect.Megvii, 3, 1, 224, 224);
+        yield return Split(Dialect.Torchvision, 1, 224, 224);
+
+        // Each group count with one of the dialects, sizes whose planes fill vectors and such that fill none, down to one pixel.
+        yield return Short(Preset(Dialect.Paper, 3, 1, 64, 64));
+        yield return Short(Preset(Dialect.Paper, 1, 0.25, 64, 32));
+        yield return Short(Preset(Dialect.Megvii, 2, 0.5, 32, 48));
+        yield return Short(Preset(Dialect.Megvii, 8, 0.5, 32, 32));
+        yield return Short(Preset(Dialect.OnnxZoo, 4, 0.5, 64, 64));
+        yield return Short(Preset(Dialect.OnnxZoo, 3, 0.25, 53, 45));
+        yield return Short(Preset(Dialect.Paper, 3, 0.25, 63, 31));
+        yield return Short(Preset(Dialect.Megvii, 3, 0.25, 33, 20));
+        yield return Short(Preset(Dialect.Megvii, 3, 0.25, 1, 1));
+        yield return Short(Split(Dialect.Torchvision, 0.5, 33, 20));
+        yield return Short(Split(Dialect.Megvii, 0.5, 64, 64));
+        yield return Short(Split(Dialect.Torchvision, 0.5, 1, 1));
+
+        NetworkSpec split = Presets.SplitOf(Dialect.Torchvision, 0.5) with { InputHeight = 48, InputWidth = 48, Classes = 10, Stages = new([new(24, 2, 2), new(40, 2, 2)]) };
+        yield return ("short V2 without stem stride and pool", split with { InputChannels = 1, InputHeight = 28, InputWidth = 28, StemStride = 1, StemPool = false });
+        yield return ("short V2 softmax, no bias, small head", split with { Softmax = true, ClassifierBias = false, HeadChannels = 30 });
+        yield return ("short V2 Megvii, kernels by unit, a stage of stride 1", split with
+        {
+            Dialect = Dialect.Megvii, ClassifierBias = false, DepthwiseKernels = [3, 5, 7, 5], Stages = new([new(40, 2, 2), new(40, 1, 1), new(58, 1, 2)]),
+        });
+
+        NetworkSpec small = Presets.Of(Dialect.Megvii, 3, 0.25) with
+        {
+            InputHeight = 32, InputWidth = 32, Classes = 10, StemChannels = 12, Stages = new([new(60, 2, 2), new(120, 1, 2)]),
+        };
+        NetworkSpec fashion = Fashion();
+        yield return ("fashion", fashion);
+        yield return ("short fashion, 5 channels, 5x5", fashion with
+        {
+            InputChannels = 5, Dialect = Dialect.Paper, ClassifierBias = true, DepthwiseKernels = [5], Stages = small.Stages, StemChannels = 12,
+        });
+        yield return ("short, no shuffle, pool 2x2", small with { Shuffle = false, ShortcutPoolKernel = 2, ShortcutPoolPadding = 0 });
+        yield return ("short, shuffle before and inverse, first unit grouped", small with { ShufflePosition = ShufflePosition.BeforeDepthwise, FirstUnitGrouped = true });
+        yield return ("short, shuffle after and forward, softmax and bias", small with
+        {
+            ShuffleDirection = ShuffleDirection.GroupsToChannels, Softmax = true, ClassifierBias = true,
+        });
+        yield return ("short, branch first, no bottleneck, ceiling with padding", small with
+        {
+            ConcatOrder = ConcatOrder.BranchFirst, Bottleneck = BottleneckRule.Branch, InputHeight = 61, InputWidth = 59, StemPoolRounding = PoolRounding.Ceiling,
+        });
+        yield return ("short, ReLU after concat, quarter of branch, stages of stride 1", small with
+        {
+            StridedRelu = StridedReluPlacement.AfterConcat, Bottleneck = BottleneckRule.QuarterOfBranch, Stages = new([new(60, 2, 1), new(60, 1, 1), new(120, 1, 2)]),
+        });
+        yield return ("short, 3 and 2 groups, kernels by unit", small with { SecondGroups = 2, DepthwiseKernels = [7, 5, 3], Stages = new([new(72, 2, 2), new(120, 1, 2)]) });
+        yield return ("short, 5 groups", small with { Groups = 5, StemChannels = 10, Stages = new([new(50, 2, 2), new(110, 1, 2)]) });
+    }
+
+    private static IEnumerable<(string Name, NetworkSpec Spec)> Long()
+    {
+        foreach ((string Name, NetworkSpec Spec) edge in Edges())
+        {
+            yield return edge;
+        }
+
+        // Each group count and each scale with one of the dialects; the sweep has all combinations.
         yield return Preset(Dialect.Paper, 3, 1, 64, 64);
         yield return Preset(Dialect.Paper, 1, 0.25, 96, 64);
         yield return Preset(Dialect.Megvii, 2, 0.5, 64, 96);
@@ -66,8 +130,7 @@ internal static class NetworkCases
         yield return Preset(Dialect.Megvii, 2, 0.25, 7, 150);
 
         NetworkSpec small = Presets.Of(Dialect.Megvii, 3, 0.25) with { InputHeight = 64, InputWidth = 64, Classes = 10 };
-        NetworkSpec fashion = small with { InputChannels = 1, InputHeight = 28, InputWidth = 28, StemStride = 1, StemPool = false };
-        yield return ("fashion", fashion);
+        NetworkSpec fashion = Fashion();
         yield return ("fashion 5 channels", fashion with { InputChannels = 5, Dialect = Dialect.Paper, ClassifierBias = true });
         yield return ("no shuffle", small with { Shuffle = false });
         yield return ("shuffle before, inverse", small with { ShufflePosition = ShufflePosition.BeforeDepthwise });
@@ -104,6 +167,38 @@ internal static class NetworkCases
         });
     }
 
+    /// <summary>Pools whose windows hang over the edge, in each way that an average can count them.</summary>
+    private static IEnumerable<(string Name, NetworkSpec Spec)> Edges()
+    {
+        NetworkSpec paper = Presets.Of(Dialect.Paper, 3, 0.25) with { InputHeight = 65, InputWidth = 47, Classes = 10 };
+        yield return ("65x47, 2x2 shortcut rounded up", paper with { ShortcutPoolKernel = 2 });
+        yield return ("65x47, 2x2 shortcut rounded up over the window", paper with { ShortcutPoolKernel = 2, ShortcutPoolDivisor = AverageDivisor.WindowSize });
+        yield return ("3x3 shortcut rounded up over the window", paper with { InputHeight = 64, InputWidth = 64, ShortcutPoolDivisor = AverageDivisor.WindowSize });
+        yield return ("padded stem pool rounded up", paper with
+        {
+            StemPoolPadding = 1, InputHeight = 52, InputWidth = 66, ShortcutPoolPadding = 1, ShortcutPoolRounding = PoolRounding.Floor,
+        });
+        yield return ("padded shortcut over valid elements", Presets.Of(Dialect.Megvii, 3, 0.25) with
+        {
+            InputHeight = 64, InputWidth = 64, Classes = 10, ShortcutPoolDivisor = AverageDivisor.ValidElements,
+        });
+        yield return ("a bottleneck of less than one channel per group", paper with
+        {
+            InputHeight = 64, InputWidth = 64, Groups = 8, StemChannels = 8, Stages = new([new(24, 2, 2), new(40, 2, 2)]),
+        });
+    }
+
+    private static NetworkSpec Fashion() => Presets.Of(Dialect.Megvii, 3, 0.25) with
+    {
+        InputChannels = 1, InputHeight = 28, InputWidth = 28, StemStride = 1, StemPool = false, Classes = 10,
+    };
+
+    /// <summary>The channels of a published network with few units.</summary>
+    private static (string Name, NetworkSpec Spec) Short((string Name, NetworkSpec Spec) item) => ("short " + item.Name, item.Spec with
+    {
+        Stages = new(item.Spec.Stages.Select((stage, index) => stage with { Repeats = index == 1 ? 2 : 1 })), Classes = 50,
+    });
+
     private static IEnumerable<(string Name, NetworkSpec Spec)> Sweep() => (
         from dialect in Presets.Dialects
         from groups in Presets.Groups
@@ -112,6 +207,7 @@ internal static class NetworkCases
         .Concat(
             from dialect in Presets.SplitDialects
             from scale in Presets.SplitScales
+            where (dialect, scale) != (Dialect.Torchvision, 1)
             select Split(dialect, scale, 224, 224))
         .Concat(
             from dialect in Presets.Dialects

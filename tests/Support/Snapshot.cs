@@ -4,16 +4,15 @@ using DiffEngine;
 namespace ShuffleNet.Compiler.Tests.Support;
 
 /// <summary>
-/// Compares text with a file beside the test, in Verify's conventions: <c>Class.Method#Hint.verified.cs</c>; on a difference
-/// the text is written to <c>.received.cs</c> and a diff tool is opened where there is one. Rename the file to accept it.
+/// Compares text with a file in a folder beside the test, in Verify's conventions: <c>Name.verified.cs</c>; on a difference the text
+/// is written to <c>Name.received.cs</c> and a diff tool is opened where there is one. Rename the file to accept it.
 /// </summary>
 internal static class Snapshot
 {
-    /// <summary>What differs, or null.</summary>
-    public static string? Compare(string hint, string received, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
+    /// <summary>What differs from <c>name.verified.cs</c> in a folder beside the test, or null.</summary>
+    public static string? CompareIn(string folder, string name, string received, [CallerFilePath] string file = "")
     {
-        string name = $"{Path.GetFileNameWithoutExtension(file)}.{method}#{hint}";
-        string path = Path.Combine(Path.GetDirectoryName(file)!, name);
+        string path = Path.Combine(Path.GetDirectoryName(file)!, folder, name);
         return Compare(path + ".verified.cs", path + ".received.cs", received);
     }
 
@@ -27,6 +26,7 @@ internal static class Snapshot
             return null;
         }
 
+        Directory.CreateDirectory(Path.GetDirectoryName(receivedPath)!);
         File.WriteAllText(receivedPath, received);
         if (!BuildServerDetector.Detected)
         {

@@ -12,11 +12,23 @@ namespace ShuffleNet.Compiler.Tests.Generator.Plan;
 /// </summary>
 public class InPlaceTests
 {
-    public static TheoryData<string> Networks => [.. NetworkCases.QuickNames.Concat(NetworkCases.SweepNames).Where(name => name.Contains("V2", StringComparison.Ordinal))];
+    public static TheoryData<string> Networks => Split(NetworkCases.QuickNames);
+
+    public static TheoryData<string> More => Split(NetworkCases.LongNames.Concat(NetworkCases.SweepNames));
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Plan_Unit_TouchesNoChannelThatPasses(string name)
+    public void Plan_Unit_TouchesNoChannelThatPasses(string name) => TouchesNoChannelThatPasses(name);
+
+    [Theory(Explicit = true), Trait(Stage.Name, Stage.Long)]
+    [MemberData(nameof(More))]
+    public void Plan_UnitOfMoreNetworks_TouchesNoChannelThatPasses(string name) => TouchesNoChannelThatPasses(name);
+
+    /// <summary>V2 networks that have a unit through which channels pass.</summary>
+    private static TheoryData<string> Split(IEnumerable<string> names) =>
+        [.. names.Where(name => NetworkCases.Get(name) is { Version: ShuffleNetVersion.V2 } spec && spec.Stages.Any(stage => stage.Repeats > 1))];
+
+    private static void TouchesNoChannelThatPasses(string name)
     {
         NetworkSpec spec = NetworkCases.Get(name);
         Dictionary<string, Step> steps = NetworkCompiler.Compile(spec).Steps.ToDictionary(step => step.Name);

@@ -7,7 +7,7 @@ namespace ShuffleNet.Compiler.Tests.Generator.Plan;
 
 public class PlannerTests
 {
-    public static TheoryData<string> Networks => [.. NetworkCases.QuickNames, .. NetworkCases.SweepNames];
+    public static TheoryData<string> Networks => [.. NetworkCases.QuickNames, .. NetworkCases.LongNames];
 
     [Theory]
     [MemberData(nameof(Networks))]

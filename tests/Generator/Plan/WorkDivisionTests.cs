@@ -12,25 +12,33 @@ public class WorkDivisionTests
 {
     private static readonly int[] s_counts = [2, 5];
 
-    public static TheoryData<string, int> Networks =>
-        [.. Names.SelectMany(name => s_counts.Select(threads => new TheoryDataRow<string, int>(name, threads)))];
+    public static TheoryData<string, int> Networks => Divided(NetworkCases.QuickNames.Concat(BackboneCases.QuickNames), IsSmall);
 
-    private static IEnumerable<string> Names => NetworkCases.QuickNames.Concat(BackboneCases.Names);
+    public static TheoryData<string, int> More => Divided(NetworkCases.QuickNames.Concat(BackboneCases.QuickNames), name => !IsSmall(name));
+
+    public static TheoryData<string, int> Most => Divided(NetworkCases.LongNames.Concat(BackboneCases.LongNames), _ => true);
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Divide_Network_LeavesNoRaceBetweenMeetings(string name, int threads)
+    public void Divide_Network_LeavesNoRaceAndComputesEachElementOnce(string name, int threads) => Check(name, threads);
+
+    [Theory(Explicit = true), Trait(Stage.Name, Stage.Long)]
+    [MemberData(nameof(More))]
+    [MemberData(nameof(Most))]
+    public void Divide_MoreNetworks_LeavesNoRaceAndComputesEachElementOnce(string name, int threads) => Check(name, threads);
+
+    private static TheoryData<string, int> Divided(IEnumerable<string> names, Func<string, bool> which) =>
+        [.. names.Where(which).SelectMany(name => s_counts.Select(threads => new TheoryDataRow<string, int>(name, threads)))];
+
+    // Every float of a plan is looked at, some of them a hundred times.
+    private static bool IsSmall(string name) => Spec(name) is { InputHeight: <= 80, InputWidth: <= 160 };
+
+    /// <summary>Each element is computed once, from the inputs that one thread would take, and no float is shared between two meetings.</summary>
+    private static void Check(string name, int threads)
     {
         NetworkPlan plan = Compile(name, threads);
 
         Assert.Null(FirstRace(plan, plan.ParallelSteps.Select(step => step.NeedsBarrier)));
-    }
-
-    [Theory]
-    [MemberData(nameof(Networks))]
-    public void Divide_Network_ComputesEachElementOnceFromTheSameInputs(string name, int threads)
-    {
-        NetworkPlan plan = Compile(name, threads);
         foreach ((Step whole, ParallelStep shared) in plan.Steps.Zip(plan.ParallelSteps))
         {
             Step[] parts = [.. shared.Slices.SelectMany(part => part)];
@@ -45,9 +53,9 @@ public class WorkDivisionTests
 
     /// <summary>Leave out any meeting, and two threads touch the same float.</summary>
     [Theory]
-    [InlineData("Paper g=3 1x 64x64")]
-    [InlineData("Megvii g=8 0.5x 64x64")]
-    [InlineData("V2 Torchvision 0.5x 64x64")]
+    [InlineData("short Paper g=3 1x 64x64")]
+    [InlineData("short Megvii g=8 0.5x 32x32")]
+    [InlineData("short V2 Megvii 0.5x 64x64")]
     public void Divide_Network_MeetsNoOftenerThanItMust(string name)
     {
         NetworkPlan plan = Compile(name, 2);
@@ -83,7 +91,9 @@ public class WorkDivisionTests
     public void Divide_OneThread_ChangesNothing() => Assert.Empty(Compile("fashion", 1).ParallelSteps);
 
     private static NetworkPlan Compile(string name, int threads) =>
-        NetworkCompiler.Compile(BackboneCases.Names.Contains(name) ? BackboneCases.Get(name) : NetworkCases.Get(name), new() { Threads = threads });
+        NetworkCompiler.Compile(Spec(name), new() { Threads = threads });
+
+    private static NetworkSpec Spec(string name) => BackboneCases.Find(name) ?? NetworkCases.Get(name);
 
     /// <summary>The first float that one thread writes and another touches between two meetings, in words.</summary>
     private static string? FirstRace(NetworkPlan plan, IEnumerable<bool> meetings)

@@ -1,5 +1,6 @@
 using CsCheck;
 using ShuffleNet.Compiler.Generator.Graph;
+using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Properties;
 
 namespace ShuffleNet.Compiler.Tests.Generator.Properties;
@@ -11,7 +12,12 @@ public class PermutationPropertyTests
         .SelectMany(count => Permutations(count).Select(Permutations(count), Permutations(count)));
 
     [Fact]
-    public void Permutations_Random_ObeyTheAlgebra() => Property.Hold(
+    public void Permutations_Random_ObeyTheAlgebra() => ObeyTheAlgebra(count: 2000);
+
+    [Fact(Explicit = true), Trait(Stage.Name, Stage.Sweep)]
+    public void Permutations_ManyRandom_ObeyTheAlgebra() => ObeyTheAlgebra(count: 100_000);
+
+    private static void ObeyTheAlgebra(int count) => Property.Hold(
         s_triples,
         triple =>
         {
@@ -30,8 +36,7 @@ public class PermutationPropertyTests
             Assert.Equal(items, p.Invert().Apply([.. p.Apply(items)]));
             Assert.Equal(p.IsIdentity, p == identity);
         },
-        count: 2000,
-        sweep: 100_000,
+        count,
         triple => $"{triple.P} {triple.Q} {triple.R}");
 
     [Fact]
@@ -52,7 +57,6 @@ public class PermutationPropertyTests
             }
         },
         count: 300,
-        sweep: 3000,
         size => $"{size}");
 
     private static Gen<Permutation> Permutations(int count) => Gen.Int[0, 1_000_000].Array[count]

@@ -3,6 +3,7 @@ using ShuffleNet.Compiler.Generator.Graph;
 using ShuffleNet.Compiler.Generator.Passes;
 using ShuffleNet.Compiler.Generator.Plan;
 using ShuffleNet.Compiler.Generator.Spec;
+using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Properties;
 
 namespace ShuffleNet.Compiler.Tests.Generator.Properties;
@@ -16,14 +17,23 @@ public class PlanPropertyTests
     private const int Nothing = -2;
     private const int NetworkInput = -1;
 
-    /// <summary>300 specs; 5,000 with SNC_SWEEP=1.</summary>
     [Fact]
-    public void Plan_RandomSpec_LosesNoLivingValue() =>
-        Property.Hold(RandomSpecs.Valid, spec => Walk(SpecResolver.Resolve(spec.ToRaw()).Spec!), count: 300, sweep: 5000, spec => AttributeText.Of(spec));
+    public void Plan_RandomSpec_LosesNoLivingValue() => LosesNoLivingValue(count: 100);
 
-    /// <summary>In a checked class a margin stands between buffers that are alive together.</summary>
+    [Fact(Explicit = true), Trait(Stage.Name, Stage.Sweep)]
+    public void Plan_ManyRandomSpecs_LoseNoLivingValue() => LosesNoLivingValue(count: 5000);
+
+    // In a checked class a margin stands between buffers that are alive together.
     [Fact]
-    public void Plan_RandomCheckedSpec_KeepsBuffersApart() => Property.Hold(
+    public void Plan_RandomCheckedSpec_KeepsBuffersApart() => KeepsBuffersApart(count: 40);
+
+    [Fact(Explicit = true), Trait(Stage.Name, Stage.Sweep)]
+    public void Plan_ManyRandomCheckedSpecs_KeepBuffersApart() => KeepsBuffersApart(count: 2000);
+
+    private static void LosesNoLivingValue(int count) =>
+        Property.Hold(RandomSpecs.Valid, spec => Walk(SpecResolver.Resolve(spec.ToRaw()).Spec!), count, spec => AttributeText.Of(spec));
+
+    private static void KeepsBuffersApart(int count) => Property.Hold(
         RandomSpecs.Valid,
         spec =>
         {
@@ -34,8 +44,7 @@ public class PlanPropertyTests
                 && other.FirstStep <= region.LastStep && region.FirstStep <= other.LastStep
                 && other.Offset < region.End + MemoryPlan.Margin && region.Offset < other.End + MemoryPlan.Margin));
         },
-        count: 100,
-        sweep: 2000,
+        count,
         spec => AttributeText.Of(spec));
 
     private static void Walk(NetworkSpec spec, bool apart = false)

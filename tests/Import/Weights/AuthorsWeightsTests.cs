@@ -1,3 +1,4 @@
+using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Files;
 
 namespace ShuffleNet.Compiler.Tests.Import.Weights;
@@ -11,7 +12,7 @@ public class AuthorsWeightsTests
     public void Open_AuthorsFile_ListsAndReadsEveryTensor(
         string name, long stem, long channels, long total, double stemFirst, double stemLast, double first, double last, double sum, double variance)
     {
-        using WeightFile file = WeightFile.Open(WeightFiles.Shared(name));
+        using WeightFile file = WeightFile.Open(SharedData.PathOf(name));
 
         Assert.Equal(295, file.Tensors.Count);
         Assert.Equal(total, file.Tensors.Sum(tensor => tensor.Length));

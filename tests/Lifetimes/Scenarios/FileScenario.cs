@@ -5,12 +5,11 @@ namespace ShuffleNet.Compiler.Lifetimes.Scenarios;
 /// <summary>All readers, one after the other, on the inputs that the fuzzer kept and mutations of them.</summary>
 internal static class FileScenario
 {
-    /// <param name="corpus">The folder of the inputs, one folder for each target.</param>
+    /// <param name="corpus">The folder of the inputs, an archive for each target.</param>
     /// <param name="current">Gets each input before it is read.</param>
     public static Scenario Of(string corpus, CurrentInput current)
     {
-        byte[][][] inputs = [.. FuzzTargets.All.Select(target => (byte[][])
-            [.. Directory.GetFiles(Path.Combine(corpus, target.Name)).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)])];
+        byte[][][] inputs = [.. FuzzTargets.All.Select(target => (byte[][])[.. Corpus.Read(Path.Combine(corpus, target.Name + ".zip"))])];
         Mutator[] mutators = [.. inputs.Select(kept => new Mutator(kept, seed: 62))];
         int round = 0;
         return new("readers", () =>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ShuffleNet.Compiler.Tests.Support;
 using StbImageSharp;
 
 namespace ShuffleNet.Compiler.Tests.Networks.Imaging;
@@ -15,7 +16,7 @@ public class PhotographTests
     [Fact]
     public void Run_FourPhotographs_AgreesWithTheAuthorsInput()
     {
-        string folder = Path.Combine(Root(), "..", "shared", "data", "imagenet-100");
+        string folder = Path.Combine(Repository.Root, "..", "shared", "data", "imagenet-100");
         Assert.SkipUnless(Directory.Exists(folder), "../shared/data/imagenet-100 is absent");
         ReadOnlySpan<float> expected =
             MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.Combine(folder, "input-first4.f32")));
@@ -44,16 +45,5 @@ public class PhotographTests
                 $"{file}: largest difference {largest}, mean {sum / actual.Length}");
             expected = expected[actual.Length..];
         }
-    }
-
-    private static string Root()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "ShuffleNet.Compiler.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new DirectoryNotFoundException("ShuffleNet.Compiler.sln is in no folder above the tests.");
     }
 }

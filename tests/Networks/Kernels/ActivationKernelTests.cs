@@ -11,63 +11,50 @@ public class ActivationKernelTests
     // Rests of every width, for the pointwise convolution one pixel alone too.
     private static readonly (int Height, int Width)[] s_planes = [(5, 9), (7, 7), (4, 35)];
 
+    private static readonly KernelCases<(Kind, string, int)> s_kernels = new(
+        Cases.SelectMany(row => Enum.GetValues<Kind>().Select(kind => (kind, row.Data.Item1, row.Data.Item2))), Nodes);
+
+    private enum Kind
+    {
+        Pointwise,
+        Depthwise,
+        Convolution,
+        Maximum,
+        Average,
+    }
+
     public static TheoryData<string, int> Cases =>
         [.. Activations.Names.SelectMany(name => Enumerable.Range(0, s_planes.Length).Select(plane => new TheoryDataRow<string, int>(name, plane)))];
 
-    [Theory]
-    [MemberData(nameof(Cases))]
-    public void Pointwise_Activation_AgreesWithReference(string name, int plane)
-    {
-        (LayerHarness layer, Slice source, Slice result, Planes input) = Start(plane);
-        double[] weights = layer.Weights("w", Channels, Channels, 1);
-        ConvolutionNode node = new("conv", source, result, "w", 1, 1, 0, 1);
-
-        Compare(layer, node, name, input, ReferenceConvolution.Run(input, weights, null, Channels, 1, 1, 0, 1));
-    }
+    private static ReferencePool Pool { get; } = new(3, 2, 1, PoolRounding.Floor);
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Depthwise_Activation_AgreesWithReference(string name, int plane)
-    {
-        (LayerHarness layer, Slice source, Slice result, Planes input) = Start(plane);
-        double[] weights = layer.Weights("w", Channels, 1, 3);
-        ConvolutionNode node = new("conv", source, result, "w", 3, 1, 1, Channels);
-
-        Compare(layer, node, name, input, ReferenceConvolution.Run(input, weights, null, Channels, 3, 1, 1, Channels));
-    }
+    public void Pointwise_Activation_AgreesWithReference(string name, int plane) => Compare(
+        Kind.Pointwise, name, plane, (layer, input) => ReferenceConvolution.Run(input, layer.Weights("w", Channels, Channels, 1), null, Channels, 1, 1, 0, 1));
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Convolution_Activation_AgreesWithReference(string name, int plane)
-    {
-        (LayerHarness layer, Slice source, Slice result, Planes input) = Start(plane);
-        double[] weights = layer.Weights("w", Channels, Channels, 3);
-        ConvolutionNode node = new("conv", source, result, "w", 3, 1, 1, 1);
+    public void Depthwise_Activation_AgreesWithReference(string name, int plane) => Compare(
+        Kind.Depthwise, name, plane, (layer, input) => ReferenceConvolution.Run(input, layer.Weights("w", Channels, 1, 3), null, Channels, 3, 1, 1, Channels));
 
-        Compare(layer, node, name, input, ReferenceConvolution.Run(input, weights, null, Channels, 3, 1, 1, 1));
-    }
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Convolution_Activation_AgreesWithReference(string name, int plane) => Compare(
+        Kind.Convolution, name, plane, (layer, input) => ReferenceConvolution.Run(input, layer.Weights("w", Channels, Channels, 3), null, Channels, 3, 1, 1, 1));
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Pool_Activation_AgreesWithReference(string name, int plane)
     {
-        (LayerHarness layer, Slice source, Slice result, Planes input) = Start(plane);
-        ReferencePool reference = new(3, 2, 1, PoolRounding.Floor);
-        result = result with { Shape = new(Channels, reference.OutputSize(source.Shape.Height), reference.OutputSize(source.Shape.Width)) };
-        Activation activation = Activations.Get(name);
-
-        float[] largest = layer.Run(input, new PoolNode("pool", source, result, 3, 2, 1, null) { Activation = activation });
-        float[] means = layer.Run(input, new PoolNode("pool", source, result, 3, 2, 1, AverageDivisor.ValidElements) { Activation = activation });
-
-        LayerHarness.AssertClose(ReferenceActivation.Run(activation, reference.Maximum(input)), largest);
-        LayerHarness.AssertClose(ReferenceActivation.Run(activation, reference.Average(input, AverageDivisor.ValidElements)), means);
+        Compare(Kind.Maximum, name, plane, (_, input) => Pool.Maximum(input));
+        Compare(Kind.Average, name, plane, (_, input) => Pool.Average(input, AverageDivisor.ValidElements));
     }
 
-    private static (LayerHarness Layer, Slice Source, Slice Result, Planes Input) Start(int plane)
+    private static void Compare(Kind kind, string name, int plane, Func<LayerHarness, Planes, Planes> linear)
     {
         LayerHarness layer = new();
-        Slice source = LayerHarness.Whole("input", Channels, s_planes[plane].Height, s_planes[plane].Width);
-        Planes input = layer.Input(source.Shape);
+        Planes input = layer.Input(new TensorShape(Channels, s_planes[plane].Height, s_planes[plane].Width));
 
         // Beyond the kinks of all of them, on both sides.
         for (int i = 0; i < input.Values.Length; i++)
@@ -75,12 +62,28 @@ public class ActivationKernelTests
             input.Values[i] = (float)(input.Values[i] * 12);
         }
 
-        return (layer, source, source with { Tensor = "output" }, input);
+        Planes expected = ReferenceActivation.Run(Activations.Get(name), linear(layer, input));
+
+        Assert.All(s_kernels.Run((kind, name, plane), layer.Tensors, input), answer => LayerHarness.AssertClose(expected, answer));
     }
 
-    private static void Compare(LayerHarness layer, ConvolutionNode node, string name, Planes input, Planes linear)
+    private static Node[] Nodes((Kind Kind, string Name, int Plane) key)
     {
-        Activation activation = Activations.Get(name);
-        LayerHarness.AssertClose(ReferenceActivation.Run(activation, linear), layer.Run(input, node with { Activation = activation }));
+        Activation activation = Activations.Get(key.Name);
+        (int height, int width) = s_planes[key.Plane];
+        Slice source = LayerHarness.Whole("input", Channels, height, width);
+        Slice same = source with { Tensor = "output" };
+        Slice pooled = same with { Shape = new(Channels, Pool.OutputSize(height), Pool.OutputSize(width)) };
+        return
+        [
+            key.Kind switch
+            {
+                Kind.Pointwise => new ConvolutionNode("conv", source, same, "w", 1, 1, 0, 1) { Activation = activation },
+                Kind.Depthwise => new ConvolutionNode("conv", source, same, "w", 3, 1, 1, Channels) { Activation = activation },
+                Kind.Convolution => new ConvolutionNode("conv", source, same, "w", 3, 1, 1, 1) { Activation = activation },
+                Kind.Maximum => new PoolNode("pool", source, pooled, 3, 2, 1, null) { Activation = activation },
+                _ => new PoolNode("pool", source, pooled, 3, 2, 1, AverageDivisor.ValidElements) { Activation = activation },
+            },
+        ];
     }
 }

@@ -1,18 +1,14 @@
 using ShuffleNet.Compiler.Generator.Graph;
-using ShuffleNet.Compiler.Generator.Plan;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Reference;
 using ShuffleNet.Compiler.Tests.Support.Tensors;
 
 namespace ShuffleNet.Compiler.Tests.Networks.Kernels;
 
-/// <summary>Compiles a graph of one or two nodes and runs it on random values.</summary>
+/// <summary>Random weights and input of a layer or two, and the naive normalisation that belongs to them.</summary>
 internal sealed class LayerHarness
 {
     public const double Tolerance = 1e-5;
-
-    // Kernels but the first convolution may read beyond the planes of their input, as they may in the arena.
-    private const int Margin = MemoryPlan.Margin;
 
     private readonly Random _random = new(5);
 
@@ -47,27 +43,6 @@ internal sealed class LayerHarness
         }
 
         return planes;
-    }
-
-    /// <summary>Runs the nodes on the input, which stands between values that would be noticed in a result.</summary>
-    public float[] Run(Planes input, params Node[] nodes) => Run(input, StemBand.MaxFloats, nodes);
-
-    /// <summary>The same with another limit for a band of the first convolution's result.</summary>
-    public float[] Run(Planes input, int bandFloats, params Node[] nodes)
-    {
-        Slice output = nodes[^1].Output;
-        NetworkGraph graph = new(nodes[0].Inputs[0], [new("output", output)], nodes);
-        GraphValidator.Validate(graph);
-        NetworkSpec spec = new() { Stages = new([new(4, 1, 2)]) };
-        INetworkRunner network = CompiledNetwork.Create(spec, Planner.Plan(graph, bandFloats: bandFloats));
-        float[] guarded = new float[input.Values.Length + (2 * Margin)];
-        Array.Fill(guarded, float.NaN);
-        for (int i = 0; i < input.Values.Length; i++)
-        {
-            guarded[Margin + i] = (float)input.Values[i];
-        }
-
-        return network.Run(Tensors, guarded.AsSpan(Margin, input.Values.Length));
     }
 
     public static void AssertClose(Planes expected, float[] actual) =>

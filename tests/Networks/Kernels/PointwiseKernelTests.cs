@@ -26,6 +26,12 @@ public class PointwiseKernelTests
         { 6, 13, 1, 10, 10 },
     };
 
+    public static TheoryData<int, int, int, int> ResidualShapes => new() { { 20, 2, 7, 7 }, { 24, 3, 5, 9 }, { 58, 1, 33, 20 }, { 5, 5, 1, 1 } };
+
+    private static readonly KernelCases<(int, int, int, int, int)> s_layers = new(Shapes.Select(row => row.Data), shape => [Layer(shape)]);
+
+    private static readonly KernelCases<(int, int, int, int)> s_residuals = new(ResidualShapes.Select(row => row.Data), Residual);
+
     [Theory]
     [MemberData(nameof(Shapes))]
     public void Run_Shape_AgreesWithReference(int inputs, int outputs, int groups, int height, int width)
@@ -33,41 +39,49 @@ public class PointwiseKernelTests
         LayerHarness layer = new();
         double[] weights = layer.Weights("w", outputs, inputs / groups, 1);
         Func<Planes, Planes> norm = layer.Norm("n", outputs);
-        Slice source = LayerHarness.Whole("input", inputs, height, width);
-        Slice result = LayerHarness.Whole("output", outputs, height, width);
-        Planes input = layer.Input(source.Shape);
-
-        // A handful of results may all be negative, and zeros would compare with anything.
-        bool relu = outputs > 2;
-
-        float[] actual = layer.Run(input, Node(source, result, "w", groups) with { Norm = "n", Activation = relu ? Activation.Relu : Activation.None });
-
+        Planes input = layer.Input(new TensorShape(inputs, height, width));
         Planes expected = norm(ReferenceConvolution.Run(input, weights, null, outputs, 1, 1, 0, groups));
-        LayerHarness.AssertClose(relu ? ReferenceOperators.Relu(expected) : expected, actual);
+        expected = HasRelu(outputs) ? ReferenceOperators.Relu(expected) : expected;
+
+        IReadOnlyList<float[]> actual = s_layers.Run((inputs, outputs, groups, height, width), layer.Tensors, input);
+
+        Assert.All(actual, answer => LayerHarness.AssertClose(expected, answer));
     }
 
     [Theory]
-    [InlineData(20, 2, 7, 7)]
-    [InlineData(24, 3, 5, 9)]
-    [InlineData(58, 1, 33, 20)]
-    [InlineData(5, 5, 1, 1)]
+    [MemberData(nameof(ResidualShapes))]
     public void Run_Residual_AddsBeforeRelu(int channels, int groups, int height, int width)
     {
         LayerHarness layer = new();
         double[] first = layer.Weights("a", channels, channels / groups, 1);
         double[] second = layer.Weights("b", channels, channels / groups, 1);
-        Slice source = LayerHarness.Whole("input", channels, height, width);
-        Slice middle = source with { Tensor = "middle" };
-        Planes input = layer.Input(source.Shape);
-
-        float[] actual = layer.Run(
-            input,
-            Node(source, middle, "a", groups),
-            Node(middle, source with { Tensor = "output" }, "b", groups) with { Name = "second", Residual = middle, Activation = Activation.Relu });
-
+        Planes input = layer.Input(new TensorShape(channels, height, width));
         Planes between = ReferenceConvolution.Run(input, first, null, channels, 1, 1, 0, groups);
         Planes branch = ReferenceConvolution.Run(between, second, null, channels, 1, 1, 0, groups);
-        LayerHarness.AssertClose(ReferenceOperators.Relu(ReferenceOperators.Add(between, branch)), actual);
+
+        IReadOnlyList<float[]> actual = s_residuals.Run((channels, groups, height, width), layer.Tensors, input);
+
+        Assert.All(actual, answer => LayerHarness.AssertClose(ReferenceOperators.Relu(ReferenceOperators.Add(between, branch)), answer));
+    }
+
+    // A handful of results may all be negative, and zeros would compare with anything.
+    private static bool HasRelu(int outputs) => outputs > 2;
+
+    private static ConvolutionNode Layer((int Inputs, int Outputs, int Groups, int Height, int Width) shape) => Node(
+        LayerHarness.Whole("input", shape.Inputs, shape.Height, shape.Width),
+        LayerHarness.Whole("output", shape.Outputs, shape.Height, shape.Width),
+        "w",
+        shape.Groups) with { Norm = "n", Activation = HasRelu(shape.Outputs) ? Activation.Relu : Activation.None };
+
+    private static Node[] Residual((int Channels, int Groups, int Height, int Width) shape)
+    {
+        Slice source = LayerHarness.Whole("input", shape.Channels, shape.Height, shape.Width);
+        Slice middle = source with { Tensor = "middle" };
+        return
+        [
+            Node(source, middle, "a", shape.Groups),
+            Node(middle, source with { Tensor = "output" }, "b", shape.Groups) with { Name = "second", Residual = middle, Activation = Activation.Relu },
+        ];
     }
 
     private static ConvolutionNode Node(Slice source, Slice result, string weight, int groups) =>

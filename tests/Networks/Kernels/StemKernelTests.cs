@@ -33,30 +33,23 @@ public class StemKernelTests
         { 7, 26, 21, 1, 0, true, 5 },
     };
 
+    private static readonly KernelCases<(int, int, int, int, int, bool, int)> s_stems = new(
+        Bands.Select(row => row.Data), band => [Stem(band)], band => BandFloats(band));
+
     [Theory]
     [MemberData(nameof(Bands))]
     public void Stem_Bands_AgreeWithReference(int channels, int height, int width, int stride, int padding, bool ceiling, int rows)
     {
-        Rounding rounding = ceiling ? Rounding.Ceiling : Rounding.Floor;
         LayerHarness layer = new();
         double[] weights = layer.Weights("w", channels, 3, 3);
         Func<Planes, Planes> norm = layer.Norm("n", channels);
-        Slice source = LayerHarness.Whole("input", 3, height, width);
-        TensorShape convolved = new(channels, ((height - 1) / stride) + 1, ((width - 1) / stride) + 1);
-        Slice result = LayerHarness.Whole(
-            "output", channels, WindowSize.Of(convolved.Height, 3, 2, padding, rounding), WindowSize.Of(convolved.Width, 3, 2, padding, rounding));
-        Planes input = layer.Input(source.Shape);
-
-        int bandFloats = channels * ((2 * rows) + 1) * convolved.Width;
-        float[] actual = layer.Run(input, bandFloats, new ConvolutionNode("stem", source, result, "w", 3, stride, 1, 1)
-        {
-            Norm = "n",
-            Activation = Activation.Relu,
-            Pool = new FusedPool(convolved, padding),
-        });
-
+        Planes input = layer.Input(new TensorShape(3, height, width));
         Planes rectified = ReferenceOperators.Relu(norm(ReferenceConvolution.Run(input, weights, null, channels, 3, stride, 1, 1)));
-        LayerHarness.AssertClose(new ReferencePool(3, 2, padding, rounding).Maximum(rectified), actual);
+        Planes expected = new ReferencePool(3, 2, padding, ceiling ? Rounding.Ceiling : Rounding.Floor).Maximum(rectified);
+
+        IReadOnlyList<float[]> actual = s_stems.Run((channels, height, width, stride, padding, ceiling, rows), layer.Tensors, input);
+
+        Assert.All(actual, answer => LayerHarness.AssertClose(expected, answer));
     }
 
     /// <summary>As many rows as keep 32 Ki floats, where the whole output has more; equal bands where there are any.</summary>
@@ -75,5 +68,25 @@ public class StemKernelTests
 
         Assert.Equal(rows, (plan.Steps[0].Kernel as StemKernel)?.BandRows ?? 0);
         Assert.Equal(rows == 0, plan.Steps.Any(step => step.Name == "stem.pool"));
+    }
+
+    private static TensorShape Convolved((int Channels, int Height, int Width, int Stride, int Padding, bool Ceiling, int Rows) band) =>
+        new(band.Channels, ((band.Height - 1) / band.Stride) + 1, ((band.Width - 1) / band.Stride) + 1);
+
+    private static int BandFloats((int Channels, int Height, int Width, int Stride, int Padding, bool Ceiling, int Rows) band) =>
+        band.Channels * ((2 * band.Rows) + 1) * Convolved(band).Width;
+
+    private static ConvolutionNode Stem((int Channels, int Height, int Width, int Stride, int Padding, bool Ceiling, int Rows) band)
+    {
+        Rounding rounding = band.Ceiling ? Rounding.Ceiling : Rounding.Floor;
+        TensorShape convolved = Convolved(band);
+        Slice result = LayerHarness.Whole(
+            "output", band.Channels, WindowSize.Of(convolved.Height, 3, 2, band.Padding, rounding), WindowSize.Of(convolved.Width, 3, 2, band.Padding, rounding));
+        return new("stem", LayerHarness.Whole("input", 3, band.Height, band.Width), result, "w", 3, band.Stride, 1, 1)
+        {
+            Norm = "n",
+            Activation = Activation.Relu,
+            Pool = new FusedPool(convolved, band.Padding),
+        };
     }
 }

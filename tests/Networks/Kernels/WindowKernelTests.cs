@@ -3,11 +3,16 @@ using ShuffleNet.Compiler.Tests.Support.Reference;
 using Divisor = ShuffleNet.Compiler.AverageDivisor;
 using Rounding = ShuffleNet.Compiler.PoolRounding;
 
+using ShuffleNet.Compiler.Tests.Support;
+
 namespace ShuffleNet.Compiler.Tests.Networks.Kernels;
 
 /// <summary>Depthwise convolution and pools against naive ones, over planes narrower, as wide as and wider than a vector.</summary>
 public class WindowKernelTests
 {
+    private const int Channels = 5;
+    private const int PoolChannels = 3;
+
     private static readonly (int Height, int Width)[] s_planes =
         [(1, 1), (2, 3), (7, 7), (14, 14), (5, 9), (33, 20), (9, 16), (4, 17), (28, 28), (3, 65), (56, 33)];
 
@@ -39,64 +44,93 @@ public class WindowKernelTests
         }
     }
 
+    private static readonly KernelCases<(int, int, int, int)> s_depthwise = new(DepthwiseShapes.Select(row => row.Data), Depthwise);
+
+    private static readonly KernelCases<(int, int, int, int)> s_moreDepthwise = new(MoreDepthwiseShapes.Select(row => row.Data), Depthwise);
+
+    private static readonly KernelCases<(int, int, int, int, bool, PoolOperation)> s_pools = new(
+        PoolShapes.SelectMany(row => Enum.GetValues<PoolOperation>().Select(operation =>
+            (row.Data.Item1, row.Data.Item2, row.Data.Item3, row.Data.Item4, row.Data.Item5, operation))),
+        Pool);
+
     [Theory]
     [MemberData(nameof(DepthwiseShapes))]
-    public void Depthwise_Shape_AgreesWithReference(int height, int width, int kernel, int stride) => CompareDepthwise(height, width, kernel, stride);
+    public void Depthwise_Shape_AgreesWithReference(int height, int width, int kernel, int stride) => CompareDepthwise(s_depthwise, height, width, kernel, stride);
 
-    /// <summary>Set SNC_SWEEP=1 for these.</summary>
-    [Theory]
+    [Theory(Explicit = true), Trait(Stage.Name, Stage.Sweep)]
     [MemberData(nameof(MoreDepthwiseShapes))]
-    public void Depthwise_SweptShape_AgreesWithReference(int height, int width, int kernel, int stride)
-    {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("SNC_SWEEP") == "1", "a sweep; set SNC_SWEEP=1 to run it");
-        CompareDepthwise(height, width, kernel, stride);
-    }
+    public void Depthwise_SweptShape_AgreesWithReference(int height, int width, int kernel, int stride) => CompareDepthwise(s_moreDepthwise, height, width, kernel, stride);
 
-    private static void CompareDepthwise(int height, int width, int kernel, int stride)
+    private static void CompareDepthwise(KernelCases<(int, int, int, int)> cases, int height, int width, int kernel, int stride)
     {
-        const int channels = 5;
         LayerHarness layer = new();
-        double[] weights = layer.Weights("w", channels, 1, kernel);
-        Func<Planes, Planes> norm = layer.Norm("n", channels);
-        Slice source = LayerHarness.Whole("input", channels, height, width);
-        Slice result = LayerHarness.Whole("output", channels, (height - 1) / stride + 1, (width - 1) / stride + 1);
-        Planes input = layer.Input(source.Shape);
+        double[] weights = layer.Weights("w", Channels, 1, kernel);
+        Func<Planes, Planes> norm = layer.Norm("n", Channels);
+        Planes input = layer.Input(new TensorShape(Channels, height, width));
+        Planes expected = norm(ReferenceConvolution.Run(input, weights, null, Channels, kernel, stride, kernel / 2, Channels));
 
-        float[] actual = layer.Run(
-            input, new ConvolutionNode("dw", source, result, "w", kernel, stride, kernel / 2, channels) { Norm = "n" });
+        IReadOnlyList<float[]> actual = cases.Run((height, width, kernel, stride), layer.Tensors, input);
 
-        LayerHarness.AssertClose(norm(ReferenceConvolution.Run(input, weights, null, channels, kernel, stride, kernel / 2, channels)), actual);
+        Assert.All(actual, answer => LayerHarness.AssertClose(expected, answer));
     }
 
     [Theory]
     [MemberData(nameof(PoolShapes))]
     public void Pools_Shape_AgreeWithReference(int height, int width, int kernel, int padding, bool ceiling)
     {
-        Rounding rounding = ceiling ? Rounding.Ceiling : Rounding.Floor;
-        ReferencePool reference = new(kernel, 2, padding, rounding);
-        Slice source = LayerHarness.Whole("input", 3, height, width);
-        Slice result = LayerHarness.Whole("output", 3, WindowSize.Of(height, kernel, 2, padding, rounding), WindowSize.Of(width, kernel, 2, padding, rounding));
+        ReferencePool reference = new(kernel, 2, padding, ceiling ? Rounding.Ceiling : Rounding.Floor);
         LayerHarness layer = new();
 
-        Planes input = layer.Input(source.Shape);
-
-        LayerHarness.AssertClose(reference.Maximum(input), layer.Run(input, new PoolNode("max", source, result, kernel, 2, padding, null)));
+        Planes input = layer.Input(new TensorShape(PoolChannels, height, width));
 
         // Where nothing is negative, zero stands for what lies outside; the graph has to say so.
         LayerHarness rectified = new();
-        rectified.Tensors.Add("identity.weight", [1, 0, 0, 0, 1, 0, 0, 0, 1], 3, 3, 1, 1);
-        Slice positive = source with { Tensor = "positive" };
-        float[] largest = rectified.Run(
-            input,
-            new ConvolutionNode("relu", source, positive, "identity", 1, 1, 0, 1) { Activation = Activation.Relu },
-            new PoolNode("max", positive, result, kernel, 2, padding, null));
+        rectified.Tensors.Add("identity.weight", [1, 0, 0, 0, 1, 0, 0, 0, 1], PoolChannels, PoolChannels, 1, 1);
 
-        LayerHarness.AssertClose(reference.Maximum(ReferenceOperators.Relu(input)), largest);
-        foreach (Divisor divisor in Enum.GetValues<Divisor>())
+        AssertClose(reference.Maximum(input), PoolOperation.Maximum, layer);
+        AssertClose(reference.Maximum(ReferenceOperators.Relu(input)), PoolOperation.MaximumOfRelu, rectified);
+        AssertClose(reference.Average(input, Divisor.ValidElements), PoolOperation.AverageOfValid, layer);
+        AssertClose(reference.Average(input, Divisor.WindowSize), PoolOperation.AverageOfWindow, layer);
+
+        void AssertClose(Planes expected, PoolOperation operation, LayerHarness harness) => Assert.All(
+            s_pools.Run((height, width, kernel, padding, ceiling, operation), harness.Tensors, input), answer => LayerHarness.AssertClose(expected, answer));
+    }
+
+    private static Node[] Depthwise((int Height, int Width, int Kernel, int Stride) shape)
+    {
+        (int height, int width, int kernel, int stride) = shape;
+        Slice result = LayerHarness.Whole("output", Channels, ((height - 1) / stride) + 1, ((width - 1) / stride) + 1);
+        return [new ConvolutionNode("dw", LayerHarness.Whole("input", Channels, height, width), result, "w", kernel, stride, kernel / 2, Channels) { Norm = "n" }];
+    }
+
+    private static Node[] Pool((int Height, int Width, int Kernel, int Padding, bool Ceiling, PoolOperation Operation) shape)
+    {
+        Rounding rounding = shape.Ceiling ? Rounding.Ceiling : Rounding.Floor;
+        Slice source = LayerHarness.Whole("input", PoolChannels, shape.Height, shape.Width);
+        Slice result = LayerHarness.Whole(
+            "output", PoolChannels, WindowSize.Of(shape.Height, shape.Kernel, 2, shape.Padding, rounding), WindowSize.Of(shape.Width, shape.Kernel, 2, shape.Padding, rounding));
+        Slice positive = source with { Tensor = "positive" };
+        return shape.Operation switch
         {
-            float[] actual = layer.Run(input, new PoolNode("average", source, result, kernel, 2, padding, divisor));
-            LayerHarness.AssertClose(reference.Average(input, divisor), actual);
-        }
+            PoolOperation.MaximumOfRelu =>
+            [
+                new ConvolutionNode("relu", source, positive, "identity", 1, 1, 0, 1) { Activation = Activation.Relu },
+                Node(positive, null),
+            ],
+            PoolOperation.Maximum => [Node(source, null)],
+            PoolOperation.AverageOfValid => [Node(source, Divisor.ValidElements)],
+            _ => [Node(source, Divisor.WindowSize)],
+        };
+
+        PoolNode Node(Slice input, Divisor? divisor) => new("pool", input, result, shape.Kernel, 2, shape.Padding, divisor);
+    }
+
+    private enum PoolOperation
+    {
+        Maximum,
+        MaximumOfRelu,
+        AverageOfValid,
+        AverageOfWindow,
     }
 
     private static TheoryData<int, int, int, int> Shapes(params ((int Height, int Width)[] Planes, int Kernel)[] kernels)

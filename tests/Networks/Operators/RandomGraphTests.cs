@@ -15,18 +15,27 @@ public class RandomGraphTests
 {
     private const double Tolerance = 1e-4;
 
-    /// <summary>24 graphs, 400 with SNC_SWEEP=1, on one or two threads, checked or not, at every width of this machine.</summary>
     [Fact]
-    public void Run_RandomGraph_AgreesWithReference() => Property.Hold(Gen.Int[0, 1 << 30], Compare, count: 24, sweep: 400, seed => $"new RandomGraph({seed})");
+    public void Run_RandomGraph_AgreesWithReference() => Agrees(count: 8);
+
+    [Fact(Explicit = true), Trait(Stage.Name, Stage.Long)]
+    public void Run_MoreRandomGraphs_AgreeWithReference() => Agrees(count: 24);
+
+    [Fact(Explicit = true), Trait(Stage.Name, Stage.Sweep)]
+    public void Run_ManyRandomGraphs_AgreeWithReference() => Agrees(count: 400);
 
     /// <summary>Every valid graph has a plan: many more are only planned.</summary>
     [Fact]
-    public void Plan_RandomGraph_ThrowsNothing() => Property.Hold(
-        Gen.Int[0, 1 << 30],
-        seed => Planner.Plan(PassPipeline.Run(new RandomGraph(seed).Graph)),
-        count: 500,
-        sweep: 20_000,
-        seed => $"new RandomGraph({seed})");
+    public void Plan_RandomGraph_ThrowsNothing() => IsPlanned(count: 200);
+
+    [Fact(Explicit = true), Trait(Stage.Name, Stage.Sweep)]
+    public void Plan_ManyRandomGraphs_ThrowNothing() => IsPlanned(count: 20_000);
+
+    // On one or two threads, checked or not, at every width of this machine.
+    private static void Agrees(int count) => Property.Hold(Gen.Int[0, 1 << 30], Compare, count, seed => $"new RandomGraph({seed})");
+
+    private static void IsPlanned(int count) => Property.Hold(
+        Gen.Int[0, 1 << 30], seed => Planner.Plan(PassPipeline.Run(new RandomGraph(seed).Graph)), count, seed => $"new RandomGraph({seed})");
 
     private static void Compare(int seed)
     {

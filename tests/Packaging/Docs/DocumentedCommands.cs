@@ -15,9 +15,15 @@ internal static class DocumentedCommands
         new("dotnet build -c Release", RunBy.Ci, "dotnet build -c Release"),
         new("dotnet test -c Release", RunBy.Ci, "dotnet test -c Release"),
         new("dotnet pack -c Release -o packages", RunBy.Ci, "dotnet pack -c Release"),
-        new("SNC_SWEEP=1 dotnet test -c Release", RunBy.Nobody, "the same tests over all sizes: minutes"),
+        new("dotnet test -c Release -p:Stage=long", RunBy.Ci, "tests -p:Stage=long"),
+        new("dotnet test -c Release -p:Stage=sweep", RunBy.Nobody, "the same tests over all sizes and more values: hours"),
+        new("dotnet test -c Release --project tests/Packaging", RunBy.Ci, "tests --project tests/Packaging"),
+        new("tests/Generator/bin/Release/net10.0/ShuffleNet.Compiler.Tests.Generator -class \"*PlannerTests\"", RunBy.Nobody, "an example of a filter"),
         new(
-            "SNC_SWEEP=1 nice -n 10 tests/Networks/bin/Release/net10.0/ShuffleNet.Compiler.Tests.Networks -class \"*.Properties.*\"",
+            "SNC_SOURCES=/tmp/before tests/Generator/bin/Release/net10.0/ShuffleNet.Compiler.Tests.Generator -explicit only -method \"*Write_Sources\"",
+            RunBy.Nobody, "it is for comparing two revisions"),
+        new(
+            "nice -n 10 tests/Networks/bin/Release/net10.0/ShuffleNet.Compiler.Tests.Networks -explicit only -trait Stage=sweep -class \"*.Properties.*\"",
             RunBy.Nobody, "the same tests with more values: minutes"),
         new(".ci/run", RunBy.Nobody, "it runs this test"),
         new("tests/Fuzz/run.sh", RunBy.Nobody, "fuzzing: half an hour; the tests replay what it kept"),

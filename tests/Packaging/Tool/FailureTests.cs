@@ -9,6 +9,7 @@ public class FailureTests
 {
     // Of processor time, which passes alike on a loaded machine. A signal that comes before the tool's own handler is set up
     // would end it another way.
+    // Of its own processor time: on a busy machine that is later.
     private static readonly TimeSpan s_untilRunning = TimeSpan.FromSeconds(3);
 
     private static readonly string s_model = Path.Combine(Repository.Models, "v1-megvii-tensors.pth");

@@ -25,18 +25,4 @@ internal static class WeightFiles
 
     /// <summary>A file that PyTorch wrote (Data/make.py).</summary>
     public static string WrittenByTorch(string name) => Path.Combine(Repository.Root, "tests", "Import", "Weights", "Data", name);
-
-    /// <summary>A file of ../shared/data, seen from the root of the project; the test is skipped where it is absent.</summary>
-    public static string Shared(string name)
-    {
-        DirectoryInfo? root = new(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "ShuffleNet.Compiler.sln")))
-        {
-            root = root.Parent;
-        }
-
-        string path = Path.Combine(root?.FullName ?? ".", "..", "shared", "data", name);
-        Assert.SkipUnless(File.Exists(path), $"../shared/data/{name} is not there.");
-        return path;
-    }
 }

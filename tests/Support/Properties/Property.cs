@@ -15,15 +15,11 @@ internal static class Property
 
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-";
 
-    /// <summary>Whether the long sweeps run.</summary>
-    public static bool IsSweep { get; } = Environment.GetEnvironmentVariable("SNC_SWEEP") == "1";
-
     /// <param name="values">Makes the values.</param>
     /// <param name="property">Throws where the property does not hold.</param>
-    /// <param name="count">How many values there are in a quick run.</param>
-    /// <param name="sweep">How many there are in a sweep.</param>
+    /// <param name="count">How many values there are.</param>
     /// <param name="print">A value as text that brings it back.</param>
-    public static void Hold<T>(Gen<T> values, Action<T> property, int count, int sweep, Func<T, string> print)
+    public static void Hold<T>(Gen<T> values, Action<T> property, int count, Func<T, string> print)
     {
         if (Environment.GetEnvironmentVariable("CsCheck_Seed") is string replayed)
         {
@@ -31,8 +27,7 @@ internal static class Property
             return;
         }
 
-        ParallelOptions threads = new() { MaxDegreeOfParallelism = IsSweep ? Environment.ProcessorCount : 1 };
-        Parallel.For(0, IsSweep ? sweep : count, threads, (index, state) =>
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (index, state) =>
         {
             string seed = Seed(index);
             try

@@ -1,0 +1,145 @@
+internal static class Test_Network_Vector256
+{
+    /// <summary>One inference.</summary>
+    /// <param name="input">The planar input; only read.</param>
+    /// <param name="arena">The activations of all layers, laid out as the class's remarks say.</param>
+    /// <param name="weights">The packed weights.</param>
+    /// <param name="output">One float per class.</param>
+    internal static void Run(ref float input, ref float arena, ref float weights, ref float output)
+    {
+        // conv: depthwise 3x3 stride 1, 4x7x7 -> 4x7x7.
+        Depthwise4Size7x7Stride1(ref input, ref output, ref weights);
+    }
+
+    /// <summary>
+    /// 3x3 depthwise convolution with padding 1 and stride 1, 4x7x7 to 4x7x7.
+    /// Each channel's filter is 9 taps row by row, its bias, and two floats of padding.
+    /// Used by conv.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Depthwise4Size7x7Stride1(ref float src, ref float dst, ref float wgt)
+    {
+        // Zero for the column left of the plane.
+        Vector256<float> leftMask = Vector256.Create(0, -1, -1, -1, -1, -1, -1, -1).AsSingle();
+        // Zero for the columns right of the plane.
+        Vector256<float> rightMask = Vector256.Create(-1, -1, -1, -1, -1, -1, 0, -1).AsSingle();
+        for (nint channel = 0; channel < 4; channel++)
+        {
+            Vector256<float> w0 = Vector256.Create(wgt);
+            Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref wgt, 1));
+            Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref wgt, 2));
+            Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref wgt, 3));
+            Vector256<float> w4 = Vector256.Create(Unsafe.Add(ref wgt, 4));
+            Vector256<float> w5 = Vector256.Create(Unsafe.Add(ref wgt, 5));
+
+            // Columns 0 to 6.
+            {
+                ref float x = ref Unsafe.Add(ref src, -8);
+                ref float y = ref dst;
+                // Rows 0 to 1.
+                {
+
+                    Vector256<float> x10 = Vector256.LoadUnsafe(ref x, 7) & leftMask;
+                    Vector256<float> x11 = Vector256.LoadUnsafe(ref x, 8);
+                    Vector256<float> x12 = Vector256.LoadUnsafe(ref x, 9) & rightMask;
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x10, w3, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x10, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc1 = Vector256.FusedMultiplyAdd(x11, w1, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x12, w2, acc1);
+
+                    Vector256<float> x20 = Vector256.LoadUnsafe(ref x, 14) & leftMask;
+                    Vector256<float> x21 = Vector256.LoadUnsafe(ref x, 15);
+                    Vector256<float> x22 = Vector256.LoadUnsafe(ref x, 16) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x20, w3, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x21, w4, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x22, w5, acc1);
+
+                    Vector256<float> x30 = Vector256.LoadUnsafe(ref x, 21) & leftMask;
+                    Vector256<float> x31 = Vector256.LoadUnsafe(ref x, 22);
+                    Vector256<float> x32 = Vector256.LoadUnsafe(ref x, 23) & rightMask;
+                    acc1 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
+
+                    acc0.StoreUnsafe(ref y);
+                    acc1.StoreUnsafe(ref y, 7);
+
+                    x = ref Unsafe.Add(ref x, 14);
+                    y = ref Unsafe.Add(ref y, 14);
+                }
+                // Rows 2 to 5.
+                for (nint turn = 0; turn < 2; turn++)
+                {
+
+                    Vector256<float> x00 = Vector256.LoadUnsafe(ref x) & leftMask;
+                    Vector256<float> x01 = Vector256.LoadUnsafe(ref x, 1);
+                    Vector256<float> x02 = Vector256.LoadUnsafe(ref x, 2) & rightMask;
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector256.FusedMultiplyAdd(x01, w1, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x02, w2, acc0);
+
+                    Vector256<float> x10 = Vector256.LoadUnsafe(ref x, 7) & leftMask;
+                    Vector256<float> x11 = Vector256.LoadUnsafe(ref x, 8);
+                    Vector256<float> x12 = Vector256.LoadUnsafe(ref x, 9) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x10, w3, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x10, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc1 = Vector256.FusedMultiplyAdd(x11, w1, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x12, w2, acc1);
+
+                    Vector256<float> x20 = Vector256.LoadUnsafe(ref x, 14) & leftMask;
+                    Vector256<float> x21 = Vector256.LoadUnsafe(ref x, 15);
+                    Vector256<float> x22 = Vector256.LoadUnsafe(ref x, 16) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x20, w3, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x21, w4, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x22, w5, acc1);
+
+                    Vector256<float> x30 = Vector256.LoadUnsafe(ref x, 21) & leftMask;
+                    Vector256<float> x31 = Vector256.LoadUnsafe(ref x, 22);
+                    Vector256<float> x32 = Vector256.LoadUnsafe(ref x, 23) & rightMask;
+                    acc1 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
+
+                    acc0.StoreUnsafe(ref y);
+                    acc1.StoreUnsafe(ref y, 7);
+
+                    x = ref Unsafe.Add(ref x, 14);
+                    y = ref Unsafe.Add(ref y, 14);
+                }
+                // Rows 6 to 6.
+                {
+
+                    Vector256<float> x00 = Vector256.LoadUnsafe(ref x) & leftMask;
+                    Vector256<float> x01 = Vector256.LoadUnsafe(ref x, 1);
+                    Vector256<float> x02 = Vector256.LoadUnsafe(ref x, 2) & rightMask;
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector256.FusedMultiplyAdd(x01, w1, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x02, w2, acc0);
+
+                    Vector256<float> x10 = Vector256.LoadUnsafe(ref x, 7) & leftMask;
+                    Vector256<float> x11 = Vector256.LoadUnsafe(ref x, 8);
+                    Vector256<float> x12 = Vector256.LoadUnsafe(ref x, 9) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x10, w3, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
+
+                    Simd.StoreFirst(acc0, ref y, 7);
+                }
+            }
+
+            src = ref Unsafe.Add(ref src, 49);
+            dst = ref Unsafe.Add(ref dst, 49);
+            wgt = ref Unsafe.Add(ref wgt, 12);
+        }
+    }
+}

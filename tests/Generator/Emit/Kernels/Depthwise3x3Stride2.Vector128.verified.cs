@@ -1,0 +1,117 @@
+internal static class Test_Network_Vector128
+{
+    /// <summary>One inference.</summary>
+    /// <param name="input">The planar input; only read.</param>
+    /// <param name="arena">The activations of all layers, laid out as the class's remarks say.</param>
+    /// <param name="weights">The packed weights.</param>
+    /// <param name="output">One float per class.</param>
+    internal static void Run(ref float input, ref float arena, ref float weights, ref float output)
+    {
+        // conv: depthwise 3x3 stride 2, 4x7x7 -> 4x4x4.
+        Depthwise4Size7x7Stride2(ref input, ref output, ref weights);
+    }
+
+    /// <summary>
+    /// 3x3 depthwise convolution with padding 1 and stride 2, 4x7x7 to 4x4x4.
+    /// Each channel's filter is 9 taps row by row, its bias, and two floats of padding.
+    /// Used by conv.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Depthwise4Size7x7Stride2(ref float src, ref float dst, ref float wgt)
+    {
+        // Zero for the column left of the plane.
+        Vector128<float> leftMask = Vector128.Create(0, -1, -1, -1).AsSingle();
+        // Zero for the columns right of the plane.
+        Vector128<float> rightMask = Vector128.Create(-1, -1, -1, 0).AsSingle();
+        for (nint channel = 0; channel < 4; channel++)
+        {
+            Vector128<float> w0 = Vector128.LoadUnsafe(ref wgt);
+            Vector128<float> w1 = Vector128.LoadUnsafe(ref wgt, 4);
+            Vector128<float> w2 = Vector128.LoadUnsafe(ref wgt, 8);
+            Vector128<float> bias = Vector128.Create(Unsafe.Add(ref wgt, 9));
+
+            // Columns 0 to 3.
+            {
+                ref float x = ref Unsafe.Add(ref src, -8);
+                ref float y = ref dst;
+                // Rows 0 to 3.
+                {
+
+                    x = ref Unsafe.Add(ref x, 7);
+                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
+                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
+                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    Vector128<float> acc0 = Simd.MultiplyAddByElement(bias, x10, w0, 3);
+                    acc0 = Simd.MultiplyAddByElement(acc0, x11, w1, 0);
+                    acc0 = Simd.MultiplyAddByElement(acc0, x12, w1, 1);
+
+                    x = ref Unsafe.Add(ref x, 7);
+                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
+                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
+                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    acc0 = Simd.MultiplyAddByElement(acc0, x20, w1, 2);
+                    acc0 = Simd.MultiplyAddByElement(acc0, x21, w1, 3);
+                    acc0 = Simd.MultiplyAddByElement(acc0, x22, w2, 0);
+                    Vector128<float> acc1 = Simd.MultiplyAddByElement(bias, x20, w0, 0);
+                    acc1 = Simd.MultiplyAddByElement(acc1, x21, w0, 1);
+                    acc1 = Simd.MultiplyAddByElement(acc1, x22, w0, 2);
+
+                    x = ref Unsafe.Add(ref x, 7);
+                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
+                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
+                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    acc1 = Simd.MultiplyAddByElement(acc1, x30, w0, 3);
+                    acc1 = Simd.MultiplyAddByElement(acc1, x31, w1, 0);
+                    acc1 = Simd.MultiplyAddByElement(acc1, x32, w1, 1);
+
+                    x = ref Unsafe.Add(ref x, 7);
+                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
+                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
+                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    acc1 = Simd.MultiplyAddByElement(acc1, x40, w1, 2);
+                    acc1 = Simd.MultiplyAddByElement(acc1, x41, w1, 3);
+                    acc1 = Simd.MultiplyAddByElement(acc1, x42, w2, 0);
+                    Vector128<float> acc2 = Simd.MultiplyAddByElement(bias, x40, w0, 0);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x41, w0, 1);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x42, w0, 2);
+
+                    x = ref Unsafe.Add(ref x, 7);
+                    Vector128<float> x50 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
+                    Vector128<float> x51 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
+                    Vector128<float> x52 = Simd.ShiftOut(x50, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    acc2 = Simd.MultiplyAddByElement(acc2, x50, w0, 3);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x51, w1, 0);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x52, w1, 1);
+
+                    x = ref Unsafe.Add(ref x, 7);
+                    Vector128<float> x60 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
+                    Vector128<float> x61 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
+                    Vector128<float> x62 = Simd.ShiftOut(x60, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    acc2 = Simd.MultiplyAddByElement(acc2, x60, w1, 2);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x61, w1, 3);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x62, w2, 0);
+                    Vector128<float> acc3 = Simd.MultiplyAddByElement(bias, x60, w0, 0);
+                    acc3 = Simd.MultiplyAddByElement(acc3, x61, w0, 1);
+                    acc3 = Simd.MultiplyAddByElement(acc3, x62, w0, 2);
+
+                    x = ref Unsafe.Add(ref x, 7);
+                    Vector128<float> x70 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
+                    Vector128<float> x71 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
+                    Vector128<float> x72 = Simd.ShiftOut(x70, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    acc3 = Simd.MultiplyAddByElement(acc3, x70, w0, 3);
+                    acc3 = Simd.MultiplyAddByElement(acc3, x71, w1, 0);
+                    acc3 = Simd.MultiplyAddByElement(acc3, x72, w1, 1);
+
+                    acc0.StoreUnsafe(ref y);
+                    acc1.StoreUnsafe(ref y, 4);
+                    acc2.StoreUnsafe(ref y, 8);
+                    acc3.StoreUnsafe(ref y, 12);
+                }
+            }
+
+            src = ref Unsafe.Add(ref src, 49);
+            dst = ref Unsafe.Add(ref dst, 16);
+            wgt = ref Unsafe.Add(ref wgt, 12);
+        }
+    }
+}

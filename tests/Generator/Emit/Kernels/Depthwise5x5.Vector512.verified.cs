@@ -1,0 +1,243 @@
+internal static class Test_Network_Vector512
+{
+    /// <summary>One inference.</summary>
+    /// <param name="input">The planar input; only read.</param>
+    /// <param name="arena">The activations of all layers, laid out as the class's remarks say.</param>
+    /// <param name="weights">The packed weights.</param>
+    /// <param name="output">One float per class.</param>
+    internal static void Run(ref float input, ref float arena, ref float weights, ref float output)
+    {
+        // conv: depthwise 5x5 stride 1, 4x7x7 -> 4x7x7.
+        Depthwise4Kernel5Size7x7Stride1(ref input, ref output, ref weights);
+    }
+
+    /// <summary>
+    /// 5x5 depthwise convolution with padding 2 and stride 1, 4x7x7 to 4x7x7.
+    /// Each channel's filter is 25 taps row by row, its bias, and two floats of padding.
+    /// Used by conv.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Depthwise4Kernel5Size7x7Stride1(ref float src, ref float dst, ref float wgt)
+    {
+        // Zero for the column left of the plane.
+        Vector256<float> leftMask = Vector256.Create(0, 0, -1, -1, -1, -1, -1, -1).AsSingle();
+        // Zero for the column left of the plane.
+        Vector256<float> leftMask2 = Vector256.Create(0, -1, -1, -1, -1, -1, -1, -1).AsSingle();
+        // Zero for the columns right of the plane.
+        Vector256<float> rightMask = Vector256.Create(-1, -1, -1, -1, -1, -1, 0, -1).AsSingle();
+        // Zero for the columns right of the plane.
+        Vector256<float> rightMask2 = Vector256.Create(-1, -1, -1, -1, -1, 0, 0, -1).AsSingle();
+        for (nint channel = 0; channel < 4; channel++)
+        {
+            Vector256<float> bias = Vector256.Create(Unsafe.Add(ref wgt, 25));
+
+            // Columns 0 to 6.
+            {
+                ref float x = ref Unsafe.Add(ref src, -16);
+                ref float y = ref dst;
+                // Rows 0 to 6.
+                {
+
+                    Vector256<float> x20 = Vector256.LoadUnsafe(ref x, 14) & leftMask;
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 10)), bias);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 5)), bias);
+                    Vector256<float> acc2 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(wgt), bias);
+                    Vector256<float> x21 = Vector256.LoadUnsafe(ref x, 15) & leftMask2;
+                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc2);
+                    Vector256<float> x22 = Vector256.LoadUnsafe(ref x, 16);
+                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc2);
+                    Vector256<float> x23 = Vector256.LoadUnsafe(ref x, 17) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x23, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x23, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x23, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc2);
+                    Vector256<float> x24 = Vector256.LoadUnsafe(ref x, 18) & rightMask2;
+                    acc0 = Vector256.FusedMultiplyAdd(x24, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x24, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x24, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc2);
+
+                    Vector256<float> x30 = Vector256.LoadUnsafe(ref x, 21) & leftMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc2);
+                    Vector256<float> acc3 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(wgt), bias);
+                    Vector256<float> x31 = Vector256.LoadUnsafe(ref x, 22) & leftMask2;
+                    acc0 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc3);
+                    Vector256<float> x32 = Vector256.LoadUnsafe(ref x, 23);
+                    acc0 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc3);
+                    Vector256<float> x33 = Vector256.LoadUnsafe(ref x, 24) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x33, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x33, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x33, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x33, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc3);
+                    Vector256<float> x34 = Vector256.LoadUnsafe(ref x, 25) & rightMask2;
+                    acc0 = Vector256.FusedMultiplyAdd(x34, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x34, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x34, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x34, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc3);
+
+                    Vector256<float> x40 = Vector256.LoadUnsafe(ref x, 28) & leftMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc3);
+                    Vector256<float> acc4 = Vector256.FusedMultiplyAdd(x40, Vector256.Create(wgt), bias);
+                    Vector256<float> x41 = Vector256.LoadUnsafe(ref x, 29) & leftMask2;
+                    acc0 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x41, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc4);
+                    Vector256<float> x42 = Vector256.LoadUnsafe(ref x, 30);
+                    acc0 = Vector256.FusedMultiplyAdd(x42, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x42, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x42, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x42, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x42, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc4);
+                    Vector256<float> x43 = Vector256.LoadUnsafe(ref x, 31) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x43, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x43, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x43, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x43, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x43, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc4);
+                    Vector256<float> x44 = Vector256.LoadUnsafe(ref x, 32) & rightMask2;
+                    acc0 = Vector256.FusedMultiplyAdd(x44, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x44, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x44, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x44, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x44, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc4);
+
+                    Vector256<float> x50 = Vector256.LoadUnsafe(ref x, 35) & leftMask;
+                    acc1 = Vector256.FusedMultiplyAdd(x50, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x50, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x50, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x50, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc4);
+                    Vector256<float> acc5 = Vector256.FusedMultiplyAdd(x50, Vector256.Create(wgt), bias);
+                    Vector256<float> x51 = Vector256.LoadUnsafe(ref x, 36) & leftMask2;
+                    acc1 = Vector256.FusedMultiplyAdd(x51, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x51, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x51, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x51, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x51, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc5);
+                    Vector256<float> x52 = Vector256.LoadUnsafe(ref x, 37);
+                    acc1 = Vector256.FusedMultiplyAdd(x52, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x52, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x52, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x52, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x52, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc5);
+                    Vector256<float> x53 = Vector256.LoadUnsafe(ref x, 38) & rightMask;
+                    acc1 = Vector256.FusedMultiplyAdd(x53, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x53, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x53, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x53, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x53, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc5);
+                    Vector256<float> x54 = Vector256.LoadUnsafe(ref x, 39) & rightMask2;
+                    acc1 = Vector256.FusedMultiplyAdd(x54, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x54, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x54, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x54, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x54, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc5);
+
+                    Vector256<float> x60 = Vector256.LoadUnsafe(ref x, 42) & leftMask;
+                    acc2 = Vector256.FusedMultiplyAdd(x60, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x60, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x60, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x60, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc5);
+                    Vector256<float> acc6 = Vector256.FusedMultiplyAdd(x60, Vector256.Create(wgt), bias);
+                    Vector256<float> x61 = Vector256.LoadUnsafe(ref x, 43) & leftMask2;
+                    acc2 = Vector256.FusedMultiplyAdd(x61, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x61, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x61, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x61, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc5);
+                    acc6 = Vector256.FusedMultiplyAdd(x61, Vector256.Create(Unsafe.Add(ref wgt, 1)), acc6);
+                    Vector256<float> x62 = Vector256.LoadUnsafe(ref x, 44);
+                    acc2 = Vector256.FusedMultiplyAdd(x62, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x62, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x62, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x62, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc5);
+                    acc6 = Vector256.FusedMultiplyAdd(x62, Vector256.Create(Unsafe.Add(ref wgt, 2)), acc6);
+                    Vector256<float> x63 = Vector256.LoadUnsafe(ref x, 45) & rightMask;
+                    acc2 = Vector256.FusedMultiplyAdd(x63, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x63, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x63, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x63, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc5);
+                    acc6 = Vector256.FusedMultiplyAdd(x63, Vector256.Create(Unsafe.Add(ref wgt, 3)), acc6);
+                    Vector256<float> x64 = Vector256.LoadUnsafe(ref x, 46) & rightMask2;
+                    acc2 = Vector256.FusedMultiplyAdd(x64, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x64, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x64, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x64, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc5);
+                    acc6 = Vector256.FusedMultiplyAdd(x64, Vector256.Create(Unsafe.Add(ref wgt, 4)), acc6);
+
+                    Vector256<float> x70 = Vector256.LoadUnsafe(ref x, 49) & leftMask;
+                    acc3 = Vector256.FusedMultiplyAdd(x70, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x70, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x70, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc5);
+                    acc6 = Vector256.FusedMultiplyAdd(x70, Vector256.Create(Unsafe.Add(ref wgt, 5)), acc6);
+                    Vector256<float> x71 = Vector256.LoadUnsafe(ref x, 50) & leftMask2;
+                    acc3 = Vector256.FusedMultiplyAdd(x71, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x71, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x71, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc5);
+                    acc6 = Vector256.FusedMultiplyAdd(x71, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc6);
+                    Vector256<float> x72 = Vector256.LoadUnsafe(ref x, 51);
+                    acc3 = Vector256.FusedMultiplyAdd(x72, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x72, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x72, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc5);
+                    acc6 = Vector256.FusedMultiplyAdd(x72, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc6);
+                    Vector256<float> x73 = Vector256.LoadUnsafe(ref x, 52) & rightMask;
+                    acc3 = Vector256.FusedMultiplyAdd(x73, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x73, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x73, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc5);
+                    acc6 = Vector256.FusedMultiplyAdd(x73, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc6);
+                    Vector256<float> x74 = Vector256.LoadUnsafe(ref x, 53) & rightMask2;
+                    acc3 = Vector256.FusedMultiplyAdd(x74, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x74, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x74, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc5);
+                    acc6 = Vector256.FusedMultiplyAdd(x74, Vector256.Create(Unsafe.Add(ref wgt, 9)), acc6);
+
+                    Vector256<float> x80 = Vector256.LoadUnsafe(ref x, 56) & leftMask;
+                    acc4 = Vector256.FusedMultiplyAdd(x80, Vector256.Create(Unsafe.Add(ref wgt, 20)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x80, Vector256.Create(Unsafe.Add(ref wgt, 15)), acc5);
+                    acc6 = Vector256.FusedMultiplyAdd(x80, Vector256.Create(Unsafe.Add(ref wgt, 10)), acc6);
+                    Vector256<float> x81 = Vector256.LoadUnsafe(ref x, 57) & leftMask2;
+                    acc4 = Vector256.FusedMultiplyAdd(x81, Vector256.Create(Unsafe.Add(ref wgt, 21)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x81, Vector256.Create(Unsafe.Add(ref wgt, 16)), acc5);
+                    acc6 = Vector256.FusedMultiplyAdd(x81, Vector256.Create(Unsafe.Add(ref wgt, 11)), acc6);
+                    Vector256<float> x82 = Vector256.LoadUnsafe(ref x, 58);
+                    acc4 = Vector256.FusedMultiplyAdd(x82, Vector256.Create(Unsafe.Add(ref wgt, 22)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x82, Vector256.Create(Unsafe.Add(ref wgt, 17)), acc5);
+                    acc6 = Vector256.FusedMultiplyAdd(x82, Vector256.Create(Unsafe.Add(ref wgt, 12)), acc6);
+                    Vector256<float> x83 = Vector256.LoadUnsafe(ref x, 59) & rightMask;
+                    acc4 = Vector256.FusedMultiplyAdd(x83, Vector256.Create(Unsafe.Add(ref wgt, 23)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x83, Vector256.Create(Unsafe.Add(ref wgt, 18)), acc5);
+                    acc6 = Vector256.FusedMultiplyAdd(x83, Vector256.Create(Unsafe.Add(ref wgt, 13)), acc6);
+                    Vector256<float> x84 = Vector256.LoadUnsafe(ref x, 60) & rightMask2;
+                    acc4 = Vector256.FusedMultiplyAdd(x84, Vector256.Create(Unsafe.Add(ref wgt, 24)), acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x84, Vector256.Create(Unsafe.Add(ref wgt, 19)), acc5);
+                    acc6 = Vector256.FusedMultiplyAdd(x84, Vector256.Create(Unsafe.Add(ref wgt, 14)), acc6);
+
+                    acc0.StoreUnsafe(ref y);
+                    acc1.StoreUnsafe(ref y, 7);
+                    acc2.StoreUnsafe(ref y, 14);
+                    acc3.StoreUnsafe(ref y, 21);
+                    acc4.StoreUnsafe(ref y, 28);
+                    acc5.StoreUnsafe(ref y, 35);
+                    Simd.StoreFirst(acc6, ref Unsafe.Add(ref y, 42), 7);
+                }
+            }
+
+            src = ref Unsafe.Add(ref src, 49);
+            dst = ref Unsafe.Add(ref dst, 49);
+            wgt = ref Unsafe.Add(ref wgt, 28);
+        }
+    }
+}

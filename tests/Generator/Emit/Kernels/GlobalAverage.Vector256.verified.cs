@@ -1,0 +1,32 @@
+internal static class Test_Network_Vector256
+{
+    /// <summary>One inference.</summary>
+    /// <param name="input">The planar input; only read.</param>
+    /// <param name="arena">The activations of all layers, laid out as the class's remarks say.</param>
+    /// <param name="weights">The packed weights.</param>
+    /// <param name="output">One float per class.</param>
+    internal static void Run(ref float input, ref float arena, ref float weights, ref float output)
+    {
+        // mean: global average, 4x5x7 -> 4x1x1.
+        GlobalAverage(ref input, ref output);
+    }
+
+    /// <summary>
+    /// The mean of each of 4 planes of 35 pixels.
+    /// Used by mean.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void GlobalAverage(ref float src, ref float dst)
+    {
+        for (nint channel = 0; channel < 4; channel++)
+        {
+            Vector256<float> sum = Simd.LoadFirst256(ref Unsafe.Add(ref src, 32), 3);
+            sum += Vector256.LoadUnsafe(ref src);
+            sum += Vector256.LoadUnsafe(ref src, 8);
+            sum += Vector256.LoadUnsafe(ref src, 16);
+            sum += Vector256.LoadUnsafe(ref src, 24);
+            Unsafe.Add(ref dst, channel) = Vector256.Sum(sum) * (1f / 35);
+            src = ref Unsafe.Add(ref src, 35);
+        }
+    }
+}

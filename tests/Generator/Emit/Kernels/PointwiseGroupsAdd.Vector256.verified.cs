@@ -1,0 +1,232 @@
+internal static class Test_Network_Vector256
+{
+    /// <summary>One inference.</summary>
+    /// <param name="input">The planar input; only read.</param>
+    /// <param name="arena">The activations of all layers, laid out as the class's remarks say.</param>
+    /// <param name="weights">The packed weights.</param>
+    /// <param name="output">One float per class.</param>
+    internal static void Run(ref float input, ref float arena, ref float weights, ref float output)
+    {
+        // first: pointwise in 2 groups, 8x5x7 -> 8x5x7; with ReLU.
+        Pointwise4To4Groups2Pixels35Relu(ref input, ref Unsafe.Add(ref arena, 64), ref weights);
+
+        // second: pointwise in 2 groups, 8x5x7 -> 8x5x7; with residual add, ReLU.
+        Pointwise4To4Groups2Pixels35AddRelu(ref Unsafe.Add(ref arena, 64), ref output, ref Unsafe.Add(ref arena, 64), ref Unsafe.Add(ref weights, 48));
+    }
+
+    /// <summary>
+    /// 1x1 convolution of 4 to 4 channels in each of 2 groups, 35 pixels a plane; bias and ReLU.
+    /// Input channel k of group q is plane 4 q + k, output channel n is plane 4 q + n.
+    /// Blocks of 4 output channels: their biases, then for each input channel their weights.
+    /// Used by first.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Pointwise4To4Groups2Pixels35Relu(ref float src, ref float dst, ref float wgt)
+    {
+        for (nint group = 0; group < 2; group++)
+        {
+            // 32 of 35 pixels, 2 vectors at a time.
+            for (nint pixel = 0; pixel < 32; pixel += 16)
+            {
+                ref float tileSrc = ref Unsafe.Add(ref src, pixel);
+                ref float tileDst = ref Unsafe.Add(ref dst, pixel);
+                ref float tileWgt = ref wgt;
+                {
+                    // Start from the bias.
+                    Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00;
+                    Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
+                    Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
+                    Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
+
+                    // Add each input channel.
+                    ref float x = ref tileSrc;
+                    ref float w = ref Unsafe.Add(ref tileWgt, 4);
+                    for (nint turn = 0; turn < 4; turn++)
+                    {
+                        Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
+                        Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
+                        Vector256<float> w0 = Vector256.Create(w);
+                        acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
+                        acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
+                        Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                        acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
+                        acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
+                        Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                        acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
+                        acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
+                        Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
+                        acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
+                        acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
+                        x = ref Unsafe.Add(ref x, 35);
+                        w = ref Unsafe.Add(ref w, 4);
+                    }
+
+                    Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                    Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 35);
+                    Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 43);
+                    Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 70);
+                    Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 78);
+                    Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 105);
+                    Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 113);
+                }
+            }
+
+            // The last 3 pixels, with the channels as lanes.
+            {
+                ref float tileSrc = ref Unsafe.Add(ref src, 32);
+                ref float tileDst = ref Unsafe.Add(ref dst, 32);
+                ref float tileWgt = ref wgt;
+                {
+                    Vector128<float> acc000 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc100 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc200 = Vector128.LoadUnsafe(ref tileWgt);
+                    ref float x = ref tileSrc;
+                    ref float w = ref Unsafe.Add(ref tileWgt, 4);
+                    for (nint input = 0; input < 4; input++)
+                    {
+                        acc000 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc000);
+                        acc100 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc100);
+                        acc200 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc200);
+                        x = ref Unsafe.Add(ref x, 35);
+                        w = ref Unsafe.Add(ref w, 4);
+                    }
+                    acc000 = Vector128.MaxNative(acc000, Vector128<float>.Zero);
+                    tileDst = acc000.GetElement(0);
+                    Unsafe.Add(ref tileDst, 35) = acc000.GetElement(1);
+                    Unsafe.Add(ref tileDst, 70) = acc000.GetElement(2);
+                    Unsafe.Add(ref tileDst, 105) = acc000.GetElement(3);
+                    acc100 = Vector128.MaxNative(acc100, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, 1) = acc100.GetElement(0);
+                    Unsafe.Add(ref tileDst, 36) = acc100.GetElement(1);
+                    Unsafe.Add(ref tileDst, 71) = acc100.GetElement(2);
+                    Unsafe.Add(ref tileDst, 106) = acc100.GetElement(3);
+                    acc200 = Vector128.MaxNative(acc200, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, 2) = acc200.GetElement(0);
+                    Unsafe.Add(ref tileDst, 37) = acc200.GetElement(1);
+                    Unsafe.Add(ref tileDst, 72) = acc200.GetElement(2);
+                    Unsafe.Add(ref tileDst, 107) = acc200.GetElement(3);
+                }
+            }
+
+            src = ref Unsafe.Add(ref src, 140);
+            dst = ref Unsafe.Add(ref dst, 140);
+            wgt = ref Unsafe.Add(ref wgt, 20);
+        }
+    }
+
+    /// <summary>
+    /// 1x1 convolution of 4 to 4 channels in each of 2 groups, 35 pixels a plane; bias, add and ReLU.
+    /// Input channel k of group q is plane 4 q + k, output channel n is plane 4 q + n.
+    /// Blocks of 4 output channels: their biases, then for each input channel their weights.
+    /// Used by second.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Pointwise4To4Groups2Pixels35AddRelu(ref float src, ref float dst, ref float res, ref float wgt)
+    {
+        for (nint group = 0; group < 2; group++)
+        {
+            // 32 of 35 pixels, 2 vectors at a time.
+            for (nint pixel = 0; pixel < 32; pixel += 16)
+            {
+                ref float tileSrc = ref Unsafe.Add(ref src, pixel);
+                ref float tileDst = ref Unsafe.Add(ref dst, pixel);
+                ref float tileRes = ref Unsafe.Add(ref res, pixel);
+                ref float tileWgt = ref wgt;
+                {
+                    // Start from the shortcut plus the bias.
+                    Vector256<float> bias0 = Vector256.Create(tileWgt);
+                    Vector256<float> acc00 = bias0 + Vector256.LoadUnsafe(ref tileRes);
+                    Vector256<float> acc01 = bias0 + Vector256.LoadUnsafe(ref tileRes, 8);
+                    Vector256<float> bias1 = Vector256.Create(Unsafe.Add(ref tileWgt, 1));
+                    Vector256<float> acc10 = bias1 + Vector256.LoadUnsafe(ref tileRes, 35);
+                    Vector256<float> acc11 = bias1 + Vector256.LoadUnsafe(ref tileRes, 43);
+                    Vector256<float> bias2 = Vector256.Create(Unsafe.Add(ref tileWgt, 2));
+                    Vector256<float> acc20 = bias2 + Vector256.LoadUnsafe(ref tileRes, 70);
+                    Vector256<float> acc21 = bias2 + Vector256.LoadUnsafe(ref tileRes, 78);
+                    Vector256<float> bias3 = Vector256.Create(Unsafe.Add(ref tileWgt, 3));
+                    Vector256<float> acc30 = bias3 + Vector256.LoadUnsafe(ref tileRes, 105);
+                    Vector256<float> acc31 = bias3 + Vector256.LoadUnsafe(ref tileRes, 113);
+
+                    // Add each input channel.
+                    ref float x = ref tileSrc;
+                    ref float w = ref Unsafe.Add(ref tileWgt, 4);
+                    for (nint turn = 0; turn < 4; turn++)
+                    {
+                        Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
+                        Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
+                        Vector256<float> w0 = Vector256.Create(w);
+                        acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
+                        acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
+                        Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                        acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
+                        acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
+                        Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                        acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
+                        acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
+                        Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
+                        acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
+                        acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
+                        x = ref Unsafe.Add(ref x, 35);
+                        w = ref Unsafe.Add(ref w, 4);
+                    }
+
+                    Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                    Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 35);
+                    Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 43);
+                    Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 70);
+                    Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 78);
+                    Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 105);
+                    Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 113);
+                }
+            }
+
+            // The last 3 pixels, with the channels as lanes.
+            {
+                ref float tileSrc = ref Unsafe.Add(ref src, 32);
+                ref float tileDst = ref Unsafe.Add(ref dst, 32);
+                ref float tileRes = ref Unsafe.Add(ref res, 32);
+                ref float tileWgt = ref wgt;
+                {
+                    Vector128<float> acc000 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc100 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc200 = Vector128.LoadUnsafe(ref tileWgt);
+                    ref float x = ref tileSrc;
+                    ref float w = ref Unsafe.Add(ref tileWgt, 4);
+                    for (nint input = 0; input < 4; input++)
+                    {
+                        acc000 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc000);
+                        acc100 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc100);
+                        acc200 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc200);
+                        x = ref Unsafe.Add(ref x, 35);
+                        w = ref Unsafe.Add(ref w, 4);
+                    }
+                    acc000 += Vector128.Create(tileRes, Unsafe.Add(ref tileRes, 35), Unsafe.Add(ref tileRes, 70), Unsafe.Add(ref tileRes, 105));
+                    acc000 = Vector128.MaxNative(acc000, Vector128<float>.Zero);
+                    tileDst = acc000.GetElement(0);
+                    Unsafe.Add(ref tileDst, 35) = acc000.GetElement(1);
+                    Unsafe.Add(ref tileDst, 70) = acc000.GetElement(2);
+                    Unsafe.Add(ref tileDst, 105) = acc000.GetElement(3);
+                    acc100 += Vector128.Create(Unsafe.Add(ref tileRes, 1), Unsafe.Add(ref tileRes, 36), Unsafe.Add(ref tileRes, 71), Unsafe.Add(ref tileRes, 106));
+                    acc100 = Vector128.MaxNative(acc100, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, 1) = acc100.GetElement(0);
+                    Unsafe.Add(ref tileDst, 36) = acc100.GetElement(1);
+                    Unsafe.Add(ref tileDst, 71) = acc100.GetElement(2);
+                    Unsafe.Add(ref tileDst, 106) = acc100.GetElement(3);
+                    acc200 += Vector128.Create(Unsafe.Add(ref tileRes, 2), Unsafe.Add(ref tileRes, 37), Unsafe.Add(ref tileRes, 72), Unsafe.Add(ref tileRes, 107));
+                    acc200 = Vector128.MaxNative(acc200, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, 2) = acc200.GetElement(0);
+                    Unsafe.Add(ref tileDst, 37) = acc200.GetElement(1);
+                    Unsafe.Add(ref tileDst, 72) = acc200.GetElement(2);
+                    Unsafe.Add(ref tileDst, 107) = acc200.GetElement(3);
+                }
+            }
+
+            src = ref Unsafe.Add(ref src, 140);
+            dst = ref Unsafe.Add(ref dst, 140);
+            res = ref Unsafe.Add(ref res, 140);
+            wgt = ref Unsafe.Add(ref wgt, 20);
+        }
+    }
+}

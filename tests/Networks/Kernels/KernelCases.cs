@@ -1,0 +1,79 @@
+using System.Reflection;
+using System.Text;
+using ShuffleNet.Compiler.Generator;
+using ShuffleNet.Compiler.Generator.Emit;
+using ShuffleNet.Compiler.Generator.Graph;
+using ShuffleNet.Compiler.Generator.Plan;
+using ShuffleNet.Compiler.Generator.Spec;
+using ShuffleNet.Compiler.Tests.Support;
+using ShuffleNet.Compiler.Tests.Support.Reference;
+
+namespace ShuffleNet.Compiler.Tests.Networks.Kernels;
+
+/// <summary>
+/// The graphs of a theory, a node or two each, compiled as one assembly when the first of them runs: most of what a compilation of
+/// so little code costs is the same for many.
+/// </summary>
+/// <typeparam name="TCase">What names a case.</typeparam>
+internal sealed class KernelCases<TCase>
+    where TCase : notnull
+{
+    // Kernels but the first convolution may read beyond the planes of their input, as they may in the arena.
+    private const int Margin = MemoryPlan.Margin;
+
+    private static readonly NetworkSpec s_spec = new() { Stages = new([new(4, 1, 2)]) };
+
+    private readonly Lazy<Dictionary<TCase, INetworkRunner>> _networks;
+
+    private Assembly? _assembly;
+
+    /// <param name="cases">The cases.</param>
+    /// <param name="nodes">The nodes of a case, in their order.</param>
+    /// <param name="bandFloats">The limit for a band of the first convolution's result, where it is not the planner's.</param>
+    public KernelCases(IEnumerable<TCase> cases, Func<TCase, Node[]> nodes, Func<TCase, int>? bandFloats = null) =>
+        _networks = new(() => Compile([.. cases], nodes, bandFloats ?? (_ => StemBand.MaxFloats)));
+
+    /// <summary>Runs a case at every width of the machine on the input, which stands between values that would be noticed in a result.</summary>
+    public IReadOnlyList<float[]> Run(TCase key, TensorSource tensors, Planes input)
+    {
+        INetworkRunner network = _networks.Value[key];
+        float[] guarded = new float[input.Values.Length + (2 * Margin)];
+        Array.Fill(guarded, float.NaN);
+        for (int i = 0; i < input.Values.Length; i++)
+        {
+            guarded[Margin + i] = (float)input.Values[i];
+        }
+
+        List<float[]> answers = [];
+        foreach (int bits in WidthSwitch.Widths)
+        {
+            WidthSwitch.Set(_assembly!, bits);
+            answers.Add(network.Run(tensors, guarded.AsSpan(Margin, input.Values.Length)));
+        }
+
+        return answers;
+    }
+
+    private Dictionary<TCase, INetworkRunner> Compile(TCase[] cases, Func<TCase, Node[]> nodes, Func<TCase, int> bandFloats)
+    {
+        List<EmittedFile> files = [new("Width.cs", WidthSwitch.Source)];
+        StringBuilder user = new("namespace Test;\n");
+        foreach ((int index, TCase key) in cases.Index())
+        {
+            TargetType type = CompiledNetwork.TestType with { Name = $"Network{index}" };
+            user.Append(System.Globalization.CultureInfo.InvariantCulture, $"public sealed partial class {type.Name};\n");
+            files.AddRange(NetworkCompiler.Emit(new NetworkModel(type, s_spec), Plan(nodes(key), bandFloats(key))).Select(WidthSwitch.Into));
+        }
+
+        _assembly = Assembly.Load(CompiledNetwork.Compile(files, user.ToString()).Image);
+        return cases.Index().ToDictionary(item => item.Item, item =>
+            (INetworkRunner)Activator.CreateInstance(typeof(NetworkRunner<>).MakeGenericType(_assembly.GetType($"Test.Network{item.Index}")!))!);
+    }
+
+    private static NetworkPlan Plan(Node[] nodes, int bandFloats)
+    {
+        NetworkGraph graph = new(nodes[0].Inputs[0], [new("output", nodes[^1].Output)], nodes);
+        GraphValidator.Validate(graph);
+        return Planner.Plan(graph, bandFloats: bandFloats);
+    }
+}
