@@ -5,20 +5,25 @@ public class ImagePreprocessorAllocationTests
     [Fact]
     public void Run_SizesWithinTheConstructors_AllocatesNothing()
     {
-        ImagePreprocessor preprocessor = new(PreprocessOptions.TorchVision, 700, 600);
-
         // Wide, high, equal, small and long: the sizes that need most taps or columns.
-        Assert.Equal(0, Allocated(preprocessor, [(700, 600), (600, 600), (1, 600), (700, 1), (40, 30), (257, 256), (700, 600)]));
+        Assert.Equal(0, Least(() => Allocated(
+            new ImagePreprocessor(PreprocessOptions.TorchVision, 700, 600),
+            [(700, 600), (600, 600), (1, 600), (700, 1), (40, 30), (257, 256), (700, 600)])));
     }
 
     [Fact]
     public void Run_LargerImageThanReserved_AllocatesOnce()
     {
-        ImagePreprocessor preprocessor = new(PreprocessOptions.Megvii, 300, 300);
-
-        Assert.NotEqual(0, Allocated(preprocessor, [(500, 400)]));
-        Assert.Equal(0, Allocated(preprocessor, [(500, 400), (400, 400), (500, 400)]));
+        Assert.Equal(0, Least(() =>
+        {
+            ImagePreprocessor preprocessor = new(PreprocessOptions.Megvii, 300, 300);
+            Assert.NotEqual(0, Allocated(preprocessor, [(500, 400)]));
+            return Allocated(preprocessor, [(500, 400), (400, 400), (500, 400)]);
+        }));
     }
+
+    /// <summary>Of five times: the runtime may allocate on this thread while it compiles a method; the method itself does so every time.</summary>
+    private static long Least(Func<long> allocated) => Enumerable.Range(0, 5).Min(_ => allocated());
 
     private static long Allocated(ImagePreprocessor preprocessor, (int Width, int Height)[] sizes)
     {

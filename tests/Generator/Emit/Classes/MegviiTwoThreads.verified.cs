@@ -150,10 +150,10 @@ namespace Small
             {
                 global::ShuffleNet.Compiler.Workspace.CheckLength(input.Length, InputLength, nameof(input));
                 global::ShuffleNet.Compiler.Workspace.CheckLength(output.Length, OutputLength, nameof(output));
-                ref float arena = ref _workspace.Enter(_weights);
+                _workspace.Enter(_weights);
                 try
                 {
-                    _team.Run(input, ref arena, packed.Span, new(output));
+                    _team.Run(input, _workspace, new(output));
                 }
                 finally
                 {

@@ -32,10 +32,10 @@ internal static class Test_Network_Vector256
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector256<float> acc00 = Vector256.Create(tileWgt);
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1));
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2));
-                        Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3));
+                        Vector256<float> acc0_0 = Vector256.Create(tileWgt);
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1));
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2));
+                        Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3));
                         ref float w = ref Unsafe.Add(ref tileWgt, 4 + (firstTap * 12));
                         nint channelSrc = rowSrc;
                         ref float channelWgt = ref w;
@@ -47,33 +47,33 @@ internal static class Test_Network_Vector256
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 4));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 5));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 6));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                Vector256<float> w13 = Vector256.Create(Unsafe.Add(ref w, 7));
-                                acc30 = Vector256.FusedMultiplyAdd(x10, w13, acc30);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 8));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 9));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 10));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                Vector256<float> w23 = Vector256.Create(Unsafe.Add(ref w, 11));
-                                acc30 = Vector256.FusedMultiplyAdd(x20, w23, acc30);
-                                Vector256<float> x00 = Simd.ShiftUp(x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                Vector256<float> w03 = Vector256.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector256.FusedMultiplyAdd(x00, w03, acc30);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 4));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 5));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 6));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                Vector256<float> w1_3 = Vector256.Create(Unsafe.Add(ref w, 7));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 8));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 9));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 10));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                Vector256<float> w2_3 = Vector256.Create(Unsafe.Add(ref w, 11));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                Vector256<float> x0_0 = Simd.ShiftUp(x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                Vector256<float> w0_3 = Vector256.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
                                 tapSrc += 20;
                                 w = ref Unsafe.Add(ref w, 12);
                             }
@@ -81,10 +81,10 @@ internal static class Test_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 36);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 60);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 120);
-                        Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 180);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 60);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 120);
+                        Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 180);
                     }
                 }
             }
@@ -95,10 +95,10 @@ internal static class Test_Network_Vector256
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector256<float> acc00 = Vector256.Create(tileWgt);
-                        Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1));
-                        Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2));
-                        Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3));
+                        Vector256<float> acc0_0 = Vector256.Create(tileWgt);
+                        Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1));
+                        Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2));
+                        Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3));
                         ref float w = ref Unsafe.Add(ref tileWgt, 4 + (firstTap * 12));
                         nint channelSrc = rowSrc + 4;
                         ref float channelWgt = ref w;
@@ -110,33 +110,33 @@ internal static class Test_Network_Vector256
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
                                 Vector256<float> low0 = Vector256.LoadUnsafe(ref x), high0 = Vector256.LoadUnsafe(ref x, 8);
-                                Vector256<float> x10 = Simd.Even(low0, high0);
-                                Vector256<float> x20 = Simd.Odd(low0, high0);
-                                Vector256<float> w10 = Vector256.Create(Unsafe.Add(ref w, 4));
-                                acc00 = Vector256.FusedMultiplyAdd(x10, w10, acc00);
-                                Vector256<float> w11 = Vector256.Create(Unsafe.Add(ref w, 5));
-                                acc10 = Vector256.FusedMultiplyAdd(x10, w11, acc10);
-                                Vector256<float> w12 = Vector256.Create(Unsafe.Add(ref w, 6));
-                                acc20 = Vector256.FusedMultiplyAdd(x10, w12, acc20);
-                                Vector256<float> w13 = Vector256.Create(Unsafe.Add(ref w, 7));
-                                acc30 = Vector256.FusedMultiplyAdd(x10, w13, acc30);
-                                Vector256<float> w20 = Vector256.Create(Unsafe.Add(ref w, 8));
-                                acc00 = Vector256.FusedMultiplyAdd(x20, w20, acc00);
-                                Vector256<float> w21 = Vector256.Create(Unsafe.Add(ref w, 9));
-                                acc10 = Vector256.FusedMultiplyAdd(x20, w21, acc10);
-                                Vector256<float> w22 = Vector256.Create(Unsafe.Add(ref w, 10));
-                                acc20 = Vector256.FusedMultiplyAdd(x20, w22, acc20);
-                                Vector256<float> w23 = Vector256.Create(Unsafe.Add(ref w, 11));
-                                acc30 = Vector256.FusedMultiplyAdd(x20, w23, acc30);
-                                Vector256<float> x00 = Simd.ShiftIn(Vector256.Create(Unsafe.Add(ref x, -1)), x20);
-                                Vector256<float> w00 = Vector256.Create(w);
-                                acc00 = Vector256.FusedMultiplyAdd(x00, w00, acc00);
-                                Vector256<float> w01 = Vector256.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector256.FusedMultiplyAdd(x00, w01, acc10);
-                                Vector256<float> w02 = Vector256.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector256.FusedMultiplyAdd(x00, w02, acc20);
-                                Vector256<float> w03 = Vector256.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector256.FusedMultiplyAdd(x00, w03, acc30);
+                                Vector256<float> x1_0 = Simd.Even(low0, high0);
+                                Vector256<float> x2_0 = Simd.Odd(low0, high0);
+                                Vector256<float> w1_0 = Vector256.Create(Unsafe.Add(ref w, 4));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                Vector256<float> w1_1 = Vector256.Create(Unsafe.Add(ref w, 5));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                Vector256<float> w1_2 = Vector256.Create(Unsafe.Add(ref w, 6));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                Vector256<float> w1_3 = Vector256.Create(Unsafe.Add(ref w, 7));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                Vector256<float> w2_0 = Vector256.Create(Unsafe.Add(ref w, 8));
+                                acc0_0 = Vector256.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                Vector256<float> w2_1 = Vector256.Create(Unsafe.Add(ref w, 9));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                Vector256<float> w2_2 = Vector256.Create(Unsafe.Add(ref w, 10));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                Vector256<float> w2_3 = Vector256.Create(Unsafe.Add(ref w, 11));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                Vector256<float> x0_0 = Simd.ShiftIn(Vector256.Create(Unsafe.Add(ref x, -1)), x2_0);
+                                Vector256<float> w0_0 = Vector256.Create(w);
+                                acc0_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                Vector256<float> w0_1 = Vector256.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector256.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                Vector256<float> w0_2 = Vector256.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector256.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                Vector256<float> w0_3 = Vector256.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector256.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
                                 tapSrc += 20;
                                 w = ref Unsafe.Add(ref w, 12);
                             }
@@ -144,10 +144,10 @@ internal static class Test_Network_Vector256
                             channelWgt = ref Unsafe.Add(ref channelWgt, 36);
                         }
 
-                        Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                        Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 60);
-                        Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 120);
-                        Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 180);
+                        Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                        Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 60);
+                        Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 120);
+                        Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 180);
                     }
                 }
             }

@@ -32,10 +32,10 @@ internal static class Test_Network_Vector512
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector512<float> acc00 = Vector512.Create(tileWgt);
-                        Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
-                        Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
-                        Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
+                        Vector512<float> acc0_0 = Vector512.Create(tileWgt);
+                        Vector512<float> acc1_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
+                        Vector512<float> acc2_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
+                        Vector512<float> acc3_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
                         ref float w = ref Unsafe.Add(ref tileWgt, 4 + (firstTap * 12));
                         nint channelSrc = rowSrc;
                         ref float channelWgt = ref w;
@@ -47,33 +47,33 @@ internal static class Test_Network_Vector512
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
                                 Vector512<float> low0 = Vector512.LoadUnsafe(ref x), high0 = Simd.LoadFirst512(ref Unsafe.Add(ref x, 16), 4);
-                                Vector512<float> x10 = Simd.Even(low0, high0);
-                                Vector512<float> x20 = Simd.Odd(low0, high0);
-                                Vector512<float> w10 = Vector512.Create(Unsafe.Add(ref w, 4));
-                                acc00 = Vector512.FusedMultiplyAdd(x10, w10, acc00);
-                                Vector512<float> w11 = Vector512.Create(Unsafe.Add(ref w, 5));
-                                acc10 = Vector512.FusedMultiplyAdd(x10, w11, acc10);
-                                Vector512<float> w12 = Vector512.Create(Unsafe.Add(ref w, 6));
-                                acc20 = Vector512.FusedMultiplyAdd(x10, w12, acc20);
-                                Vector512<float> w13 = Vector512.Create(Unsafe.Add(ref w, 7));
-                                acc30 = Vector512.FusedMultiplyAdd(x10, w13, acc30);
-                                Vector512<float> w20 = Vector512.Create(Unsafe.Add(ref w, 8));
-                                acc00 = Vector512.FusedMultiplyAdd(x20, w20, acc00);
-                                Vector512<float> w21 = Vector512.Create(Unsafe.Add(ref w, 9));
-                                acc10 = Vector512.FusedMultiplyAdd(x20, w21, acc10);
-                                Vector512<float> w22 = Vector512.Create(Unsafe.Add(ref w, 10));
-                                acc20 = Vector512.FusedMultiplyAdd(x20, w22, acc20);
-                                Vector512<float> w23 = Vector512.Create(Unsafe.Add(ref w, 11));
-                                acc30 = Vector512.FusedMultiplyAdd(x20, w23, acc30);
-                                Vector512<float> x00 = Simd.ShiftUp(x20);
-                                Vector512<float> w00 = Vector512.Create(w);
-                                acc00 = Vector512.FusedMultiplyAdd(x00, w00, acc00);
-                                Vector512<float> w01 = Vector512.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector512.FusedMultiplyAdd(x00, w01, acc10);
-                                Vector512<float> w02 = Vector512.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector512.FusedMultiplyAdd(x00, w02, acc20);
-                                Vector512<float> w03 = Vector512.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector512.FusedMultiplyAdd(x00, w03, acc30);
+                                Vector512<float> x1_0 = Simd.Even(low0, high0);
+                                Vector512<float> x2_0 = Simd.Odd(low0, high0);
+                                Vector512<float> w1_0 = Vector512.Create(Unsafe.Add(ref w, 4));
+                                acc0_0 = Vector512.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                Vector512<float> w1_1 = Vector512.Create(Unsafe.Add(ref w, 5));
+                                acc1_0 = Vector512.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                Vector512<float> w1_2 = Vector512.Create(Unsafe.Add(ref w, 6));
+                                acc2_0 = Vector512.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                Vector512<float> w1_3 = Vector512.Create(Unsafe.Add(ref w, 7));
+                                acc3_0 = Vector512.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                Vector512<float> w2_0 = Vector512.Create(Unsafe.Add(ref w, 8));
+                                acc0_0 = Vector512.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                Vector512<float> w2_1 = Vector512.Create(Unsafe.Add(ref w, 9));
+                                acc1_0 = Vector512.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                Vector512<float> w2_2 = Vector512.Create(Unsafe.Add(ref w, 10));
+                                acc2_0 = Vector512.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                Vector512<float> w2_3 = Vector512.Create(Unsafe.Add(ref w, 11));
+                                acc3_0 = Vector512.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                Vector512<float> x0_0 = Simd.ShiftUp(x2_0);
+                                Vector512<float> w0_0 = Vector512.Create(w);
+                                acc0_0 = Vector512.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                Vector512<float> w0_1 = Vector512.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector512.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                Vector512<float> w0_2 = Vector512.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector512.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                Vector512<float> w0_3 = Vector512.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector512.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
                                 tapSrc += 20;
                                 w = ref Unsafe.Add(ref w, 12);
                             }
@@ -81,10 +81,10 @@ internal static class Test_Network_Vector512
                             channelWgt = ref Unsafe.Add(ref channelWgt, 36);
                         }
 
-                        Simd.StoreFirst(Vector512.MaxNative(acc00, Vector512<float>.Zero), ref tileDst, 10);
-                        Simd.StoreFirst(Vector512.MaxNative(acc10, Vector512<float>.Zero), ref Unsafe.Add(ref tileDst, 60), 10);
-                        Simd.StoreFirst(Vector512.MaxNative(acc20, Vector512<float>.Zero), ref Unsafe.Add(ref tileDst, 120), 10);
-                        Simd.StoreFirst(Vector512.MaxNative(acc30, Vector512<float>.Zero), ref Unsafe.Add(ref tileDst, 180), 10);
+                        Simd.StoreFirst(Vector512.MaxNative(acc0_0, Vector512<float>.Zero), ref tileDst, 10);
+                        Simd.StoreFirst(Vector512.MaxNative(acc1_0, Vector512<float>.Zero), ref Unsafe.Add(ref tileDst, 60), 10);
+                        Simd.StoreFirst(Vector512.MaxNative(acc2_0, Vector512<float>.Zero), ref Unsafe.Add(ref tileDst, 120), 10);
+                        Simd.StoreFirst(Vector512.MaxNative(acc3_0, Vector512<float>.Zero), ref Unsafe.Add(ref tileDst, 180), 10);
                     }
                 }
             }

@@ -7,8 +7,11 @@ internal static class Test_Network_Vector256
     /// <param name="output">One float per class.</param>
     internal static void Run(ref float input, ref float arena, ref float weights, ref float output)
     {
+        // conv.copy: copy, 4x7x7 -> 4x7x7.
+        Simd.Copy(ref input, ref Unsafe.Add(ref arena, 64), 196);
+
         // conv: depthwise 3x3 stride 1, 4x7x7 -> 4x7x7.
-        Depthwise4Size7x7Stride1(ref input, ref output, ref weights);
+        Depthwise4Size7x7Stride1(ref Unsafe.Add(ref arena, 64), ref output, ref weights);
     }
 
     /// <summary>
@@ -39,32 +42,32 @@ internal static class Test_Network_Vector256
                 // Rows 0 to 1.
                 {
 
-                    Vector256<float> x10 = Vector256.LoadUnsafe(ref x, 7) & leftMask;
-                    Vector256<float> x11 = Vector256.LoadUnsafe(ref x, 8);
-                    Vector256<float> x12 = Vector256.LoadUnsafe(ref x, 9) & rightMask;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x10, w3, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x10, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector256.FusedMultiplyAdd(x11, w1, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x12, w2, acc1);
+                    Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 7) & leftMask;
+                    Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 8);
+                    Vector256<float> x1_2 = Vector256.LoadUnsafe(ref x, 9) & rightMask;
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x1_0, w3, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector256.FusedMultiplyAdd(x1_1, w4, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_2, w5, acc0);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x1_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc1 = Vector256.FusedMultiplyAdd(x1_1, w1, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x1_2, w2, acc1);
 
-                    Vector256<float> x20 = Vector256.LoadUnsafe(ref x, 14) & leftMask;
-                    Vector256<float> x21 = Vector256.LoadUnsafe(ref x, 15);
-                    Vector256<float> x22 = Vector256.LoadUnsafe(ref x, 16) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x20, w3, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x21, w4, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x22, w5, acc1);
+                    Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 14) & leftMask;
+                    Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 15);
+                    Vector256<float> x2_2 = Vector256.LoadUnsafe(ref x, 16) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x2_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_0, w3, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_1, w4, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_2, w5, acc1);
 
-                    Vector256<float> x30 = Vector256.LoadUnsafe(ref x, 21) & leftMask;
-                    Vector256<float> x31 = Vector256.LoadUnsafe(ref x, 22);
-                    Vector256<float> x32 = Vector256.LoadUnsafe(ref x, 23) & rightMask;
-                    acc1 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    Vector256<float> x3_0 = Vector256.LoadUnsafe(ref x, 21) & leftMask;
+                    Vector256<float> x3_1 = Vector256.LoadUnsafe(ref x, 22);
+                    Vector256<float> x3_2 = Vector256.LoadUnsafe(ref x, 23) & rightMask;
+                    acc1 = Vector256.FusedMultiplyAdd(x3_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 7);
@@ -73,42 +76,42 @@ internal static class Test_Network_Vector256
                     y = ref Unsafe.Add(ref y, 14);
                 }
                 // Rows 2 to 5.
-                for (nint turn = 0; turn < 2; turn++)
+                for (nint tile = 0; tile < 2; tile++)
                 {
 
-                    Vector256<float> x00 = Vector256.LoadUnsafe(ref x) & leftMask;
-                    Vector256<float> x01 = Vector256.LoadUnsafe(ref x, 1);
-                    Vector256<float> x02 = Vector256.LoadUnsafe(ref x, 2) & rightMask;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector256.FusedMultiplyAdd(x01, w1, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x02, w2, acc0);
+                    Vector256<float> x0_0 = Vector256.LoadUnsafe(ref x) & leftMask;
+                    Vector256<float> x0_1 = Vector256.LoadUnsafe(ref x, 1);
+                    Vector256<float> x0_2 = Vector256.LoadUnsafe(ref x, 2) & rightMask;
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x0_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector256.FusedMultiplyAdd(x0_1, w1, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x0_2, w2, acc0);
 
-                    Vector256<float> x10 = Vector256.LoadUnsafe(ref x, 7) & leftMask;
-                    Vector256<float> x11 = Vector256.LoadUnsafe(ref x, 8);
-                    Vector256<float> x12 = Vector256.LoadUnsafe(ref x, 9) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x10, w3, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x10, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector256.FusedMultiplyAdd(x11, w1, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x12, w2, acc1);
+                    Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 7) & leftMask;
+                    Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 8);
+                    Vector256<float> x1_2 = Vector256.LoadUnsafe(ref x, 9) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x1_0, w3, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_1, w4, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_2, w5, acc0);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x1_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc1 = Vector256.FusedMultiplyAdd(x1_1, w1, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x1_2, w2, acc1);
 
-                    Vector256<float> x20 = Vector256.LoadUnsafe(ref x, 14) & leftMask;
-                    Vector256<float> x21 = Vector256.LoadUnsafe(ref x, 15);
-                    Vector256<float> x22 = Vector256.LoadUnsafe(ref x, 16) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x20, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x21, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x20, w3, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x21, w4, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x22, w5, acc1);
+                    Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 14) & leftMask;
+                    Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 15);
+                    Vector256<float> x2_2 = Vector256.LoadUnsafe(ref x, 16) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x2_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_0, w3, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_1, w4, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_2, w5, acc1);
 
-                    Vector256<float> x30 = Vector256.LoadUnsafe(ref x, 21) & leftMask;
-                    Vector256<float> x31 = Vector256.LoadUnsafe(ref x, 22);
-                    Vector256<float> x32 = Vector256.LoadUnsafe(ref x, 23) & rightMask;
-                    acc1 = Vector256.FusedMultiplyAdd(x30, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x31, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x32, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    Vector256<float> x3_0 = Vector256.LoadUnsafe(ref x, 21) & leftMask;
+                    Vector256<float> x3_1 = Vector256.LoadUnsafe(ref x, 22);
+                    Vector256<float> x3_2 = Vector256.LoadUnsafe(ref x, 23) & rightMask;
+                    acc1 = Vector256.FusedMultiplyAdd(x3_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 7);
@@ -119,19 +122,19 @@ internal static class Test_Network_Vector256
                 // Rows 6 to 6.
                 {
 
-                    Vector256<float> x00 = Vector256.LoadUnsafe(ref x) & leftMask;
-                    Vector256<float> x01 = Vector256.LoadUnsafe(ref x, 1);
-                    Vector256<float> x02 = Vector256.LoadUnsafe(ref x, 2) & rightMask;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x00, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector256.FusedMultiplyAdd(x01, w1, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x02, w2, acc0);
+                    Vector256<float> x0_0 = Vector256.LoadUnsafe(ref x) & leftMask;
+                    Vector256<float> x0_1 = Vector256.LoadUnsafe(ref x, 1);
+                    Vector256<float> x0_2 = Vector256.LoadUnsafe(ref x, 2) & rightMask;
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x0_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
+                    acc0 = Vector256.FusedMultiplyAdd(x0_1, w1, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x0_2, w2, acc0);
 
-                    Vector256<float> x10 = Vector256.LoadUnsafe(ref x, 7) & leftMask;
-                    Vector256<float> x11 = Vector256.LoadUnsafe(ref x, 8);
-                    Vector256<float> x12 = Vector256.LoadUnsafe(ref x, 9) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x10, w3, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
+                    Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 7) & leftMask;
+                    Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 8);
+                    Vector256<float> x1_2 = Vector256.LoadUnsafe(ref x, 9) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x1_0, w3, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_1, w4, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_2, w5, acc0);
 
                     Simd.StoreFirst(acc0, ref y, 7);
                 }

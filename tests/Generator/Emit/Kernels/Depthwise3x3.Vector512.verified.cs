@@ -7,8 +7,11 @@ internal static class Test_Network_Vector512
     /// <param name="output">One float per class.</param>
     internal static void Run(ref float input, ref float arena, ref float weights, ref float output)
     {
+        // conv.copy: copy, 4x7x7 -> 4x7x7.
+        Simd.Copy(ref input, ref Unsafe.Add(ref arena, 64), 196);
+
         // conv: depthwise 3x3 stride 1, 4x7x7 -> 4x7x7.
-        Depthwise4Size7x7Stride1(ref input, ref output, ref weights);
+        Depthwise4Size7x7Stride1(ref Unsafe.Add(ref arena, 64), ref output, ref weights);
     }
 
     /// <summary>
@@ -43,90 +46,90 @@ internal static class Test_Network_Vector512
                 // Rows 0 to 6.
                 {
 
-                    Vector256<float> x10 = Vector256.LoadUnsafe(ref x, 7) & leftMask;
-                    Vector256<float> x11 = Vector256.LoadUnsafe(ref x, 8);
-                    Vector256<float> x12 = Vector256.LoadUnsafe(ref x, 9) & rightMask;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x10, w3, bias);
-                    acc0 = Vector256.FusedMultiplyAdd(x11, w4, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x12, w5, acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x10, w0, bias);
-                    acc1 = Vector256.FusedMultiplyAdd(x11, w1, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x12, w2, acc1);
+                    Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 7) & leftMask;
+                    Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 8);
+                    Vector256<float> x1_2 = Vector256.LoadUnsafe(ref x, 9) & rightMask;
+                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x1_0, w3, bias);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_1, w4, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1_2, w5, acc0);
+                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x1_0, w0, bias);
+                    acc1 = Vector256.FusedMultiplyAdd(x1_1, w1, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x1_2, w2, acc1);
 
-                    Vector256<float> x20 = Vector256.LoadUnsafe(ref x, 14) & leftMask;
-                    Vector256<float> x21 = Vector256.LoadUnsafe(ref x, 15);
-                    Vector256<float> x22 = Vector256.LoadUnsafe(ref x, 16) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x20, w6, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x21, w7, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x22, w8, acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x20, w3, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x21, w4, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x22, w5, acc1);
-                    Vector256<float> acc2 = Vector256.FusedMultiplyAdd(x20, w0, bias);
-                    acc2 = Vector256.FusedMultiplyAdd(x21, w1, acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x22, w2, acc2);
+                    Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 14) & leftMask;
+                    Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 15);
+                    Vector256<float> x2_2 = Vector256.LoadUnsafe(ref x, 16) & rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x2_0, w6, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_1, w7, acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2_2, w8, acc0);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_0, w3, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_1, w4, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2_2, w5, acc1);
+                    Vector256<float> acc2 = Vector256.FusedMultiplyAdd(x2_0, w0, bias);
+                    acc2 = Vector256.FusedMultiplyAdd(x2_1, w1, acc2);
+                    acc2 = Vector256.FusedMultiplyAdd(x2_2, w2, acc2);
 
-                    Vector256<float> x30 = Vector256.LoadUnsafe(ref x, 21) & leftMask;
-                    Vector256<float> x31 = Vector256.LoadUnsafe(ref x, 22);
-                    Vector256<float> x32 = Vector256.LoadUnsafe(ref x, 23) & rightMask;
-                    acc1 = Vector256.FusedMultiplyAdd(x30, w6, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x31, w7, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x32, w8, acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x30, w3, acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x31, w4, acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x32, w5, acc2);
-                    Vector256<float> acc3 = Vector256.FusedMultiplyAdd(x30, w0, bias);
-                    acc3 = Vector256.FusedMultiplyAdd(x31, w1, acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x32, w2, acc3);
+                    Vector256<float> x3_0 = Vector256.LoadUnsafe(ref x, 21) & leftMask;
+                    Vector256<float> x3_1 = Vector256.LoadUnsafe(ref x, 22);
+                    Vector256<float> x3_2 = Vector256.LoadUnsafe(ref x, 23) & rightMask;
+                    acc1 = Vector256.FusedMultiplyAdd(x3_0, w6, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_1, w7, acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x3_2, w8, acc1);
+                    acc2 = Vector256.FusedMultiplyAdd(x3_0, w3, acc2);
+                    acc2 = Vector256.FusedMultiplyAdd(x3_1, w4, acc2);
+                    acc2 = Vector256.FusedMultiplyAdd(x3_2, w5, acc2);
+                    Vector256<float> acc3 = Vector256.FusedMultiplyAdd(x3_0, w0, bias);
+                    acc3 = Vector256.FusedMultiplyAdd(x3_1, w1, acc3);
+                    acc3 = Vector256.FusedMultiplyAdd(x3_2, w2, acc3);
 
-                    Vector256<float> x40 = Vector256.LoadUnsafe(ref x, 28) & leftMask;
-                    Vector256<float> x41 = Vector256.LoadUnsafe(ref x, 29);
-                    Vector256<float> x42 = Vector256.LoadUnsafe(ref x, 30) & rightMask;
-                    acc2 = Vector256.FusedMultiplyAdd(x40, w6, acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x41, w7, acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x42, w8, acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x40, w3, acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x41, w4, acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x42, w5, acc3);
-                    Vector256<float> acc4 = Vector256.FusedMultiplyAdd(x40, w0, bias);
-                    acc4 = Vector256.FusedMultiplyAdd(x41, w1, acc4);
-                    acc4 = Vector256.FusedMultiplyAdd(x42, w2, acc4);
+                    Vector256<float> x4_0 = Vector256.LoadUnsafe(ref x, 28) & leftMask;
+                    Vector256<float> x4_1 = Vector256.LoadUnsafe(ref x, 29);
+                    Vector256<float> x4_2 = Vector256.LoadUnsafe(ref x, 30) & rightMask;
+                    acc2 = Vector256.FusedMultiplyAdd(x4_0, w6, acc2);
+                    acc2 = Vector256.FusedMultiplyAdd(x4_1, w7, acc2);
+                    acc2 = Vector256.FusedMultiplyAdd(x4_2, w8, acc2);
+                    acc3 = Vector256.FusedMultiplyAdd(x4_0, w3, acc3);
+                    acc3 = Vector256.FusedMultiplyAdd(x4_1, w4, acc3);
+                    acc3 = Vector256.FusedMultiplyAdd(x4_2, w5, acc3);
+                    Vector256<float> acc4 = Vector256.FusedMultiplyAdd(x4_0, w0, bias);
+                    acc4 = Vector256.FusedMultiplyAdd(x4_1, w1, acc4);
+                    acc4 = Vector256.FusedMultiplyAdd(x4_2, w2, acc4);
 
-                    Vector256<float> x50 = Vector256.LoadUnsafe(ref x, 35) & leftMask;
-                    Vector256<float> x51 = Vector256.LoadUnsafe(ref x, 36);
-                    Vector256<float> x52 = Vector256.LoadUnsafe(ref x, 37) & rightMask;
-                    acc3 = Vector256.FusedMultiplyAdd(x50, w6, acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x51, w7, acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x52, w8, acc3);
-                    acc4 = Vector256.FusedMultiplyAdd(x50, w3, acc4);
-                    acc4 = Vector256.FusedMultiplyAdd(x51, w4, acc4);
-                    acc4 = Vector256.FusedMultiplyAdd(x52, w5, acc4);
-                    Vector256<float> acc5 = Vector256.FusedMultiplyAdd(x50, w0, bias);
-                    acc5 = Vector256.FusedMultiplyAdd(x51, w1, acc5);
-                    acc5 = Vector256.FusedMultiplyAdd(x52, w2, acc5);
+                    Vector256<float> x5_0 = Vector256.LoadUnsafe(ref x, 35) & leftMask;
+                    Vector256<float> x5_1 = Vector256.LoadUnsafe(ref x, 36);
+                    Vector256<float> x5_2 = Vector256.LoadUnsafe(ref x, 37) & rightMask;
+                    acc3 = Vector256.FusedMultiplyAdd(x5_0, w6, acc3);
+                    acc3 = Vector256.FusedMultiplyAdd(x5_1, w7, acc3);
+                    acc3 = Vector256.FusedMultiplyAdd(x5_2, w8, acc3);
+                    acc4 = Vector256.FusedMultiplyAdd(x5_0, w3, acc4);
+                    acc4 = Vector256.FusedMultiplyAdd(x5_1, w4, acc4);
+                    acc4 = Vector256.FusedMultiplyAdd(x5_2, w5, acc4);
+                    Vector256<float> acc5 = Vector256.FusedMultiplyAdd(x5_0, w0, bias);
+                    acc5 = Vector256.FusedMultiplyAdd(x5_1, w1, acc5);
+                    acc5 = Vector256.FusedMultiplyAdd(x5_2, w2, acc5);
 
-                    Vector256<float> x60 = Vector256.LoadUnsafe(ref x, 42) & leftMask;
-                    Vector256<float> x61 = Vector256.LoadUnsafe(ref x, 43);
-                    Vector256<float> x62 = Vector256.LoadUnsafe(ref x, 44) & rightMask;
-                    acc4 = Vector256.FusedMultiplyAdd(x60, w6, acc4);
-                    acc4 = Vector256.FusedMultiplyAdd(x61, w7, acc4);
-                    acc4 = Vector256.FusedMultiplyAdd(x62, w8, acc4);
-                    acc5 = Vector256.FusedMultiplyAdd(x60, w3, acc5);
-                    acc5 = Vector256.FusedMultiplyAdd(x61, w4, acc5);
-                    acc5 = Vector256.FusedMultiplyAdd(x62, w5, acc5);
-                    Vector256<float> acc6 = Vector256.FusedMultiplyAdd(x60, w0, bias);
-                    acc6 = Vector256.FusedMultiplyAdd(x61, w1, acc6);
-                    acc6 = Vector256.FusedMultiplyAdd(x62, w2, acc6);
+                    Vector256<float> x6_0 = Vector256.LoadUnsafe(ref x, 42) & leftMask;
+                    Vector256<float> x6_1 = Vector256.LoadUnsafe(ref x, 43);
+                    Vector256<float> x6_2 = Vector256.LoadUnsafe(ref x, 44) & rightMask;
+                    acc4 = Vector256.FusedMultiplyAdd(x6_0, w6, acc4);
+                    acc4 = Vector256.FusedMultiplyAdd(x6_1, w7, acc4);
+                    acc4 = Vector256.FusedMultiplyAdd(x6_2, w8, acc4);
+                    acc5 = Vector256.FusedMultiplyAdd(x6_0, w3, acc5);
+                    acc5 = Vector256.FusedMultiplyAdd(x6_1, w4, acc5);
+                    acc5 = Vector256.FusedMultiplyAdd(x6_2, w5, acc5);
+                    Vector256<float> acc6 = Vector256.FusedMultiplyAdd(x6_0, w0, bias);
+                    acc6 = Vector256.FusedMultiplyAdd(x6_1, w1, acc6);
+                    acc6 = Vector256.FusedMultiplyAdd(x6_2, w2, acc6);
 
-                    Vector256<float> x70 = Vector256.LoadUnsafe(ref x, 49) & leftMask;
-                    Vector256<float> x71 = Vector256.LoadUnsafe(ref x, 50);
-                    Vector256<float> x72 = Vector256.LoadUnsafe(ref x, 51) & rightMask;
-                    acc5 = Vector256.FusedMultiplyAdd(x70, w6, acc5);
-                    acc5 = Vector256.FusedMultiplyAdd(x71, w7, acc5);
-                    acc5 = Vector256.FusedMultiplyAdd(x72, w8, acc5);
-                    acc6 = Vector256.FusedMultiplyAdd(x70, w3, acc6);
-                    acc6 = Vector256.FusedMultiplyAdd(x71, w4, acc6);
-                    acc6 = Vector256.FusedMultiplyAdd(x72, w5, acc6);
+                    Vector256<float> x7_0 = Vector256.LoadUnsafe(ref x, 49) & leftMask;
+                    Vector256<float> x7_1 = Vector256.LoadUnsafe(ref x, 50);
+                    Vector256<float> x7_2 = Vector256.LoadUnsafe(ref x, 51) & rightMask;
+                    acc5 = Vector256.FusedMultiplyAdd(x7_0, w6, acc5);
+                    acc5 = Vector256.FusedMultiplyAdd(x7_1, w7, acc5);
+                    acc5 = Vector256.FusedMultiplyAdd(x7_2, w8, acc5);
+                    acc6 = Vector256.FusedMultiplyAdd(x7_0, w3, acc6);
+                    acc6 = Vector256.FusedMultiplyAdd(x7_1, w4, acc6);
+                    acc6 = Vector256.FusedMultiplyAdd(x7_2, w5, acc6);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 7);

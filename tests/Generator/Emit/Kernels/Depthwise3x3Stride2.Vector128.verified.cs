@@ -7,8 +7,11 @@ internal static class Test_Network_Vector128
     /// <param name="output">One float per class.</param>
     internal static void Run(ref float input, ref float arena, ref float weights, ref float output)
     {
+        // conv.copy: copy, 4x7x7 -> 4x7x7.
+        Simd.Copy(ref input, ref Unsafe.Add(ref arena, 64), 196);
+
         // conv: depthwise 3x3 stride 2, 4x7x7 -> 4x4x4.
-        Depthwise4Size7x7Stride2(ref input, ref output, ref weights);
+        Depthwise4Size7x7Stride2(ref Unsafe.Add(ref arena, 64), ref output, ref weights);
     }
 
     /// <summary>
@@ -20,7 +23,7 @@ internal static class Test_Network_Vector128
     private static void Depthwise4Size7x7Stride2(ref float src, ref float dst, ref float wgt)
     {
         // Zero for the column left of the plane.
-        Vector128<float> leftMask = Vector128.Create(0, -1, -1, -1).AsSingle();
+        Vector128<float> leftMask = Simd.Held128(Vector128.Create(0, -1, -1, -1).AsSingle());
         // Zero for the columns right of the plane.
         Vector128<float> rightMask = Vector128.Create(-1, -1, -1, 0).AsSingle();
         for (nint channel = 0; channel < 4; channel++)
@@ -38,69 +41,69 @@ internal static class Test_Network_Vector128
                 {
 
                     x = ref Unsafe.Add(ref x, 7);
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    Vector128<float> acc0 = Simd.MultiplyAddByElement(bias, x10, w0, 3);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x11, w1, 0);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x12, w1, 1);
+                    (Vector128<float> x1_0, Vector128<float> x1_1) = Simd.LoadEvenOdd(ref x);
+                    x1_0 &= leftMask;
+                    Vector128<float> x1_2 = Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    Vector128<float> acc0 = Simd.MultiplyAddByElement(bias, x1_0, w0, 3);
+                    acc0 = Simd.MultiplyAddByElement(acc0, x1_1, w1, 0);
+                    acc0 = Simd.MultiplyAddByElement(acc0, x1_2, w1, 1);
 
                     x = ref Unsafe.Add(ref x, 7);
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    acc0 = Simd.MultiplyAddByElement(acc0, x20, w1, 2);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x21, w1, 3);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x22, w2, 0);
-                    Vector128<float> acc1 = Simd.MultiplyAddByElement(bias, x20, w0, 0);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x21, w0, 1);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x22, w0, 2);
+                    (Vector128<float> x2_0, Vector128<float> x2_1) = Simd.LoadEvenOdd(ref x);
+                    x2_0 &= leftMask;
+                    Vector128<float> x2_2 = Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    acc0 = Simd.MultiplyAddByElement(acc0, x2_0, w1, 2);
+                    acc0 = Simd.MultiplyAddByElement(acc0, x2_1, w1, 3);
+                    acc0 = Simd.MultiplyAddByElement(acc0, x2_2, w2, 0);
+                    Vector128<float> acc1 = Simd.MultiplyAddByElement(bias, x2_0, w0, 0);
+                    acc1 = Simd.MultiplyAddByElement(acc1, x2_1, w0, 1);
+                    acc1 = Simd.MultiplyAddByElement(acc1, x2_2, w0, 2);
 
                     x = ref Unsafe.Add(ref x, 7);
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    acc1 = Simd.MultiplyAddByElement(acc1, x30, w0, 3);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x31, w1, 0);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x32, w1, 1);
+                    (Vector128<float> x3_0, Vector128<float> x3_1) = Simd.LoadEvenOdd(ref x);
+                    x3_0 &= leftMask;
+                    Vector128<float> x3_2 = Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    acc1 = Simd.MultiplyAddByElement(acc1, x3_0, w0, 3);
+                    acc1 = Simd.MultiplyAddByElement(acc1, x3_1, w1, 0);
+                    acc1 = Simd.MultiplyAddByElement(acc1, x3_2, w1, 1);
 
                     x = ref Unsafe.Add(ref x, 7);
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    acc1 = Simd.MultiplyAddByElement(acc1, x40, w1, 2);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x41, w1, 3);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x42, w2, 0);
-                    Vector128<float> acc2 = Simd.MultiplyAddByElement(bias, x40, w0, 0);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x41, w0, 1);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x42, w0, 2);
+                    (Vector128<float> x4_0, Vector128<float> x4_1) = Simd.LoadEvenOdd(ref x);
+                    x4_0 &= leftMask;
+                    Vector128<float> x4_2 = Simd.ShiftOut(x4_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    acc1 = Simd.MultiplyAddByElement(acc1, x4_0, w1, 2);
+                    acc1 = Simd.MultiplyAddByElement(acc1, x4_1, w1, 3);
+                    acc1 = Simd.MultiplyAddByElement(acc1, x4_2, w2, 0);
+                    Vector128<float> acc2 = Simd.MultiplyAddByElement(bias, x4_0, w0, 0);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x4_1, w0, 1);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x4_2, w0, 2);
 
                     x = ref Unsafe.Add(ref x, 7);
-                    Vector128<float> x50 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
-                    Vector128<float> x51 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x52 = Simd.ShiftOut(x50, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    acc2 = Simd.MultiplyAddByElement(acc2, x50, w0, 3);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x51, w1, 0);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x52, w1, 1);
+                    (Vector128<float> x5_0, Vector128<float> x5_1) = Simd.LoadEvenOdd(ref x);
+                    x5_0 &= leftMask;
+                    Vector128<float> x5_2 = Simd.ShiftOut(x5_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    acc2 = Simd.MultiplyAddByElement(acc2, x5_0, w0, 3);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x5_1, w1, 0);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x5_2, w1, 1);
 
                     x = ref Unsafe.Add(ref x, 7);
-                    Vector128<float> x60 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
-                    Vector128<float> x61 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x62 = Simd.ShiftOut(x60, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    acc2 = Simd.MultiplyAddByElement(acc2, x60, w1, 2);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x61, w1, 3);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x62, w2, 0);
-                    Vector128<float> acc3 = Simd.MultiplyAddByElement(bias, x60, w0, 0);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x61, w0, 1);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x62, w0, 2);
+                    (Vector128<float> x6_0, Vector128<float> x6_1) = Simd.LoadEvenOdd(ref x);
+                    x6_0 &= leftMask;
+                    Vector128<float> x6_2 = Simd.ShiftOut(x6_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    acc2 = Simd.MultiplyAddByElement(acc2, x6_0, w1, 2);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x6_1, w1, 3);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x6_2, w2, 0);
+                    Vector128<float> acc3 = Simd.MultiplyAddByElement(bias, x6_0, w0, 0);
+                    acc3 = Simd.MultiplyAddByElement(acc3, x6_1, w0, 1);
+                    acc3 = Simd.MultiplyAddByElement(acc3, x6_2, w0, 2);
 
                     x = ref Unsafe.Add(ref x, 7);
-                    Vector128<float> x70 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
-                    Vector128<float> x71 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x72 = Simd.ShiftOut(x70, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    acc3 = Simd.MultiplyAddByElement(acc3, x70, w0, 3);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x71, w1, 0);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x72, w1, 1);
+                    (Vector128<float> x7_0, Vector128<float> x7_1) = Simd.LoadEvenOdd(ref x);
+                    x7_0 &= leftMask;
+                    Vector128<float> x7_2 = Simd.ShiftOut(x7_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    acc3 = Simd.MultiplyAddByElement(acc3, x7_0, w0, 3);
+                    acc3 = Simd.MultiplyAddByElement(acc3, x7_1, w1, 0);
+                    acc3 = Simd.MultiplyAddByElement(acc3, x7_2, w1, 1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);

@@ -7,8 +7,11 @@ internal static class Test_Network_Vector512
     /// <param name="output">One float per class.</param>
     internal static void Run(ref float input, ref float arena, ref float weights, ref float output)
     {
+        // conv.copy: copy, 4x7x7 -> 4x7x7.
+        Simd.Copy(ref input, ref Unsafe.Add(ref arena, 64), 196);
+
         // conv: depthwise 3x3 stride 2, 4x7x7 -> 4x4x4.
-        Depthwise4Size7x7Stride2(ref input, ref output, ref weights);
+        Depthwise4Size7x7Stride2(ref Unsafe.Add(ref arena, 64), ref output, ref weights);
     }
 
     /// <summary>
@@ -43,36 +46,36 @@ internal static class Test_Network_Vector512
                 // Rows 0 to 1.
                 {
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11));
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 15)) & rightMask;
-                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x10, w3, bias);
-                    acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
+                    Vector128<float> x1_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11)) & leftMask;
+                    Vector128<float> x1_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11));
+                    Vector128<float> x1_2 = Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 15)) & rightMask;
+                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x1_0, w3, bias);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_1, w4, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_2, w5, acc0);
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18));
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 22)) & rightMask;
-                    acc0 = Vector128.MultiplyAddEstimate(x20, w6, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x21, w7, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x22, w8, acc0);
-                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x20, w0, bias);
-                    acc1 = Vector128.MultiplyAddEstimate(x21, w1, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x22, w2, acc1);
+                    Vector128<float> x2_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18)) & leftMask;
+                    Vector128<float> x2_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18));
+                    Vector128<float> x2_2 = Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 22)) & rightMask;
+                    acc0 = Vector128.MultiplyAddEstimate(x2_0, w6, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_1, w7, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_2, w8, acc0);
+                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x2_0, w0, bias);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_1, w1, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_2, w2, acc1);
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25));
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 29)) & rightMask;
-                    acc1 = Vector128.MultiplyAddEstimate(x30, w3, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x31, w4, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x32, w5, acc1);
+                    Vector128<float> x3_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25)) & leftMask;
+                    Vector128<float> x3_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25));
+                    Vector128<float> x3_2 = Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 29)) & rightMask;
+                    acc1 = Vector128.MultiplyAddEstimate(x3_0, w3, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_1, w4, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_2, w5, acc1);
 
-                    Vector128<float> x40 = Simd.Even(Vector128.LoadUnsafe(ref x, 28), Vector128.LoadUnsafe(ref x, 32)) & leftMask;
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 28), Vector128.LoadUnsafe(ref x, 32));
-                    Vector128<float> x42 = Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 36)) & rightMask;
-                    acc1 = Vector128.MultiplyAddEstimate(x40, w6, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x41, w7, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x42, w8, acc1);
+                    Vector128<float> x4_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 28), Vector128.LoadUnsafe(ref x, 32)) & leftMask;
+                    Vector128<float> x4_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 28), Vector128.LoadUnsafe(ref x, 32));
+                    Vector128<float> x4_2 = Simd.ShiftOut(x4_0, Vector128.LoadUnsafe(ref x, 36)) & rightMask;
+                    acc1 = Vector128.MultiplyAddEstimate(x4_0, w6, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x4_1, w7, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x4_2, w8, acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);
@@ -83,36 +86,36 @@ internal static class Test_Network_Vector512
                 // Rows 2 to 3.
                 {
 
-                    Vector128<float> x00 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
-                    Vector128<float> x01 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x02 = Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x00, w0, bias);
-                    acc0 = Vector128.MultiplyAddEstimate(x01, w1, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x02, w2, acc0);
+                    Vector128<float> x0_0 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
+                    Vector128<float> x0_1 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
+                    Vector128<float> x0_2 = Simd.ShiftOut(x0_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x0_0, w0, bias);
+                    acc0 = Vector128.MultiplyAddEstimate(x0_1, w1, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x0_2, w2, acc0);
 
-                    Vector128<float> x10 = Simd.Even(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11)) & leftMask;
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11));
-                    Vector128<float> x12 = Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 15)) & rightMask;
-                    acc0 = Vector128.MultiplyAddEstimate(x10, w3, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x11, w4, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x12, w5, acc0);
+                    Vector128<float> x1_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11)) & leftMask;
+                    Vector128<float> x1_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11));
+                    Vector128<float> x1_2 = Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 15)) & rightMask;
+                    acc0 = Vector128.MultiplyAddEstimate(x1_0, w3, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_1, w4, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x1_2, w5, acc0);
 
-                    Vector128<float> x20 = Simd.Even(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18)) & leftMask;
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18));
-                    Vector128<float> x22 = Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 22)) & rightMask;
-                    acc0 = Vector128.MultiplyAddEstimate(x20, w6, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x21, w7, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x22, w8, acc0);
-                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x20, w0, bias);
-                    acc1 = Vector128.MultiplyAddEstimate(x21, w1, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x22, w2, acc1);
+                    Vector128<float> x2_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18)) & leftMask;
+                    Vector128<float> x2_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18));
+                    Vector128<float> x2_2 = Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 22)) & rightMask;
+                    acc0 = Vector128.MultiplyAddEstimate(x2_0, w6, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_1, w7, acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2_2, w8, acc0);
+                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x2_0, w0, bias);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_1, w1, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x2_2, w2, acc1);
 
-                    Vector128<float> x30 = Simd.Even(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25)) & leftMask;
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25));
-                    Vector128<float> x32 = Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 29)) & rightMask;
-                    acc1 = Vector128.MultiplyAddEstimate(x30, w3, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x31, w4, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x32, w5, acc1);
+                    Vector128<float> x3_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25)) & leftMask;
+                    Vector128<float> x3_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25));
+                    Vector128<float> x3_2 = Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 29)) & rightMask;
+                    acc1 = Vector128.MultiplyAddEstimate(x3_0, w3, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_1, w4, acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x3_2, w5, acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);

@@ -7,8 +7,11 @@ internal static class Test_Network_Vector128
     /// <param name="output">One float per class.</param>
     internal static void Run(ref float input, ref float arena, ref float weights, ref float output)
     {
+        // pool.copy: copy, 4x7x7 -> 4x7x7.
+        Simd.Copy(ref input, ref Unsafe.Add(ref arena, 64), 196);
+
         // pool: maximum pool 3x3 stride 2, 4x7x7 -> 4x4x4.
-        MaximumPool4Size7x7(ref input, ref output);
+        MaximumPool4Size7x7(ref Unsafe.Add(ref arena, 64), ref output);
     }
 
     /// <summary>
@@ -20,7 +23,7 @@ internal static class Test_Network_Vector128
     private static void MaximumPool4Size7x7(ref float src, ref float dst)
     {
         // Zero for the column left of the plane.
-        Vector128<float> leftMask = Vector128.Create(0, -1, -1, -1).AsSingle();
+        Vector128<float> leftMask = Simd.Held128(Vector128.Create(0, -1, -1, -1).AsSingle());
         // Zero for the columns right of the plane.
         Vector128<float> rightMask = Vector128.Create(-1, -1, -1, 0).AsSingle();
         for (nint channel = 0; channel < 4; channel++)
@@ -34,55 +37,55 @@ internal static class Test_Network_Vector128
                 {
 
                     x = ref Unsafe.Add(ref x, 7);
-                    Vector128<float> x10 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x12 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
+                    (Vector128<float> x1_0, Vector128<float> x1_1) = Simd.LoadEvenOdd(ref x);
+                    x1_0 = Vector128.ConditionalSelect(leftMask, x1_0, Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> x1_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x1_0, x1_1), x1_2);
                     Vector128<float> acc0 = row1;
 
                     x = ref Unsafe.Add(ref x, 7);
-                    Vector128<float> x20 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x22 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
+                    (Vector128<float> x2_0, Vector128<float> x2_1) = Simd.LoadEvenOdd(ref x);
+                    x2_0 = Vector128.ConditionalSelect(leftMask, x2_0, Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> x2_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector128.MaxNative(acc0, row2);
                     Vector128<float> acc1 = row2;
 
                     x = ref Unsafe.Add(ref x, 7);
-                    Vector128<float> x30 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x32 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
+                    (Vector128<float> x3_0, Vector128<float> x3_1) = Simd.LoadEvenOdd(ref x);
+                    x3_0 = Vector128.ConditionalSelect(leftMask, x3_0, Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> x3_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector128.MaxNative(acc1, row3);
 
                     x = ref Unsafe.Add(ref x, 7);
-                    Vector128<float> x40 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x42 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
+                    (Vector128<float> x4_0, Vector128<float> x4_1) = Simd.LoadEvenOdd(ref x);
+                    x4_0 = Vector128.ConditionalSelect(leftMask, x4_0, Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> x4_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x4_0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector128.MaxNative(acc1, row4);
                     Vector128<float> acc2 = row4;
 
                     x = ref Unsafe.Add(ref x, 7);
-                    Vector128<float> x50 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x51 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x52 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x50, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row5 = Vector128.MaxNative(Vector128.MaxNative(x50, x51), x52);
+                    (Vector128<float> x5_0, Vector128<float> x5_1) = Simd.LoadEvenOdd(ref x);
+                    x5_0 = Vector128.ConditionalSelect(leftMask, x5_0, Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> x5_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x5_0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> row5 = Vector128.MaxNative(Vector128.MaxNative(x5_0, x5_1), x5_2);
                     acc2 = Vector128.MaxNative(acc2, row5);
 
                     x = ref Unsafe.Add(ref x, 7);
-                    Vector128<float> x60 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x61 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x62 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x60, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row6 = Vector128.MaxNative(Vector128.MaxNative(x60, x61), x62);
+                    (Vector128<float> x6_0, Vector128<float> x6_1) = Simd.LoadEvenOdd(ref x);
+                    x6_0 = Vector128.ConditionalSelect(leftMask, x6_0, Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> x6_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x6_0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> row6 = Vector128.MaxNative(Vector128.MaxNative(x6_0, x6_1), x6_2);
                     acc2 = Vector128.MaxNative(acc2, row6);
                     Vector128<float> acc3 = row6;
 
                     x = ref Unsafe.Add(ref x, 7);
-                    Vector128<float> x70 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x71 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x72 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x70, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row7 = Vector128.MaxNative(Vector128.MaxNative(x70, x71), x72);
+                    (Vector128<float> x7_0, Vector128<float> x7_1) = Simd.LoadEvenOdd(ref x);
+                    x7_0 = Vector128.ConditionalSelect(leftMask, x7_0, Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> x7_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x7_0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> row7 = Vector128.MaxNative(Vector128.MaxNative(x7_0, x7_1), x7_2);
                     acc3 = Vector128.MaxNative(acc3, row7);
 
                     acc0.StoreUnsafe(ref y);

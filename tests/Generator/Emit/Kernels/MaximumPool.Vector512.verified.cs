@@ -7,8 +7,11 @@ internal static class Test_Network_Vector512
     /// <param name="output">One float per class.</param>
     internal static void Run(ref float input, ref float arena, ref float weights, ref float output)
     {
+        // pool.copy: copy, 4x7x7 -> 4x7x7.
+        Simd.Copy(ref input, ref Unsafe.Add(ref arena, 64), 196);
+
         // pool: maximum pool 3x3 stride 2, 4x7x7 -> 4x4x4.
-        MaximumPool4Size7x7(ref input, ref output);
+        MaximumPool4Size7x7(ref Unsafe.Add(ref arena, 64), ref output);
     }
 
     /// <summary>
@@ -33,29 +36,29 @@ internal static class Test_Network_Vector512
                 // Rows 0 to 1.
                 {
 
-                    Vector128<float> x10 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11));
-                    Vector128<float> x12 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 15)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
+                    Vector128<float> x1_0 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> x1_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11));
+                    Vector128<float> x1_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 15)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x1_0, x1_1), x1_2);
                     Vector128<float> acc0 = row1;
 
-                    Vector128<float> x20 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18));
-                    Vector128<float> x22 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 22)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
+                    Vector128<float> x2_0 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> x2_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18));
+                    Vector128<float> x2_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 22)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector128.MaxNative(acc0, row2);
                     Vector128<float> acc1 = row2;
 
-                    Vector128<float> x30 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25));
-                    Vector128<float> x32 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 29)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
+                    Vector128<float> x3_0 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> x3_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25));
+                    Vector128<float> x3_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 29)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector128.MaxNative(acc1, row3);
 
-                    Vector128<float> x40 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 28), Vector128.LoadUnsafe(ref x, 32)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x41 = Simd.Odd(Vector128.LoadUnsafe(ref x, 28), Vector128.LoadUnsafe(ref x, 32));
-                    Vector128<float> x42 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x40, Vector128.LoadUnsafe(ref x, 36)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x40, x41), x42);
+                    Vector128<float> x4_0 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 28), Vector128.LoadUnsafe(ref x, 32)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> x4_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 28), Vector128.LoadUnsafe(ref x, 32));
+                    Vector128<float> x4_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x4_0, Vector128.LoadUnsafe(ref x, 36)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector128.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -67,29 +70,29 @@ internal static class Test_Network_Vector512
                 // Rows 2 to 3.
                 {
 
-                    Vector128<float> x00 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x01 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x02 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x00, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row0 = Vector128.MaxNative(Vector128.MaxNative(x00, x01), x02);
+                    Vector128<float> x0_0 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> x0_1 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
+                    Vector128<float> x0_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x0_0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> row0 = Vector128.MaxNative(Vector128.MaxNative(x0_0, x0_1), x0_2);
                     Vector128<float> acc0 = row0;
 
-                    Vector128<float> x10 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x11 = Simd.Odd(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11));
-                    Vector128<float> x12 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x10, Vector128.LoadUnsafe(ref x, 15)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x10, x11), x12);
+                    Vector128<float> x1_0 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> x1_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11));
+                    Vector128<float> x1_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 15)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x1_0, x1_1), x1_2);
                     acc0 = Vector128.MaxNative(acc0, row1);
 
-                    Vector128<float> x20 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x21 = Simd.Odd(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18));
-                    Vector128<float> x22 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x20, Vector128.LoadUnsafe(ref x, 22)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x20, x21), x22);
+                    Vector128<float> x2_0 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> x2_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18));
+                    Vector128<float> x2_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 22)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector128.MaxNative(acc0, row2);
                     Vector128<float> acc1 = row2;
 
-                    Vector128<float> x30 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x31 = Simd.Odd(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25));
-                    Vector128<float> x32 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x30, Vector128.LoadUnsafe(ref x, 29)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x30, x31), x32);
+                    Vector128<float> x3_0 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> x3_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25));
+                    Vector128<float> x3_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 29)), Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector128.MaxNative(acc1, row3);
 
                     acc0.StoreUnsafe(ref y);

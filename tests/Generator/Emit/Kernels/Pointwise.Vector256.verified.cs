@@ -20,7 +20,7 @@ internal static class Test_Network_Vector256
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise6To10Groups1Pixels35Relu(ref float src, ref float dst, ref float wgt)
     {
-        // 32 of 35 pixels, 2 vectors at a time.
+        // Pixels 0 to 31, 2 vectors at a time.
         for (nint pixel = 0; pixel < 32; pixel += 16)
         {
             ref float tileSrc = ref Unsafe.Add(ref src, pixel);
@@ -29,48 +29,48 @@ internal static class Test_Network_Vector256
             for (nint block = 0; block < 2; block++)
             {
                 // Start from the bias.
-                Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00;
-                Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
-                Vector256<float> acc40 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc41 = acc40;
+                Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
+                Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
+                Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
+                Vector256<float> acc4_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc4_1 = acc4_0;
 
                 // Add each input channel.
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 5);
-                for (nint turn = 0; turn < 6; turn++)
+                for (nint k = 0; k < 6; k++)
                 {
                     Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                     Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                     Vector256<float> w0 = Vector256.Create(w);
-                    acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                    acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
+                    acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                    acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
                     Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                    acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                    acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
+                    acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                    acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
                     Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                    acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                    acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
+                    acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                    acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
                     Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                    acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
-                    acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
+                    acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
+                    acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
                     Vector256<float> w4 = Vector256.Create(Unsafe.Add(ref w, 4));
-                    acc40 = Vector256.FusedMultiplyAdd(x0, w4, acc40);
-                    acc41 = Vector256.FusedMultiplyAdd(x1, w4, acc41);
+                    acc4_0 = Vector256.FusedMultiplyAdd(x0, w4, acc4_0);
+                    acc4_1 = Vector256.FusedMultiplyAdd(x1, w4, acc4_1);
                     x = ref Unsafe.Add(ref x, 35);
                     w = ref Unsafe.Add(ref w, 5);
                 }
 
-                Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 35);
-                Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 43);
-                Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 70);
-                Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 78);
-                Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 105);
-                Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 113);
-                Vector256.MaxNative(acc40, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 140);
-                Vector256.MaxNative(acc41, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 148);
+                Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 35);
+                Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 43);
+                Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 70);
+                Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 78);
+                Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 105);
+                Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 113);
+                Vector256.MaxNative(acc4_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 140);
+                Vector256.MaxNative(acc4_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 148);
                 tileWgt = ref Unsafe.Add(ref tileWgt, 35);
                 tileDst = ref Unsafe.Add(ref tileDst, 175);
             }
@@ -83,37 +83,37 @@ internal static class Test_Network_Vector256
             ref float tileWgt = ref wgt;
             for (nint block = 0; block < 2; block++)
             {
-                Vector256<float> acc000 = Vector256.LoadUnsafe(ref tileWgt);
-                Vector256<float> acc100 = Vector256.LoadUnsafe(ref tileWgt);
-                Vector256<float> acc200 = Vector256.LoadUnsafe(ref tileWgt);
+                Vector256<float> acc0_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                Vector256<float> acc1_0_0 = Vector256.LoadUnsafe(ref tileWgt);
+                Vector256<float> acc2_0_0 = Vector256.LoadUnsafe(ref tileWgt);
                 ref float x = ref tileSrc;
                 ref float w = ref Unsafe.Add(ref tileWgt, 5);
                 for (nint input = 0; input < 6; input++)
                 {
-                    acc000 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(x), acc000);
-                    acc100 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 1)), acc100);
-                    acc200 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 2)), acc200);
+                    acc0_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(x), acc0_0_0);
+                    acc1_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
+                    acc2_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
                     x = ref Unsafe.Add(ref x, 35);
                     w = ref Unsafe.Add(ref w, 5);
                 }
-                acc000 = Vector256.MaxNative(acc000, Vector256<float>.Zero);
-                tileDst = acc000.GetElement(0);
-                Unsafe.Add(ref tileDst, 35) = acc000.GetElement(1);
-                Unsafe.Add(ref tileDst, 70) = acc000.GetElement(2);
-                Unsafe.Add(ref tileDst, 105) = acc000.GetElement(3);
-                Unsafe.Add(ref tileDst, 140) = acc000.GetElement(4);
-                acc100 = Vector256.MaxNative(acc100, Vector256<float>.Zero);
-                Unsafe.Add(ref tileDst, 1) = acc100.GetElement(0);
-                Unsafe.Add(ref tileDst, 36) = acc100.GetElement(1);
-                Unsafe.Add(ref tileDst, 71) = acc100.GetElement(2);
-                Unsafe.Add(ref tileDst, 106) = acc100.GetElement(3);
-                Unsafe.Add(ref tileDst, 141) = acc100.GetElement(4);
-                acc200 = Vector256.MaxNative(acc200, Vector256<float>.Zero);
-                Unsafe.Add(ref tileDst, 2) = acc200.GetElement(0);
-                Unsafe.Add(ref tileDst, 37) = acc200.GetElement(1);
-                Unsafe.Add(ref tileDst, 72) = acc200.GetElement(2);
-                Unsafe.Add(ref tileDst, 107) = acc200.GetElement(3);
-                Unsafe.Add(ref tileDst, 142) = acc200.GetElement(4);
+                acc0_0_0 = Vector256.MaxNative(acc0_0_0, Vector256<float>.Zero);
+                tileDst = acc0_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, 35) = acc0_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, 70) = acc0_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, 105) = acc0_0_0.GetElement(3);
+                Unsafe.Add(ref tileDst, 140) = acc0_0_0.GetElement(4);
+                acc1_0_0 = Vector256.MaxNative(acc1_0_0, Vector256<float>.Zero);
+                Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, 36) = acc1_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, 71) = acc1_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, 106) = acc1_0_0.GetElement(3);
+                Unsafe.Add(ref tileDst, 141) = acc1_0_0.GetElement(4);
+                acc2_0_0 = Vector256.MaxNative(acc2_0_0, Vector256<float>.Zero);
+                Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
+                Unsafe.Add(ref tileDst, 37) = acc2_0_0.GetElement(1);
+                Unsafe.Add(ref tileDst, 72) = acc2_0_0.GetElement(2);
+                Unsafe.Add(ref tileDst, 107) = acc2_0_0.GetElement(3);
+                Unsafe.Add(ref tileDst, 142) = acc2_0_0.GetElement(4);
                 tileWgt = ref Unsafe.Add(ref tileWgt, 35);
                 tileDst = ref Unsafe.Add(ref tileDst, 175);
             }

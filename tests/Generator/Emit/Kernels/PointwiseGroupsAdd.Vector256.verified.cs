@@ -25,7 +25,7 @@ internal static class Test_Network_Vector256
     {
         for (nint group = 0; group < 2; group++)
         {
-            // 32 of 35 pixels, 2 vectors at a time.
+            // Pixels 0 to 31, 2 vectors at a time.
             for (nint pixel = 0; pixel < 32; pixel += 16)
             {
                 ref float tileSrc = ref Unsafe.Add(ref src, pixel);
@@ -33,42 +33,42 @@ internal static class Test_Network_Vector256
                 ref float tileWgt = ref wgt;
                 {
                     // Start from the bias.
-                    Vector256<float> acc00 = Vector256.Create(tileWgt), acc01 = acc00;
-                    Vector256<float> acc10 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                    Vector256<float> acc20 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                    Vector256<float> acc30 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
+                    Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
+                    Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                    Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
+                    Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 4);
-                    for (nint turn = 0; turn < 4; turn++)
+                    for (nint k = 0; k < 4; k++)
                     {
                         Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                         Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                         Vector256<float> w0 = Vector256.Create(w);
-                        acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
+                        acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
                         Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
+                        acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
                         Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                        acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
+                        acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                        acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
                         Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                        acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
-                        acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
+                        acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
+                        acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
                         x = ref Unsafe.Add(ref x, 35);
                         w = ref Unsafe.Add(ref w, 4);
                     }
 
-                    Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                    Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 35);
-                    Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 43);
-                    Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 70);
-                    Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 78);
-                    Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 105);
-                    Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 113);
+                    Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                    Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 35);
+                    Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 43);
+                    Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 70);
+                    Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 78);
+                    Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 105);
+                    Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 113);
                 }
             }
 
@@ -78,34 +78,34 @@ internal static class Test_Network_Vector256
                 ref float tileDst = ref Unsafe.Add(ref dst, 32);
                 ref float tileWgt = ref wgt;
                 {
-                    Vector128<float> acc000 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc100 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc200 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc0_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc1_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc2_0_0 = Vector128.LoadUnsafe(ref tileWgt);
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 4);
                     for (nint input = 0; input < 4; input++)
                     {
-                        acc000 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc000);
-                        acc100 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc100);
-                        acc200 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc200);
+                        acc0_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc0_0_0);
+                        acc1_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
+                        acc2_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
                         x = ref Unsafe.Add(ref x, 35);
                         w = ref Unsafe.Add(ref w, 4);
                     }
-                    acc000 = Vector128.MaxNative(acc000, Vector128<float>.Zero);
-                    tileDst = acc000.GetElement(0);
-                    Unsafe.Add(ref tileDst, 35) = acc000.GetElement(1);
-                    Unsafe.Add(ref tileDst, 70) = acc000.GetElement(2);
-                    Unsafe.Add(ref tileDst, 105) = acc000.GetElement(3);
-                    acc100 = Vector128.MaxNative(acc100, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, 1) = acc100.GetElement(0);
-                    Unsafe.Add(ref tileDst, 36) = acc100.GetElement(1);
-                    Unsafe.Add(ref tileDst, 71) = acc100.GetElement(2);
-                    Unsafe.Add(ref tileDst, 106) = acc100.GetElement(3);
-                    acc200 = Vector128.MaxNative(acc200, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, 2) = acc200.GetElement(0);
-                    Unsafe.Add(ref tileDst, 37) = acc200.GetElement(1);
-                    Unsafe.Add(ref tileDst, 72) = acc200.GetElement(2);
-                    Unsafe.Add(ref tileDst, 107) = acc200.GetElement(3);
+                    acc0_0_0 = Vector128.MaxNative(acc0_0_0, Vector128<float>.Zero);
+                    tileDst = acc0_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 35) = acc0_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 70) = acc0_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 105) = acc0_0_0.GetElement(3);
+                    acc1_0_0 = Vector128.MaxNative(acc1_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 36) = acc1_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 71) = acc1_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 106) = acc1_0_0.GetElement(3);
+                    acc2_0_0 = Vector128.MaxNative(acc2_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 37) = acc2_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 72) = acc2_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 107) = acc2_0_0.GetElement(3);
                 }
             }
 
@@ -126,7 +126,7 @@ internal static class Test_Network_Vector256
     {
         for (nint group = 0; group < 2; group++)
         {
-            // 32 of 35 pixels, 2 vectors at a time.
+            // Pixels 0 to 31, 2 vectors at a time.
             for (nint pixel = 0; pixel < 32; pixel += 16)
             {
                 ref float tileSrc = ref Unsafe.Add(ref src, pixel);
@@ -136,49 +136,49 @@ internal static class Test_Network_Vector256
                 {
                     // Start from the shortcut plus the bias.
                     Vector256<float> bias0 = Vector256.Create(tileWgt);
-                    Vector256<float> acc00 = bias0 + Vector256.LoadUnsafe(ref tileRes);
-                    Vector256<float> acc01 = bias0 + Vector256.LoadUnsafe(ref tileRes, 8);
+                    Vector256<float> acc0_0 = bias0 + Vector256.LoadUnsafe(ref tileRes);
+                    Vector256<float> acc0_1 = bias0 + Vector256.LoadUnsafe(ref tileRes, 8);
                     Vector256<float> bias1 = Vector256.Create(Unsafe.Add(ref tileWgt, 1));
-                    Vector256<float> acc10 = bias1 + Vector256.LoadUnsafe(ref tileRes, 35);
-                    Vector256<float> acc11 = bias1 + Vector256.LoadUnsafe(ref tileRes, 43);
+                    Vector256<float> acc1_0 = bias1 + Vector256.LoadUnsafe(ref tileRes, 35);
+                    Vector256<float> acc1_1 = bias1 + Vector256.LoadUnsafe(ref tileRes, 43);
                     Vector256<float> bias2 = Vector256.Create(Unsafe.Add(ref tileWgt, 2));
-                    Vector256<float> acc20 = bias2 + Vector256.LoadUnsafe(ref tileRes, 70);
-                    Vector256<float> acc21 = bias2 + Vector256.LoadUnsafe(ref tileRes, 78);
+                    Vector256<float> acc2_0 = bias2 + Vector256.LoadUnsafe(ref tileRes, 70);
+                    Vector256<float> acc2_1 = bias2 + Vector256.LoadUnsafe(ref tileRes, 78);
                     Vector256<float> bias3 = Vector256.Create(Unsafe.Add(ref tileWgt, 3));
-                    Vector256<float> acc30 = bias3 + Vector256.LoadUnsafe(ref tileRes, 105);
-                    Vector256<float> acc31 = bias3 + Vector256.LoadUnsafe(ref tileRes, 113);
+                    Vector256<float> acc3_0 = bias3 + Vector256.LoadUnsafe(ref tileRes, 105);
+                    Vector256<float> acc3_1 = bias3 + Vector256.LoadUnsafe(ref tileRes, 113);
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 4);
-                    for (nint turn = 0; turn < 4; turn++)
+                    for (nint k = 0; k < 4; k++)
                     {
                         Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
                         Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
                         Vector256<float> w0 = Vector256.Create(w);
-                        acc00 = Vector256.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector256.FusedMultiplyAdd(x1, w0, acc01);
+                        acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
                         Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector256.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector256.FusedMultiplyAdd(x1, w1, acc11);
+                        acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
                         Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector256.FusedMultiplyAdd(x0, w2, acc20);
-                        acc21 = Vector256.FusedMultiplyAdd(x1, w2, acc21);
+                        acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
+                        acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
                         Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                        acc30 = Vector256.FusedMultiplyAdd(x0, w3, acc30);
-                        acc31 = Vector256.FusedMultiplyAdd(x1, w3, acc31);
+                        acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
+                        acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
                         x = ref Unsafe.Add(ref x, 35);
                         w = ref Unsafe.Add(ref w, 4);
                     }
 
-                    Vector256.MaxNative(acc00, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector256.MaxNative(acc01, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                    Vector256.MaxNative(acc10, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 35);
-                    Vector256.MaxNative(acc11, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 43);
-                    Vector256.MaxNative(acc20, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 70);
-                    Vector256.MaxNative(acc21, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 78);
-                    Vector256.MaxNative(acc30, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 105);
-                    Vector256.MaxNative(acc31, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 113);
+                    Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
+                    Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 35);
+                    Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 43);
+                    Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 70);
+                    Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 78);
+                    Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 105);
+                    Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 113);
                 }
             }
 
@@ -189,37 +189,37 @@ internal static class Test_Network_Vector256
                 ref float tileRes = ref Unsafe.Add(ref res, 32);
                 ref float tileWgt = ref wgt;
                 {
-                    Vector128<float> acc000 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc100 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc200 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc0_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc1_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc2_0_0 = Vector128.LoadUnsafe(ref tileWgt);
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 4);
                     for (nint input = 0; input < 4; input++)
                     {
-                        acc000 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc000);
-                        acc100 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc100);
-                        acc200 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc200);
+                        acc0_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc0_0_0);
+                        acc1_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
+                        acc2_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
                         x = ref Unsafe.Add(ref x, 35);
                         w = ref Unsafe.Add(ref w, 4);
                     }
-                    acc000 += Vector128.Create(tileRes, Unsafe.Add(ref tileRes, 35), Unsafe.Add(ref tileRes, 70), Unsafe.Add(ref tileRes, 105));
-                    acc000 = Vector128.MaxNative(acc000, Vector128<float>.Zero);
-                    tileDst = acc000.GetElement(0);
-                    Unsafe.Add(ref tileDst, 35) = acc000.GetElement(1);
-                    Unsafe.Add(ref tileDst, 70) = acc000.GetElement(2);
-                    Unsafe.Add(ref tileDst, 105) = acc000.GetElement(3);
-                    acc100 += Vector128.Create(Unsafe.Add(ref tileRes, 1), Unsafe.Add(ref tileRes, 36), Unsafe.Add(ref tileRes, 71), Unsafe.Add(ref tileRes, 106));
-                    acc100 = Vector128.MaxNative(acc100, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, 1) = acc100.GetElement(0);
-                    Unsafe.Add(ref tileDst, 36) = acc100.GetElement(1);
-                    Unsafe.Add(ref tileDst, 71) = acc100.GetElement(2);
-                    Unsafe.Add(ref tileDst, 106) = acc100.GetElement(3);
-                    acc200 += Vector128.Create(Unsafe.Add(ref tileRes, 2), Unsafe.Add(ref tileRes, 37), Unsafe.Add(ref tileRes, 72), Unsafe.Add(ref tileRes, 107));
-                    acc200 = Vector128.MaxNative(acc200, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, 2) = acc200.GetElement(0);
-                    Unsafe.Add(ref tileDst, 37) = acc200.GetElement(1);
-                    Unsafe.Add(ref tileDst, 72) = acc200.GetElement(2);
-                    Unsafe.Add(ref tileDst, 107) = acc200.GetElement(3);
+                    acc0_0_0 += Vector128.Create(tileRes, Unsafe.Add(ref tileRes, 35), Unsafe.Add(ref tileRes, 70), Unsafe.Add(ref tileRes, 105));
+                    acc0_0_0 = Vector128.MaxNative(acc0_0_0, Vector128<float>.Zero);
+                    tileDst = acc0_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 35) = acc0_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 70) = acc0_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 105) = acc0_0_0.GetElement(3);
+                    acc1_0_0 += Vector128.Create(Unsafe.Add(ref tileRes, 1), Unsafe.Add(ref tileRes, 36), Unsafe.Add(ref tileRes, 71), Unsafe.Add(ref tileRes, 106));
+                    acc1_0_0 = Vector128.MaxNative(acc1_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 36) = acc1_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 71) = acc1_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 106) = acc1_0_0.GetElement(3);
+                    acc2_0_0 += Vector128.Create(Unsafe.Add(ref tileRes, 2), Unsafe.Add(ref tileRes, 37), Unsafe.Add(ref tileRes, 72), Unsafe.Add(ref tileRes, 107));
+                    acc2_0_0 = Vector128.MaxNative(acc2_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 37) = acc2_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 72) = acc2_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 107) = acc2_0_0.GetElement(3);
                 }
             }
 

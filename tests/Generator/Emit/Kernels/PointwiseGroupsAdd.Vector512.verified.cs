@@ -25,50 +25,49 @@ internal static class Test_Network_Vector512
     {
         for (nint group = 0; group < 2; group++)
         {
-            // 32 of 35 pixels, 2 vectors at a time.
-            for (nint pixel = 0; pixel < 32; pixel += 32)
+            // Pixels 0 to 31.
             {
-                ref float tileSrc = ref Unsafe.Add(ref src, pixel);
-                ref float tileDst = ref Unsafe.Add(ref dst, pixel);
+                ref float tileSrc = ref src;
+                ref float tileDst = ref dst;
                 ref float tileWgt = ref wgt;
                 {
                     // Start from the bias.
-                    Vector512<float> acc00 = Vector512.Create(tileWgt), acc01 = acc00;
-                    Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1)), acc11 = acc10;
-                    Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2)), acc21 = acc20;
-                    Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3)), acc31 = acc30;
+                    Vector512<float> acc0_0 = Vector512.Create(tileWgt), acc0_1 = acc0_0;
+                    Vector512<float> acc1_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
+                    Vector512<float> acc2_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
+                    Vector512<float> acc3_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 4);
-                    for (nint turn = 0; turn < 4; turn++)
+                    for (nint k = 0; k < 4; k++)
                     {
                         Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                         Vector512<float> x1 = Vector512.LoadUnsafe(ref x, 16);
                         Vector512<float> w0 = Vector512.Create(w);
-                        acc00 = Vector512.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector512.FusedMultiplyAdd(x1, w0, acc01);
+                        acc0_0 = Vector512.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector512.FusedMultiplyAdd(x1, w0, acc0_1);
                         Vector512<float> w1 = Vector512.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector512.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector512.FusedMultiplyAdd(x1, w1, acc11);
+                        acc1_0 = Vector512.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector512.FusedMultiplyAdd(x1, w1, acc1_1);
                         Vector512<float> w2 = Vector512.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector512.FusedMultiplyAdd(x0, w2, acc20);
-                        acc21 = Vector512.FusedMultiplyAdd(x1, w2, acc21);
+                        acc2_0 = Vector512.FusedMultiplyAdd(x0, w2, acc2_0);
+                        acc2_1 = Vector512.FusedMultiplyAdd(x1, w2, acc2_1);
                         Vector512<float> w3 = Vector512.Create(Unsafe.Add(ref w, 3));
-                        acc30 = Vector512.FusedMultiplyAdd(x0, w3, acc30);
-                        acc31 = Vector512.FusedMultiplyAdd(x1, w3, acc31);
+                        acc3_0 = Vector512.FusedMultiplyAdd(x0, w3, acc3_0);
+                        acc3_1 = Vector512.FusedMultiplyAdd(x1, w3, acc3_1);
                         x = ref Unsafe.Add(ref x, 35);
                         w = ref Unsafe.Add(ref w, 4);
                     }
 
-                    Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector512.MaxNative(acc01, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                    Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 35);
-                    Vector512.MaxNative(acc11, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 51);
-                    Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 70);
-                    Vector512.MaxNative(acc21, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 86);
-                    Vector512.MaxNative(acc30, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 105);
-                    Vector512.MaxNative(acc31, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 121);
+                    Vector512.MaxNative(acc0_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector512.MaxNative(acc0_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                    Vector512.MaxNative(acc1_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 35);
+                    Vector512.MaxNative(acc1_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 51);
+                    Vector512.MaxNative(acc2_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 70);
+                    Vector512.MaxNative(acc2_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 86);
+                    Vector512.MaxNative(acc3_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 105);
+                    Vector512.MaxNative(acc3_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 121);
                 }
             }
 
@@ -78,34 +77,34 @@ internal static class Test_Network_Vector512
                 ref float tileDst = ref Unsafe.Add(ref dst, 32);
                 ref float tileWgt = ref wgt;
                 {
-                    Vector128<float> acc000 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc100 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc200 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc0_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc1_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc2_0_0 = Vector128.LoadUnsafe(ref tileWgt);
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 4);
                     for (nint input = 0; input < 4; input++)
                     {
-                        acc000 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc000);
-                        acc100 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc100);
-                        acc200 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc200);
+                        acc0_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc0_0_0);
+                        acc1_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
+                        acc2_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
                         x = ref Unsafe.Add(ref x, 35);
                         w = ref Unsafe.Add(ref w, 4);
                     }
-                    acc000 = Vector128.MaxNative(acc000, Vector128<float>.Zero);
-                    tileDst = acc000.GetElement(0);
-                    Unsafe.Add(ref tileDst, 35) = acc000.GetElement(1);
-                    Unsafe.Add(ref tileDst, 70) = acc000.GetElement(2);
-                    Unsafe.Add(ref tileDst, 105) = acc000.GetElement(3);
-                    acc100 = Vector128.MaxNative(acc100, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, 1) = acc100.GetElement(0);
-                    Unsafe.Add(ref tileDst, 36) = acc100.GetElement(1);
-                    Unsafe.Add(ref tileDst, 71) = acc100.GetElement(2);
-                    Unsafe.Add(ref tileDst, 106) = acc100.GetElement(3);
-                    acc200 = Vector128.MaxNative(acc200, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, 2) = acc200.GetElement(0);
-                    Unsafe.Add(ref tileDst, 37) = acc200.GetElement(1);
-                    Unsafe.Add(ref tileDst, 72) = acc200.GetElement(2);
-                    Unsafe.Add(ref tileDst, 107) = acc200.GetElement(3);
+                    acc0_0_0 = Vector128.MaxNative(acc0_0_0, Vector128<float>.Zero);
+                    tileDst = acc0_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 35) = acc0_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 70) = acc0_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 105) = acc0_0_0.GetElement(3);
+                    acc1_0_0 = Vector128.MaxNative(acc1_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 36) = acc1_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 71) = acc1_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 106) = acc1_0_0.GetElement(3);
+                    acc2_0_0 = Vector128.MaxNative(acc2_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 37) = acc2_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 72) = acc2_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 107) = acc2_0_0.GetElement(3);
                 }
             }
 
@@ -126,59 +125,58 @@ internal static class Test_Network_Vector512
     {
         for (nint group = 0; group < 2; group++)
         {
-            // 32 of 35 pixels, 2 vectors at a time.
-            for (nint pixel = 0; pixel < 32; pixel += 32)
+            // Pixels 0 to 31.
             {
-                ref float tileSrc = ref Unsafe.Add(ref src, pixel);
-                ref float tileDst = ref Unsafe.Add(ref dst, pixel);
-                ref float tileRes = ref Unsafe.Add(ref res, pixel);
+                ref float tileSrc = ref src;
+                ref float tileDst = ref dst;
+                ref float tileRes = ref res;
                 ref float tileWgt = ref wgt;
                 {
                     // Start from the shortcut plus the bias.
                     Vector512<float> bias0 = Vector512.Create(tileWgt);
-                    Vector512<float> acc00 = bias0 + Vector512.LoadUnsafe(ref tileRes);
-                    Vector512<float> acc01 = bias0 + Vector512.LoadUnsafe(ref tileRes, 16);
+                    Vector512<float> acc0_0 = bias0 + Vector512.LoadUnsafe(ref tileRes);
+                    Vector512<float> acc0_1 = bias0 + Vector512.LoadUnsafe(ref tileRes, 16);
                     Vector512<float> bias1 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
-                    Vector512<float> acc10 = bias1 + Vector512.LoadUnsafe(ref tileRes, 35);
-                    Vector512<float> acc11 = bias1 + Vector512.LoadUnsafe(ref tileRes, 51);
+                    Vector512<float> acc1_0 = bias1 + Vector512.LoadUnsafe(ref tileRes, 35);
+                    Vector512<float> acc1_1 = bias1 + Vector512.LoadUnsafe(ref tileRes, 51);
                     Vector512<float> bias2 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
-                    Vector512<float> acc20 = bias2 + Vector512.LoadUnsafe(ref tileRes, 70);
-                    Vector512<float> acc21 = bias2 + Vector512.LoadUnsafe(ref tileRes, 86);
+                    Vector512<float> acc2_0 = bias2 + Vector512.LoadUnsafe(ref tileRes, 70);
+                    Vector512<float> acc2_1 = bias2 + Vector512.LoadUnsafe(ref tileRes, 86);
                     Vector512<float> bias3 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
-                    Vector512<float> acc30 = bias3 + Vector512.LoadUnsafe(ref tileRes, 105);
-                    Vector512<float> acc31 = bias3 + Vector512.LoadUnsafe(ref tileRes, 121);
+                    Vector512<float> acc3_0 = bias3 + Vector512.LoadUnsafe(ref tileRes, 105);
+                    Vector512<float> acc3_1 = bias3 + Vector512.LoadUnsafe(ref tileRes, 121);
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 4);
-                    for (nint turn = 0; turn < 4; turn++)
+                    for (nint k = 0; k < 4; k++)
                     {
                         Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
                         Vector512<float> x1 = Vector512.LoadUnsafe(ref x, 16);
                         Vector512<float> w0 = Vector512.Create(w);
-                        acc00 = Vector512.FusedMultiplyAdd(x0, w0, acc00);
-                        acc01 = Vector512.FusedMultiplyAdd(x1, w0, acc01);
+                        acc0_0 = Vector512.FusedMultiplyAdd(x0, w0, acc0_0);
+                        acc0_1 = Vector512.FusedMultiplyAdd(x1, w0, acc0_1);
                         Vector512<float> w1 = Vector512.Create(Unsafe.Add(ref w, 1));
-                        acc10 = Vector512.FusedMultiplyAdd(x0, w1, acc10);
-                        acc11 = Vector512.FusedMultiplyAdd(x1, w1, acc11);
+                        acc1_0 = Vector512.FusedMultiplyAdd(x0, w1, acc1_0);
+                        acc1_1 = Vector512.FusedMultiplyAdd(x1, w1, acc1_1);
                         Vector512<float> w2 = Vector512.Create(Unsafe.Add(ref w, 2));
-                        acc20 = Vector512.FusedMultiplyAdd(x0, w2, acc20);
-                        acc21 = Vector512.FusedMultiplyAdd(x1, w2, acc21);
+                        acc2_0 = Vector512.FusedMultiplyAdd(x0, w2, acc2_0);
+                        acc2_1 = Vector512.FusedMultiplyAdd(x1, w2, acc2_1);
                         Vector512<float> w3 = Vector512.Create(Unsafe.Add(ref w, 3));
-                        acc30 = Vector512.FusedMultiplyAdd(x0, w3, acc30);
-                        acc31 = Vector512.FusedMultiplyAdd(x1, w3, acc31);
+                        acc3_0 = Vector512.FusedMultiplyAdd(x0, w3, acc3_0);
+                        acc3_1 = Vector512.FusedMultiplyAdd(x1, w3, acc3_1);
                         x = ref Unsafe.Add(ref x, 35);
                         w = ref Unsafe.Add(ref w, 4);
                     }
 
-                    Vector512.MaxNative(acc00, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector512.MaxNative(acc01, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
-                    Vector512.MaxNative(acc10, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 35);
-                    Vector512.MaxNative(acc11, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 51);
-                    Vector512.MaxNative(acc20, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 70);
-                    Vector512.MaxNative(acc21, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 86);
-                    Vector512.MaxNative(acc30, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 105);
-                    Vector512.MaxNative(acc31, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 121);
+                    Vector512.MaxNative(acc0_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst);
+                    Vector512.MaxNative(acc0_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 16);
+                    Vector512.MaxNative(acc1_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 35);
+                    Vector512.MaxNative(acc1_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 51);
+                    Vector512.MaxNative(acc2_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 70);
+                    Vector512.MaxNative(acc2_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 86);
+                    Vector512.MaxNative(acc3_0, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 105);
+                    Vector512.MaxNative(acc3_1, Vector512<float>.Zero).StoreUnsafe(ref tileDst, 121);
                 }
             }
 
@@ -189,37 +187,37 @@ internal static class Test_Network_Vector512
                 ref float tileRes = ref Unsafe.Add(ref res, 32);
                 ref float tileWgt = ref wgt;
                 {
-                    Vector128<float> acc000 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc100 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc200 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc0_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc1_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    Vector128<float> acc2_0_0 = Vector128.LoadUnsafe(ref tileWgt);
                     ref float x = ref tileSrc;
                     ref float w = ref Unsafe.Add(ref tileWgt, 4);
                     for (nint input = 0; input < 4; input++)
                     {
-                        acc000 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc000);
-                        acc100 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc100);
-                        acc200 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc200);
+                        acc0_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc0_0_0);
+                        acc1_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
+                        acc2_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
                         x = ref Unsafe.Add(ref x, 35);
                         w = ref Unsafe.Add(ref w, 4);
                     }
-                    acc000 += Vector128.Create(tileRes, Unsafe.Add(ref tileRes, 35), Unsafe.Add(ref tileRes, 70), Unsafe.Add(ref tileRes, 105));
-                    acc000 = Vector128.MaxNative(acc000, Vector128<float>.Zero);
-                    tileDst = acc000.GetElement(0);
-                    Unsafe.Add(ref tileDst, 35) = acc000.GetElement(1);
-                    Unsafe.Add(ref tileDst, 70) = acc000.GetElement(2);
-                    Unsafe.Add(ref tileDst, 105) = acc000.GetElement(3);
-                    acc100 += Vector128.Create(Unsafe.Add(ref tileRes, 1), Unsafe.Add(ref tileRes, 36), Unsafe.Add(ref tileRes, 71), Unsafe.Add(ref tileRes, 106));
-                    acc100 = Vector128.MaxNative(acc100, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, 1) = acc100.GetElement(0);
-                    Unsafe.Add(ref tileDst, 36) = acc100.GetElement(1);
-                    Unsafe.Add(ref tileDst, 71) = acc100.GetElement(2);
-                    Unsafe.Add(ref tileDst, 106) = acc100.GetElement(3);
-                    acc200 += Vector128.Create(Unsafe.Add(ref tileRes, 2), Unsafe.Add(ref tileRes, 37), Unsafe.Add(ref tileRes, 72), Unsafe.Add(ref tileRes, 107));
-                    acc200 = Vector128.MaxNative(acc200, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, 2) = acc200.GetElement(0);
-                    Unsafe.Add(ref tileDst, 37) = acc200.GetElement(1);
-                    Unsafe.Add(ref tileDst, 72) = acc200.GetElement(2);
-                    Unsafe.Add(ref tileDst, 107) = acc200.GetElement(3);
+                    acc0_0_0 += Vector128.Create(tileRes, Unsafe.Add(ref tileRes, 35), Unsafe.Add(ref tileRes, 70), Unsafe.Add(ref tileRes, 105));
+                    acc0_0_0 = Vector128.MaxNative(acc0_0_0, Vector128<float>.Zero);
+                    tileDst = acc0_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 35) = acc0_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 70) = acc0_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 105) = acc0_0_0.GetElement(3);
+                    acc1_0_0 += Vector128.Create(Unsafe.Add(ref tileRes, 1), Unsafe.Add(ref tileRes, 36), Unsafe.Add(ref tileRes, 71), Unsafe.Add(ref tileRes, 106));
+                    acc1_0_0 = Vector128.MaxNative(acc1_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 36) = acc1_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 71) = acc1_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 106) = acc1_0_0.GetElement(3);
+                    acc2_0_0 += Vector128.Create(Unsafe.Add(ref tileRes, 2), Unsafe.Add(ref tileRes, 37), Unsafe.Add(ref tileRes, 72), Unsafe.Add(ref tileRes, 107));
+                    acc2_0_0 = Vector128.MaxNative(acc2_0_0, Vector128<float>.Zero);
+                    Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
+                    Unsafe.Add(ref tileDst, 37) = acc2_0_0.GetElement(1);
+                    Unsafe.Add(ref tileDst, 72) = acc2_0_0.GetElement(2);
+                    Unsafe.Add(ref tileDst, 107) = acc2_0_0.GetElement(3);
                 }
             }
 

@@ -34,7 +34,6 @@ internal static class Test_Network_Vector128
             Vector128<float> acc7 = Vector128.LoadUnsafe(ref wgt, 28);
             wgt = ref Unsafe.Add(ref wgt, 32);
             ref float x = ref src;
-            for (nint input = 0; input < 4; input += 4)
             {
                 Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
                 acc0 = Simd.MultiplyAddByElement(acc0, Vector128.LoadUnsafe(ref wgt), x0, 0);

@@ -64,10 +64,10 @@ internal static class Test_Network_Vector512
                 ref float tileWgt = ref wgt;
                 {
                     {
-                        Vector512<float> acc00 = Vector512.Create(tileWgt);
-                        Vector512<float> acc10 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
-                        Vector512<float> acc20 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
-                        Vector512<float> acc30 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
+                        Vector512<float> acc0_0 = Vector512.Create(tileWgt);
+                        Vector512<float> acc1_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 1));
+                        Vector512<float> acc2_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 2));
+                        Vector512<float> acc3_0 = Vector512.Create(Unsafe.Add(ref tileWgt, 3));
                         ref float w = ref Unsafe.Add(ref tileWgt, 4 + (firstTap * 12));
                         nint channelSrc = rowSrc;
                         ref float channelWgt = ref w;
@@ -79,33 +79,33 @@ internal static class Test_Network_Vector512
                             {
                                 ref float x = ref Unsafe.Add(ref src, tapSrc);
                                 Vector512<float> low0 = Vector512.LoadUnsafe(ref x), high0 = Simd.LoadFirst512(ref Unsafe.Add(ref x, 16), 4);
-                                Vector512<float> x10 = Simd.Even(low0, high0);
-                                Vector512<float> x20 = Simd.Odd(low0, high0);
-                                Vector512<float> w10 = Vector512.Create(Unsafe.Add(ref w, 4));
-                                acc00 = Vector512.FusedMultiplyAdd(x10, w10, acc00);
-                                Vector512<float> w11 = Vector512.Create(Unsafe.Add(ref w, 5));
-                                acc10 = Vector512.FusedMultiplyAdd(x10, w11, acc10);
-                                Vector512<float> w12 = Vector512.Create(Unsafe.Add(ref w, 6));
-                                acc20 = Vector512.FusedMultiplyAdd(x10, w12, acc20);
-                                Vector512<float> w13 = Vector512.Create(Unsafe.Add(ref w, 7));
-                                acc30 = Vector512.FusedMultiplyAdd(x10, w13, acc30);
-                                Vector512<float> w20 = Vector512.Create(Unsafe.Add(ref w, 8));
-                                acc00 = Vector512.FusedMultiplyAdd(x20, w20, acc00);
-                                Vector512<float> w21 = Vector512.Create(Unsafe.Add(ref w, 9));
-                                acc10 = Vector512.FusedMultiplyAdd(x20, w21, acc10);
-                                Vector512<float> w22 = Vector512.Create(Unsafe.Add(ref w, 10));
-                                acc20 = Vector512.FusedMultiplyAdd(x20, w22, acc20);
-                                Vector512<float> w23 = Vector512.Create(Unsafe.Add(ref w, 11));
-                                acc30 = Vector512.FusedMultiplyAdd(x20, w23, acc30);
-                                Vector512<float> x00 = Simd.ShiftUp(x20);
-                                Vector512<float> w00 = Vector512.Create(w);
-                                acc00 = Vector512.FusedMultiplyAdd(x00, w00, acc00);
-                                Vector512<float> w01 = Vector512.Create(Unsafe.Add(ref w, 1));
-                                acc10 = Vector512.FusedMultiplyAdd(x00, w01, acc10);
-                                Vector512<float> w02 = Vector512.Create(Unsafe.Add(ref w, 2));
-                                acc20 = Vector512.FusedMultiplyAdd(x00, w02, acc20);
-                                Vector512<float> w03 = Vector512.Create(Unsafe.Add(ref w, 3));
-                                acc30 = Vector512.FusedMultiplyAdd(x00, w03, acc30);
+                                Vector512<float> x1_0 = Simd.Even(low0, high0);
+                                Vector512<float> x2_0 = Simd.Odd(low0, high0);
+                                Vector512<float> w1_0 = Vector512.Create(Unsafe.Add(ref w, 4));
+                                acc0_0 = Vector512.FusedMultiplyAdd(x1_0, w1_0, acc0_0);
+                                Vector512<float> w1_1 = Vector512.Create(Unsafe.Add(ref w, 5));
+                                acc1_0 = Vector512.FusedMultiplyAdd(x1_0, w1_1, acc1_0);
+                                Vector512<float> w1_2 = Vector512.Create(Unsafe.Add(ref w, 6));
+                                acc2_0 = Vector512.FusedMultiplyAdd(x1_0, w1_2, acc2_0);
+                                Vector512<float> w1_3 = Vector512.Create(Unsafe.Add(ref w, 7));
+                                acc3_0 = Vector512.FusedMultiplyAdd(x1_0, w1_3, acc3_0);
+                                Vector512<float> w2_0 = Vector512.Create(Unsafe.Add(ref w, 8));
+                                acc0_0 = Vector512.FusedMultiplyAdd(x2_0, w2_0, acc0_0);
+                                Vector512<float> w2_1 = Vector512.Create(Unsafe.Add(ref w, 9));
+                                acc1_0 = Vector512.FusedMultiplyAdd(x2_0, w2_1, acc1_0);
+                                Vector512<float> w2_2 = Vector512.Create(Unsafe.Add(ref w, 10));
+                                acc2_0 = Vector512.FusedMultiplyAdd(x2_0, w2_2, acc2_0);
+                                Vector512<float> w2_3 = Vector512.Create(Unsafe.Add(ref w, 11));
+                                acc3_0 = Vector512.FusedMultiplyAdd(x2_0, w2_3, acc3_0);
+                                Vector512<float> x0_0 = Simd.ShiftUp(x2_0);
+                                Vector512<float> w0_0 = Vector512.Create(w);
+                                acc0_0 = Vector512.FusedMultiplyAdd(x0_0, w0_0, acc0_0);
+                                Vector512<float> w0_1 = Vector512.Create(Unsafe.Add(ref w, 1));
+                                acc1_0 = Vector512.FusedMultiplyAdd(x0_0, w0_1, acc1_0);
+                                Vector512<float> w0_2 = Vector512.Create(Unsafe.Add(ref w, 2));
+                                acc2_0 = Vector512.FusedMultiplyAdd(x0_0, w0_2, acc2_0);
+                                Vector512<float> w0_3 = Vector512.Create(Unsafe.Add(ref w, 3));
+                                acc3_0 = Vector512.FusedMultiplyAdd(x0_0, w0_3, acc3_0);
                                 tapSrc += 20;
                                 w = ref Unsafe.Add(ref w, 12);
                             }
@@ -113,10 +113,10 @@ internal static class Test_Network_Vector512
                             channelWgt = ref Unsafe.Add(ref channelWgt, 36);
                         }
 
-                        Simd.StoreFirst(Vector512.MaxNative(acc00, Vector512<float>.Zero), ref tileDst, 10);
-                        Simd.StoreFirst(Vector512.MaxNative(acc10, Vector512<float>.Zero), ref Unsafe.Add(ref tileDst, 50), 10);
-                        Simd.StoreFirst(Vector512.MaxNative(acc20, Vector512<float>.Zero), ref Unsafe.Add(ref tileDst, 100), 10);
-                        Simd.StoreFirst(Vector512.MaxNative(acc30, Vector512<float>.Zero), ref Unsafe.Add(ref tileDst, 150), 10);
+                        Simd.StoreFirst(Vector512.MaxNative(acc0_0, Vector512<float>.Zero), ref tileDst, 10);
+                        Simd.StoreFirst(Vector512.MaxNative(acc1_0, Vector512<float>.Zero), ref Unsafe.Add(ref tileDst, 50), 10);
+                        Simd.StoreFirst(Vector512.MaxNative(acc2_0, Vector512<float>.Zero), ref Unsafe.Add(ref tileDst, 100), 10);
+                        Simd.StoreFirst(Vector512.MaxNative(acc3_0, Vector512<float>.Zero), ref Unsafe.Add(ref tileDst, 150), 10);
                     }
                 }
             }
@@ -143,35 +143,35 @@ internal static class Test_Network_Vector512
                 // Rows 0 to 1.
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x00, x01), x02);
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x0_0, x0_1), x0_2);
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 10), Vector256.LoadUnsafe(ref x, 18)) & leftMask;
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 10), Vector256.LoadUnsafe(ref x, 18));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 26));
-                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 10), Vector256.LoadUnsafe(ref x, 18)) & leftMask;
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 10), Vector256.LoadUnsafe(ref x, 18));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 26));
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x1_0, x1_1), x1_2);
                     acc0 = Vector256.MaxNative(acc0, row1);
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 20), Vector256.LoadUnsafe(ref x, 28)) & leftMask;
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 20), Vector256.LoadUnsafe(ref x, 28));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 36));
-                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 20), Vector256.LoadUnsafe(ref x, 28)) & leftMask;
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 20), Vector256.LoadUnsafe(ref x, 28));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 36));
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector256.MaxNative(acc0, row2);
                     Vector256<float> acc1 = row2;
 
-                    Vector256<float> x30 = Simd.Even(Vector256.LoadUnsafe(ref x, 30), Vector256.LoadUnsafe(ref x, 38)) & leftMask;
-                    Vector256<float> x31 = Simd.Odd(Vector256.LoadUnsafe(ref x, 30), Vector256.LoadUnsafe(ref x, 38));
-                    Vector256<float> x32 = Simd.ShiftOut(x30, Vector256.LoadUnsafe(ref x, 46));
-                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x30, x31), x32);
+                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 30), Vector256.LoadUnsafe(ref x, 38)) & leftMask;
+                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 30), Vector256.LoadUnsafe(ref x, 38));
+                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 46));
+                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x3_0, x3_1), x3_2);
                     acc1 = Vector256.MaxNative(acc1, row3);
 
-                    Vector256<float> x40 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48)) & leftMask;
-                    Vector256<float> x41 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> x42 = Simd.ShiftOut(x40, Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x40, x41), x42);
+                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48)) & leftMask;
+                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
+                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 56));
+                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x4_0, x4_1), x4_2);
                     acc1 = Vector256.MaxNative(acc1, row4);
 
                     acc0.StoreUnsafe(ref y);
@@ -204,22 +204,22 @@ internal static class Test_Network_Vector512
                 // Rows 0 to 0.
                 {
 
-                    Vector256<float> x00 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
-                    Vector256<float> x01 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x02 = Simd.ShiftOut(x00, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x00, x01), x02);
+                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
+                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
+                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
+                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x0_0, x0_1), x0_2);
                     Vector256<float> acc0 = row0;
 
-                    Vector256<float> x10 = Simd.Even(Vector256.LoadUnsafe(ref x, 10), Vector256.LoadUnsafe(ref x, 18)) & leftMask;
-                    Vector256<float> x11 = Simd.Odd(Vector256.LoadUnsafe(ref x, 10), Vector256.LoadUnsafe(ref x, 18));
-                    Vector256<float> x12 = Simd.ShiftOut(x10, Vector256.LoadUnsafe(ref x, 26));
-                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x10, x11), x12);
+                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 10), Vector256.LoadUnsafe(ref x, 18)) & leftMask;
+                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 10), Vector256.LoadUnsafe(ref x, 18));
+                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 26));
+                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x1_0, x1_1), x1_2);
                     acc0 = Vector256.MaxNative(acc0, row1);
 
-                    Vector256<float> x20 = Simd.Even(Vector256.LoadUnsafe(ref x, 20), Vector256.LoadUnsafe(ref x, 28)) & leftMask;
-                    Vector256<float> x21 = Simd.Odd(Vector256.LoadUnsafe(ref x, 20), Vector256.LoadUnsafe(ref x, 28));
-                    Vector256<float> x22 = Simd.ShiftOut(x20, Vector256.LoadUnsafe(ref x, 36));
-                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x20, x21), x22);
+                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 20), Vector256.LoadUnsafe(ref x, 28)) & leftMask;
+                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 20), Vector256.LoadUnsafe(ref x, 28));
+                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 36));
+                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x2_0, x2_1), x2_2);
                     acc0 = Vector256.MaxNative(acc0, row2);
 
                     Simd.StoreFirst(acc0, ref y, 5);
