@@ -1,5 +1,4 @@
 using ShuffleNet.Compiler.Generator;
-using ShuffleNet.Compiler.Generator.Emit;
 using ShuffleNet.Compiler.Generator.Graph;
 using ShuffleNet.Compiler.Generator.Plan;
 using ShuffleNet.Compiler.Generator.Spec;
