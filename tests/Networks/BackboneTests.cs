@@ -50,7 +50,7 @@ public class BackboneTests
     /// <summary>A stage that the next one reads is copied, the last one is computed where the caller wants it.</summary>
     [Theory]
     [InlineData("V2 torchvision", 2)]
-    [InlineData("V1 stages of stride 1", 2)]
+    [InlineData("V1 paper", 2)]
     [InlineData("V1 zoo, stage 3 alone", 0)]
     public void Summary_OfBackbone_CountsOnlyTheStagesThatAreReadOn(string name, int copies) =>
         Assert.Equal(copies, CompiledNetwork.CreateBackbone(BackboneCases.Get(name)).Summary.Copies);
