@@ -20,7 +20,7 @@ internal static class DocumentedCommands
         new("dotnet test -c Release --project tests/Packaging", RunBy.Ci, "tests --project tests/Packaging"),
         new("tests/Generator/bin/Release/net10.0/ShuffleNet.Compiler.Tests.Generator -class \"*PlannerTests\"", RunBy.Nobody, "an example of a filter"),
         new(
-            "SNC_SOURCES=/tmp/before tests/Generator/bin/Release/net10.0/ShuffleNet.Compiler.Tests.Generator -explicit only -method \"*Write_Sources\"",
+            "SNC_SOURCES=before tests/Generator/bin/Release/net10.0/ShuffleNet.Compiler.Tests.Generator -explicit only -method \"*Write_Sources\"",
             RunBy.Nobody, "it is for comparing two revisions"),
         new(
             "nice -n 10 tests/Networks/bin/Release/net10.0/ShuffleNet.Compiler.Tests.Networks -explicit only -trait Stage=sweep -class \"*.Properties.*\"",
