@@ -176,7 +176,7 @@ internal static class NetworkCases
         yield return ("3x3 shortcut rounded up over the window", paper with { InputHeight = 64, InputWidth = 64, ShortcutPoolDivisor = AverageDivisor.WindowSize });
         yield return ("padded stem pool rounded up", paper with
         {
-            StemPoolPadding = 1, InputHeight = 52, InputWidth = 66, ShortcutPoolPadding = 1, ShortcutPoolRounding = PoolRounding.Floor,
+            StemPoolPadding = 1, InputHeight = 52, InputWidth = 50, ShortcutPoolPadding = 1, ShortcutPoolRounding = PoolRounding.Floor,
         });
         yield return ("padded shortcut over valid elements", Presets.Of(Dialect.Megvii, 3, 0.25) with
         {
