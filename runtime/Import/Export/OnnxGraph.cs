@@ -54,6 +54,9 @@ internal sealed class OnnxGraph
     public static AttributeProto Attribute(string name, params long[] values) =>
         new() { Name = name, Ints = { values }, Type = AttributeProto.Types.AttributeType.Ints };
 
+    public static AttributeProto Attribute(string name, string value) =>
+        new() { Name = name, S = ByteString.CopyFromUtf8(value), Type = AttributeProto.Types.AttributeType.String };
+
     /// <summary>Writes the model as an .onnx file.</summary>
     public void WriteTo(Stream destination) => new ModelProto
     {
