@@ -2,9 +2,9 @@ namespace ShuffleNet.Compiler.Generator.Graph;
 
 /// <summary>
 /// Builds a graph operator by operator, in the order in which they run. Each method works out the shape of its result, appends its
-/// node and gives what it writes; <see cref="Build"/> checks all that was built.
+/// node and gives what it writes, in the element type and layout of what it reads; <see cref="Build"/> checks all that was built.
 /// </summary>
-internal sealed class GraphBuilder(TensorShape input)
+internal sealed class GraphBuilder(TensorType input)
 {
     private readonly List<Node> _nodes = [];
     private readonly List<NetworkOutput> _outputs = [];
@@ -36,15 +36,15 @@ internal sealed class GraphBuilder(TensorShape input)
         string name, Slice input, int channels, string weight, int kernel, int stride, Padding padding, int groups, string? norm = null, bool bias = false)
     {
         (int height, int width) = padding.Windows(input.Shape, kernel, stride);
-        Slice output = Result(name + ".conv", new TensorShape(channels, height, width));
+        Slice output = Result(name + ".conv", input, new TensorShape(channels, height, width));
         Add(new ConvolutionNode(name, input, output, weight, kernel, stride, padding, groups) { Bias = bias });
-        return norm is null ? output : Add(new BatchNormNode(name + ".bn", output, Result(name + ".norm", output.Shape), norm));
+        return norm is null ? output : Add(new BatchNormNode(name + ".bn", output, Result(name + ".norm", output), norm));
     }
 
-    public Slice Relu(string name, Slice input) => Add(new ActivationNode(name + ".relu", input, Result(name + ".act", input.Shape), Activation.Relu));
+    public Slice Relu(string name, Slice input) => Add(new ActivationNode(name + ".relu", input, Result(name + ".act", input), Activation.Relu));
 
     public Slice Activate(string name, Slice input, Activation activation) =>
-        Add(new ActivationNode(name, input, Result(name + ".act", input.Shape), activation));
+        Add(new ActivationNode(name, input, Result(name + ".act", input), activation));
 
     /// <param name="divisor">What an average at the border divides by; null makes it a maximum pool.</param>
     public Slice Pool(string name, Slice input, int kernel, int stride, int padding, PoolRounding rounding, AverageDivisor? divisor)
@@ -54,11 +54,11 @@ internal sealed class GraphBuilder(TensorShape input)
             Height = WindowSize.Of(input.Shape.Height, kernel, stride, padding, rounding),
             Width = WindowSize.Of(input.Shape.Width, kernel, stride, padding, rounding),
         };
-        return Add(new PoolNode(name, input, Result(name + ".out", shape), kernel, stride, padding, divisor));
+        return Add(new PoolNode(name, input, Result(name + ".out", input, shape), kernel, stride, padding, divisor));
     }
 
     public Slice Shuffle(string name, Slice input, Permutation order) =>
-        Add(new ShuffleNode(name + ".shuffle", input, Result(name + ".shuffled", input.Shape), order));
+        Add(new ShuffleNode(name + ".shuffle", input, Result(name + ".shuffled", input), order));
 
     /// <summary>The two halves of the channels.</summary>
     public (Slice First, Slice Second) Halves(string name, Slice input)
@@ -71,29 +71,29 @@ internal sealed class GraphBuilder(TensorShape input)
     public Slice Split(string name, Slice input, int first, int count) => Split(name, input, first, count, name + ".part");
 
     public Slice Concat(string name, IReadOnlyList<Slice> parts) =>
-        Add(new ConcatNode(name + ".concat", new(parts), Result(name + ".both", parts[0].Shape with { Channels = parts.Sum(part => part.Shape.Channels) })));
+        Add(new ConcatNode(name + ".concat", new(parts), Result(name + ".both", parts[0], parts[0].Shape with { Channels = parts.Sum(part => part.Shape.Channels) })));
 
     public Slice Add(string name, IReadOnlyList<Slice> operands) =>
-        Add(new AddNode(name + ".add", new(operands), Result(name + ".sum", operands[0].Shape)));
+        Add(new AddNode(name + ".add", new(operands), Result(name + ".sum", operands[0])));
 
     /// <summary>Every plane times a factor of its own.</summary>
-    public Slice Scale(string name, Slice input, Slice factors) => Add(new ScaleNode(name, input, factors, Result(name + ".out", input.Shape)));
+    public Slice Scale(string name, Slice input, Slice factors) => Add(new ScaleNode(name, input, factors, Result(name + ".out", input)));
 
     public Slice Upsample(string name, Slice input, bool bilinear) =>
-        Add(new UpsampleNode(name, input, Result(name + ".out", input.Shape with { Height = 2 * input.Shape.Height, Width = 2 * input.Shape.Width }), bilinear));
+        Add(new UpsampleNode(name, input, Result(name + ".out", input, input.Shape with { Height = 2 * input.Shape.Height, Width = 2 * input.Shape.Width }), bilinear));
 
     /// <summary>The mean of every plane.</summary>
     public Slice GlobalAverage(string name, Slice input, string? tensor = null) =>
-        Add(new GlobalAverageNode(name, input, Result(tensor ?? name + ".mean", new TensorShape(input.Shape.Channels, 1, 1))));
+        Add(new GlobalAverageNode(name, input, Result(tensor ?? name + ".mean", input, new TensorShape(input.Shape.Channels, 1, 1))));
 
     /// <summary>A matrix times all elements of the input.</summary>
     public Slice Linear(string name, Slice input, int outputs, string weight, bool bias, string? tensor = null) =>
-        Add(new LinearNode(name, input, Result(tensor ?? name + ".out", new TensorShape(outputs, 1, 1)), weight, bias));
+        Add(new LinearNode(name, input, Result(tensor ?? name + ".out", input, new TensorShape(outputs, 1, 1)), weight, bias));
 
-    public Slice Softmax(string name, Slice input, string? tensor = null) => Add(new SoftmaxNode(name, input, Result(tensor ?? name + ".out", input.Shape)));
+    public Slice Softmax(string name, Slice input, string? tensor = null) => Add(new SoftmaxNode(name, input, Result(tensor ?? name + ".out", input)));
 
     private Slice Split(string name, Slice input, int first, int count, string tensor) =>
-        Add(new SplitNode(name, input, Result(tensor, input.Shape with { Channels = count }), first));
+        Add(new SplitNode(name, input, Result(tensor, input, input.Shape with { Channels = count }), first));
 
     private Slice Add(Node node)
     {
@@ -101,5 +101,7 @@ internal sealed class GraphBuilder(TensorShape input)
         return node.Output;
     }
 
-    private static Slice Result(string name, TensorShape shape) => new(name, 0, shape);
+    private static Slice Result(string name, Slice operand) => Result(name, operand, operand.Shape);
+
+    private static Slice Result(string name, Slice operand, TensorShape shape) => new(name, 0, operand.Type.With(shape));
 }

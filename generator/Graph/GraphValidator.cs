@@ -16,6 +16,7 @@ internal static class GraphValidator
                 Require(Covered(graph, written, input) == input.Shape.Channels, node, Text.Of($"it reads {input} before it is written"));
             }
 
+            Require(node.Inputs.All(input => input.Type.IsStoredLike(node.Output.Type)), node, "its operands differ in element type or layout");
             Require(!graph.Views.ContainsKey(node.Output.Tensor), node, Text.Of($"{node.Output} is a view and written"));
             Require(Covered(graph, written, node.Output) == 0, node, Text.Of($"{node.Output} is written twice"));
             (written.TryGetValue(node.Output.Tensor, out List<Slice> slices) ? slices : written[node.Output.Tensor] = []).Add(node.Output);

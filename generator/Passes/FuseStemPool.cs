@@ -10,8 +10,8 @@ namespace ShuffleNet.Compiler.Generator.Passes;
 /// </summary>
 internal sealed class FuseStemPool : IPass
 {
-    // Floats of a result that stays in a second-level cache until it is pooled: fusing would save nothing.
-    private const int CachedFloats = 32 * 1024;
+    // Of a result that stays in a second-level cache until it is pooled: fusing would save nothing.
+    private const int CachedBytes = 128 * 1024;
 
     public string Name => "fuse stem pool";
 
@@ -22,7 +22,7 @@ internal sealed class FuseStemPool : IPass
             if (graph.WriterOf(pool.Input) is ConvolutionNode { IsPlain3x3: true, Pool: null } convolution
                 && convolution.Activation.Of(Interval.Any).IsNonNegative
                 && graph.OnlyReader(pool.Input) == pool
-                && pool.Input.Shape.Length > CachedFloats
+                && pool.Input.Type.Bytes > CachedBytes
                 && pool is { Activation.IsNone: true, Padding.Even: int padding and (0 or 1) })
             {
                 FusedPool fused = new(pool.Input.Shape, padding);

@@ -74,5 +74,5 @@ internal static class LayerSummary
 
     private static int FilterLength(ConvolutionNode node) => node.Input.Shape.Channels / node.Groups * node.Kernel * node.Kernel;
 
-    private static long Bytes(Node node) => sizeof(float) * (node.Inputs.Sum(input => (long)input.Shape.Length) + node.Output.Shape.Length);
+    private static long Bytes(Node node) => node.Inputs.Sum(input => (long)input.Type.Bytes) + node.Output.Type.Bytes;
 }

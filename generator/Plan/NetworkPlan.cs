@@ -1,8 +1,8 @@
 namespace ShuffleNet.Compiler.Generator.Plan;
 
-/// <summary>Everything decided: the emitters only write it down.</summary>
+/// <summary>Everything decided: the emitters only write it down. Memory is counted in bytes.</summary>
 internal sealed record NetworkPlan(
-    TensorShape Input, IReadOnlyList<TensorShape> Outputs, IReadOnlyList<Step> Steps, MemoryPlan Memory, int WeightLength, int Copies)
+    TensorType Input, IReadOnlyList<TensorType> Outputs, IReadOnlyList<Step> Steps, MemoryPlan Memory, int WeightBytes, int Copies)
 {
     /// <summary>Beginnings of the names of tensors that a file may have and nothing here needs.</summary>
     public EquatableArray<string> IgnoredPrefixes { get; init; }

@@ -7,40 +7,43 @@ internal sealed class Planner
     private readonly ChannelLayout _layout;
     private readonly MemoryPlan _memory;
     private readonly Dictionary<string, int> _outputs;
-    private readonly int _bandFloats;
+    private readonly int _bandBytes;
     private int _weightOffset;
 
-    private Planner(NetworkGraph graph, int threads, bool apart, int bandFloats)
+    private Planner(NetworkGraph graph, int threads, bool apart, int bandBytes)
     {
         graph = LayoutCopies.Insert(graph);
         _graph = graph;
         _layout = new ChannelLayout(graph);
         _outputs = OutputBuffers.Of(graph, _layout);
-        _bandFloats = bandFloats;
-        _memory = MemoryPlanner.Plan(graph, _layout, new HashSet<string>(_outputs.Keys) { graph.Input.Tensor }, threads, apart, bandFloats);
+        _bandBytes = bandBytes;
+        _memory = MemoryPlanner.Plan(graph, _layout, new HashSet<string>(_outputs.Keys) { graph.Input.Tensor }, threads, apart, bandBytes);
     }
 
     /// <param name="threads">How many there is memory for; the steps are not divided yet.</param>
     /// <param name="apart">Whether buffers stand apart in the arena, so that an access beyond one meets no other.</param>
-    /// <param name="bandFloats">What a band of the first convolution's result may take.</param>
-    public static NetworkPlan Plan(NetworkGraph graph, int threads = 1, bool apart = false, int bandFloats = StemBand.MaxFloats) =>
-        new Planner(graph, threads, apart, bandFloats).Plan();
+    /// <param name="bandBytes">What a band of the first convolution's result may take, in bytes.</param>
+    public static NetworkPlan Plan(NetworkGraph graph, int threads = 1, bool apart = false, int bandBytes = StemBand.MaxBytes) =>
+        new Planner(graph, threads, apart, bandBytes).Plan();
 
     private NetworkPlan Plan()
     {
         List<Step> steps = [.. _graph.Nodes.Select(PlanNode)];
 
         // One vector more, since a vector of weights at the end may be loaded whole for a part of it.
-        int weightLength = _weightOffset + VectorIsa.Widest.Lanes;
+        int weightBytes = _weightOffset + VectorIsa.Widest.Bytes;
         int copies = _graph.Nodes.Count(node => node is CopyNode);
-        return new NetworkPlan(_graph.Input.Shape, [.. _graph.Outputs.Select(output => output.Slice.Shape)], steps, _memory, weightLength, copies)
+        return new NetworkPlan(_graph.Input.Type, [.. _graph.Outputs.Select(output => output.Slice.Type)], steps, _memory, weightBytes, copies)
         {
             IgnoredPrefixes = _graph.IgnoredPrefixes,
         };
     }
 
+    // All kernels that there are take planar float32.
     private Step PlanNode(Node node) => node switch
     {
+        _ when !node.Output.Type.IsStoredLike(TensorType.Float32(node.Output.Shape)) =>
+            throw new InvalidGraphException(Text.Of($"node {node.Name} ({node.Describe()}): no kernel computes {node.Output.Type}")),
         ConvolutionNode { Kind: ConvolutionKind.Pointwise } pointwise => Pointwise(pointwise),
         ConvolutionNode { Kind: ConvolutionKind.Depthwise } depthwise => Depthwise(depthwise),
         ConvolutionNode { IsPlain3x3: true } convolution => Dense(convolution),
@@ -126,10 +129,10 @@ internal sealed class Planner
         EquatableArray<int> blocks = ChannelBlocks.Of(node.Output.Shape.Channels, ChannelBlocks.MaxConvolution);
         DenseKernel kernel = new(node.Input.Shape, node.Convolved, node.Stride, node.Activation, blocks);
         Permutation rows = ChannelsByPlane(node.Output);
-        Kernel whole = node.Pool is null ? kernel : Stem(node, node.Pool, StemBand.Of(node, _bandFloats), kernel);
+        Kernel whole = node.Pool is null ? kernel : Stem(node, node.Pool, StemBand.Of(node, _bandBytes), kernel);
         return Make(node, whole, At(node, node.Input), At(node.Output, _layout.Planes(node.Output).Min())) with
         {
-            Scratch = node.Pool is null ? null : new Address(MemorySource.Arena, _memory.OffsetOf(MemoryPlanner.BandOf(node))),
+            Scratch = node.Pool is null ? null : new Address(MemorySource.Arena, _memory.OffsetOf(MemoryPlanner.BandOf(node)), node.Output.Type.Element),
             Weights = Pack(node, node.Input.Shape.Channels, rows, blocks),
         };
     }
@@ -179,8 +182,9 @@ internal sealed class Planner
     private Step Linear(LinearNode node)
     {
         LinearKernel kernel = new(node.Input.Shape.Length, node.Output.Shape.Length);
-        int length = kernel.Blocks.Sum() * (kernel.Inputs + 1);
-        PackedLayer weights = new(null, node.Weight, null, node.Bias, kernel.Outputs, kernel.Inputs, 1, Reserve(length), length)
+        ElementType element = node.Input.Type.Element;
+        int bytes = kernel.Blocks.Sum() * (kernel.Inputs + 1) * element.Bytes;
+        PackedLayer weights = new(null, node.Weight, null, node.Bias, kernel.Outputs, kernel.Inputs, 1, element, Reserve(bytes), bytes)
         {
             Blocks = new(kernel.Blocks),
         };
@@ -210,10 +214,12 @@ internal sealed class Planner
     private PackedLayer Pack(ConvolutionNode node, int inputs, Permutation order, EquatableArray<int> blocks)
     {
         int outputs = node.Output.Shape.Channels;
+        ElementType element = node.Input.Type.Element;
         int length = node.Kind == ConvolutionKind.Depthwise
             ? outputs * DepthwiseFilter.Stride(node.Kernel)
             : outputs * ((inputs * node.Kernel * node.Kernel) + 1);
-        return new PackedLayer(node.Kind, node.Weight, node.Norm, node.Bias && node.Norm is null, outputs, inputs, node.Groups, Reserve(length), length)
+        int bytes = length * element.Bytes;
+        return new PackedLayer(node.Kind, node.Weight, node.Norm, node.Bias && node.Norm is null, outputs, inputs, node.Groups, element, Reserve(bytes), bytes)
         {
             Kernel = node.Kernel,
             OutputOrder = OrNull(order),
@@ -221,11 +227,11 @@ internal sealed class Planner
         };
     }
 
-    private int Reserve(int length)
+    private int Reserve(int bytes)
     {
         // The weights of each layer begin at a cache line.
         int offset = _weightOffset;
-        _weightOffset += CacheLine.Align(length);
+        _weightOffset += CacheLine.Align(bytes);
         return offset;
     }
 
@@ -251,14 +257,15 @@ internal sealed class Planner
     private Address At(Slice slice, int plane)
     {
         string buffer = _layout.Buffer(slice);
-        int offset = plane * slice.Shape.Plane;
+        int offset = slice.Type.OffsetOf(plane);
+        ElementType element = slice.Type.Element;
         if (buffer == _graph.Input.Tensor)
         {
-            return new Address(MemorySource.Input, offset);
+            return new Address(MemorySource.Input, offset, element);
         }
 
         return _outputs.TryGetValue(buffer, out int output)
-            ? new Address(MemorySource.Output, offset, output)
-            : new Address(MemorySource.Arena, _memory.OffsetOf(buffer) + offset);
+            ? new Address(MemorySource.Output, offset, element, output)
+            : new Address(MemorySource.Arena, _memory.OffsetOf(buffer) + offset, element);
     }
 }

@@ -53,22 +53,22 @@ internal static class ClassFile
         Constant("int", "InputChannels", spec.InputChannels, "Channels of the input.");
         Constant("int", "InputHeight", spec.InputHeight, "Rows of the input.");
         Constant("int", "InputWidth", spec.InputWidth, "Columns of the input.");
-        Constant("int", "InputLength", plan.Input.Length, "Floats of the input: channels x rows x columns, planar.");
+        Constant("int", "InputLength", plan.Input.Shape.Length, "Floats of the input: channels x rows x columns, planar.");
         if (!spec.IsBackbone)
         {
             Constant("int", "Classes", spec.Classes, "Classes that the network tells apart.");
-            Constant("int", "OutputLength", plan.Outputs[0].Length, "Floats of the output: one per class.");
+            Constant("int", "OutputLength", plan.Outputs[0].Shape.Length, "Floats of the output: one per class.");
         }
 
         for (int output = 0; output < spec.OutputStages.Count; output++)
         {
-            Constant("int", OutputNames.Length(OutputNames.Of(spec)[output]), plan.Outputs[output].Length,
-                Text.Of($"Floats of stage {spec.OutputStages[output]}: {plan.Outputs[output]}, planar."));
+            Constant("int", OutputNames.Length(OutputNames.Of(spec)[output]), plan.Outputs[output].Shape.Length,
+                Text.Of($"Floats of stage {spec.OutputStages[output]}: {plan.Outputs[output].Shape}, planar."));
         }
 
         Constant("long", "MultiplyAdds", plan.MultiplyAdds, "Multiply-adds of one inference.");
-        Constant("long", "ArenaBytes", (long)plan.Memory.Length * sizeof(float), "Bytes of the workspace that each instance has.");
-        Constant("long", "WeightBytes", (long)plan.WeightLength * sizeof(float), "Bytes of the packed weights, which instances can share.");
+        Constant("long", "ArenaBytes", plan.Memory.Length, "Bytes of the workspace that each instance has.");
+        Constant("long", "WeightBytes", plan.WeightBytes, "Bytes of the packed weights, which instances can share.");
 
         void Constant(string type, string name, long value, string summary)
         {

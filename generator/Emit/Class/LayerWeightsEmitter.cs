@@ -24,7 +24,7 @@ internal static class LayerWeightsEmitter
     {
         string names = $"\"{layer.Weight}\"";
         names += layer.Kind is null ? "" : layer.Norm is null ? ", null" : $", \"{layer.Norm}\"";
-        string end = Text.Of($"offset: {layer.Offset}") + Order("order", layer.OutputOrder) + Order("inputOrder", layer.InputOrder) + (layer is { Kind: not null, Bias: true } ? ", bias: true)" : ")");
+        string end = Text.Of($"offset: {layer.Index}") + Order("order", layer.OutputOrder) + Order("inputOrder", layer.InputOrder) + (layer is { Kind: not null, Bias: true } ? ", bias: true)" : ")");
         string blocks = string.Join(", ", layer.Blocks);
         return layer.Kind switch
         {

@@ -8,11 +8,11 @@ internal static class MemoryMapEmitter
     public static void Emit(CodeWriter code, NetworkPlan plan)
     {
         KernelNames names = new(plan);
-        code.Line("// The buffers of the workspace with the layers between which they are alive, and what each layer may load and store.");
+        code.Line("// The buffers of the workspace with the layers between which they are alive, and what each layer may load and store, in bytes.");
         code.Line($"private static {Runtime}MemoryCheck MemoryMap() => new(");
-        code.Line("    InputLength,");
-        code.Line(Text.Of($"    [{string.Join(", ", plan.Outputs.Select(output => Text.Of($"{output.Length}")))}],"));
-        code.Line("    (int)(ArenaBytes / sizeof(float)),");
+        code.Line(Text.Of($"    {plan.Input.Bytes},"));
+        code.Line(Text.Of($"    [{string.Join(", ", plan.Outputs.Select(output => Text.Of($"{output.Bytes}")))}],"));
+        code.Line(Text.Of($"    {plan.Memory.Length},"));
         code.Line("    [");
         foreach (MemoryRegion region in plan.Memory.Regions)
         {
@@ -42,7 +42,7 @@ internal static class MemoryMapEmitter
 
         // A vector of weights at the end of a layer may be loaded whole for a part of it.
         return step.Weights is PackedLayer weights
-            ? operands.Append(Text.Of($"{Runtime}CheckedRange.Weights({weights.Offset}, {weights.Length + VectorIsa.Widest.Lanes})"))
+            ? operands.Append(Text.Of($"{Runtime}CheckedRange.Weights({weights.Offset}, {weights.Length + VectorIsa.Widest.Bytes})"))
             : operands;
     }
 

@@ -15,15 +15,17 @@ internal static class Remarks
             step.Name, step.Row.Kind, step.Row.Input.ToString(), step.Row.Output.ToString(), step.Row.Folded, Text.Grouped(step.Row.MultiplyAdds),
         })]);
         code.Line("/// </code>");
-        code.Line(Text.Of($"/// The workspace, in floats; {MemoryPlan.Margin} more stand before and after. Steps are the layers above, from 0."));
+        code.Line(Text.Of($"/// The workspace, in floats; {Floats(MemoryPlan.Margin)} more stand before and after. Steps are the layers above, from 0."));
         code.Line("/// <code>");
         EmitTable(code, 2, ["tensors", "alive in steps", "offset", "length"], [.. plan.Memory.Regions.Select(region => new[]
         {
-            Shorten(region.Tensors), Text.Of($"{region.FirstStep}-{region.LastStep}"), Text.Grouped(region.Offset), Text.Grouped(region.Length),
+            Shorten(region.Tensors), Text.Of($"{region.FirstStep}-{region.LastStep}"), Text.Grouped(Floats(region.Offset)), Text.Grouped(Floats(region.Length)),
         })]);
         code.Line("/// </code>");
         code.Line("/// </remarks>");
     }
+
+    private static int Floats(int bytes) => bytes / sizeof(float);
 
     private static string Shorten(EquatableArray<string> tensors) =>
         tensors.Count <= 2 ? string.Join(", ", tensors) : Text.Of($"{tensors[0]}, … {tensors[tensors.Count - 1]} ({tensors.Count})");

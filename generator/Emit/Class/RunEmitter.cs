@@ -134,7 +134,7 @@ internal static class RunEmitter
         code.Line("[");
         for (int output = 0; output < plan.Outputs.Count; output++)
         {
-            (int channels, int height, int width) = plan.Outputs[output];
+            (int channels, int height, int width) = plan.Outputs[output].Shape;
             code.Line(Text.Of($"    new {Runtime}StageShape({spec.OutputStages[output]}, {channels}, {height}, {width}),"));
         }
 

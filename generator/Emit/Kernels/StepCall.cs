@@ -39,7 +39,7 @@ internal sealed class StepCall(KernelNames names, PlaneTables tables, IReadOnlyL
 
         if (step.Weights is not null)
         {
-            yield return "ref " + VectorCode.At("weights", step.Weights.Offset);
+            yield return "ref " + VectorCode.At("weights", step.Weights.Index);
         }
 
         foreach (string table in tables.Arguments(step))
@@ -61,6 +61,6 @@ internal sealed class StepCall(KernelNames names, PlaneTables tables, IReadOnlyL
             MemorySource.Arena => "arena",
             _ => outputs[address.Output],
         };
-        return "ref " + VectorCode.At(memory, address.Offset + offset);
+        return "ref " + VectorCode.At(memory, address.Index + offset);
     }
 }

@@ -67,7 +67,7 @@ internal abstract class KernelWriter(CodeWriter code, KernelSchedule schedule, b
     /// <summary>Asks for the cache lines of neighbouring floats ahead of their use.</summary>
     protected void Prefetch(string reference, int offset, int floats)
     {
-        for (int line = 0; line < floats; line += CacheLine.Floats)
+        for (int line = 0; line < floats; line += CacheLine.Elements(ElementType.Float32))
         {
             Code.Line(VectorCode.Prefetch(reference, offset + line));
         }

@@ -13,7 +13,7 @@ internal abstract class NetworkFamily
     {
         Spec = spec;
         Names = new TensorNames(spec);
-        Graph = new GraphBuilder(new TensorShape(spec.InputChannels, spec.InputHeight, spec.InputWidth));
+        Graph = new GraphBuilder(TensorType.Float32(new TensorShape(spec.InputChannels, spec.InputHeight, spec.InputWidth)));
     }
 
     protected NetworkSpec Spec { get; }

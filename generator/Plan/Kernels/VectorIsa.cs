@@ -30,7 +30,9 @@ internal sealed record VectorIsa(string Type, int Lanes, int Registers, bool Has
 
     private static VectorIsa Vector128Broadcast { get; } = Vector128 with { HasLaneMultiplyAdd = false };
 
-    public int Bits => Lanes * 32;
+    public int Bits => 8 * Bytes;
+
+    public int Bytes => Lanes * sizeof(float);
 
     /// <summary>The narrowest vector that holds so many floats, or this one: idle lanes cost loads that cross cache lines.</summary>
     public VectorIsa NarrowestFor(int floats)

@@ -1,15 +1,15 @@
 namespace ShuffleNet.Compiler.Generator.Plan;
 
-/// <summary>The arena of one instance, in floats.</summary>
+/// <summary>The arena of one instance, in bytes.</summary>
 /// <param name="Regions">Every tensor's place, in the order in which they are first written.</param>
 /// <param name="Length">The size of the arena, both margins included.</param>
 internal sealed record MemoryPlan(IReadOnlyList<MemoryRegion> Regions, int Length)
 {
     /// <summary>
-    /// Floats before the first and after the last region. Vector loads next to a border read up to two vectors of 16 beyond
+    /// Bytes before the first and after the last region. Vector loads next to a border read up to two vectors of 64 bytes beyond
     /// a plane; what they read there is masked or never stored.
     /// </summary>
-    public const int Margin = 64;
+    public const int Margin = 256;
 
     public bool Contains(string tensor) => Regions.Any(region => region.Tensors.Contains(tensor));
 

@@ -9,10 +9,10 @@ internal static class MemoryPlanner
     /// <param name="outside">Buffers that are the caller's spans.</param>
     /// <param name="threads">How many need memory for a band each.</param>
     /// <param name="apart">Whether a margin stands between buffers too that are alive at the same time.</param>
-    /// <param name="bandFloats">What a band may take.</param>
-    public static MemoryPlan Plan(NetworkGraph graph, ChannelLayout layout, ISet<string> outside, int threads, bool apart, int bandFloats)
+    /// <param name="bandBytes">What a band may take, in bytes.</param>
+    public static MemoryPlan Plan(NetworkGraph graph, ChannelLayout layout, ISet<string> outside, int threads, bool apart, int bandBytes)
     {
-        List<MemoryRegion> requests = [.. Lifetimes(graph, layout, outside), .. Bands(graph, threads, bandFloats)];
+        List<MemoryRegion> requests = [.. Lifetimes(graph, layout, outside), .. Bands(graph, threads, bandBytes)];
         List<MemoryRegion> placed = [];
         int gap = apart ? MemoryPlan.Margin : 0;
 
@@ -33,9 +33,9 @@ internal static class MemoryPlanner
     }
 
     /// <summary>What steps need for themselves.</summary>
-    private static IEnumerable<MemoryRegion> Bands(NetworkGraph graph, int threads, int bandFloats) => graph.Nodes
+    private static IEnumerable<MemoryRegion> Bands(NetworkGraph graph, int threads, int bandBytes) => graph.Nodes
         .Select((node, step) => node is ConvolutionNode { Pool: not null } stem
-            ? new MemoryRegion(new([BandOf(stem)]), 0, threads * CacheLine.Align(StemBand.Of(stem, bandFloats).Shape.Length), step, step)
+            ? new MemoryRegion(new([BandOf(stem)]), 0, threads * CacheLine.Align(stem.Output.Type.With(StemBand.Of(stem, bandBytes).Shape).Bytes), step, step)
             : null)
         .OfType<MemoryRegion>();
 
@@ -57,7 +57,7 @@ internal static class MemoryPlanner
 
             IReadOnlyList<string> tensors = layout.Tensors(buffer);
             int last = LastUse(graph, tensors);
-            int length = layout.PlaneCount(buffer) * node.Output.Shape.Plane;
+            int length = node.Output.Type.BytesOf(layout.PlaneCount(buffer));
             if (regions.SingleOrDefault(region => CanReplace(graph, layout, node, region)) is MemoryRegion shortcut)
             {
                 regions[regions.IndexOf(shortcut)] = shortcut with { Tensors = new([.. shortcut.Tensors, tensor]), LastStep = last };

@@ -6,7 +6,7 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// </summary>
 internal static class StepMemory
 {
-    /// <summary>The floats whose values the step uses, without its weights.</summary>
+    /// <summary>The memory whose values the step uses, without its weights.</summary>
     public static IReadOnlyList<MemoryRange> Loads(Step step)
     {
         IEnumerable<MemoryRange> source = step.Kernel switch
@@ -34,7 +34,7 @@ internal static class StepMemory
         return MemoryRange.Joined(source.Concat(residual));
     }
 
-    /// <summary>The floats that the step writes, each of them.</summary>
+    /// <summary>The memory that the step writes, all of it.</summary>
     public static IReadOnlyList<MemoryRange> Stores(Step step) => MemoryRange.Joined(step.Kernel switch
     {
         PointwiseKernel kernel => Planes(step.Destination, kernel.Store, step.StorePlanes, kernel, kernel.Outputs),
@@ -52,7 +52,7 @@ internal static class StepMemory
         _ => throw new ArgumentException(step.Kernel.ToString(), nameof(step)),
     });
 
-    /// <summary>The floats in which the step keeps what only it reads again.</summary>
+    /// <summary>The memory in which the step keeps what only it reads again.</summary>
     public static IReadOnlyList<MemoryRange> Scratch(Step step) =>
         step is { Kernel: StemKernel stem, Scratch: Address scratch } ? [Range(scratch, 0, stem.BandLength)] : [];
 
@@ -83,5 +83,8 @@ internal static class StepMemory
     private static IEnumerable<MemoryRange> Rows(Address first, TensorShape shape, int row, int count) =>
         Enumerable.Range(0, shape.Channels).Select(channel => Range(first, (channel * shape.Plane) + (row * shape.Width), count * shape.Width));
 
-    private static MemoryRange Range(Address address, int offset, int length) => new(address.Source, address.Offset + offset, length, address.Output);
+    /// <param name="offset">In elements, as the kernels count.</param>
+    /// <param name="length">Likewise.</param>
+    private static MemoryRange Range(Address address, int offset, int length) =>
+        new(address.Source, address.Plus(offset).Offset, length * address.Element.Bytes, address.Output);
 }

@@ -1,11 +1,16 @@
 namespace ShuffleNet.Compiler.Generator.Plan;
 
 /// <summary>How the weights of one layer are packed; written into the generated class as a call of the runtime's packer.</summary>
-/// <param name="Offset">Where they begin, in floats; a multiple of 16.</param>
-/// <param name="Length">How many floats they take.</param>
 /// <param name="Kind">The convolution; null stands for the classifier.</param>
-internal sealed record PackedLayer(ConvolutionKind? Kind, string Weight, string? Norm, bool Bias, int Outputs, int Inputs, int Groups, int Offset, int Length)
+/// <param name="Element">What they are packed as.</param>
+/// <param name="Offset">Where they begin, in bytes; a cache line.</param>
+/// <param name="Length">How many bytes they take.</param>
+internal sealed record PackedLayer(
+    ConvolutionKind? Kind, string Weight, string? Norm, bool Bias, int Outputs, int Inputs, int Groups, ElementType Element, int Offset, int Length)
 {
+    /// <summary>Where they begin, in elements.</summary>
+    public int Index => Offset / Element.Bytes;
+
     /// <summary>Rows and columns of a filter.</summary>
     public int Kernel { get; init; } = 1;
 
@@ -19,5 +24,5 @@ internal sealed record PackedLayer(ConvolutionKind? Kind, string Weight, string?
     public EquatableArray<int> Blocks { get; init; }
 
     /// <summary>The weights from a later one on.</summary>
-    public PackedLayer From(int floats) => this with { Offset = Offset + floats, Length = Length - floats };
+    public PackedLayer From(int elements) => this with { Offset = Offset + (elements * Element.Bytes), Length = Length - (elements * Element.Bytes) };
 }

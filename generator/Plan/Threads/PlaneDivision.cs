@@ -11,9 +11,9 @@ internal static class PlaneDivision
     // From so many lines on, one that two threads share is few enough.
     private const int ManyLines = 32;
 
-    public static bool IsByRows(int plane) => plane >= ManyLines * CacheLine.Floats || plane % CacheLine.Floats == 0;
+    public static bool IsByRows(int planeBytes) => planeBytes >= ManyLines * CacheLine.Bytes || planeBytes % CacheLine.Bytes == 0;
 
     /// <summary>As well, and the longest share of the rows is at most an eighth longer than an equal one.</summary>
-    public static bool IsByRows(int plane, int rows, int threads) =>
-        IsByRows(plane) && 8 * threads * ((rows + threads - 1) / threads) <= 9 * rows;
+    public static bool IsByRows(int planeBytes, int rows, int threads) =>
+        IsByRows(planeBytes) && 8 * threads * ((rows + threads - 1) / threads) <= 9 * rows;
 }

@@ -1,6 +1,6 @@
 namespace ShuffleNet.Compiler.Generator.Plan;
 
-/// <summary>Floats that a thread has touched, as ranges in ascending order.</summary>
+/// <summary>Memory that a thread has touched, as ranges in ascending order.</summary>
 internal sealed class RangeSet(IEnumerable<MemoryRange> ranges)
 {
     private List<MemoryRange> _ranges = [.. ranges];

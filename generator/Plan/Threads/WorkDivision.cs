@@ -30,7 +30,7 @@ internal static class WorkDivision
         PointwiseKernel kernel => PointwiseDivision.Of(step, kernel, threads),
         StemKernel kernel => Bands(step, kernel, threads),
         DenseKernel kernel => Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
-        WindowKernel kernel when PlaneDivision.IsByRows(kernel.Input.Plane, kernel.Output.Height, threads) =>
+        WindowKernel kernel when PlaneDivision.IsByRows(kernel.Input.Plane * step.Source.Element.Bytes, kernel.Output.Height, threads) =>
             Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
         WindowKernel kernel => Channels(step, kernel, threads),
         GroupedConvolutionKernel kernel => Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
@@ -56,7 +56,7 @@ internal static class WorkDivision
                 FirstRow = share.First * kernel.BandRows,
                 Rows = Math.Min(share.Count * kernel.BandRows, kernel.Rows - (share.First * kernel.BandRows)),
             },
-            Scratch = step.Scratch!.Plus(thread * CacheLine.Align(kernel.BandLength)),
+            Scratch = step.Scratch! with { Offset = step.Scratch.Offset + (thread * CacheLine.Align(kernel.BandLength * step.Scratch.Element.Bytes)) },
         }))];
 
     private static IReadOnlyList<IReadOnlyList<Step>> Channels(Step step, WindowKernel kernel, int threads) =>
@@ -96,13 +96,14 @@ internal static class WorkDivision
     /// <summary>Whole cache lines; the last thread takes what fills none.</summary>
     private static IReadOnlyList<IReadOnlyList<Step>> Elements(Step step, ElementwiseKernel kernel, int threads)
     {
-        int lines = (kernel.Length + CacheLine.Floats - 1) / CacheLine.Floats;
+        int line = CacheLine.Elements(step.Destination.Element);
+        int lines = (kernel.Length + line - 1) / line;
         return [.. Partition.Equal(lines, threads).Select(share =>
         {
-            int first = share.First * CacheLine.Floats;
+            int first = share.First * line;
             return Part(share, step with
             {
-                Kernel = kernel with { Length = Math.Min(kernel.Length - first, share.Count * CacheLine.Floats) },
+                Kernel = kernel with { Length = Math.Min(kernel.Length - first, share.Count * line) },
                 Source = step.Source.Plus(first),
                 Destination = step.Destination.Plus(first),
                 Operands = new(step.Operands.Select(operand => operand.Plus(first))),
@@ -125,7 +126,7 @@ internal static class WorkDivision
         })];
     }
 
-    /// <summary>Each thread copies as many floats, whatever spans they are in.</summary>
+    /// <summary>Each thread copies as many elements, whatever spans they are in.</summary>
     private static IReadOnlyList<IReadOnlyList<Step>> Spans(Step step, CopyKernel kernel, int threads) =>
         [.. Partition.Equal(kernel.Spans.Sum(span => span.Count), threads).Select(share =>
         {

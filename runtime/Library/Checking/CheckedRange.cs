@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ShuffleNet.Compiler;
 
-/// <summary>Adjacent floats that a layer may load or store. Used by generated code.</summary>
+/// <summary>Adjacent bytes that a layer may load or store. Used by generated code.</summary>
 /// <param name="Memory">The memory that they are of.</param>
 /// <param name="Offset">The first one, counted from the beginning of the memory.</param>
 /// <param name="Length">How many there are.</param>
@@ -24,7 +24,7 @@ public readonly record struct CheckedRange(CheckedMemory Memory, int Offset, int
     /// <summary>Of an output.</summary>
     public static CheckedRange OfOutput(int output, int offset, int length) => new(CheckedMemory.Output, offset, length, 0, output);
 
-    /// <summary>The floats as <c>arena[64..2112)</c>.</summary>
+    /// <summary>The bytes as <c>arena[256..8448)</c>.</summary>
     public override string ToString()
     {
         string name = Memory == CheckedMemory.Output ? $"output {Output}" : Memory.ToString();

@@ -4,8 +4,8 @@ namespace ShuffleNet.Compiler;
 
 /// <summary>A buffer in the workspace. Used by generated code.</summary>
 /// <param name="Tensors">What stands there.</param>
-/// <param name="Offset">Its first float.</param>
-/// <param name="Length">Its floats.</param>
+/// <param name="Offset">Its first byte.</param>
+/// <param name="Length">Its bytes.</param>
 /// <param name="First">The layer that writes it first.</param>
 /// <param name="Last">The layer that reads it last.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -112,19 +112,19 @@ public sealed partial class MemoryCheck
     // The address is compared before a reference with the offset exists. All memory of a checked inference stands still.
     private ref float Loadable(ref float source, nuint offset, int count)
     {
-        Check(Address(ref source) + ((nint)offset * sizeof(float)), count, _loads, "loads", _layer.Loads);
+        Check(Address(ref source) + ((nint)offset * sizeof(float)), count * sizeof(float), _loads, "loads", _layer.Loads);
         return ref Unsafe.Add(ref source, offset);
     }
 
     private ref float Storable(ref float destination, int count)
     {
-        Check(Address(ref destination), count, _stores, "stores", _layer.Stores);
+        Check(Address(ref destination), count * sizeof(float), _stores, "stores", _layer.Stores);
         return ref destination;
     }
 
-    private void Check(nint address, int count, List<(nint Begin, nint End)> allowed, string what, IReadOnlyList<CheckedRange> ranges)
+    private void Check(nint address, int bytes, List<(nint Begin, nint End)> allowed, string what, IReadOnlyList<CheckedRange> ranges)
     {
-        nint end = address + ((nint)count * sizeof(float));
+        nint end = address + bytes;
         if (IsWithin(address, end, allowed))
         {
             return;
@@ -135,9 +135,9 @@ public sealed partial class MemoryCheck
             .MinBy(index => index < 0 ? 0 : Math.Max(0, Math.Max((long)(allowed[index].Begin - end), (long)(address - allowed[index].End))));
         string place = nearest < 0 ? "memory" : (ranges[nearest] with
         {
-            Offset = (int)((address - Base(ranges[nearest])) / sizeof(float)), Length = count, Margin = 0,
+            Offset = (int)(address - Base(ranges[nearest])), Length = bytes, Margin = 0,
         }).ToString();
-        throw Fault(string.Create(CultureInfo.InvariantCulture, $"{what} {count} floats at {place}; it may touch {Text(ranges)}"));
+        throw Fault(string.Create(CultureInfo.InvariantCulture, $"{what} {bytes} bytes at {place}; it may touch {Text(ranges)}"));
     }
 
     private static bool IsWithin(nint begin, nint end, List<(nint Begin, nint End)> ranges)

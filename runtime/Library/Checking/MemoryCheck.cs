@@ -17,12 +17,12 @@ public sealed partial class MemoryCheck
     // A quiet NaN that no computation makes: loading and storing it keeps its bits.
     private const uint Pattern = 0x7FC5_A5A5;
 
-    // Floats before, between and after input and outputs; as many as the plan has around the arena.
-    private const int Guard = 64;
+    // Bytes before, between and after input and outputs; as many as the plan has around the arena.
+    private const int Guard = 256;
 
     private readonly IReadOnlyList<CheckedRegion> _regions;
     private readonly IReadOnlyList<CheckedLayer> _layers;
-    private readonly int _arenaLength;
+    private readonly int _arenaBytes;
 
     // Input and outputs stand here while a network runs: the caller's spans may move, and have no space around them.
     private readonly AlignedBuffer _spans;
@@ -39,21 +39,21 @@ public sealed partial class MemoryCheck
     // Are compared with, and never read or written through.
     private nint _arena;
     private nint _weights;
-    private int _weightLength;
+    private int _weightBytes;
     private Workspace? _workspace;
     private CheckedLayer _layer = new("no layer", "none", [], []);
     private int _index;
 
-    /// <param name="input">Floats of the input.</param>
-    /// <param name="outputs">Floats of each output.</param>
-    /// <param name="arena">Floats of the workspace.</param>
+    /// <param name="input">Bytes of the input.</param>
+    /// <param name="outputs">Bytes of each output.</param>
+    /// <param name="arena">Bytes of the workspace.</param>
     /// <param name="regions">The buffers in the workspace.</param>
     /// <param name="layers">The layers in the order in which they run.</param>
     public MemoryCheck(int input, IReadOnlyList<int> outputs, int arena, IReadOnlyList<CheckedRegion> regions, IReadOnlyList<CheckedLayer> layers)
     {
         _regions = regions;
         _layers = layers;
-        _arenaLength = arena;
+        _arenaBytes = arena;
         _places = new CheckedRange[outputs.Count + 1];
         int end = Guard;
         for (int place = 0; place < _places.Length; place++)
@@ -63,20 +63,20 @@ public sealed partial class MemoryCheck
             end += length + Guard;
         }
 
-        _spans = new AlignedBuffer(end);
+        _spans = new AlignedBuffer(end / sizeof(float));
         _around = Between(_places.Select(place => (place.Offset, place.Length)), end);
         _quiet = [.. layers.Select((_, layer) => Between(
             regions.Where(region => region.First <= layer && layer <= region.Last).Select(region => (region.Offset, region.Length)), arena))];
     }
 
     /// <summary>The input as the kernels read it.</summary>
-    public ref float Input => ref _spans.Span[_places[0].Offset];
+    public ref float Input => ref Floats(_spans.Span, _places[0])[0];
 
     /// <summary>An output as the kernels write it.</summary>
-    public ref float Output(int output) => ref _spans.Span[_places[output + 1].Offset];
+    public ref float Output(int output) => ref Floats(_spans.Span, _places[output + 1])[0];
 
     /// <summary>What the kernels have written.</summary>
-    public ReadOnlySpan<float> Result(int output) => _spans.Span.Slice(_places[output + 1].Offset, _places[output + 1].Length);
+    public ReadOnlySpan<float> Result(int output) => Floats(_spans.Span, _places[output + 1]);
 
     /// <summary>Begins an inference.</summary>
     /// <param name="input">Is copied to where the kernels read it.</param>
@@ -86,10 +86,10 @@ public sealed partial class MemoryCheck
         _workspace = workspace;
         _arena = Address(ref MemoryMarshal.GetReference(workspace.Arena));
         _weights = Address(ref workspace.Weights);
-        _weightLength = workspace.WeightLength;
-        Fill(Arena(0, _arenaLength));
+        _weightBytes = workspace.WeightLength * sizeof(float);
+        Fill(workspace.Arena);
         Fill(_spans.Span);
-        input.CopyTo(_spans.Span[_places[0].Offset..]);
+        input.CopyTo(Floats(_spans.Span, _places[0]));
     }
 
     /// <summary>Begins a layer: from here on it may touch what it is planned to.</summary>
@@ -118,17 +118,17 @@ public sealed partial class MemoryCheck
     {
         foreach (CheckedRange quiet in _quiet[_index])
         {
-            Verify(Arena(quiet.Offset, quiet.Length), quiet);
+            Verify(Floats(_workspace!.Arena, quiet), quiet);
         }
 
         foreach (CheckedRange quiet in _around)
         {
-            Verify(_spans.Span.Slice(quiet.Offset, quiet.Length), quiet with { Memory = CheckedMemory.Input, Offset = quiet.Offset - Guard });
+            Verify(Floats(_spans.Span, quiet), quiet with { Memory = CheckedMemory.Input, Offset = quiet.Offset - Guard });
         }
 
         foreach (CheckedRegion region in _regions.Where(region => region.Last == _index))
         {
-            Fill(Arena(region.Offset, region.Length));
+            Fill(Floats(_workspace!.Arena, CheckedRange.Arena(region.Offset, region.Length)));
         }
     }
 
@@ -157,7 +157,7 @@ public sealed partial class MemoryCheck
         if (changed >= 0)
         {
             throw Fault(string.Create(CultureInfo.InvariantCulture,
-                $"changed {quiet with { Offset = quiet.Offset + changed, Length = 1 }}, which holds no value and guards those around it; it may store to {Text(_layer.Stores)}"));
+                $"changed {quiet with { Offset = quiet.Offset + (changed * sizeof(uint)), Length = sizeof(uint) }}, which holds no value and guards those around it; it may store to {Text(_layer.Stores)}"));
         }
     }
 
@@ -171,8 +171,8 @@ public sealed partial class MemoryCheck
             {
                 CheckedMemory.Arena => _regions.Any(region => region.First <= _index && _index <= region.Last
                     && region.Offset <= range.Offset && range.Offset + range.Length <= region.Offset + region.Length
-                    && region.Offset - range.Margin >= 0 && region.Offset + region.Length + range.Margin <= _arenaLength),
-                CheckedMemory.Weights => range.Offset >= 0 && range.Offset + range.Length <= _weightLength,
+                    && region.Offset - range.Margin >= 0 && region.Offset + region.Length + range.Margin <= _arenaBytes),
+                CheckedMemory.Weights => range.Offset >= 0 && range.Offset + range.Length <= _weightBytes,
                 _ => range.Offset >= 0 && range.Offset + range.Length <= Place(range).Length,
             };
             if (!inside)
@@ -180,8 +180,8 @@ public sealed partial class MemoryCheck
                 throw Fault($"{what} {range} by its plan, which is not within one living buffer");
             }
 
-            nint begin = Base(range) + ((nint)(range.Offset - range.Margin) * sizeof(float));
-            addresses.Add((begin, begin + ((nint)(range.Length + (2 * range.Margin)) * sizeof(float))));
+            nint begin = Base(range) + range.Offset - range.Margin;
+            addresses.Add((begin, begin + range.Length + (2 * range.Margin)));
         }
     }
 
@@ -191,10 +191,10 @@ public sealed partial class MemoryCheck
     {
         CheckedMemory.Arena => _arena,
         CheckedMemory.Weights => _weights,
-        _ => Address(ref _spans.Span[Place(range).Offset]),
+        _ => Address(ref Floats(_spans.Span, Place(range))[0]),
     };
 
-    private Span<float> Arena(int offset, int length) => _workspace!.Arena.Slice(offset, length);
+    private static Span<float> Floats(Span<float> memory, CheckedRange range) => memory.Slice(range.Offset / sizeof(float), range.Length / sizeof(float));
 
     private MemoryCheckException Fault(string what) => new($"{_layer.Name} ({_layer.Kernel}) {what}.");
 

@@ -18,8 +18,8 @@ internal sealed record MemoryUse(
     [
         .. plan.Memory.Regions.Select(region => new MemoryUse(
             [.. region.Tensors],
-            (long)region.Offset * sizeof(float),
-            (long)region.Length * sizeof(float),
+            region.Offset,
+            region.Length,
             region.FirstStep,
             region.LastStep,
             plan.Steps[region.FirstStep].Name,

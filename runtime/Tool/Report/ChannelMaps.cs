@@ -82,10 +82,10 @@ internal static class ChannelMaps
         : [.. Enumerable.Range(0, groups * perGroup).Select(index => first + (index / perGroup * access.GroupStep) + (index % perGroup * access.ChannelStep))];
 
     /// <summary>The plane of a buffer at which a step begins.</summary>
-    private static int Plane(NetworkPlan plan, Address address, int pixels) => (address.Offset - (Region(plan, address)?.Offset ?? 0)) / pixels;
+    private static int Plane(NetworkPlan plan, Address address, int pixels) => (address.Offset - (Region(plan, address)?.Offset ?? 0)) / (pixels * address.Element.Bytes);
 
     private static int Size(NetworkPlan plan, Address address, int pixels, int[] planes) =>
-        Math.Max(planes.Max() + 1, Region(plan, address) is MemoryRegion region ? region.Length / pixels : 0);
+        Math.Max(planes.Max() + 1, Region(plan, address) is MemoryRegion region ? region.Length / (pixels * address.Element.Bytes) : 0);
 
     // Regions that share memory are alive at other times; the one that begins last before the address holds it.
     private static MemoryRegion? Region(NetworkPlan plan, Address address) => address.Source != MemorySource.Arena

@@ -56,9 +56,9 @@ public class KernelSnapshotTests
     }
 
     private static NetworkPlan Plan(NetworkGraph graph, string kernel) =>
-        kernel == "Stem" ? Planner.Plan(graph, bandFloats: 4 * 5 * 10) : Planner.Plan(graph);
+        kernel == "Stem" ? Planner.Plan(graph, bandBytes: 4 * 5 * 10 * sizeof(float)) : Planner.Plan(graph);
 
-    private static Slice Input(int channels, int height, int width) => new("input", 0, new TensorShape(channels, height, width));
+    private static Slice Input(int channels, int height, int width) => new("input", 0, TensorType.Float32(new(channels, height, width)));
 
     private static Slice Output(int channels, int height, int width) => Input(channels, height, width) with { Tensor = "output" };
 

@@ -89,7 +89,7 @@ public class PassPipelineTests
     [Fact]
     public void EliminateDead_NodeWithoutReader_Goes()
     {
-        Slice input = new("input", 0, new TensorShape(4, 3, 3));
+        Slice input = new("input", 0, TensorType.Float32(new(4, 3, 3)));
         ActivationNode dead = new("dead", input, input with { Tensor = "unread" }, Activation.Relu);
         ActivationNode live = new("live", input, input with { Tensor = "output" }, Activation.Relu);
 

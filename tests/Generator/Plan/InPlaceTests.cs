@@ -110,8 +110,8 @@ public class InPlaceTests
     }
 
     private static List<(MemorySource Memory, int Offset)> Planes(Address first, PlaneAccess access, EquatableArray<int> list, int count, int plane) =>
-        [.. Enumerable.Range(0, count).Select(k => (first.Source, first.Offset + ((access.IsIndexed ? list[k] : k * access.ChannelStep) * plane)))];
+        [.. Enumerable.Range(0, count).Select(k => (first.Source, first.Index + ((access.IsIndexed ? list[k] : k * access.ChannelStep) * plane)))];
 
     private static List<(MemorySource Memory, int Offset)> Adjacent(Address first, int count, int plane) =>
-        [.. Enumerable.Range(0, count).Select(k => (first.Source, first.Offset + (k * plane)))];
+        [.. Enumerable.Range(0, count).Select(k => (first.Source, first.Index + (k * plane)))];
 }

@@ -31,11 +31,11 @@ public class PlannerTests
         int end = 0;
         foreach (PackedLayer layer in plan.Steps.Select(step => step.Weights).OfType<PackedLayer>())
         {
-            Assert.True(layer.Offset >= end && layer.Offset % 16 == 0);
+            Assert.True(layer.Offset >= end && layer.Offset % 64 == 0);
             end = layer.Offset + layer.Length;
         }
 
-        Assert.InRange(plan.WeightLength - end, 16, 31);
+        Assert.InRange(plan.WeightBytes - end, 64, 127);
     }
 
     // The complexities of the paper's Table 1, which leave out the classifier.

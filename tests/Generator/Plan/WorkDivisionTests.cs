@@ -197,7 +197,7 @@ public class WorkDivisionTests
     private static IEnumerable<Place> Floats(Address first, int offset, int count)
     {
         int memory = first.Source == MemorySource.Arena ? 0 : first.Source == MemorySource.Input ? 1 : 2 + first.Output;
-        return Enumerable.Range(first.Offset + offset, count).Select(place => new Place(memory, place));
+        return Enumerable.Range(first.Index + offset, count).Select(place => new Place(memory, place));
     }
 
     private static double MultiplyAdds(Step step) => step.Kernel switch
@@ -217,7 +217,7 @@ public class WorkDivisionTests
     private sealed class TouchedFloats(NetworkPlan plan)
     {
         private readonly (int Meeting, byte Writers, byte Readers)[][] _touched =
-            [.. plan.Outputs.Select(output => output.Length).Prepend(plan.Input.Length).Prepend(plan.Memory.Length).Select(length => new (int, byte, byte)[length])];
+            [.. plan.Outputs.Select(output => output.Shape.Length).Prepend(plan.Input.Shape.Length).Prepend(plan.Memory.Length / sizeof(float)).Select(length => new (int, byte, byte)[length])];
 
         private int _meeting = 1;
 

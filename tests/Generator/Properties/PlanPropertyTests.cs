@@ -53,9 +53,9 @@ public class PlanPropertyTests
         NetworkPlan plan = Planner.Plan(graph, apart: apart);
 
         // Of every float which step wrote it last.
-        int[] input = [.. Enumerable.Repeat(NetworkInput, plan.Input.Length)];
-        int[] arena = [.. Enumerable.Repeat(Nothing, plan.Memory.Length)];
-        int[][] outputs = [.. plan.Outputs.Select(output => Enumerable.Repeat(Nothing, output.Length).ToArray())];
+        int[] input = [.. Enumerable.Repeat(NetworkInput, plan.Input.Shape.Length)];
+        int[] arena = [.. Enumerable.Repeat(Nothing, plan.Memory.Length / sizeof(float))];
+        int[][] outputs = [.. plan.Outputs.Select(output => Enumerable.Repeat(Nothing, output.Shape.Length).ToArray())];
         int weights = 0;
         for (int index = 0; index < plan.Steps.Count; index++)
         {
@@ -64,16 +64,16 @@ public class PlanPropertyTests
             Assert.Equal(node.Name, step.Name);
             Assert.Equal(Writers(node.Inputs), Counted(StepMemory.Loads(step).SelectMany(Floats)));
             IReadOnlyList<MemoryRange> stores = StepMemory.Stores(step);
-            Assert.Equal(node.Output.Shape.Length, stores.Sum(range => range.Length));
+            Assert.Equal(node.Output.Type.Bytes, stores.Sum(range => range.Length));
             foreach (MemoryRange range in stores)
             {
                 Assert.NotEqual(MemorySource.Input, range.Source);
-                Memory(range).AsSpan(range.Offset, range.Length).Fill(index);
+                Part(range).Fill(index);
             }
 
             if (step.Weights is PackedLayer layer)
             {
-                Assert.InRange(layer.Offset, weights, plan.WeightLength - layer.Length);
+                Assert.InRange(layer.Offset, weights, plan.WeightBytes - layer.Length);
                 weights = layer.Offset + layer.Length;
             }
         }
@@ -90,12 +90,14 @@ public class PlanPropertyTests
             _ => outputs[range.Output],
         };
 
+        Span<int> Part(MemoryRange range) => Memory(range).AsSpan(range.Offset / sizeof(float), range.Length / sizeof(float));
+
         IEnumerable<int> Floats(MemoryRange range)
         {
             // Kernels may look beyond what they use, so there is a margin on both sides of the arena.
             int margin = range.Source == MemorySource.Arena ? MemoryPlan.Margin : 0;
-            Assert.InRange(range.Offset, margin, Memory(range).Length - margin - range.Length);
-            return Memory(range).AsSpan(range.Offset, range.Length).ToArray();
+            Assert.InRange(range.Offset, margin, (Memory(range).Length * sizeof(float)) - margin - range.Length);
+            return Part(range).ToArray();
         }
 
         // How many floats of what a node reads were written by which step.

@@ -1,3 +1,4 @@
+using ShuffleNet.Compiler.Generator.Graph;
 using ShuffleNet.Compiler.Generator.Plan;
 using ShuffleNet.Compiler.Generator.Schedule;
 
@@ -35,7 +36,11 @@ public class ThreadInvarianceTests
         }
     }
 
-    private static Step Step(PointwiseKernel kernel) => new("layer", s_row, kernel, new(MemorySource.Arena, 0), new(MemorySource.Arena, 0));
+    private static Step Step(PointwiseKernel kernel)
+    {
+        Address first = new(MemorySource.Arena, 0, TensorType.Float32(s_row.Output).Element);
+        return new("layer", s_row, kernel, first, first);
+    }
 
     /// <summary>The sums in which each element of the output is added; adding an element twice throws.</summary>
     private static Dictionary<(int Channel, int Pixel), int> Sums(IEnumerable<Step> steps, VectorIsa isa, int plane)
@@ -44,7 +49,7 @@ public class ThreadInvarianceTests
         foreach (Step step in steps)
         {
             PointwiseKernel kernel = (PointwiseKernel)step.Kernel;
-            (int channel, int pixel) = Math.DivRem(step.Destination.Offset, plane);
+            (int channel, int pixel) = Math.DivRem(step.Destination.Index, plane);
             PointwiseSchedule schedule = Kernels.Of(kernel, isa);
             foreach (PixelRun run in schedule.Runs)
             {

@@ -76,7 +76,7 @@ public class CheckedFaultTests
         plan = plan with
         {
             Steps = [.. plan.Steps.Select(other => other.Name == step
-                ? other with { Destination = other.Destination with { Offset = other.Destination.Offset + more } } : other)],
+                ? other with { Destination = other.Destination.Plus(more) } : other)],
         };
         CheckedNetwork network = new(s_residual, plan);
         using RandomTensors weights = new(s_residual, 1);

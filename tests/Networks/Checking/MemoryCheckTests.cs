@@ -6,6 +6,7 @@ namespace ShuffleNet.Compiler.Tests.Networks.Checking;
 /// <summary>What a checked class asks of each access, on a workspace of two buffers.</summary>
 public sealed class MemoryCheckTests : IDisposable
 {
+    // In floats; the check counts in bytes.
     private const int First = 64;
     private const int Second = 160;
 
@@ -15,15 +16,15 @@ public sealed class MemoryCheckTests : IDisposable
     private readonly AlignedBuffer _weights = new(48);
 
     private readonly MemoryCheck _check = new(
-        8,
-        [4],
-        256,
-        [new("a", First, 32, 0, 1), new("b", Second, 32, 1, 2)],
+        32,
+        [16],
+        1024,
+        [new("a", 4 * First, 128, 0, 1), new("b", 4 * Second, 128, 1, 2)],
         [
-            new("one", "K", [CheckedRange.Input(0, 8), CheckedRange.Weights(0, 16)], [CheckedRange.Arena(First, 32)]),
-            new("two", "K", [CheckedRange.Arena(First, 32, margin: 64)], [CheckedRange.Arena(Second, 16)]),
-            new("three", "K", [CheckedRange.Arena(Second, 16)], [CheckedRange.OfOutput(0, 0, 4)]),
-            new("dead", "K", [CheckedRange.Arena(First, 32)], []),
+            new("one", "K", [CheckedRange.Input(0, 32), CheckedRange.Weights(0, 64)], [CheckedRange.Arena(4 * First, 128)]),
+            new("two", "K", [CheckedRange.Arena(4 * First, 128, margin: 256)], [CheckedRange.Arena(4 * Second, 64)]),
+            new("three", "K", [CheckedRange.Arena(4 * Second, 64)], [CheckedRange.OfOutput(0, 0, 16)]),
+            new("dead", "K", [CheckedRange.Arena(4 * First, 128)], []),
         ]);
 
     private ref float Arena => ref _workspace.Arena[0];
@@ -46,7 +47,7 @@ public sealed class MemoryCheckTests : IDisposable
         Assert.Equal(changed, _workspace.Arena[offset] == 1);
         if (exception is not null)
         {
-            Assert.Equal($"one (K) stores 4 floats at arena[{offset}..{offset + 4}); it may touch arena[64..96).", Assert.IsType<MemoryCheckException>(exception).Message);
+            Assert.Equal($"one (K) stores 16 bytes at arena[{4 * offset}..{4 * (offset + 4)}); it may touch arena[256..384).", Assert.IsType<MemoryCheckException>(exception).Message);
         }
     }
 
@@ -142,12 +143,12 @@ public sealed class MemoryCheckTests : IDisposable
 
     /// <summary>A store that no check has seen, as one of a kernel would be that forgot it.</summary>
     [Theory]
-    [InlineData(0, First - 1, "arena[63..64)")]
-    [InlineData(0, First + 32, "arena[96..97)")]
-    [InlineData(0, Second, "arena[160..161)")]
-    [InlineData(0, 255, "arena[255..256)")]
-    [InlineData(1, Second + 32, "arena[192..193)")]
-    [InlineData(2, First, "arena[64..65)")]
+    [InlineData(0, First - 1, "arena[252..256)")]
+    [InlineData(0, First + 32, "arena[384..388)")]
+    [InlineData(0, Second, "arena[640..644)")]
+    [InlineData(0, 255, "arena[1020..1024)")]
+    [InlineData(1, Second + 32, "arena[768..772)")]
+    [InlineData(2, First, "arena[256..260)")]
     public void End_GuardOverwritten_NamesLayerAndPlace(int layer, int offset, string place)
     {
         Enter(0);

@@ -19,7 +19,7 @@ internal sealed class KernelCases<TCase>
     where TCase : notnull
 {
     // Kernels but the first convolution may read beyond the planes of their input, as they may in the arena.
-    private const int Margin = MemoryPlan.Margin;
+    private const int Margin = MemoryPlan.Margin / sizeof(float);
 
     private static readonly NetworkSpec s_spec = new() { Stages = new([new(4, 1, 2)]) };
 
@@ -29,9 +29,9 @@ internal sealed class KernelCases<TCase>
 
     /// <param name="cases">The cases.</param>
     /// <param name="nodes">The nodes of a case, in their order.</param>
-    /// <param name="bandFloats">The limit for a band of the first convolution's result, where it is not the planner's.</param>
-    public KernelCases(IEnumerable<TCase> cases, Func<TCase, Node[]> nodes, Func<TCase, int>? bandFloats = null) =>
-        _networks = new(() => Compile([.. cases], nodes, bandFloats ?? (_ => StemBand.MaxFloats)));
+    /// <param name="bandBytes">The limit for a band of the first convolution's result, in bytes, where it is not the planner's.</param>
+    public KernelCases(IEnumerable<TCase> cases, Func<TCase, Node[]> nodes, Func<TCase, int>? bandBytes = null) =>
+        _networks = new(() => Compile([.. cases], nodes, bandBytes ?? (_ => StemBand.MaxBytes)));
 
     /// <summary>Runs a case at every width of the machine on the input, which stands between values that would be noticed in a result.</summary>
     public IReadOnlyList<float[]> Run(TCase key, TensorSource tensors, Planes input)
@@ -54,7 +54,7 @@ internal sealed class KernelCases<TCase>
         return answers;
     }
 
-    private Dictionary<TCase, INetworkRunner> Compile(TCase[] cases, Func<TCase, Node[]> nodes, Func<TCase, int> bandFloats)
+    private Dictionary<TCase, INetworkRunner> Compile(TCase[] cases, Func<TCase, Node[]> nodes, Func<TCase, int> bandBytes)
     {
         List<EmittedFile> files = [new("Width.cs", WidthSwitch.Source)];
         StringBuilder user = new("namespace Test;\n");
@@ -62,7 +62,7 @@ internal sealed class KernelCases<TCase>
         {
             TargetType type = CompiledNetwork.TestType with { Name = $"Network{index}" };
             user.Append(System.Globalization.CultureInfo.InvariantCulture, $"public sealed partial class {type.Name};\n");
-            files.AddRange(NetworkCompiler.Emit(new NetworkModel(type, s_spec), Plan(nodes(key), bandFloats(key))).Select(WidthSwitch.Into));
+            files.AddRange(NetworkCompiler.Emit(new NetworkModel(type, s_spec), Plan(nodes(key), bandBytes(key))).Select(WidthSwitch.Into));
         }
 
         _assembly = Assembly.Load(CompiledNetwork.Compile(files, user.ToString()).Image);
@@ -70,10 +70,10 @@ internal sealed class KernelCases<TCase>
             (INetworkRunner)Activator.CreateInstance(typeof(NetworkRunner<>).MakeGenericType(_assembly.GetType($"Test.Network{item.Index}")!))!);
     }
 
-    private static NetworkPlan Plan(Node[] nodes, int bandFloats)
+    private static NetworkPlan Plan(Node[] nodes, int bandBytes)
     {
         NetworkGraph graph = new(nodes[0].Inputs[0], [new("output", nodes[^1].Output)], nodes);
         GraphValidator.Validate(graph);
-        return Planner.Plan(graph, bandFloats: bandFloats);
+        return Planner.Plan(graph, bandBytes: bandBytes);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class RandomGraph
     {
         _random = new Random(seed);
         TensorShape shape = new(_random.Next(1, 7), _random.Next(1, 20), _random.Next(1, 24));
-        _builder = new GraphBuilder(shape);
+        _builder = new GraphBuilder(TensorType.Float32(shape));
         _tensors.Add(_builder.Input);
         int count = _random.Next(3, 14);
         while (_tensors.Count <= count)
