@@ -11,6 +11,12 @@ internal static class Hunt
     /// <summary>The input of the reader that is at work, in the folder of the scenarios.</summary>
     private const string Current = "current-input";
 
+    /// <summary>
+    /// How often a scenario is done between two collections. Without a limit dozens of threads leave little time to the collector, and
+    /// Linux refuses a process more than 65,530 mappings.
+    /// </summary>
+    private const int PerCollection = 16;
+
     /// <summary>What moves the moments of compilation and collection. A native binary has no JIT to set.</summary>
     private static readonly string[][] s_settings =
     [
@@ -65,12 +71,14 @@ internal static class Hunt
             .. RunScenarios.Of<ResidualNetwork>(first, second),
             .. RunScenarios.Of<TwoThreadNetwork>(first, second),
             .. RunScenarios.Of<CheckedNetwork>(first, second),
+            .. TeamScenarios.Of(first),
             .. AssemblyScenario.Of(first),
             FileScenario.Of(corpus, current),
         ];
         bool right = true;
         long start = Stopwatch.GetTimestamp();
-        using (new Collector())
+        long collections;
+        using (Collector collector = new())
         {
             Thread[] threads = [.. scenarios.Select(scenario => new Thread(() =>
             {
@@ -81,6 +89,10 @@ internal static class Hunt
                     {
                         scenario.Once();
                         scenario.Count++;
+                        if (scenario.Count % PerCollection == 0)
+                        {
+                            collector.AwaitNext();
+                        }
                     }
                     while (Stopwatch.GetElapsedTime(start) < duration && Volatile.Read(ref right));
                 }
@@ -99,9 +111,12 @@ internal static class Hunt
             {
                 thread.Join();
             }
+
+            collections = collector.Count;
         }
 
-        Console.WriteLine(string.Join(", ", scenarios.Select(scenario => $"{scenario.Name} {scenario.Count}")));
+        string counts = string.Join(", ", scenarios.Select(scenario => $"{scenario.Name} {scenario.Count}"));
+        Console.WriteLine($"{counts}; {collections} collections");
         return right ? 0 : 1;
     }
 }

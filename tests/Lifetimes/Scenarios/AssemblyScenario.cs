@@ -25,8 +25,12 @@ internal static class AssemblyScenario
         return [new("unload", () =>
         {
             float[] answer = new float[sample.Answer.Length];
-            ResidualNetwork.Create(Load(image)).Run(Sample.Input, answer);
-            sample.CheckAnswer(answer);
+            ResidualNetwork network = ResidualNetwork.Create(Load(image));
+            Collector.Outlast(() =>
+            {
+                network.Run(Sample.Input, answer);
+                sample.CheckAnswer(answer);
+            });
         })];
     }
 

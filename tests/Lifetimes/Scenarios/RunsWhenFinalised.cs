@@ -1,12 +1,9 @@
 namespace ShuffleNet.Compiler.Lifetimes.Scenarios;
 
 /// <summary>Brings a network back from the dead: everything it consists of may have been finalised before.</summary>
-internal sealed class RunsWhenFinalised<T>(T network, Sample sample)
+internal sealed class RunsWhenFinalised<T>(T network, Sample sample, RunsWhenFinalised<T>.Result result)
     where T : class, IShuffleNet<T>
 {
-    /// <summary>What went wrong in any of them.</summary>
-    public static Exception? Wrong { get; private set; }
-
     ~RunsWhenFinalised()
     {
         try
@@ -19,7 +16,18 @@ internal sealed class RunsWhenFinalised<T>(T network, Sample sample)
         }
         catch (Exception exception)
         {
-            Wrong = exception;
+            result.Wrong = exception;
         }
+
+        result.Ended.Set();
+    }
+
+    /// <summary>What became of it.</summary>
+    internal sealed class Result
+    {
+        public ManualResetEventSlim Ended { get; } = new();
+
+        /// <summary>Null if all went well.</summary>
+        public Exception? Wrong { get; set; }
     }
 }

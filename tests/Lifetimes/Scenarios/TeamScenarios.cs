@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+
+namespace ShuffleNet.Compiler.Lifetimes.Scenarios;
+
+/// <summary>
+/// Two threads copy the weights to the output, by way of the arena. Nothing but <see cref="WorkerTeam.Run"/> holds the team, and its
+/// worker has as much to do after the last barrier as the caller.
+/// </summary>
+internal static class TeamScenarios
+{
+    public static Scenario[] Of(Sample sample) =>
+    [
+        new("team drops", () => sample.CheckFloats(Copied(sample, Copy))),
+
+        // The worker goes on writing: Run must not leave before it.
+        new("team fails", () =>
+        {
+            float[] output = Copied(sample, static (thread, inference) =>
+            {
+                if (thread == 0)
+                {
+                    throw new InvalidDataException();
+                }
+
+                Weights(inference).CopyTo(Output(inference));
+            });
+            sample.CheckFloats(output);
+        }),
+    ];
+
+    private static float[] Copied(Sample sample, TeamWork work)
+    {
+        float[] output = new float[Sample.Layout.Length];
+        Workspace workspace = new(Sample.Layout.Length);
+        workspace.Enter(sample.Map());
+        try
+        {
+            new WorkerTeam(2, work).Run(Sample.Input, workspace, new OutputSpans(output));
+        }
+        catch (InvalidDataException)
+        {
+            // That of the part which fails.
+        }
+        finally
+        {
+            workspace.Exit();
+        }
+
+        return output;
+    }
+
+    private static void Copy(int thread, SharedInference inference)
+    {
+        // Each passes on what the other one brought.
+        Range half = Half(thread), other = Half(1 - thread);
+        Weights(inference)[half].CopyTo(Arena(inference)[half]);
+        inference.Meet();
+        Arena(inference)[other].CopyTo(Output(inference)[other]);
+    }
+
+    private static Range Half(int thread) => thread == 0 ? ..(Sample.Layout.Length / 2) : (Sample.Layout.Length / 2)..;
+
+    private static ReadOnlySpan<float> Weights(SharedInference inference) =>
+        MemoryMarshal.CreateReadOnlySpan(ref inference.Weights, Sample.Layout.Length);
+
+    private static Span<float> Arena(SharedInference inference) => MemoryMarshal.CreateSpan(ref inference.Arena, Sample.Layout.Length);
+
+    private static Span<float> Output(SharedInference inference) => MemoryMarshal.CreateSpan(ref inference.Output(0), Sample.Layout.Length);
+}
