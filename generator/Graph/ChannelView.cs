@@ -14,21 +14,11 @@ internal sealed record ChannelView(EquatableArray<ChannelSource> Channels, Equat
     public ChannelView Map(Func<ChannelSource, ChannelSource> map) => this with { Channels = new(Channels.Select(map)) };
 
     /// <summary>Runs of channels, such as <c>stage2.0.act[0..57] stage2.1.act[0], …</c>.</summary>
-    public override string ToString()
-    {
-        List<string> runs = [];
-        for (int first = 0; first < Channels.Count;)
+    public override string ToString() => string.Join(" ", Consecutive
+        .Runs(Channels.Count, index => Channels[index] == Channels[index - 1] with { Channel = Channels[index - 1].Channel + 1 })
+        .Select(run =>
         {
-            int end = first + 1;
-            while (end < Channels.Count && Channels[end].Tensor == Channels[first].Tensor && Channels[end].Channel == Channels[end - 1].Channel + 1)
-            {
-                end++;
-            }
-
-            runs.Add(Text.Of($"{Channels[first].Tensor}[{Channels[first].Channel}{(end == first + 1 ? "" : Text.Of($"..{Channels[end - 1].Channel}"))}]"));
-            first = end;
-        }
-
-        return string.Join(" ", runs);
-    }
+            ChannelSource first = Channels[run.First];
+            return Text.Of($"{first.Tensor}[{first.Channel}{(run.Count == 1 ? "" : Text.Of($"..{first.Channel + run.Count - 1}"))}]");
+        }));
 }

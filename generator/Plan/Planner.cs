@@ -196,19 +196,10 @@ internal sealed class Planner
         IReadOnlyList<int> from = _layout.Planes(node.Input);
         IReadOnlyList<int> to = _layout.Planes(node.Output);
         int plane = node.Input.Shape.Plane;
-        List<CopySpan> runs = [];
-        for (int first = 0, end; first < from.Count; first = end)
-        {
-            end = first + 1;
-            while (end < from.Count && from[end] == from[end - 1] + 1 && to[end] == to[end - 1] + 1)
-            {
-                end++;
-            }
-
-            runs.Add(new CopySpan(from[first] * plane, to[first] * plane, (end - first) * plane));
-        }
-
-        return Make(node, new CopyKernel(new(runs)), At(node.Input, 0), At(node.Output, 0));
+        IEnumerable<CopySpan> spans = Consecutive
+            .Runs(from.Count, index => from[index] == from[index - 1] + 1 && to[index] == to[index - 1] + 1)
+            .Select(run => new CopySpan(from[run.First] * plane, to[run.First] * plane, run.Count * plane));
+        return Make(node, new CopyKernel(new(spans)), At(node.Input, 0), At(node.Output, 0));
     }
 
     private PackedLayer Pack(ConvolutionNode node, int inputs, Permutation order, EquatableArray<int> blocks)

@@ -4,23 +4,11 @@ namespace ShuffleNet.Compiler.Generator.Schedule;
 internal static class RunLength
 {
     /// <summary>Joins neighbours of equal signature.</summary>
-    public static IReadOnlyList<Repeat<T>> Encode<T>(IReadOnlyList<T> tiles, Func<T, string> signature)
-    {
-        List<Repeat<T>> repeats = [];
-        for (int first = 0; first < tiles.Count;)
-        {
-            int end = first + 1;
-            while (end < tiles.Count && signature(tiles[end]) == signature(tiles[first]))
-            {
-                end++;
-            }
-
-            repeats.Add(new Repeat<T>(tiles[first], end - first));
-            first = end;
-        }
-
-        return repeats;
-    }
+    public static IReadOnlyList<Repeat<T>> Encode<T>(IReadOnlyList<T> tiles, Func<T, string> signature) =>
+    [
+        .. Consecutive.Runs(tiles.Count, index => signature(tiles[index]) == signature(tiles[index - 1]))
+            .Select(run => new Repeat<T>(tiles[run.First], run.Count)),
+    ];
 
     /// <summary>Tiles in words, equal neighbours counted: "16 tiles of 48 pixels, 1 of 16 pixels".</summary>
     /// <param name="describe">A tile in words, such as "48 pixels".</param>

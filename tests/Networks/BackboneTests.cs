@@ -22,7 +22,6 @@ public class BackboneTests
 
     private static void Compare(NetworkSpec spec)
     {
-
         // A trained file has a classifier and stages beyond the last one asked for, which a backbone passes over.
         NetworkSpec whole = spec with { OutputStages = [], HeadChannels = spec.Version == Version.V2 ? 100 : 0 };
         using RandomTensors weights = new(whole, 1);
@@ -47,11 +46,17 @@ public class BackboneTests
         Assert.Equal(0, network.AllocatedByRun(input));
     }
 
-    /// <summary>A stage that the next one reads is copied, the last one is computed where the caller wants it.</summary>
+    /// <summary>
+    /// A stage is copied if a window of the next one reaches beyond the borders of its planes, where a caller's span has nothing to
+    /// read. The last one is computed where the caller wants it.
+    /// </summary>
     [Theory]
-    [InlineData("V2 torchvision", 2)]
-    [InlineData("V1 paper", 2)]
+    [InlineData("V2 torchvision", 2)] // The first unit's depthwise convolutions.
+    [InlineData("V2 Megvii", 2)]
+    [InlineData("V2 352x352, stage 3 alone", 0)]
+    [InlineData("V1 paper", 2)] // The first unit's shortcut pool.
     [InlineData("V1 zoo, stage 3 alone", 0)]
-    public void Summary_OfBackbone_CountsOnlyTheStagesThatAreReadOn(string name, int copies) =>
+    [InlineData("V1 stages of stride 1", 1)] // Stage 3 has the channels of stage 2 and no pool: it reads by a 1x1 convolution and an addition.
+    public void Summary_OfBackbone_CopiesTheStagesThatWindowsReadOn(string name, int copies) =>
         Assert.Equal(copies, CompiledNetwork.CreateBackbone(BackboneCases.Get(name)).Summary.Copies);
 }

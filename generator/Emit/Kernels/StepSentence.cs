@@ -55,19 +55,12 @@ internal static class StepSentence
 
     private static string Ranges(EquatableArray<int> sorted)
     {
-        List<string> ranges = [];
-        for (int first = 0; first < sorted.Count;)
-        {
-            int last = first;
-            while (last + 1 < sorted.Count && sorted[last + 1] == sorted[last] + 1)
-            {
-                last++;
-            }
-
-            ranges.Add(first == last ? Text.Of($"{sorted[first]}") : Text.Of($"{sorted[first]}-{sorted[last]}"));
-            first = last + 1;
-        }
-
+        IReadOnlyList<string> ranges =
+        [
+            .. Consecutive.Runs(sorted.Count, index => sorted[index] == sorted[index - 1] + 1).Select(run => run.Count == 1
+                ? Text.Of($"{sorted[run.First]}")
+                : Text.Of($"{sorted[run.First]}-{sorted[run.First + run.Count - 1]}")),
+        ];
         return string.Join(", ", ranges.Take(8)) + (ranges.Count > 8 ? ", …" : "");
     }
 }
