@@ -20,7 +20,7 @@ public sealed class ShuffleNetGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 AttributeName,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (network, cancellation) => SpecParser.Parse(network, cancellation))
+                static (network, cancellation) => SpecParser.Parse(network, NetworkResolver.Resolve, cancellation))
             .WithTrackingName(TrackingNames.Parsed);
 
         // Locations move with every keystroke above them, so sources must not hang on what has one.

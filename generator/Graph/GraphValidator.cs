@@ -1,35 +1,45 @@
 namespace ShuffleNet.Compiler.Generator.Graph;
 
 /// <summary>Checks what every pass must keep true. Run after the builder and after each pass.</summary>
-internal static class GraphValidator
+internal sealed class GraphValidator
 {
+    private readonly NetworkGraph _graph;
+    private readonly Dictionary<string, List<Slice>> _written;
+
+    private GraphValidator(NetworkGraph graph)
+    {
+        _graph = graph;
+        _written = new() { [graph.Input.Tensor] = [graph.Input] };
+    }
+
     /// <exception cref="InvalidGraphException">The message names the node and the rule.</exception>
-    public static void Validate(NetworkGraph graph)
+    public static void Validate(NetworkGraph graph) => new GraphValidator(graph).Validate();
+
+    private void Validate()
     {
         HashSet<string> names = [];
-        Dictionary<string, List<Slice>> written = new() { [graph.Input.Tensor] = [graph.Input] };
-        foreach (Node node in graph.Nodes)
+        foreach (Node node in _graph.Nodes)
         {
             Require(names.Add(node.Name), node, "its name occurs twice");
             foreach (Slice input in node.Inputs)
             {
-                Require(Covered(graph, written, input) == input.Shape.Channels, node, Text.Of($"it reads {input} before it is written"));
+                Require(Covered(input) == input.Shape.Channels, node, Text.Of($"it reads {input} before it is written"));
             }
 
             Require(node.Inputs.All(input => input.Type.IsStoredLike(node.Output.Type)), node, "its operands differ in element type or layout");
-            Require(!graph.Views.ContainsKey(node.Output.Tensor), node, Text.Of($"{node.Output} is a view and written"));
-            Require(Covered(graph, written, node.Output) == 0, node, Text.Of($"{node.Output} is written twice"));
-            (written.TryGetValue(node.Output.Tensor, out List<Slice> slices) ? slices : written[node.Output.Tensor] = []).Add(node.Output);
+            Require(!_graph.Views.ContainsKey(node.Output.Tensor), node, Text.Of($"{node.Output} is a view and written"));
+            Require(Covered(node.Output) == 0, node, Text.Of($"{node.Output} is written twice"));
+            (_written.TryGetValue(node.Output.Tensor, out List<Slice> slices) ? slices : _written[node.Output.Tensor] = []).Add(node.Output);
             ValidateShapes(node);
         }
 
-        if (graph.Outputs.Select(output => output.Slice).FirstOrDefault(output => Covered(graph, written, output) != output.Shape.Channels) is Slice unwritten)
+        if (_graph.Outputs.Select(output => output.Slice).FirstOrDefault(output => Covered(output) != output.Shape.Channels) is Slice unwritten)
         {
             throw new InvalidGraphException(Text.Of($"the output {unwritten} is not written"));
         }
     }
 
-    private static void ValidateShapes(Node node)
+    private void ValidateShapes(Node node)
     {
         TensorShape output = node.Output.Shape;
         TensorShape input = node.Inputs[0].Shape;
@@ -87,7 +97,7 @@ internal static class GraphValidator
         }
     }
 
-    private static void RequireWindow(Node node, int kernel, int stride, Padding padding)
+    private void RequireWindow(Node node, int kernel, int stride, Padding padding)
     {
         Require(stride is 1 or 2, node, "its stride is not 1 or 2");
         int[] sides = [padding.Top, padding.Left, padding.Bottom, padding.Right];
@@ -95,15 +105,19 @@ internal static class GraphValidator
     }
 
     /// <summary>How many channels of a slice are written; the written slices do not overlap.</summary>
-    private static int Covered(NetworkGraph graph, Dictionary<string, List<Slice>> written, Slice slice) =>
-        graph.Sources(slice).Count(source => written.TryGetValue(source.Tensor, out List<Slice> slices)
-            && slices.Any(other => source.Channel >= other.First && source.Channel < other.End && other.Shape.Plane == slice.Shape.Plane));
+    private int Covered(Slice slice) => _graph.Views.ContainsKey(slice.Tensor)
+        ? _graph.Sources(slice).Count(source => Covered(source.Tensor, source.Channel, source.Channel + 1, slice.Shape.Plane) == 1)
+        : Covered(slice.Tensor, slice.First, slice.End, slice.Shape.Plane);
 
-    private static void Require(bool condition, Node node, string rule)
+    private int Covered(string tensor, int first, int end, int plane) => _written.TryGetValue(tensor, out List<Slice> slices)
+        ? slices.Where(other => other.Shape.Plane == plane).Sum(other => Math.Max(0, Math.Min(end, other.End) - Math.Max(first, other.First)))
+        : 0;
+
+    private void Require(bool condition, Node node, string rule)
     {
         if (!condition)
         {
-            throw new InvalidGraphException(Text.Of($"node {node.Name}: {rule}"));
+            throw new InvalidGraphException(Text.Of($"node {node.Name}: {rule}"), new(_graph, node));
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed record NetworkClass(ParsedNetwork Parsed, IReadOnlyList<string> 
 
         AttributeSyntax syntax = (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax();
         TypeDeclarationSyntax declaration = syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>()!;
-        return new(SpecParser.Parse(declaration, type, syntax, attribute), Dependencies(project, syntax));
+        return new(SpecParser.Parse(declaration, type, syntax, attribute, NetworkResolver.Resolve), Dependencies(project, syntax));
     }
 
     // Namespaces and outer classes are both written with dots.

@@ -1,8 +1,8 @@
 namespace ShuffleNet.Compiler.Generator.Spec;
 
 /// <summary>
-/// Turns what the user wrote into a network, or into what is wrong with it. Pure: no Roslyn symbol, no state. The checks
-/// run in an order in which each may rely on the ones before it, so the first check that finds an error is the last.
+/// Turns what the user wrote into a network, or into what is wrong with it, as far as that can be seen without its graph. Pure: no
+/// Roslyn symbol, no state. The checks run in an order in which each may rely on the ones before it, so the first check that finds an error is the last.
 /// </summary>
 internal static class SpecResolver
 {
@@ -39,8 +39,7 @@ internal static class SpecResolver
         Func<NetworkSpec, IEnumerable<SpecProblem>>[] checks =
         [
             spec.Version == ShuffleNetVersion.V2 ? SplitUnitChecks.Check : ChannelChecks.Check,
-            network => SizeChecks.Check(raw, network),
-            VolumeChecks.Check,
+            network => PoolChecks.Check(raw, network),
         ];
         foreach (Func<NetworkSpec, IEnumerable<SpecProblem>> check in checks)
         {

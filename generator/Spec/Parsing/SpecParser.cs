@@ -7,7 +7,8 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 /// <summary>From the annotated declaration to the model, or to diagnostics with locations. The last place that sees symbols.</summary>
 internal static class SpecParser
 {
-    public static ParsedNetwork Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    /// <param name="resolve">From the properties to the network.</param>
+    public static ParsedNetwork Parse(GeneratorAttributeSyntaxContext context, Func<RawSpec, SpecResolution> resolve, CancellationToken cancellation)
     {
         try
         {
@@ -15,7 +16,7 @@ internal static class SpecParser
                 && context.TargetSymbol is INamedTypeSymbol type
                 && context.Attributes[0].ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
                 && IsFirst(context.Attributes[0], type)
-                    ? Parse(declaration, type, syntax, context.Attributes[0])
+                    ? Parse(declaration, type, syntax, context.Attributes[0], resolve)
                     : ParsedNetwork.Nothing;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -30,7 +31,8 @@ internal static class SpecParser
             SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute.AttributeClass)));
 
     /// <summary>The same for an attribute that was found otherwise.</summary>
-    internal static ParsedNetwork Parse(TypeDeclarationSyntax declaration, INamedTypeSymbol type, AttributeSyntax syntax, AttributeData attribute)
+    internal static ParsedNetwork Parse(
+        TypeDeclarationSyntax declaration, INamedTypeSymbol type, AttributeSyntax syntax, AttributeData attribute, Func<RawSpec, SpecResolution> resolve)
     {
         RawSpec? written = RawSpecReader.Read(attribute);
         GeneratedMembers members = written?.Outputs == (int)NetworkOutputs.Stages ? GeneratedMembers.OfBackbone : GeneratedMembers.OfClassifier;
@@ -41,7 +43,7 @@ internal static class SpecParser
             return new(null, new(diagnostics));
         }
 
-        SpecResolution resolution = SpecResolver.Resolve(raw);
+        SpecResolution resolution = resolve(raw);
         diagnostics.AddRange(resolution.Problems.Select(problem => Diagnostic.Create(
             problem.Descriptor, AttributePlaces.Locate(syntax, problem.Places), [.. problem.Arguments])));
         return targetFits && resolution.Spec is NetworkSpec spec

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Spec;
 
 namespace ShuffleNet.Compiler.Tool;
@@ -17,7 +18,7 @@ internal static class SpecReader
             throw new ToolException(ExitCode.Usage, $"spec: '{text}' does not say the version, V1 or V2");
         }
 
-        SpecResolution resolution = SpecResolver.Resolve(properties.ToRaw());
+        SpecResolution resolution = NetworkResolver.Resolve(properties.ToRaw());
         IReadOnlyList<string> problems = [.. resolution.Problems.Select(Message)];
         return resolution.Spec is NetworkSpec spec
             ? new ReadSpec(properties.ToAttribute(), spec, resolution.Options, resolution.Scale, problems)

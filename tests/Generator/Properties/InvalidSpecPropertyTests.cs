@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using ShuffleNet.Compiler.Generator.Spec;
+using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Properties;
 using ShuffleNet.Compiler.Tests.Support.Roslyn;
@@ -19,7 +19,7 @@ public class InvalidSpecPropertyTests
 
     private static void Check(WrittenSpec spec)
     {
-        if (SpecResolver.Resolve(spec.ToRaw()).Spec is not null)
+        if (NetworkResolver.Resolve(spec.ToRaw()).Spec is not null)
         {
             // By chance it is a network, maybe of a gigabyte; networks are the business of another test.
             return;

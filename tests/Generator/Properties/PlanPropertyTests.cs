@@ -2,7 +2,6 @@ using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Graph;
 using ShuffleNet.Compiler.Generator.Passes;
 using ShuffleNet.Compiler.Generator.Plan;
-using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Properties;
 
@@ -31,13 +30,13 @@ public class PlanPropertyTests
     public void Plan_ManyRandomCheckedSpecs_KeepBuffersApart() => KeepsBuffersApart(count: 2000);
 
     private static void LosesNoLivingValue(int count) =>
-        Property.Hold(RandomSpecs.Valid, spec => Walk(SpecResolver.Resolve(spec.ToRaw()).Spec!), count, spec => AttributeText.Of(spec));
+        Property.Hold(RandomSpecs.Valid, spec => Walk(NetworkResolver.Resolve(spec.ToRaw()).Spec!), count, spec => AttributeText.Of(spec));
 
     private static void KeepsBuffersApart(int count) => Property.Hold(
         RandomSpecs.Valid,
         spec =>
         {
-            NetworkSpec network = SpecResolver.Resolve(spec.ToRaw()).Spec!;
+            NetworkSpec network = NetworkResolver.Resolve(spec.ToRaw()).Spec!;
             Walk(network, apart: true);
             IReadOnlyList<MemoryRegion> regions = NetworkCompiler.Compile(network, new() { Checked = true }).Memory.Regions;
             Assert.All(regions, region => Assert.DoesNotContain(regions, other => other != region

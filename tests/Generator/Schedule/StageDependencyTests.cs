@@ -13,7 +13,7 @@ public class StageDependencyTests
     private static readonly string[] s_stages = ["Spec", "Graph", "Passes", "Plan", "Schedule", "Emit"];
 
     // What composes the stages; none of them may start another.
-    private static readonly string[] s_composition = [nameof(ShuffleNetGenerator), nameof(NetworkCompiler), nameof(GuardedEmission)];
+    private static readonly string[] s_composition = [nameof(ShuffleNetGenerator), nameof(NetworkCompiler), nameof(NetworkResolver), nameof(GuardedEmission)];
 
     [Fact]
     public void Generator_Stages_UseNoLaterOne()

@@ -1,3 +1,4 @@
+using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
 using Dialect = ShuffleNet.Compiler.ShuffleNetDialect;
@@ -96,7 +97,7 @@ public class SpecResolverTests
             ShortcutPoolDivisor = 0, ConcatOrder = 1, StridedRelu = 0, FirstUnitGrouped = true, Threads = 1, Profile = true, Checked = true,
         };
 
-        SpecResolution resolution = SpecResolver.Resolve(raw.ToRaw());
+        SpecResolution resolution = NetworkResolver.Resolve(raw.ToRaw());
         NetworkSpec spec = resolution.Spec!;
 
         // Every property of the spec is what was set; a V1 classifier has no head and no output stages.
@@ -135,7 +136,7 @@ public class SpecResolverTests
 
     private static NetworkSpec Resolve(WrittenSpec raw)
     {
-        SpecResolution resolution = SpecResolver.Resolve(raw.ToRaw());
+        SpecResolution resolution = NetworkResolver.Resolve(raw.ToRaw());
         Assert.Empty(resolution.Problems);
         return resolution.Spec!;
     }

@@ -1,5 +1,6 @@
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis.CSharp;
+using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Emit;
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
@@ -35,7 +36,7 @@ public class SpecPropertyTests
 
     private static void Check(WrittenSpec raw)
     {
-        NetworkSpec spec = SpecResolver.Resolve(raw.ToRaw()).Spec!;
+        NetworkSpec spec = NetworkResolver.Resolve(raw.ToRaw()).Spec!;
 
         // A trained file has a classifier and stages beyond the last one asked for, which a backbone passes over.
         NetworkSpec whole = spec with { OutputStages = [], HeadChannels = spec.Version == ShuffleNetVersion.V2 ? Math.Max(1, spec.HeadChannels) : 0, Classes = spec.IsBackbone ? 3 : spec.Classes };

@@ -1,7 +1,6 @@
 using CsCheck;
 using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Graph;
-using ShuffleNet.Compiler.Generator.Spec;
 
 namespace ShuffleNet.Compiler.Tests.Support.Properties;
 
@@ -18,7 +17,7 @@ internal static class RandomSpecs
     /// <summary>Specs that compile without any diagnostic.</summary>
     public static Gen<WrittenSpec> Valid { get; } = Draws.Of(Choices)
         .Select(numbers => Fit(Spec(new Draws(numbers))))
-        .Where(spec => SpecResolver.Resolve(spec.ToRaw()) is { Spec: NetworkSpec network, Problems.Count: 0 } && IsSmall(network));
+        .Where(spec => NetworkResolver.Resolve(spec.ToRaw()) is { Spec: NetworkSpec network, Problems.Count: 0 } && IsSmall(network));
 
     /// <summary>The same with some properties replaced by whatever an int, a double or an array can be.</summary>
     public static Gen<WrittenSpec> Wild { get; } = Draws.Of(2 * Choices).Select(numbers =>
@@ -176,7 +175,7 @@ internal static class RandomSpecs
         return spec with { InputHeight = height, InputWidth = Side(spec, spec.InputWidth!.Value) };
 
         static int Side(WrittenSpec spec, int side) => Enumerable.Range(side, 32)
-            .FirstOrDefault(size => SpecResolver.Resolve((spec with { InputHeight = size, InputWidth = size }).ToRaw()).Spec is not null, side);
+            .FirstOrDefault(size => NetworkResolver.Resolve((spec with { InputHeight = size, InputWidth = size }).ToRaw()).Spec is not null, side);
     }
 
     private static int WildInt(Draws draws) => draws.Of(
