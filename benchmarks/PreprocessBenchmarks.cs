@@ -10,7 +10,7 @@ public class PreprocessBenchmarks
     private const int Height = 375;
 
     private readonly ImagePreprocessor _megvii = new(PreprocessOptions.Megvii);
-    private readonly ImagePreprocessor _torchVision = new(PreprocessOptions.TorchVision);
+    private readonly ImagePreprocessor _torchvision = new(PreprocessOptions.Torchvision);
     private readonly byte[] _pixels = new byte[Width * Height * 3];
     private readonly float[] _input = new float[3 * 224 * 224];
 
@@ -21,5 +21,5 @@ public class PreprocessBenchmarks
     public void Megvii() => _megvii.Run(_pixels, Width, Height, Width * 3, PixelFormat.Rgb, _input);
 
     [Benchmark]
-    public void TorchVision() => _torchVision.Run(_pixels, Width, Height, Width * 3, PixelFormat.Rgb, _input);
+    public void Torchvision() => _torchvision.Run(_pixels, Width, Height, Width * 3, PixelFormat.Rgb, _input);
 }

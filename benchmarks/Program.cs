@@ -61,7 +61,7 @@ static int Profile(string name, int threads)
 {
     InMemoryAssembly assembly = InMemoryCompiler.Compile(BenchmarkNetwork.Get(name).Spec, new() { Profile = true, Threads = threads });
     using RunningNetwork network = RunningNetworkFactory.Of(assembly.Load(InMemoryCompiler.TypeName)).CreateRandom(1).WithRandomInput(seed: 2);
-    NetworkMeasurement measurement = NetworkMeasurement.Take(network, NetworkProfile.Window);
+    NetworkMeasurement measurement = NetworkMeasurement.Take(network, NetworkProfile.Capacity);
     Console.Write(network.Profile!.ToString(threads * measurement.Peak / 1e9));
     return 0;
 }

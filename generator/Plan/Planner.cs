@@ -184,7 +184,7 @@ internal sealed class Planner
         LinearKernel kernel = new(node.Input.Shape.Length, node.Output.Shape.Length);
         ElementType element = node.Input.Type.Element;
         int bytes = kernel.Blocks.Sum() * (kernel.Inputs + 1) * element.Bytes;
-        PackedLayer weights = new(null, node.Weight, null, node.Bias, kernel.Outputs, kernel.Inputs, 1, element, Reserve(bytes), bytes)
+        PackedLayer weights = new(LayerKind.Linear, node.Weight, null, node.Bias, kernel.Outputs, kernel.Inputs, 1, element, Reserve(bytes), bytes)
         {
             Blocks = new(kernel.Blocks),
         };
@@ -210,7 +210,14 @@ internal sealed class Planner
             ? outputs * DepthwiseFilter.Stride(node.Kernel)
             : outputs * ((inputs * node.Kernel * node.Kernel) + 1);
         int bytes = length * element.Bytes;
-        return new PackedLayer(node.Kind, node.Weight, node.Norm, node.Bias && node.Norm is null, outputs, inputs, node.Groups, element, Reserve(bytes), bytes)
+        LayerKind kind = node.Kind switch
+        {
+            ConvolutionKind.Pointwise => LayerKind.Pointwise,
+            ConvolutionKind.Depthwise => LayerKind.Depthwise,
+            _ => LayerKind.Convolution,
+        };
+        bool bias = node.Bias && node.Norm is null;
+        return new PackedLayer(kind, node.Weight, node.Norm, bias, outputs, inputs, node.Groups, element, Reserve(bytes), bytes)
         {
             Kernel = node.Kernel,
             OutputOrder = OrNull(order),

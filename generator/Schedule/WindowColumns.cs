@@ -23,7 +23,7 @@ internal sealed record WindowColumns(WindowKernel Kernel, VectorIsa Isa, int Sta
     /// <summary>Columns from left to right; where the last vectors would run over, they begin earlier and overlap.</summary>
     public static EquatableArray<WindowColumns> Of(WindowKernel kernel, VectorIsa isa, OperandMemory memory)
     {
-        // ARM's loads of several vectors want a value held in a register (Simd.Held128): a mask or a constant of the
+        // ARM's loads of several vectors want a value held in a register (Simd.OpaqueConstant): a mask or a constant of the
         // activation. A pool whose windows stay inside the plane has neither.
         bool loads = KernelSchedule.CanLoadTogether(kernel, isa, memory) && (!kernel.Activation.IsNone || kernel.CrossesSides);
         int width = kernel.Output.Width;

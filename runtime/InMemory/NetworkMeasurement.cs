@@ -5,11 +5,11 @@ namespace ShuffleNet.Compiler.InMemory;
 /// <summary>What a network takes on this core.</summary>
 /// <param name="Peak">What the core can do: multiply-adds a second in registers, the better of before and after.</param>
 /// <param name="Median">Of the timed inferences.</param>
-/// <param name="Least">The shortest of them.</param>
-/// <param name="Runs">How many were timed.</param>
+/// <param name="Minimum">The shortest of them.</param>
+/// <param name="Inferences">How many were timed.</param>
 /// <param name="AllocatedBytes">What an inference allocates on its thread.</param>
 /// <param name="Layers">The times of the layers, where the class has a profile.</param>
-internal sealed record NetworkMeasurement(double Peak, TimeSpan Median, TimeSpan Least, int Runs, long AllocatedBytes, IReadOnlyList<LayerTime> Layers)
+internal sealed record NetworkMeasurement(double Peak, TimeSpan Median, TimeSpan Minimum, int Inferences, long AllocatedBytes, IReadOnlyList<LayerTime> Layers)
 {
     // The JIT compiles hot methods a second time after some runs, and the clock has to settle.
     private const int WarmUpRuns = 60;

@@ -15,7 +15,7 @@ internal static class DamagedFiles
         using Collector collector = new();
 
         // Asked for the tensor that is bad, it collects once more: what the reader does not hold is gone for certain.
-        LayerWeights[] layers = ResidualNetwork.Layout.Layers;
+        LayerPacking[] layers = ResidualNetwork.Layout.Layers;
         WeightLayout plain = ResidualNetwork.Layout;
         WeightLayout collecting = new(plain.Network, plain.Fingerprint, plain.Length, () =>
         {

@@ -4,5 +4,5 @@ namespace ShuffleNet.Compiler.Tests.Support;
 public sealed partial class TinyNetwork
 {
     /// <summary>The tensors behind <see cref="CreateRandom"/>.</summary>
-    internal static RandomTensorSource RandomTensors(int seed) => new(LayerWeights(), seed);
+    internal static RandomTensorSource RandomTensors(int seed) => new(LayerPackings(), seed);
 }

@@ -37,7 +37,7 @@ internal static class ClassFile
             }
 
             LayoutEmitter.Emit(code, model, plan);
-            LayerWeightsEmitter.Emit(code, plan);
+            LayerPackingEmitter.Emit(code, plan);
         }
 
         while (blocks.Count > 0)
@@ -83,12 +83,12 @@ internal static class ClassFile
         code.Line($"private volatile {Runtime}PackedWeights _weights;");
         code.Line($"private readonly {Runtime}Workspace _workspace = new((int)(ArenaBytes / sizeof(float)));");
         bool shared = model.Options.Threads > 1;
-        code.Lines(shared ? [$"private readonly {Runtime}WorkerTeam _team;"] : []);
+        code.Lines(shared ? [$"private readonly {Runtime}InferenceThreads _threads;"] : []);
         code.Line();
         using (code.Block($"private {model.Type.Name}({Runtime}PackedWeights weights)"))
         {
             code.Line("_weights = weights;");
-            code.Lines(shared ? [Text.Of($"_team = new(threads: {model.Options.Threads}, RunPart{(model.Options.Profile ? ", Profile" : "")});")] : []);
+            code.Lines(shared ? [Text.Of($"_threads = new(threads: {model.Options.Threads}, RunPart{(model.Options.Profile ? ", Profile" : "")});")] : []);
         }
 
         code.Line();
@@ -153,7 +153,7 @@ internal static class ClassFile
         Member("Packs the tensors of an open source.",
             $"Load({Runtime}TensorSource source)", $"return new({Runtime}PackedWeights.Load(source, Layout));");
         Member("Random weights for tests and benchmarks, the same for a seed on every platform.",
-            "CreateRandom(int seed)", $"return Load(new {Runtime}RandomTensorSource(LayerWeights(), seed));");
+            "CreateRandom(int seed)", $"return Load(new {Runtime}RandomTensorSource(LayerPackings(), seed));");
 
         Summary("A network with a workspace of its own over weights that others may use at the same time.");
         code.Line("/// <exception cref=\"global::System.ArgumentException\">The weights were packed for another network.</exception>");

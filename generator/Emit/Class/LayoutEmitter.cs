@@ -5,9 +5,6 @@ internal static class LayoutEmitter
 {
     private const string Type = "global::ShuffleNet.Compiler.WeightLayout";
 
-    /// <summary>Counts the changes of the runtime's packer that the list of layers does not show.</summary>
-    private const int PackerVersion = 1;
-
     public static void Emit(CodeWriter code, NetworkModel model, NetworkPlan plan)
     {
         string network = model.Title + "; " + string.Join("; ", SpecText.Properties(model.Spec));
@@ -17,7 +14,7 @@ internal static class LayoutEmitter
         code.Line("/// <summary>How this network's weights are packed.</summary>");
         code.Line($"public static {Type} Layout => s_layout ??= new(");
         code.Line($"    \"{network}\",");
-        code.Line(Text.Of($"    0x{Fingerprint(plan):x16}, (int)(WeightBytes / sizeof(float)), LayerWeights{unread});"));
+        code.Line(Text.Of($"    0x{Fingerprint(plan):x16}, (int)(WeightBytes / sizeof(float)), LayerPackings{unread});"));
         code.Line();
     }
 
@@ -25,7 +22,7 @@ internal static class LayoutEmitter
     private static ulong Fingerprint(NetworkPlan plan)
     {
         ulong hash = 14695981039346656037;
-        foreach (char character in Text.Of($"{PackerVersion}\n{string.Join("\n", LayerWeightsEmitter.Calls(plan))}"))
+        foreach (char character in Text.Of($"{PackingVersion.Number}\n{string.Join("\n", LayerPackingEmitter.Calls(plan))}"))
         {
             hash = unchecked((hash ^ character) * 1099511628211);
         }

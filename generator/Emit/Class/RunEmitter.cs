@@ -42,7 +42,7 @@ internal static class RunEmitter
             {
                 if (shared)
                 {
-                    code.Line($"_team.Run(input, _workspace, new({string.Join(", ", outputs)}));");
+                    code.Line($"_threads.Run(input, _workspace, new({string.Join(", ", outputs)}));");
                 }
                 else
                 {
@@ -72,12 +72,12 @@ internal static class RunEmitter
         using (code.Block("public void Dispose()"))
         {
             code.Line("_workspace.Dispose();");
-            code.Line("_team.Dispose();");
+            code.Line("_threads.Dispose();");
         }
 
         code.Line();
         code.Line("// What each thread of the team does; static, so that the workers do not keep the instance alive.");
-        using (code.Block($"private static void RunPart(int thread, {Runtime}SharedInference inference)"))
+        using (code.Block($"private static void RunPart(int thread, {Runtime}ParallelInference inference)"))
         {
             EmitWidths(code, model, "thread, inference");
         }

@@ -14,7 +14,7 @@ internal static class ParallelRunEmitter
         code.Line("/// <summary>One thread's part of an inference.</summary>");
         code.Line("/// <param name=\"thread\">Which part.</param>");
         code.Line("/// <param name=\"inference\">The memories, and where the threads meet.</param>");
-        using (code.Block($"internal static void Run(int thread, {Runtime}SharedInference inference)"))
+        using (code.Block($"internal static void Run(int thread, {Runtime}ParallelInference inference)"))
         using (code.Block("switch (thread)"))
         {
             for (int thread = 0; thread < options.Threads; thread++)
@@ -39,7 +39,7 @@ internal static class ParallelRunEmitter
         string results = string.Join(", ", outputs.Select(output => "ref float " + output));
         string more = profile ? $", {Runtime}NetworkProfile profile" : "";
         code.Line(thread == 0 ? "/// <summary>The part of the thread that called.</summary>" : Text.Of($"/// <summary>The part of worker {thread}.</summary>"));
-        using (code.Block(Text.Of($"private static void Thread{thread}(ref float input, ref float arena, ref float weights, {results}, {Runtime}SharedInference inference{more})")))
+        using (code.Block(Text.Of($"private static void Thread{thread}(ref float input, ref float arena, ref float weights, {results}, {Runtime}ParallelInference inference{more})")))
         {
             code.Lines(profile ? ["profile.Begin();"] : []);
             for (int index = 0; index < plan.Steps.Count; index++)
@@ -51,7 +51,7 @@ internal static class ParallelRunEmitter
 
                 code.Line("// " + StepSentence.Of(plan.Steps[index]));
                 code.Lines(plan.ParallelSteps[index].Slices[thread].SelectMany(call.Lines));
-                code.Lines(index + 1 < plan.Steps.Count && plan.ParallelSteps[index + 1].NeedsBarrier ? ["inference.Meet();"] : []);
+                code.Lines(index + 1 < plan.Steps.Count && plan.ParallelSteps[index + 1].NeedsBarrier ? ["inference.Barrier();"] : []);
 
                 // With the wait for the others, so that the layers add up to the inference.
                 code.Lines(profile ? [Text.Of($"profile.End({index});")] : []);

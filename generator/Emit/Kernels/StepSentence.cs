@@ -14,7 +14,7 @@ internal static class StepSentence
     {
         if (step.Kernel is not PointwiseKernel { Groups: > 1 } kernel)
         {
-            return !step.IsViewed && step.Weights is { Kind: ConvolutionKind.Pointwise, OutputOrder: not null }
+            return !step.IsViewed && step.Weights is { Kind: LayerKind.Pointwise, OutputOrder: not null }
                 ? " Its rows are packed in the order in which the next pointwise layer reads them: the shuffle."
                 : "";
         }

@@ -15,7 +15,7 @@ internal sealed class WindowMasks(CodeWriter code, VectorCode vector)
     private readonly List<(string Mask, string Name)> _constants = [];
 
     /// <summary>Emits the constants that the vectors of columns need.</summary>
-    /// <param name="opaque">Whether to keep one in a register; see <c>Simd.Held128</c>.</param>
+    /// <param name="opaque">Whether to keep one in a register; see <c>Simd.OpaqueConstant</c>.</param>
     public void EmitConstants(IEnumerable<WindowColumns> columns, bool opaque)
     {
         foreach (WindowColumns tile in columns)
@@ -43,7 +43,7 @@ internal sealed class WindowMasks(CodeWriter code, VectorCode vector)
         columns.NeedsMask(tap, index) ? _constants.Single(known => known.Mask == vector.Mask(columns.Inside(tap, index))).Name : "";
 
     /// <summary>Emits what <see cref="EmitComputed"/> starts from.</summary>
-    /// <param name="opaque">Whether to keep it in a register; see <c>Simd.Held128</c>.</param>
+    /// <param name="opaque">Whether to keep it in a register; see <c>Simd.OpaqueConstant</c>.</param>
     public void EmitLanes(WindowKernel kernel, bool opaque)
     {
         code.Line("// The columns under the first tap of each lane, from that of the first lane on.");

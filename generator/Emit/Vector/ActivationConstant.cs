@@ -4,7 +4,7 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 
 /// <summary>
 /// A number that an activation or a residual add needs in all lanes. Where a multiply-add takes a lane it is a local, of which
-/// the compiler does not know that it is constant; see <c>Simd.Held128</c>.
+/// the compiler does not know that it is constant; see <c>Simd.OpaqueConstant</c>.
 /// </summary>
 /// <param name="Name">Of the local.</param>
 /// <param name="Literal">The number in C#.</param>

@@ -131,7 +131,7 @@ internal sealed record VectorCode(VectorIsa Isa, bool Checked)
         HasLaneMultiplyAdd ? constant.Name : constant == ActivationConstant.Zero ? Zero : Broadcast(constant.Literal);
 
     /// <summary>A constant of which the compiler does not know that it is one.</summary>
-    public static string Opaque(string constant) => $"Simd.Held128({constant})";
+    public static string Opaque(string constant) => $"Simd.OpaqueConstant({constant})";
 
     public static string Even(string low, string high) => $"Simd.Even({low}, {high})";
 

@@ -8,7 +8,7 @@ internal abstract record Kernel
 {
     /// <summary>
     /// Whether its code calls the runtime for an activation. No register holds a value across a call, which ARM's loads and stores of
-    /// several vectors want (<c>Simd.Held128</c>), so that it has none of them.
+    /// several vectors want (<c>Simd.OpaqueConstant</c>), so that it has none of them.
     /// </summary>
     public virtual bool Calls => false;
 

@@ -13,15 +13,15 @@ internal sealed class GeneratedMembers
         "CreateRandom(int)",
         "Create(ShuffleNet.Compiler.PackedWeights)",
         "Dispose()",
-        "LayerWeights()",
-        "RunPart(int, ShuffleNet.Compiler.SharedInference)",
+        "LayerPackings()",
+        "RunPart(int, ShuffleNet.Compiler.ParallelInference)",
         "MemoryMap()",
     ];
 
     private static readonly IReadOnlyList<string> SharedValues =
     [
         "Weights", "Spec", "Summary", "InputLength", "InputChannels", "InputHeight", "InputWidth",
-        "ArenaBytes", "WeightBytes", "MultiplyAdds", "Layout", "Profile", "_weights", "_workspace", "_check", "_team", "s_spec", "s_summary", "s_layout", "s_embedded",
+        "ArenaBytes", "WeightBytes", "MultiplyAdds", "Layout", "Profile", "_weights", "_workspace", "_check", "_threads", "s_spec", "s_summary", "s_layout", "s_embedded",
     ];
 
     private static readonly SymbolDisplayFormat SignatureFormat = new(

@@ -30,7 +30,7 @@ internal readonly record struct ColourMatrix(
         Span<float> offset = stackalloc float[4];
         for (int plane = 0; plane < planes.Length; plane++)
         {
-            double deviation = options.Deviation.Count == 0 ? 1 : options.Deviation[plane];
+            double deviation = options.StandardDeviation.Count == 0 ? 1 : options.StandardDeviation[plane];
             double mean = options.Mean.Count == 0 ? 0 : options.Mean[plane];
             double scale = options.Scale / deviation;
             offset[plane] = (float)(-mean / deviation);

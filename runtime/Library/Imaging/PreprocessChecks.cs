@@ -59,8 +59,8 @@ internal static class PreprocessChecks
         PerPlane(options, options.Mean, nameof(options.Mean), float.IsFinite, "finite");
         PerPlane(
             options,
-            options.Deviation,
-            nameof(options.Deviation),
+            options.StandardDeviation,
+            nameof(options.StandardDeviation),
             static value => float.IsFinite(value) && value > 0,
             "finite and above 0");
     }

@@ -2,7 +2,7 @@ namespace ShuffleNet.Compiler;
 
 /// <summary>
 /// What a network expects of its input: an image resized until its short side has a given length, cropped in the centre,
-/// each value then (pixel * <see cref="Scale"/> - <see cref="Mean"/>) / <see cref="Deviation"/>, pixels being 0 to 255.
+/// each value then (pixel * <see cref="Scale"/> - <see cref="Mean"/>) / <see cref="StandardDeviation"/>, pixels being 0 to 255.
 /// </summary>
 public sealed record PreprocessOptions
 {
@@ -19,13 +19,13 @@ public sealed record PreprocessOptions
     /// The recipe of torchvision's classification weights: short side 256, crop 224 x 224, planes RGB, values 0 to 1 less
     /// the mean of ImageNet (0.485, 0.456, 0.406) over its deviation (0.229, 0.224, 0.225).
     /// </summary>
-    public static PreprocessOptions TorchVision { get; } = new()
+    public static PreprocessOptions Torchvision { get; } = new()
     {
         Channels = ChannelOrder.Rgb,
         LongSideRounding = LongSideRounding.Down,
         Scale = 1f / 255f,
         Mean = [0.485f, 0.456f, 0.406f],
-        Deviation = [0.229f, 0.224f, 0.225f],
+        StandardDeviation = [0.229f, 0.224f, 0.225f],
     };
 
     /// <summary>Pixels of the short side after the resize; null does not resize, only crops. Default: 256.</summary>
@@ -50,5 +50,5 @@ public sealed record PreprocessOptions
     public IReadOnlyList<float> Mean { get; init; } = [];
 
     /// <summary>What is divided by last; one finite value above 0 per plane in the planes' order, or none. Default: none.</summary>
-    public IReadOnlyList<float> Deviation { get; init; } = [];
+    public IReadOnlyList<float> StandardDeviation { get; init; } = [];
 }

@@ -12,7 +12,7 @@ internal sealed class FoldedLayer
     private readonly double[] _biases;
     private readonly int _rowLength;
 
-    public FoldedLayer(LayerWeights layer, TensorLookup tensors, double epsilon, string sourceName)
+    public FoldedLayer(LayerPacking layer, TensorLookup tensors, double epsilon, string sourceName)
     {
         _rowLength = layer.Inputs * layer.Taps;
         _scales = new double[layer.Outputs];

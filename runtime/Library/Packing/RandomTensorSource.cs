@@ -15,7 +15,7 @@ public sealed class RandomTensorSource : TensorSource
     /// <summary>Tensors for the given layers.</summary>
     /// <param name="layers">What the network needs.</param>
     /// <param name="seed">Any number.</param>
-    public RandomTensorSource(LayerWeights[] layers, int seed)
+    public RandomTensorSource(LayerPacking[] layers, int seed)
     {
         _seed = seed;
         _tensors = [.. layers.SelectMany(layer => layer.Tensors()).Select(tensor => new TensorInfo(tensor.Name, tensor.Shapes[0], "float32"))];

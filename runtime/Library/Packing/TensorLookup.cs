@@ -13,7 +13,7 @@ internal sealed class TensorLookup
     private readonly Dictionary<string, TensorInfo> _tensors = [];
 
     /// <exception cref="WeightException">A tensor is missing, unexpected, twice there, or has another shape.</exception>
-    public TensorLookup(TensorSource source, IReadOnlyList<LayerWeights> layers, string[] unread)
+    public TensorLookup(TensorSource source, IReadOnlyList<LayerPacking> layers, string[] unread)
     {
         _source = source;
         foreach (TensorInfo tensor in source.Tensors.Where(tensor => !tensor.Name.EndsWith(IgnoredSuffix, StringComparison.Ordinal)))

@@ -4,12 +4,12 @@ namespace ShuffleNet.Compiler;
 internal sealed class UnpackedTensorSource : TensorSource
 {
     private readonly PackedWeights _weights;
-    private readonly Dictionary<TensorInfo, LayerWeights> _layers = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TensorInfo, LayerPacking> _layers = new(ReferenceEqualityComparer.Instance);
 
     public UnpackedTensorSource(PackedWeights weights)
     {
         _weights = weights;
-        foreach (LayerWeights layer in weights.Layout.Layers)
+        foreach (LayerPacking layer in weights.Layout.Layers)
         {
             _layers.Add(new TensorInfo(layer.Filters.Name, layer.Filters.Shapes[0], "float32"), layer);
             if (layer.Bias || layer.Norm is not null)
@@ -27,7 +27,7 @@ internal sealed class UnpackedTensorSource : TensorSource
 
     public override void Read(TensorInfo tensor, Span<double> destination)
     {
-        LayerWeights layer = _layers[tensor];
+        LayerPacking layer = _layers[tensor];
         bool bias = tensor.Shape.Count == 1;
         using WeightLease lease = _weights.Lease();
         ReadOnlySpan<float> packed = lease.Span[layer.Offset..];
@@ -44,7 +44,7 @@ internal sealed class UnpackedTensorSource : TensorSource
         }
     }
 
-    private static ReadOnlySpan<float> ReadFilter(LayerWeights layer, ReadOnlySpan<float> packed, int channel, bool bias, Span<double> destination)
+    private static ReadOnlySpan<float> ReadFilter(LayerPacking layer, ReadOnlySpan<float> packed, int channel, bool bias, Span<double> destination)
     {
         int row = layer.FileRow(channel);
         if (bias)
@@ -60,7 +60,7 @@ internal sealed class UnpackedTensorSource : TensorSource
         return packed[layer.FilterLength..];
     }
 
-    private static ReadOnlySpan<float> ReadBlock(LayerWeights layer, ReadOnlySpan<float> packed, int firstRow, int block, bool bias, Span<double> destination)
+    private static ReadOnlySpan<float> ReadBlock(LayerPacking layer, ReadOnlySpan<float> packed, int firstRow, int block, bool bias, Span<double> destination)
     {
         int rowLength = layer.Inputs * layer.Taps;
         for (int lane = 0; lane < block && firstRow + lane < layer.Outputs; lane++)

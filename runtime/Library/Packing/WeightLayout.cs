@@ -8,7 +8,7 @@ namespace ShuffleNet.Compiler;
 /// </summary>
 public sealed class WeightLayout
 {
-    private readonly Func<LayerWeights[]> _layers;
+    private readonly Func<LayerPacking[]> _layers;
     private readonly string[] _unread;
 
     /// <summary>Used by generated code.</summary>
@@ -18,7 +18,7 @@ public sealed class WeightLayout
     /// <param name="layers">Which tensors each layer has in a file, and how and where they are packed.</param>
     /// <param name="unread">Beginnings of the names of tensors that a file may have and the network does not need.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public WeightLayout(string network, ulong fingerprint, int length, Func<LayerWeights[]> layers, params string[] unread) =>
+    public WeightLayout(string network, ulong fingerprint, int length, Func<LayerPacking[]> layers, params string[] unread) =>
         (Network, Fingerprint, Length, _layers, _unread) = (network, fingerprint, length, layers, unread);
 
     /// <summary>The network in words.</summary>
@@ -30,7 +30,7 @@ public sealed class WeightLayout
     /// <summary>Floats of the packed weights.</summary>
     public int Length { get; }
 
-    internal LayerWeights[] Layers => _layers();
+    internal LayerPacking[] Layers => _layers();
 
     internal string[] Unread => _unread;
 

@@ -12,10 +12,10 @@ internal static class WeightPacker
     /// <exception cref="WeightException">The source is damaged, or its tensors are not the network's.</exception>
     public static AlignedBuffer Pack(TensorSource source, WeightLayout layout)
     {
-        LayerWeights[] layers = layout.Layers;
+        LayerPacking[] layers = layout.Layers;
         TensorLookup tensors = new(source, layers, layout.Unread);
         AlignedBuffer buffer = new(layout.Length);
-        foreach (LayerWeights layer in layers)
+        foreach (LayerPacking layer in layers)
         {
             PackLayer(layer, new FoldedLayer(layer, tensors, source.BatchNormEpsilon, source.Name), buffer.Span[layer.Offset..]);
             CheckFinite(layer, source, buffer.Span[layer.Offset..]);
@@ -24,7 +24,7 @@ internal static class WeightPacker
         return buffer;
     }
 
-    private static void PackLayer(LayerWeights layer, FoldedLayer folded, Span<float> destination)
+    private static void PackLayer(LayerPacking layer, FoldedLayer folded, Span<float> destination)
     {
         int row = 0;
         int position = 0;
@@ -59,7 +59,7 @@ internal static class WeightPacker
         destination[taps] = folded.Bias(channel);
     }
 
-    private static void PackBlock(LayerWeights layer, FoldedLayer folded, int firstRow, int block, Span<float> destination)
+    private static void PackBlock(LayerPacking layer, FoldedLayer folded, int firstRow, int block, Span<float> destination)
     {
         for (int lane = 0; lane < block; lane++)
         {
@@ -79,7 +79,7 @@ internal static class WeightPacker
     }
 
     // Finite values can fold into an infinity: a huge gamma over a variance of zero, or more than a float holds.
-    private static void CheckFinite(LayerWeights layer, TensorSource source, Span<float> packed)
+    private static void CheckFinite(LayerPacking layer, TensorSource source, Span<float> packed)
     {
         int end = layer.Kind == LayerKind.Depthwise
             ? layer.Outputs * layer.FilterLength

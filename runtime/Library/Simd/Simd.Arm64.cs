@@ -17,19 +17,20 @@ public static partial class Simd
             : Vector128.MultiplyAddEstimate(x, Vector128.Create(w.GetElement(lane)), acc);
 
     /// <summary>
-    /// The value in all lanes, of which the compiler does not know that it is a constant. It would otherwise make the constant
-    /// anew before each use, which is one instruction for each vector that a ReLU stores. It also does what
-    /// <see cref="Held128(Vector128{float})"/> is for.
+    /// The value in all lanes, opaque to the JIT, which would otherwise make a constant that it knows anew before each use: one
+    /// instruction for each vector that a ReLU stores. It also does what
+    /// <see cref="OpaqueConstant(Vector128{float})"/> is for.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Vector128<float> Held128(float value) => Vector128.Create(value);
+    public static Vector128<float> OpaqueConstant(float value) => Vector128.Create(value);
 
     /// <summary>
-    /// The same vector, in the register in which a call returns one: v0. While that is taken, no load of several registers goes
-    /// on from v31 to v0; the compiler of .NET 10 believes the values behind v31 to be elsewhere then, and loses them.
+    /// The same vector, in v0, the register in which a call returns it. A workaround: the JIT of .NET 10 miscompiles loads of three
+    /// or four registers whose list wraps from v31 to v0, and as long as v0 holds this value none does. docs/benchmarks.md has the
+    /// details.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Vector128<float> Held128(Vector128<float> value) => value;
+    public static Vector128<float> OpaqueConstant(Vector128<float> value) => value;
 
     /// <summary>
     /// Three neighbouring vectors; one instruction on ARM64 (of two, the compiler makes one by itself). For memory that does not

@@ -3,8 +3,8 @@ namespace ShuffleNet.Compiler;
 /// <summary>What one layer took in the inferences that a <see cref="NetworkProfile"/> remembers.</summary>
 /// <param name="Layer">The layer.</param>
 /// <param name="Median">The median.</param>
-/// <param name="Least">The shortest.</param>
-public sealed record LayerTime(LayerSummary Layer, TimeSpan Median, TimeSpan Least)
+/// <param name="Minimum">The shortest.</param>
+public sealed record LayerTime(LayerSummary Layer, TimeSpan Median, TimeSpan Minimum)
 {
     /// <summary>Multiply-adds a second at the median, in 10^9; 0 for a layer without any.</summary>
     public double GigaMultiplyAdds => Median > TimeSpan.Zero ? Layer.MultiplyAdds / Median.TotalSeconds / 1e9 : 0;

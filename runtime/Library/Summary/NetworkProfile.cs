@@ -7,28 +7,28 @@ namespace ShuffleNet.Compiler;
 
 /// <summary>
 /// Where the time of one instance goes, layer by layer: what <see cref="ShuffleNetAttribute.Profile"/> adds to a class. It
-/// remembers the last <see cref="Window"/> inferences and allocates nothing while it records. One time stamp a layer, some
+/// remembers the last <see cref="Capacity"/> inferences and allocates nothing while it records. One time stamp a layer, some
 /// 25 ns, is part of every figure. Read it between inferences, not during one.
 /// </summary>
 /// <param name="summary">The layers.</param>
 public sealed class NetworkProfile(NetworkSummary summary)
 {
     /// <summary>How many inferences are remembered.</summary>
-    public const int Window = 256;
+    public const int Capacity = 256;
 
     // One row per remembered inference.
-    private readonly long[] _ticks = new long[Window * summary.Layers.Count];
-    private long _runs;
+    private readonly long[] _ticks = new long[Capacity * summary.Layers.Count];
+    private long _inferences;
     private long _last;
 
     /// <summary>Inferences since the start or the last <see cref="Reset"/>.</summary>
-    public long Runs => _runs;
+    public long Inferences => _inferences;
 
     /// <summary>The times of all layers in the order in which they run; empty before the first inference.</summary>
-    public IReadOnlyList<LayerTime> Layers => _runs == 0 ? [] : [.. summary.Layers.Select(Measure)];
+    public IReadOnlyList<LayerTime> Layers => _inferences == 0 ? [] : [.. summary.Layers.Select(Measure)];
 
     /// <summary>Forgets all inferences, for instance those that warmed up the caches.</summary>
-    public void Reset() => _runs = 0;
+    public void Reset() => _inferences = 0;
 
     /// <summary>Begins an inference. Used by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -40,11 +40,11 @@ public sealed class NetworkProfile(NetworkSummary summary)
     public void End(int layer)
     {
         long now = Stopwatch.GetTimestamp();
-        _ticks[((int)(_runs % Window) * summary.Layers.Count) + layer] = now - _last;
+        _ticks[((int)(_inferences % Capacity) * summary.Layers.Count) + layer] = now - _last;
         _last = now;
         if (layer == summary.Layers.Count - 1)
         {
-            _runs++;
+            _inferences++;
         }
     }
 
@@ -55,7 +55,7 @@ public sealed class NetworkProfile(NetworkSummary summary)
     /// <param name="peak">What one core can do, in 10^9 multiply-adds a second, for the column "of peak"; 0 leaves it out.</param>
     public string ToString(double peak)
     {
-        if (_runs == 0)
+        if (_inferences == 0)
         {
             return summary.Title + "\nno inference yet\n";
         }
@@ -65,7 +65,7 @@ public sealed class NetworkProfile(NetworkSummary summary)
         LayerTime all = new(
             new LayerSummary("total", "", "", "", "", summary.MultiplyAdds, summary.Parameters, summary.Layers.Sum(layer => layer.Bytes)),
             Sum(layers.Select(layer => layer.Median)),
-            Sum(layers.Select(layer => layer.Least)));
+            Sum(layers.Select(layer => layer.Minimum)));
         string[][] rows = [heads, .. layers.Append(all).Select(layer => Row(layer, peak))];
         int[] shown = [.. Enumerable.Range(0, heads.Length).Where(column => peak > 0 || heads[column] is not ("of peak" or "lost us"))];
 
@@ -81,7 +81,7 @@ public sealed class NetworkProfile(NetworkSummary summary)
         [
             time.Layer.Name, time.Layer.Kind, time.Layer.Input, time.Layer.Output,
             Number(time.Median.TotalMicroseconds, "F1"),
-            Number(time.Least.TotalMicroseconds, "F1"),
+            Number(time.Minimum.TotalMicroseconds, "F1"),
             Number(time.GigaMultiplyAdds, "F1"),
             peak > 0 ? Number(time.GigaMultiplyAdds / peak, "P0") : "",
             Number(time.Median.TotalMicroseconds - ideal, "F1"),
@@ -96,8 +96,8 @@ public sealed class NetworkProfile(NetworkSummary summary)
 
     private LayerTime Measure(LayerSummary layer, int index)
     {
-        int runs = (int)Math.Min(_runs, Window);
-        long[] sorted = [.. Enumerable.Range(0, runs).Select(run => _ticks[(run * summary.Layers.Count) + index]).Order()];
-        return new LayerTime(layer, Stopwatch.GetElapsedTime(0, sorted[runs / 2]), Stopwatch.GetElapsedTime(0, sorted[0]));
+        int count = (int)Math.Min(_inferences, Capacity);
+        long[] sorted = [.. Enumerable.Range(0, count).Select(inference => _ticks[(inference * summary.Layers.Count) + index]).Order()];
+        return new LayerTime(layer, Stopwatch.GetElapsedTime(0, sorted[count / 2]), Stopwatch.GetElapsedTime(0, sorted[0]));
     }
 }

@@ -30,7 +30,7 @@ internal static class BenchCommand
 
     public static Option<int> Runs()
     {
-        Option<int> runs = new("--runs") { Description = "How many inferences are timed.", HelpName = "N", DefaultValueFactory = _ => NetworkProfile.Window };
+        Option<int> runs = new("--runs") { Description = "How many inferences are timed.", HelpName = "N", DefaultValueFactory = _ => NetworkProfile.Capacity };
         runs.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 1_000_000)

@@ -10,10 +10,10 @@ internal static class Recipe
     public static IReadOnlyDictionary<string, PreprocessOptions> All { get; } = new Dictionary<string, PreprocessOptions>(StringComparer.OrdinalIgnoreCase)
     {
         ["megvii"] = PreprocessOptions.Megvii,
-        ["torchvision"] = PreprocessOptions.TorchVision,
+        ["torchvision"] = PreprocessOptions.Torchvision,
 
         // Of the Caffe networks: planes BGR, less their mean, times 0.017.
-        ["caffe"] = new PreprocessOptions { Channels = ChannelOrder.Bgr, Mean = [103.94f, 116.78f, 123.68f], Deviation = [1 / 0.017f, 1 / 0.017f, 1 / 0.017f] },
+        ["caffe"] = new PreprocessOptions { Channels = ChannelOrder.Bgr, Mean = [103.94f, 116.78f, 123.68f], StandardDeviation = [1 / 0.017f, 1 / 0.017f, 1 / 0.017f] },
     };
 
     /// <summary>The recipe of a dialect's published weights; the ONNX zoo asks for torchvision's.</summary>
@@ -48,7 +48,7 @@ internal static class Recipe
             Channels = isGrey ? ChannelOrder.Gray : options.Channels,
             Scale = changes.Scale ?? options.Scale,
             Mean = changes.Mean ?? (isGrey ? [.. options.Mean.Take(1)] : options.Mean),
-            Deviation = changes.Deviation ?? (isGrey ? [.. options.Deviation.Take(1)] : options.Deviation),
+            StandardDeviation = changes.StandardDeviation ?? (isGrey ? [.. options.StandardDeviation.Take(1)] : options.StandardDeviation),
         };
     }
 }

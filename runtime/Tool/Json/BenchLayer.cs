@@ -17,7 +17,7 @@ internal sealed record BenchLayer(
         time.Layer.Name,
         time.Layer.Kind,
         time.Median.TotalMicroseconds,
-        time.Least.TotalMicroseconds,
+        time.Minimum.TotalMicroseconds,
         time.Layer.MultiplyAdds,
         time.GigaMultiplyAdds,
         time.GigaMultiplyAdds / peak,

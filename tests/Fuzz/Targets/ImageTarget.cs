@@ -56,7 +56,7 @@ public static class ImageTarget
             LongSideRounding = (LongSideRounding)(head[1] >> 5 & 3),
             Scale = (head[2] & 4) != 0 ? values[0] : 1,
             Mean = (head[2] & 8) != 0 ? values[..valueCount] : [],
-            Deviation = (head[2] & 16) != 0 ? values[..valueCount] : [],
+            StandardDeviation = (head[2] & 16) != 0 ? values[..valueCount] : [],
         };
 
         // An output that does not fit the guarded memory is not the preprocessor's fault, and too slow to compute anyway.

@@ -33,7 +33,7 @@ public class WorkDivisionTests
     // Every float of a plan is looked at, some of them a hundred times.
     private static bool IsSmall(string name) => Spec(name) is { InputHeight: <= 80, InputWidth: <= 160 };
 
-    /// <summary>Each element is computed once, from the inputs that one thread would take, and no float is shared between two meetings.</summary>
+    /// <summary>Each element is computed once, from the inputs that one thread would take, and no float is shared between two barriers.</summary>
     private static void Check(string name, int threads)
     {
         NetworkPlan plan = Compile(name, threads);
@@ -51,7 +51,7 @@ public class WorkDivisionTests
         }
     }
 
-    /// <summary>Leave out any meeting, and two threads touch the same float.</summary>
+    /// <summary>Leave out any barrier, and two threads touch the same float.</summary>
     [Theory]
     [InlineData("short Paper g=3 1x 64x64")]
     [InlineData("short Megvii g=8 0.5x 32x32")]
@@ -59,15 +59,15 @@ public class WorkDivisionTests
     public void Divide_Network_MeetsNoOftenerThanItMust(string name)
     {
         NetworkPlan plan = Compile(name, 2);
-        bool[] meetings = [.. plan.ParallelSteps.Select(step => step.NeedsBarrier)];
+        bool[] barriers = [.. plan.ParallelSteps.Select(step => step.NeedsBarrier)];
 
-        Assert.Contains(true, meetings);
-        for (int step = 0; step < meetings.Length; step++)
+        Assert.Contains(true, barriers);
+        for (int step = 0; step < barriers.Length; step++)
         {
-            if (meetings[step])
+            if (barriers[step])
             {
-                string? race = FirstRace(plan, meetings.Select((meeting, index) => meeting && index != step));
-                Assert.True(race is not null, $"nothing needs the meeting before {plan.Steps[step].Name}");
+                string? race = FirstRace(plan, barriers.Select((barrier, index) => barrier && index != step));
+                Assert.True(race is not null, $"nothing needs the barrier before {plan.Steps[step].Name}");
             }
         }
     }
@@ -95,15 +95,15 @@ public class WorkDivisionTests
 
     private static NetworkSpec Spec(string name) => BackboneCases.Find(name) ?? NetworkCases.Get(name);
 
-    /// <summary>The first float that one thread writes and another touches between two meetings, in words.</summary>
-    private static string? FirstRace(NetworkPlan plan, IEnumerable<bool> meetings)
+    /// <summary>The first float that one thread writes and another touches between two barriers, in words.</summary>
+    private static string? FirstRace(NetworkPlan plan, IEnumerable<bool> barriers)
     {
         TouchedFloats touched = new(plan);
-        foreach ((ParallelStep step, bool meeting, string name) in plan.ParallelSteps.Zip(meetings, plan.Steps.Select(step => step.Name)))
+        foreach ((ParallelStep step, bool barrier, string name) in plan.ParallelSteps.Zip(barriers, plan.Steps.Select(step => step.Name)))
         {
-            if (meeting)
+            if (barrier)
             {
-                touched.Meet();
+                touched.Pass();
             }
 
             for (int thread = 0; thread < step.Slices.Count; thread++)
@@ -216,17 +216,17 @@ public class WorkDivisionTests
     /// <summary>Which threads have touched each float since they last met.</summary>
     private sealed class TouchedFloats(NetworkPlan plan)
     {
-        private readonly (int Meeting, byte Writers, byte Readers)[][] _touched =
+        private readonly (int Passed, byte Writers, byte Readers)[][] _touched =
             [.. plan.Outputs.Select(output => output.Shape.Length).Prepend(plan.Input.Shape.Length).Prepend(plan.Memory.Length / sizeof(float)).Select(length => new (int, byte, byte)[length])];
 
-        private int _meeting = 1;
+        private int _passed = 1;
 
-        public void Meet() => _meeting++;
+        public void Pass() => _passed++;
 
         /// <returns>Whether another thread wrote it.</returns>
         public bool Read(Place place, int thread)
         {
-            ref (int Meeting, byte Writers, byte Readers) state = ref State(place);
+            ref (int Passed, byte Writers, byte Readers) state = ref State(place);
             state.Readers |= (byte)(1 << thread);
             return (state.Writers & ~(1 << thread)) != 0;
         }
@@ -234,17 +234,17 @@ public class WorkDivisionTests
         /// <returns>Whether another thread wrote or read it.</returns>
         public bool Write(Place place, int thread)
         {
-            ref (int Meeting, byte Writers, byte Readers) state = ref State(place);
+            ref (int Passed, byte Writers, byte Readers) state = ref State(place);
             state.Writers |= (byte)(1 << thread);
             return ((state.Writers | state.Readers) & ~(1 << thread)) != 0;
         }
 
-        private ref (int Meeting, byte Writers, byte Readers) State(Place place)
+        private ref (int Passed, byte Writers, byte Readers) State(Place place)
         {
-            ref (int Meeting, byte Writers, byte Readers) state = ref _touched[place.Memory][place.Index];
-            if (state.Meeting != _meeting)
+            ref (int Passed, byte Writers, byte Readers) state = ref _touched[place.Memory][place.Index];
+            if (state.Passed != _passed)
             {
-                state = (_meeting, 0, 0);
+                state = (_passed, 0, 0);
             }
 
             return ref state;

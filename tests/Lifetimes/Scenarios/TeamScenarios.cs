@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace ShuffleNet.Compiler.Lifetimes.Scenarios;
 
 /// <summary>
-/// Two threads copy the weights to the output, by way of the arena. Nothing but <see cref="WorkerTeam.Run"/> holds the team, and its
+/// Two threads copy the weights to the output, by way of the arena. Nothing but <see cref="InferenceThreads.Run"/> holds the team, and its
 /// worker has as much to do after the last barrier as the caller.
 /// </summary>
 internal static class TeamScenarios
@@ -28,14 +28,14 @@ internal static class TeamScenarios
         }),
     ];
 
-    private static float[] Copied(Sample sample, TeamWork work)
+    private static float[] Copied(Sample sample, ParallelBody work)
     {
         float[] output = new float[Sample.Layout.Length];
         Workspace workspace = new(Sample.Layout.Length);
         workspace.Enter(sample.Map());
         try
         {
-            new WorkerTeam(2, work).Run(Sample.Input, workspace, new OutputSpans(output));
+            new InferenceThreads(2, work).Run(Sample.Input, workspace, new OutputSpans(output));
         }
         catch (InvalidDataException)
         {
@@ -49,21 +49,21 @@ internal static class TeamScenarios
         return output;
     }
 
-    private static void Copy(int thread, SharedInference inference)
+    private static void Copy(int thread, ParallelInference inference)
     {
         // Each passes on what the other one brought.
         Range half = Half(thread), other = Half(1 - thread);
         Weights(inference)[half].CopyTo(Arena(inference)[half]);
-        inference.Meet();
+        inference.Barrier();
         Arena(inference)[other].CopyTo(Output(inference)[other]);
     }
 
     private static Range Half(int thread) => thread == 0 ? ..(Sample.Layout.Length / 2) : (Sample.Layout.Length / 2)..;
 
-    private static ReadOnlySpan<float> Weights(SharedInference inference) =>
+    private static ReadOnlySpan<float> Weights(ParallelInference inference) =>
         MemoryMarshal.CreateReadOnlySpan(ref inference.Weights, Sample.Layout.Length);
 
-    private static Span<float> Arena(SharedInference inference) => MemoryMarshal.CreateSpan(ref inference.Arena, Sample.Layout.Length);
+    private static Span<float> Arena(ParallelInference inference) => MemoryMarshal.CreateSpan(ref inference.Arena, Sample.Layout.Length);
 
-    private static Span<float> Output(SharedInference inference) => MemoryMarshal.CreateSpan(ref inference.Output(0), Sample.Layout.Length);
+    private static Span<float> Output(ParallelInference inference) => MemoryMarshal.CreateSpan(ref inference.Output(0), Sample.Layout.Length);
 }

@@ -7,7 +7,7 @@ public class ImagePreprocessorAllocationTests
     {
         // Wide, high, equal, small and long: the sizes that need most taps or columns.
         Assert.Equal(0, Least(() => Allocated(
-            new ImagePreprocessor(PreprocessOptions.TorchVision, 700, 600),
+            new ImagePreprocessor(PreprocessOptions.Torchvision, 700, 600),
             [(700, 600), (600, 600), (1, 600), (700, 1), (40, 30), (257, 256), (700, 600)])));
     }
 

@@ -89,11 +89,11 @@ public class ImagePreprocessorArgumentTests
         { s_options with { Mean = [1, 2] }, "Mean must have no value or 3, one per plane of Rgb, but has 2" },
         { s_options with { Mean = null! }, "Mean must have no value or 3" },
         { s_options with { Mean = [1, float.NaN, 3] }, "Mean[1] must be finite" },
-        { s_options with { Deviation = [1], Channels = ChannelOrder.Bgr }, "one per plane of Bgr, but has 1" },
-        { s_options with { Deviation = [1, 1, 0] }, "Deviation[2] must be finite and above 0" },
-        { s_options with { Deviation = [-1, 1, 1] }, "Deviation[0] must be finite and above 0" },
-        { s_options with { Deviation = [1, float.NaN, 1] }, "Deviation[1] must be finite and above 0" },
-        { s_options with { Deviation = [1, 1, 1], Channels = ChannelOrder.Gray }, "no value or 1, one per plane of Gray" },
+        { s_options with { StandardDeviation = [1], Channels = ChannelOrder.Bgr }, "one per plane of Bgr, but has 1" },
+        { s_options with { StandardDeviation = [1, 1, 0] }, "StandardDeviation[2] must be finite and above 0" },
+        { s_options with { StandardDeviation = [-1, 1, 1] }, "StandardDeviation[0] must be finite and above 0" },
+        { s_options with { StandardDeviation = [1, float.NaN, 1] }, "StandardDeviation[1] must be finite and above 0" },
+        { s_options with { StandardDeviation = [1, 1, 1], Channels = ChannelOrder.Gray }, "no value or 1, one per plane of Gray" },
     };
 
     [Theory]

@@ -53,7 +53,7 @@ public class ImagePreprocessorTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Run_Presets_AgreeWithDefinition(bool torchVision) => Compare(torchVision ? PreprocessOptions.TorchVision : PreprocessOptions.Megvii, 300, 261, padding: 0, PixelFormat.Rgb);
+    public void Run_Presets_AgreeWithDefinition(bool torchVision) => Compare(torchVision ? PreprocessOptions.Torchvision : PreprocessOptions.Megvii, 300, 261, padding: 0, PixelFormat.Rgb);
 
     [Fact]
     public void Run_MeanAndDeviationPerPlane_FollowThePlanesOrder()
@@ -66,7 +66,7 @@ public class ImagePreprocessorTests
             Channels = ChannelOrder.Bgr,
             Scale = 0.5f,
             Mean = [1, 2, 3],
-            Deviation = [0.5f, 1, 2],
+            StandardDeviation = [0.5f, 1, 2],
         };
         float[] output = new float[3];
 
@@ -170,7 +170,7 @@ public class ImagePreprocessorTests
         preprocessor.Run(pixels, width, height, stride, format, actual);
 
         double[] expected = NaivePreprocessor.Run(pixels, width, height, stride, format, options);
-        double factor = options.Scale / (options.Deviation.Count == 0 ? 1 : options.Deviation.Min());
+        double factor = options.Scale / (options.StandardDeviation.Count == 0 ? 1 : options.StandardDeviation.Min());
         for (int index = 0; index < expected.Length; index++)
         {
             double difference = Math.Abs(expected[index] - actual[index]);

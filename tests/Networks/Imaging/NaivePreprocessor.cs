@@ -43,7 +43,7 @@ internal static class NaivePreprocessor
                     }
 
                     double mean = options.Mean.Count == 0 ? 0 : options.Mean[plane];
-                    double deviation = options.Deviation.Count == 0 ? 1 : options.Deviation[plane];
+                    double deviation = options.StandardDeviation.Count == 0 ? 1 : options.StandardDeviation[plane];
                     output[next++] = ((sum * options.Scale) - mean) / deviation;
                 }
             }

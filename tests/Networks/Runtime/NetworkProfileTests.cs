@@ -16,18 +16,18 @@ public class NetworkProfileTests
         Assert.Empty(network.Profile.Layers);
 
         plain.Run(input, expected);
-        for (int run = 0; run < NetworkProfile.Window + 3; run++)
+        for (int run = 0; run < NetworkProfile.Capacity + 3; run++)
         {
             network.Run(input, found);
         }
 
         Assert.Equal(expected, found);
-        Assert.Equal(NetworkProfile.Window + 3, network.Profile.Runs);
+        Assert.Equal(NetworkProfile.Capacity + 3, network.Profile.Inferences);
         Assert.Equal(ProfiledNetwork.Summary.Layers, network.Profile.Layers.Select(time => time.Layer));
-        Assert.All(network.Profile.Layers, time => Assert.InRange(time.Median, time.Least, TimeSpan.MaxValue));
+        Assert.All(network.Profile.Layers, time => Assert.InRange(time.Median, time.Minimum, TimeSpan.MaxValue));
 
         network.Profile.Reset();
-        Assert.Equal(0, network.Profile.Runs);
+        Assert.Equal(0, network.Profile.Inferences);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public class NetworkProfileTests
         network.Run(input, found);
 
         Assert.Equal(expected, found);
-        Assert.Equal(2, network.Profile.Runs);
+        Assert.Equal(2, network.Profile.Inferences);
         Assert.Equal(TinyNetwork.Summary.Layers, network.Profile.Layers.Select(time => time.Layer));
     }
 

@@ -21,7 +21,7 @@ public class SingleProcessorTests
                 }
             },
             "*TwoThreadSafetyTests",
-            "*WorkerTeamTests");
+            "*InferenceThreadsTests");
 
         Assert.Matches(@"Total: [1-9]\d,", output);
     }

@@ -23,7 +23,7 @@ internal static class WeightFormats
     {
         [] => "an empty file",
         [0x80, ..] => "a pickle, but not one of torch.save",
-        _ when head.StartsWith(PackedHeader.Magic) => "a packed file, which Load of the class it was packed for reads",
+        [0x93, (byte)'S', (byte)'N', (byte)'W', ..] => "a packed file, which Load of the class it was packed for reads",
         [0x1f, 0x8b, ..] => "a gzip file",
         [0x89, (byte)'H', (byte)'D', (byte)'F', ..] => "an HDF5 file",
         _ when head.StartsWith("version https://git-lfs"u8) => "a pointer of Git LFS, not the file that it stands for",

@@ -19,7 +19,7 @@ internal static class Test_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Convolution3To4Stride2(ref float src, ref float dst, ref float wgt)
     {
-        Vector128<float> zero = Simd.Held128(0f);
+        Vector128<float> zero = Simd.OpaqueConstant(0f);
         for (nint row = 0; row < 6; row++)
         {
             // Taps above the first or below the last row would meet padding.

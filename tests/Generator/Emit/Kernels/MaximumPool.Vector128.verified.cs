@@ -23,7 +23,7 @@ internal static class Test_Network_Vector128
     private static void MaximumPool4Size7x7(ref float src, ref float dst)
     {
         // Zero for the column left of the plane.
-        Vector128<float> leftMask = Simd.Held128(Vector128.Create(0, -1, -1, -1).AsSingle());
+        Vector128<float> leftMask = Simd.OpaqueConstant(Vector128.Create(0, -1, -1, -1).AsSingle());
         // Zero for the columns right of the plane.
         Vector128<float> rightMask = Vector128.Create(-1, -1, -1, 0).AsSingle();
         for (nint channel = 0; channel < 4; channel++)

@@ -20,7 +20,7 @@ internal static class Test_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise6To10Groups1Pixels35Relu(ref float src, ref float dst, ref float wgt)
     {
-        Vector128<float> zero = Simd.Held128(0f);
+        Vector128<float> zero = Simd.OpaqueConstant(0f);
         // Pixels 0 to 23, 3 vectors at a time.
         for (nint pixel = 0; pixel < 24; pixel += 12)
         {

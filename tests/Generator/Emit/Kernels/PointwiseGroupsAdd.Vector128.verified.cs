@@ -23,7 +23,7 @@ internal static class Test_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise4To4Groups2Pixels35Relu(ref float src, ref float dst, ref float wgt)
     {
-        Vector128<float> zero = Simd.Held128(0f);
+        Vector128<float> zero = Simd.OpaqueConstant(0f);
         for (nint group = 0; group < 2; group++)
         {
             // Pixels 0 to 23, 3 vectors at a time.
@@ -261,8 +261,8 @@ internal static class Test_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pointwise4To4Groups2Pixels35AddRelu(ref float src, ref float dst, ref float res, ref float wgt)
     {
-        Vector128<float> zero = Simd.Held128(0f);
-        Vector128<float> one = Simd.Held128(1f);
+        Vector128<float> zero = Simd.OpaqueConstant(0f);
+        Vector128<float> one = Simd.OpaqueConstant(1f);
         for (nint group = 0; group < 2; group++)
         {
             // Pixels 0 to 23, 3 vectors at a time.

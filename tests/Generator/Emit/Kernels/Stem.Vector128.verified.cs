@@ -51,7 +51,7 @@ internal static class Test_Network_Vector128
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Convolution3To4Stride2Band(ref float src, ref float dst, ref float wgt, nint firstRow, nint rows)
     {
-        Vector128<float> zero = Simd.Held128(0f);
+        Vector128<float> zero = Simd.OpaqueConstant(0f);
         for (nint row = firstRow; row < firstRow + rows; row++)
         {
             // Taps above the first or below the last row would meet padding.
@@ -303,7 +303,7 @@ internal static class Test_Network_Vector128
     private static void MaximumPool4Size5x10Band(ref float src, ref float dst)
     {
         // Zero for the column left of the plane.
-        Vector128<float> leftMask = Simd.Held128(Vector128.Create(0, -1, -1, -1).AsSingle());
+        Vector128<float> leftMask = Simd.OpaqueConstant(Vector128.Create(0, -1, -1, -1).AsSingle());
         for (nint channel = 0; channel < 4; channel++)
         {
 
@@ -380,7 +380,7 @@ internal static class Test_Network_Vector128
     private static void MaximumPool4Size5x10BandVariant2(ref float src, ref float dst)
     {
         // Zero for the column left of the plane.
-        Vector128<float> leftMask = Simd.Held128(Vector128.Create(0, -1, -1, -1).AsSingle());
+        Vector128<float> leftMask = Simd.OpaqueConstant(Vector128.Create(0, -1, -1, -1).AsSingle());
         for (nint channel = 0; channel < 4; channel++)
         {
 

@@ -1,12 +1,12 @@
 namespace ShuffleNet.Compiler.Generator.Plan;
 
 /// <summary>How the weights of one layer are packed; written into the generated class as a call of the runtime's packer.</summary>
-/// <param name="Kind">The convolution; null stands for the classifier.</param>
+/// <param name="Kind">How; the runtime's packer asks for nothing else.</param>
 /// <param name="Element">What they are packed as.</param>
 /// <param name="Offset">Where they begin, in bytes; a cache line.</param>
 /// <param name="Length">How many bytes they take.</param>
 internal sealed record PackedLayer(
-    ConvolutionKind? Kind, string Weight, string? Norm, bool Bias, int Outputs, int Inputs, int Groups, ElementType Element, int Offset, int Length)
+    LayerKind Kind, string Weight, string? Norm, bool Bias, int Outputs, int Inputs, int Groups, ElementType Element, int Offset, int Length)
 {
     /// <summary>Where they begin, in elements.</summary>
     public int Index => Offset / Element.Bytes;

@@ -8,7 +8,7 @@ namespace ShuffleNet.Compiler;
 /// <remarks>
 /// Without a lock: the first time that NativeAOT's is contended it allocates, and that may be in any inference.
 /// </remarks>
-internal sealed class WorkerThreads(int workers, TeamWork work, SharedInference inference)
+internal sealed class WorkerThreads(int workers, ParallelBody work, ParallelInference inference)
 {
     // Some ten microseconds, in which a caller with a stream of images is back: waking up takes longer, and a scheduler may
     // wake a thread on the processor of the one that it works with.
@@ -33,7 +33,7 @@ internal sealed class WorkerThreads(int workers, TeamWork work, SharedInference 
     public void Run()
     {
         int state = Volatile.Read(ref _state);
-        ObjectDisposedException.ThrowIf(state < 0, typeof(WorkerTeam));
+        ObjectDisposedException.ThrowIf(state < 0, typeof(InferenceThreads));
         for (; _started < workers; _started++)
         {
             Start(_started, state);
@@ -43,14 +43,14 @@ internal sealed class WorkerThreads(int workers, TeamWork work, SharedInference 
 
         // Unless a stop came first.
         bool begun = Interlocked.CompareExchange(ref _state, (state + 1) & ~Stopped, state) == state;
-        ObjectDisposedException.ThrowIf(!begun, typeof(WorkerTeam));
+        ObjectDisposedException.ThrowIf(!begun, typeof(InferenceThreads));
         Wake();
 
         inference.Do(work, 0);
-        Patience patience = default;
+        SpinThenYield pause = default;
         while (Volatile.Read(ref _busy) > 0)
         {
-            patience.Wait();
+            pause.Wait();
         }
     }
 

@@ -6,7 +6,7 @@ using ShuffleNet.Compiler.Tests.Support;
 namespace ShuffleNet.Compiler.Tests.Networks.Runtime;
 
 /// <summary>The threads behind a network with <c>Threads</c>, with work of the tests' own.</summary>
-public class WorkerTeamTests
+public class InferenceThreadsTests
 {
     // Only so that a fault does not hang the run: what is waited for comes at once, on a busy machine later.
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(20);
@@ -15,19 +15,19 @@ public class WorkerTeamTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(8)]
-    public void Meet_ManyTimes_ShowsEachThreadWhatTheOthersWrote(int threads)
+    public void Barrier_ManyTimes_ShowsEachThreadWhatTheOthersWrote(int threads)
     {
         const int rounds = 40;
         int[] written = new int[threads];
         int wrong = 0;
-        using WorkerTeam team = new(threads, (thread, inference) =>
+        using InferenceThreads team = new(threads, (thread, inference) =>
         {
             for (int round = 1; round <= rounds; round++)
             {
                 written[thread] = round;
-                inference.Meet();
+                inference.Barrier();
                 wrong += written.Any(value => value != round) ? 1 : 0;
-                inference.Meet();
+                inference.Barrier();
             }
         });
 
@@ -44,7 +44,7 @@ public class WorkerTeamTests
     {
         float[] input = [1], first = [0], eighth = [0];
         using Workspace workspace = Entered(arena: 2, weight: 3);
-        using WorkerTeam team = new(2, (thread, inference) =>
+        using InferenceThreads team = new(2, (thread, inference) =>
         {
             if (thread == 0)
             {
@@ -61,7 +61,7 @@ public class WorkerTeamTests
         Assert.Equal([3, 3], (float[])[first[0], eighth[0]]);
     }
 
-    /// <summary>The others wait at a meeting that the one that fails never comes to.</summary>
+    /// <summary>The others wait at a barrier that the one that fails never comes to.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -70,15 +70,15 @@ public class WorkerTeamTests
     {
         bool fails = true;
         int done = 0;
-        using WorkerTeam team = new(3, (thread, inference) =>
+        using InferenceThreads team = new(3, (thread, inference) =>
         {
-            inference.Meet();
+            inference.Barrier();
             if (fails && thread == failing)
             {
                 throw new InvalidTimeZoneException("the part's own");
             }
 
-            inference.Meet();
+            inference.Barrier();
             Interlocked.Increment(ref done);
         });
 
@@ -97,11 +97,11 @@ public class WorkerTeamTests
         using ManualResetEventSlim disposed = new();
         Thread? worker = null;
         int done = 0;
-        WorkerTeam team = new(2, (thread, inference) =>
+        InferenceThreads team = new(2, (thread, inference) =>
         {
             inside.Set();
             disposed.Wait(s_patience);
-            inference.Meet();
+            inference.Barrier();
             worker = thread == 1 ? Thread.CurrentThread : worker;
             Interlocked.Increment(ref done);
         });
@@ -129,7 +129,7 @@ public class WorkerTeamTests
     public void Dispose_NeverRun_StartsNoThread()
     {
         int started = 0;
-        WorkerTeam team = new(4, (_, _) => started++);
+        InferenceThreads team = new(4, (_, _) => started++);
 
         team.Dispose();
 
@@ -141,7 +141,7 @@ public class WorkerTeamTests
     public void Run_Over_PutsTheWorkersToSleep()
     {
         Thread? worker = null;
-        using WorkerTeam team = new(2, (thread, _) => worker = thread == 1 ? Thread.CurrentThread : worker);
+        using InferenceThreads team = new(2, (thread, _) => worker = thread == 1 ? Thread.CurrentThread : worker);
 
         Run(team);
 
@@ -154,7 +154,7 @@ public class WorkerTeamTests
     [Fact]
     public void Runtime_Assembly_TakesNoLocks()
     {
-        using PEReader file = new(File.OpenRead(typeof(WorkerTeam).Assembly.Location));
+        using PEReader file = new(File.OpenRead(typeof(InferenceThreads).Assembly.Location));
         MetadataReader metadata = file.GetMetadataReader();
         string[] types = [.. metadata.TypeReferences.Select(type => metadata.GetString(metadata.GetTypeReference(type).Name))];
 
@@ -192,7 +192,7 @@ public class WorkerTeamTests
     private static Thread RunAndForget()
     {
         Thread? worker = null;
-        WorkerTeam team = new(2, (thread, _) => worker = thread == 1 ? Thread.CurrentThread : worker);
+        InferenceThreads team = new(2, (thread, _) => worker = thread == 1 ? Thread.CurrentThread : worker);
         Run(team);
         return worker!;
     }
@@ -205,7 +205,7 @@ public class WorkerTeamTests
         return new WeakReference(network);
     }
 
-    private static void Run(WorkerTeam team)
+    private static void Run(InferenceThreads team)
     {
         float[] memory = new float[1];
         using Workspace workspace = Entered();

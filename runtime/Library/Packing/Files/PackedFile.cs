@@ -127,7 +127,7 @@ internal static class PackedFile
 
         if (firstBad >= 0)
         {
-            LayerWeights layer = layout.Layers.Last(layer => layer.Offset <= firstBad);
+            LayerPacking layer = layout.Layers.Last(layer => layer.Offset <= firstBad);
             throw new TensorValueException($"{stream.Name}: the packed weights of {layer.Weight} hold {floats[firstBad]}");
         }
     }

@@ -4,9 +4,21 @@ namespace ShuffleNet.Compiler;
 
 /// <summary>Which tensors one layer has in a file, and how and where they are packed. Written by the generator.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class LayerWeights
+public sealed class LayerPacking
 {
-    private LayerWeights(LayerKind kind, string weight, string? norm, bool bias, int outputs, int inputs, int groups, int[] blocks, int offset, int[]? order, int[]? inputOrder = null, int kernel = 1)
+    private LayerPacking(
+        LayerKind kind,
+        string weight,
+        string? norm,
+        bool bias,
+        int outputs,
+        int inputs,
+        int groups,
+        int[] blocks,
+        int offset,
+        int[]? order,
+        int[]? inputOrder = null,
+        int kernel = 1)
     {
         Kind = kind;
         Weight = weight;
@@ -65,28 +77,42 @@ public sealed class LayerWeights
     internal int FilterLength => DepthwiseFilter.Stride(Kernel);
 
     /// <summary>A 3x3 convolution over all channels.</summary>
-    public static LayerWeights Dense(string weight, string? norm, int outputs, int inputs, int[] blocks, int offset, int[]? order = null, bool bias = false) =>
-        new(LayerKind.Dense, weight, norm, bias, outputs, inputs, 1, blocks, offset, order, kernel: 3);
+    public static LayerPacking Dense(
+        string weight, string? norm, int outputs, int inputs, int[] blocks, int offset, int[]? order = null, bool bias = false) =>
+        new(LayerKind.Convolution, weight, norm, bias, outputs, inputs, 1, blocks, offset, order, kernel: 3);
 
     /// <summary>A convolution in groups; <paramref name="inputs"/> and <paramref name="blocks"/> are those of one group.</summary>
-    public static LayerWeights Convolution(
+    public static LayerPacking Convolution(
         string weight, string? norm, int outputs, int inputs, int groups, int kernel, int[] blocks, int offset, bool bias = false) =>
-        new(LayerKind.Dense, weight, norm, bias, outputs, inputs, groups, blocks, offset, null, kernel: kernel);
+        new(LayerKind.Convolution, weight, norm, bias, outputs, inputs, groups, blocks, offset, null, kernel: kernel);
 
     /// <summary>A 1x1 convolution in groups; <paramref name="inputs"/> and <paramref name="blocks"/> are those of one group.</summary>
-    public static LayerWeights Pointwise(
-        string weight, string? norm, int outputs, int inputs, int groups, int[] blocks, int offset, int[]? order = null, int[]? inputOrder = null, bool bias = false) =>
+    public static LayerPacking Pointwise(
+        string weight,
+        string? norm,
+        int outputs,
+        int inputs,
+        int groups,
+        int[] blocks,
+        int offset,
+        int[]? order = null,
+        int[]? inputOrder = null,
+        bool bias = false) =>
         new(LayerKind.Pointwise, weight, norm, bias, outputs, inputs, groups, blocks, offset, order, inputOrder);
 
     /// <summary>A convolution of each channel by itself.</summary>
-    public static LayerWeights Depthwise(string weight, string? norm, int channels, int offset, int[]? order = null, int kernel = 3, bool bias = false) =>
+    public static LayerPacking Depthwise(
+        string weight, string? norm, int channels, int offset, int[]? order = null, int kernel = 3, bool bias = false) =>
         new(LayerKind.Depthwise, weight, norm, bias, channels, 1, channels, [1], offset, order, kernel: kernel);
 
     /// <summary>The classifier.</summary>
-    public static LayerWeights Linear(string weight, bool bias, int outputs, int inputs, int[] blocks, int offset) =>
+    public static LayerPacking Linear(string weight, bool bias, int outputs, int inputs, int[] blocks, int offset) =>
         new(LayerKind.Linear, weight, null, bias, outputs, inputs, 1, blocks, offset, null);
 
-    /// <summary>Every tensor that the layer has in a file as it was trained: name, and the shapes in which it may come, the first one preferred.</summary>
+    /// <summary>
+    /// Every tensor that the layer has in a file as it was trained: name, and the shapes in which it may come, the first one
+    /// preferred.
+    /// </summary>
     internal IEnumerable<(string Name, long[][] Shapes)> Tensors() => [Filters, .. Bias ? [BiasTensor] : NormTensors()];
 
     /// <summary>

@@ -3,10 +3,13 @@ namespace ShuffleNet.Compiler;
 /// <summary>How the weights of a layer are packed.</summary>
 internal enum LayerKind
 {
-    /// <summary>For each block of output channels: biases, then for each input channel and tap one weight per output channel.</summary>
-    Dense,
+    /// <summary>
+    /// In each group, for each block of its output channels: biases, then for each input channel and tap one weight per output
+    /// channel.
+    /// </summary>
+    Convolution,
 
-    /// <summary>As dense with a single tap, for each group.</summary>
+    /// <summary>As a convolution with a single tap.</summary>
     Pointwise,
 
     /// <summary>For each channel: the taps, the bias, two floats of padding.</summary>

@@ -5,11 +5,11 @@ using System.Runtime.InteropServices;
 namespace ShuffleNet.Compiler;
 
 /// <summary>
-/// An inference that several threads compute: its memories, and the barrier at which they meet between steps that depend on
-/// each other. The memories are pinned while it lasts. Used by generated code.
+/// An inference that several threads compute: its memories, which are pinned while it lasts, and the barrier between steps that
+/// depend on each other. Used by generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed unsafe class SharedInference
+public sealed unsafe class ParallelInference
 {
     private const int MostOutputs = 8;
 
@@ -18,10 +18,10 @@ public sealed unsafe class SharedInference
     private float* _input;
     private float* _arena;
     private float* _weights;
-    private Meeting _meeting;
+    private BarrierState _barrier;
     private ExceptionDispatchInfo? _fault;
 
-    internal SharedInference(int threads, NetworkProfile? profile)
+    internal ParallelInference(int threads, NetworkProfile? profile)
     {
         _threads = threads;
         Profile = profile;
@@ -43,26 +43,26 @@ public sealed unsafe class SharedInference
     public ref float Output(int index) => ref *(float*)_outputs[index];
 
     /// <summary>Returns when every thread has called it; what each wrote before is then seen by all.</summary>
-    public void Meet()
+    public void Barrier()
     {
         // Read before arriving: it cannot change until this thread has arrived too.
-        int meeting = Volatile.Read(ref _meeting.Number);
-        if (Interlocked.Increment(ref _meeting.Arrived) == _threads)
+        int number = Volatile.Read(ref _barrier.Number);
+        if (Interlocked.Increment(ref _barrier.Arrived) == _threads)
         {
-            _meeting.Arrived = 0;
-            Volatile.Write(ref _meeting.Number, meeting + 1);
+            _barrier.Arrived = 0;
+            Volatile.Write(ref _barrier.Number, number + 1);
             return;
         }
 
-        Patience patience = default;
-        while (Volatile.Read(ref _meeting.Number) == meeting)
+        SpinThenYield pause = default;
+        while (Volatile.Read(ref _barrier.Number) == number)
         {
             if (Volatile.Read(ref _fault) is not null)
             {
                 throw new AbandonedInferenceException();
             }
 
-            patience.Wait();
+            pause.Wait();
         }
     }
 
@@ -75,12 +75,12 @@ public sealed unsafe class SharedInference
         outputs.CopyTo(_outputs);
 
         // An abandoned inference leaves those who waited in the count.
-        _meeting.Arrived = 0;
+        _barrier.Arrived = 0;
         _fault = null;
     }
 
-    /// <summary>Does a thread's part; an exception is kept for <see cref="End"/> and ends the other parts at their next meeting.</summary>
-    internal void Do(TeamWork work, int thread)
+    /// <summary>Does a thread's part; an exception is kept for <see cref="End"/> and ends the other parts at their next barrier.</summary>
+    internal void Do(ParallelBody work, int thread)
     {
         try
         {
@@ -102,7 +102,7 @@ public sealed unsafe class SharedInference
 
     /// <summary>The two numbers in cache lines of their own, so that arriving does not disturb those who wait.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 3 * Apart)]
-    private struct Meeting
+    private struct BarrierState
     {
         // Two lines of 64 bytes, which processors fetch together.
         private const int Apart = 128;

@@ -7,23 +7,23 @@ namespace ShuffleNet.Compiler;
 /// its first inference and end with its disposal, or its collection. Between inferences they sleep. Used by generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class WorkerTeam : IDisposable
+public sealed class InferenceThreads : IDisposable
 {
-    private readonly SharedInference _inference;
+    private readonly ParallelInference _inference;
     private readonly WorkerThreads _workers;
 
     /// <summary>A team whose workers start later.</summary>
     /// <param name="threads">The caller's included; at least 2.</param>
     /// <param name="work">What each of them does; it must not hold the instance.</param>
     /// <param name="profile">Takes the time of each layer.</param>
-    public WorkerTeam(int threads, TeamWork work, NetworkProfile? profile = null)
+    public InferenceThreads(int threads, ParallelBody work, NetworkProfile? profile = null)
     {
-        _inference = new SharedInference(threads, profile);
+        _inference = new ParallelInference(threads, profile);
         _workers = new WorkerThreads(threads - 1, work, _inference);
     }
 
     /// <summary>Ends the workers of an instance that nobody disposed.</summary>
-    ~WorkerTeam() => _workers.Stop();
+    ~InferenceThreads() => _workers.Stop();
 
     /// <summary>One inference, on all threads. One caller at a time.</summary>
     /// <param name="input">What is read.</param>
