@@ -20,7 +20,13 @@ internal static class NetworkCompiler
     /// <summary>From a spec to the sources of its class.</summary>
     public static IReadOnlyList<EmittedFile> Emit(NetworkModel model) => Emit(model, Compile(model.Spec, model.Options));
 
-    /// <summary>From a plan to the sources.</summary>
-    public static IReadOnlyList<EmittedFile> Emit(NetworkModel model, NetworkPlan plan) =>
-        NetworkEmitter.Emit(model, plan, [.. VectorIsa.Of(model.Options).Select(isa => NetworkSchedule.Of(plan, isa))]);
+    /// <summary>From a plan to the sources of the class of a spec.</summary>
+    public static IReadOnlyList<EmittedFile> Emit(NetworkModel model, NetworkPlan plan) => Emit(EmittedClass.Of(model), plan);
+
+    /// <summary>From a graph to the sources of a class.</summary>
+    public static IReadOnlyList<EmittedFile> Emit(EmittedClass target, NetworkGraph graph) => Emit(target, Compile(graph, target.Options));
+
+    /// <summary>From a plan to the sources of any class.</summary>
+    public static IReadOnlyList<EmittedFile> Emit(EmittedClass target, NetworkPlan plan) =>
+        NetworkEmitter.Emit(target, plan, [.. VectorIsa.Of(target.Options).Select(isa => NetworkSchedule.Of(plan, isa))]);
 }

@@ -33,11 +33,25 @@ internal sealed class GraphValidator
             ValidateShapes(node);
         }
 
+        if (_graph.Outputs.Count == 0)
+        {
+            throw new InvalidGraphException("there is no output");
+        }
+
+        HashSet<string> outputs = new(StringComparer.OrdinalIgnoreCase);
+        if (_graph.Outputs.FirstOrDefault(output => !IsName(output.Name) || !outputs.Add(output.Name)) is NetworkOutput named)
+        {
+            throw new InvalidGraphException(Text.Of($"the output {named.Slice} is called \"{named.Name}\", which is no identifier of its own"));
+        }
+
         if (_graph.Outputs.Select(output => output.Slice).FirstOrDefault(output => Covered(output) != output.Shape.Channels) is Slice unwritten)
         {
             throw new InvalidGraphException(Text.Of($"the output {unwritten} is not written"));
         }
     }
+
+    private static bool IsName(string name) =>
+        name.Length > 0 && char.IsLetter(name[0]) && name.All(character => char.IsLetterOrDigit(character) || character == '_');
 
     private void ValidateShapes(Node node)
     {

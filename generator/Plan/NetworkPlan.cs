@@ -2,7 +2,7 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 
 /// <summary>Everything decided: the emitters only write it down. Memory is counted in bytes.</summary>
 internal sealed record NetworkPlan(
-    TensorType Input, IReadOnlyList<TensorType> Outputs, IReadOnlyList<Step> Steps, MemoryPlan Memory, int WeightBytes, int Copies)
+    TensorType Input, IReadOnlyList<OutputTensor> Outputs, IReadOnlyList<Step> Steps, MemoryPlan Memory, int WeightBytes, int Copies)
 {
     /// <summary>Beginnings of the names of tensors that a file may have and nothing here needs.</summary>
     public EquatableArray<string> IgnoredPrefixes { get; init; }
@@ -23,6 +23,13 @@ internal sealed record NetworkPlan(
 
     /// <summary>Whether a layer with this kernel writes one of them.</summary>
     public bool WritesCallersSpan(Kernel kernel) => Calls.Any(step => step.Kernel == kernel && step.Destination.Source == MemorySource.Output);
+
+    /// <summary>Whether the input is read at or after the step that writes an output first, so that they must not share memory.</summary>
+    public bool ReadsInputAfter(int output)
+    {
+        int written = Steps.TakeWhile(step => !StepMemory.Stores(step).Any(range => range.Source == MemorySource.Output && range.Output == output)).Count();
+        return Steps.Skip(written).Any(step => StepMemory.Loads(step).Any(range => range.Source == MemorySource.Input));
+    }
 
     public long MultiplyAdds => Steps.Sum(step => step.Row.MultiplyAdds);
 

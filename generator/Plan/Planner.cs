@@ -33,7 +33,7 @@ internal sealed class Planner
         // One vector more, since a vector of weights at the end may be loaded whole for a part of it.
         int weightBytes = _weightOffset + VectorIsa.Widest.Bytes;
         int copies = _graph.Nodes.Count(node => node is CopyNode);
-        return new NetworkPlan(_graph.Input.Type, [.. _graph.Outputs.Select(output => output.Slice.Type)], steps, _memory, weightBytes, copies)
+        return new NetworkPlan(_graph.Input.Type, [.. _graph.Outputs.Select(output => new OutputTensor(output.Name, output.Slice.Type))], steps, _memory, weightBytes, copies)
         {
             IgnoredPrefixes = _graph.IgnoredPrefixes,
         };

@@ -1,6 +1,7 @@
 using System.Reflection;
 using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Emit;
+using ShuffleNet.Compiler.Generator.Graph;
 using ShuffleNet.Compiler.Generator.Plan;
 using ShuffleNet.Compiler.Generator.Spec;
 
@@ -16,24 +17,38 @@ internal sealed class AnyWidthNetwork
     /// <param name="plan">Its plan, where it is not the compiler's.</param>
     /// <param name="change">What is done to the emitted source, for tests that break it.</param>
     public AnyWidthNetwork(NetworkSpec spec, CompileOptions? options = null, NetworkPlan? plan = null, Func<EmittedFile, EmittedFile>? change = null)
+        : this(Emit(new NetworkModel(CompiledNetwork.TestType, spec) { Options = options ?? CompileOptions.Default }, plan), change)
     {
-        NetworkModel model = new(CompiledNetwork.TestType, spec) { Options = options ?? CompileOptions.Default };
-        IReadOnlyList<EmittedFile> files = plan is null ? NetworkCompiler.Emit(model) : NetworkCompiler.Emit(model, plan);
+        IsBackbone = spec.IsBackbone;
+        Runner = Activator.CreateInstance((IsBackbone ? typeof(BackboneRunner<>) : typeof(NetworkRunner<>)).MakeGenericType(NetworkType))!;
+    }
+
+    /// <summary>The class of a graph alone.</summary>
+    public AnyWidthNetwork(NetworkGraph graph, CompileOptions options)
+        : this(NetworkCompiler.Emit(EmittedClass.Of(CompiledNetwork.TestType, "a \"graph\" of <operators>", options), graph), null) =>
+        Runner = new GraphRunner(NetworkType, [.. graph.Outputs.Select(output => output.Slice.Shape.Length)]);
+
+    private AnyWidthNetwork(IReadOnlyList<EmittedFile> files, Func<EmittedFile, EmittedFile>? change)
+    {
         Image = CompiledNetwork.Compile(
             [.. files.Select(WidthSwitch.Into).Select(file => change is null ? file : change(file)), new EmittedFile("Width.cs", WidthSwitch.Source)]).Image;
         _assembly = Assembly.Load(Image);
         WidthSwitch.Set(_assembly, WidthSwitch.Widths[0]);
-        IsBackbone = spec.IsBackbone;
-        Runner = Activator.CreateInstance((IsBackbone ? typeof(BackboneRunner<>) : typeof(NetworkRunner<>)).MakeGenericType(_assembly.GetType("Test.Network")!))!;
+        Runner = this;
     }
 
     /// <summary>The bytes of the .dll.</summary>
     public byte[] Image { get; }
 
-    /// <summary>An <see cref="INetworkRunner"/> or an <see cref="IBackboneRunner"/>, at the width that ran last, the widest at first.</summary>
+    /// <summary>
+    /// An <see cref="INetworkRunner"/>, an <see cref="IBackboneRunner"/> or a <see cref="GraphRunner"/>, at the width that ran last, the
+    /// widest at first.
+    /// </summary>
     public object Runner { get; }
 
     public bool IsBackbone { get; }
+
+    private Type NetworkType => _assembly.GetType("Test.Network")!;
 
     /// <summary>What the outputs hold after an inference at a width, one after the other.</summary>
     public float[] Run(int bits, TensorSource weights, ReadOnlySpan<float> input)
@@ -42,9 +57,15 @@ internal sealed class AnyWidthNetwork
         lock (_assembly)
         {
             WidthSwitch.Set(_assembly, bits);
-            return Runner is IBackboneRunner backbone
-                ? [.. backbone.Run(weights, input).SelectMany(stage => stage)]
-                : ((INetworkRunner)Runner).Run(weights, input);
+            return Runner switch
+            {
+                IBackboneRunner backbone => [.. backbone.Run(weights, input).SelectMany(stage => stage)],
+                GraphRunner graph => [.. graph.Run(weights, input).SelectMany(output => output)],
+                _ => ((INetworkRunner)Runner).Run(weights, input),
+            };
         }
     }
+
+    private static IReadOnlyList<EmittedFile> Emit(NetworkModel model, NetworkPlan? plan) =>
+        plan is null ? NetworkCompiler.Emit(model) : NetworkCompiler.Emit(model, plan);
 }

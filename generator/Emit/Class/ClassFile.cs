@@ -5,38 +5,41 @@ internal static class ClassFile
 {
     private const string Runtime = "global::ShuffleNet.Compiler.";
 
-    public static string Emit(NetworkModel model, NetworkPlan plan)
+    public static string Emit(EmittedClass target, NetworkPlan plan)
     {
         CodeWriter code = new();
-        FileHead.Emit(code, model);
+        FileHead.Emit(code, target);
         Stack<IDisposable> blocks = new();
-        if (model.Type.Namespace.Length > 0)
+        if (target.Type.Namespace.Length > 0)
         {
-            blocks.Push(code.Block("namespace " + model.Type.Namespace));
+            blocks.Push(code.Block("namespace " + target.Type.Namespace));
         }
 
-        foreach (string containing in model.Type.ContainingTypes)
+        foreach (string containing in target.Type.ContainingTypes)
         {
             blocks.Push(code.Block(containing));
         }
 
-        Remarks.Emit(code, model, plan);
+        Remarks.Emit(code, target, plan);
         FileHead.Attribute(code);
-        string contract = model.Spec.IsBackbone ? "IShuffleNetBackbone" : "IShuffleNet";
-        using (code.Block($"partial class {model.Type.Name} : {Runtime}{contract}<{model.Type.Name}>"))
+        using (code.Block($"partial class {target.Type.Name} : {ClassContract.Interface(target)}"))
         {
-            EmitConstants(code, model.Spec, plan);
-            EmitState(code, model);
-            EmitLoading(code, model.Type.Name);
-            RunEmitter.Emit(code, model, plan);
-            SpecEmitter.Emit(code, model.Spec);
-            SummaryEmitter.Emit(code, model, plan);
-            if (model.Options.Checked)
+            EmitConstants(code, target, plan);
+            EmitState(code, target);
+            EmitLoading(code, target.Type.Name);
+            RunEmitter.Emit(code, target, plan);
+            if (target.Spec is NetworkSpec spec)
+            {
+                SpecEmitter.Emit(code, spec);
+            }
+
+            SummaryEmitter.Emit(code, target, plan);
+            if (target.Options.Checked)
             {
                 MemoryMapEmitter.Emit(code, plan);
             }
 
-            LayoutEmitter.Emit(code, model, plan);
+            LayoutEmitter.Emit(code, target, plan);
             LayerPackingEmitter.Emit(code, plan);
         }
 
@@ -48,22 +51,17 @@ internal static class ClassFile
         return code.ToString();
     }
 
-    private static void EmitConstants(CodeWriter code, NetworkSpec spec, NetworkPlan plan)
+    private static void EmitConstants(CodeWriter code, EmittedClass target, NetworkPlan plan)
     {
-        Constant("int", "InputChannels", spec.InputChannels, "Channels of the input.");
-        Constant("int", "InputHeight", spec.InputHeight, "Rows of the input.");
-        Constant("int", "InputWidth", spec.InputWidth, "Columns of the input.");
+        Constant("int", "InputChannels", plan.Input.Shape.Channels, "Channels of the input.");
+        Constant("int", "InputHeight", plan.Input.Shape.Height, "Rows of the input.");
+        Constant("int", "InputWidth", plan.Input.Shape.Width, "Columns of the input.");
         Constant("int", "InputLength", plan.Input.Shape.Length, "Floats of the input: channels x rows x columns, planar.");
-        if (!spec.IsBackbone)
+        ClassContract.EmitConstants(code, target);
+        IReadOnlyList<string> outputs = OutputNames.Of(plan);
+        for (int output = 0; output < outputs.Count; output++)
         {
-            Constant("int", "Classes", spec.Classes, "Classes that the network tells apart.");
-            Constant("int", "OutputLength", plan.Outputs[0].Shape.Length, "Floats of the output: one per class.");
-        }
-
-        for (int output = 0; output < spec.OutputStages.Count; output++)
-        {
-            Constant("int", OutputNames.Length(OutputNames.Of(spec)[output]), plan.Outputs[output].Shape.Length,
-                Text.Of($"Floats of stage {spec.OutputStages[output]}: {plan.Outputs[output].Shape}, planar."));
+            Constant("int", OutputNames.Length(outputs[output]), plan.Outputs[output].Type.Shape.Length, ClassContract.Length(target, plan.Outputs[output]));
         }
 
         Constant("long", "MultiplyAdds", plan.MultiplyAdds, "Multiply-adds of one inference.");
@@ -78,23 +76,23 @@ internal static class ClassFile
         }
     }
 
-    private static void EmitState(CodeWriter code, NetworkModel model)
+    private static void EmitState(CodeWriter code, EmittedClass target)
     {
         code.Line($"private volatile {Runtime}PackedWeights _weights;");
         code.Line($"private readonly {Runtime}Workspace _workspace = new((int)(ArenaBytes / sizeof(float)));");
-        bool shared = model.Options.Threads > 1;
+        bool shared = target.Options.Threads > 1;
         code.Lines(shared ? [$"private readonly {Runtime}InferenceThreads _threads;"] : []);
         code.Line();
-        using (code.Block($"private {model.Type.Name}({Runtime}PackedWeights weights)"))
+        using (code.Block($"private {target.Type.Name}({Runtime}PackedWeights weights)"))
         {
             code.Line("_weights = weights;");
-            code.Lines(shared ? [Text.Of($"_threads = new(threads: {model.Options.Threads}, RunPart{(model.Options.Profile ? ", Profile" : "")});")] : []);
+            code.Lines(shared ? [Text.Of($"_threads = new(threads: {target.Options.Threads}, RunPart{(target.Options.Profile ? ", Profile" : "")});")] : []);
         }
 
         code.Line();
-        if (model.WeightsResource is string resource)
+        if (target.WeightsResource is string resource)
         {
-            EmitEmbedded(code, model.Type.Name, resource);
+            EmitEmbedded(code, target.Type.Name, resource);
         }
 
         code.Line("/// <summary>");
@@ -114,14 +112,14 @@ internal static class ClassFile
         }
 
         code.Line();
-        if (model.Options.Profile)
+        if (target.Options.Profile)
         {
             code.Line("/// <summary>Where the time of this instance goes, layer by layer.</summary>");
             code.Line($"public {Runtime}NetworkProfile Profile {{ get; }} = new(Summary);");
             code.Line();
         }
 
-        if (model.Options.Checked)
+        if (target.Options.Checked)
         {
             code.Line($"private readonly {Runtime}MemoryCheck _check = MemoryMap();");
             code.Line();

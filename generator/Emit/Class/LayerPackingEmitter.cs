@@ -22,8 +22,8 @@ internal static class LayerPackingEmitter
 
     private static string Call(PackedLayer layer)
     {
-        string names = $"\"{layer.Weight}\"";
-        names += layer.Kind == LayerKind.Linear ? "" : layer.Norm is null ? ", null" : $", \"{layer.Norm}\"";
+        string names = Literal.Of(layer.Weight);
+        names += layer.Kind == LayerKind.Linear ? "" : layer.Norm is null ? ", null" : ", " + Literal.Of(layer.Norm);
         string bias = layer.Bias && layer.Kind != LayerKind.Linear ? ", bias: true" : "";
         string end = Text.Of($"offset: {layer.Index}{Order("order", layer.OutputOrder)}{Order("inputOrder", layer.InputOrder)}{bias})");
         string rows = Text.Of($"outputs: {layer.Outputs}, inputs: {layer.Inputs}");

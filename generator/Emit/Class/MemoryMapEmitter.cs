@@ -11,12 +11,12 @@ internal static class MemoryMapEmitter
         code.Line("// The buffers of the workspace with the layers between which they are alive, and what each layer may load and store, in bytes.");
         code.Line($"private static {Runtime}MemoryCheck MemoryMap() => new(");
         code.Line(Text.Of($"    {plan.Input.Bytes},"));
-        code.Line(Text.Of($"    [{string.Join(", ", plan.Outputs.Select(output => Text.Of($"{output.Bytes}")))}],"));
+        code.Line(Text.Of($"    [{string.Join(", ", plan.Outputs.Select(output => Text.Of($"{output.Type.Bytes}")))}],"));
         code.Line(Text.Of($"    {plan.Memory.Length},"));
         code.Line("    [");
         foreach (MemoryRegion region in plan.Memory.Regions)
         {
-            code.Line(Text.Of($"        new(\"{string.Join(", ", region.Tensors)}\", {region.Offset}, {region.Length}, {region.FirstStep}, {region.LastStep}),"));
+            code.Line(Text.Of($"        new({Literal.Of(string.Join(", ", region.Tensors))}, {region.Offset}, {region.Length}, {region.FirstStep}, {region.LastStep}),"));
         }
 
         code.Line("    ],");
@@ -24,7 +24,7 @@ internal static class MemoryMapEmitter
         foreach (Step step in plan.Steps)
         {
             string kernel = step.Kernel is SoftmaxKernel or CopyKernel ? step.Row.Kind : names.Of(step.Kernel);
-            code.Line($"        new(\"{step.Name}\", \"{kernel}\",");
+            code.Line($"        new({Literal.Of(step.Name)}, \"{kernel}\",");
             code.Line($"            [{string.Join(", ", Loads(step))}],");
             code.Line($"            [{string.Join(", ", StepMemory.Stores(step).Concat(StepMemory.Scratch(step)).Select(range => Range(range)))}]),");
         }

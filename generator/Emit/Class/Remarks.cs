@@ -3,23 +3,23 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// <summary>Emits the documentation of the class: what it is, its layers and its memory.</summary>
 internal static class Remarks
 {
-    public static void Emit(CodeWriter code, NetworkModel model, NetworkPlan plan)
+    public static void Emit(CodeWriter code, EmittedClass target, NetworkPlan plan)
     {
         code.Line("/// <summary>");
-        code.Line(Text.Of($"/// {model.Title}: {Text.Grouped(plan.MultiplyAdds)} multiply-adds, {Text.Grouped(plan.Parameters)} parameters."));
+        code.Line(Text.Of($"/// {Literal.Comment(target.Title)}: {Text.Grouped(plan.MultiplyAdds)} multiply-adds, {Text.Grouped(plan.Parameters)} parameters."));
         code.Line("/// </summary>");
         code.Line("/// <remarks>");
         code.Line("/// <code>");
         EmitTable(code, 5, ["layer", "kind", "input", "output", "folded", "MACs"], [.. plan.Steps.Select(step => new[]
         {
-            step.Name, step.Row.Kind, step.Row.Input.ToString(), step.Row.Output.ToString(), step.Row.Folded, Text.Grouped(step.Row.MultiplyAdds),
+            Literal.Comment(step.Name), step.Row.Kind, step.Row.Input.ToString(), step.Row.Output.ToString(), step.Row.Folded, Text.Grouped(step.Row.MultiplyAdds),
         })]);
         code.Line("/// </code>");
         code.Line(Text.Of($"/// The workspace, in floats; {Floats(MemoryPlan.Margin)} more stand before and after. Steps are the layers above, from 0."));
         code.Line("/// <code>");
         EmitTable(code, 2, ["tensors", "alive in steps", "offset", "length"], [.. plan.Memory.Regions.Select(region => new[]
         {
-            Shorten(region.Tensors), Text.Of($"{region.FirstStep}-{region.LastStep}"), Text.Grouped(Floats(region.Offset)), Text.Grouped(Floats(region.Length)),
+            Literal.Comment(Shorten(region.Tensors)), Text.Of($"{region.FirstStep}-{region.LastStep}"), Text.Grouped(Floats(region.Offset)), Text.Grouped(Floats(region.Length)),
         })]);
         code.Line("/// </code>");
         code.Line("/// </remarks>");

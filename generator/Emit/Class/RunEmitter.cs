@@ -7,23 +7,19 @@ internal static class RunEmitter
     private const string Reference = "global::System.Runtime.InteropServices.MemoryMarshal.GetReference";
     private const string Intrinsics = "global::System.Runtime.Intrinsics.";
 
-    public static void Emit(CodeWriter code, NetworkModel model, NetworkPlan plan)
+    public static void Emit(CodeWriter code, EmittedClass target, NetworkPlan plan)
     {
-        IReadOnlyList<string> outputs = OutputNames.Of(model.Spec);
-        if (model.Spec.IsBackbone)
-        {
-            EmitStages(code, model.Spec, plan);
-        }
-
-        EmitSummary(code, model.Spec, outputs);
-        bool isChecked = model.Options.Checked;
+        IReadOnlyList<string> outputs = OutputNames.Of(plan);
+        ClassContract.EmitResults(code, target, plan);
+        EmitSummary(code, target, outputs);
+        bool isChecked = target.Options.Checked;
         IReadOnlyList<string> arguments =
         [
             isChecked ? "ref _check.Input" : "ref src",
             "ref arena",
             "ref weights",
             .. outputs.Select((output, index) => isChecked ? Text.Of($"ref _check.Output({index})") : $"ref {Reference}({output})"),
-            .. model.Options.Profile ? ["Profile"] : Array.Empty<string>(),
+            .. target.Options.Profile ? ["Profile"] : Array.Empty<string>(),
             .. isChecked ? ["_check"] : Array.Empty<string>(),
         ];
         string parameters = string.Join(", ", outputs.Select(output => $"global::System.Span<float> {output}"));
@@ -36,7 +32,8 @@ internal static class RunEmitter
                 code.Line($"{Runtime}Workspace.CheckApart({first}, {second}, nameof({second}));");
             }
 
-            bool shared = model.Options.Threads > 1;
+            code.Lines(outputs.Where((_, index) => plan.ReadsInputAfter(index)).Select(output => $"{Runtime}Workspace.CheckApartFromInput(input, {output}, nameof({output}));"));
+            bool shared = target.Options.Threads > 1;
             code.Line(shared ? "_workspace.Enter(_weights);" : "ref float arena = ref _workspace.Enter(_weights);");
             using (code.Block("try"))
             {
@@ -48,7 +45,7 @@ internal static class RunEmitter
                 {
                     code.Line(isChecked ? "_check.Enter(input, _workspace);" : $"ref float src = ref {Reference}(input);");
                     code.Line("ref float weights = ref _workspace.Weights;");
-                    EmitWidths(code, model, string.Join(", ", arguments));
+                    EmitWidths(code, target, string.Join(", ", arguments));
                 }
 
                 code.Lines(isChecked ? outputs.Select((output, index) => Text.Of($"_check.Result({index}).CopyTo({output});")) : []);
@@ -62,7 +59,7 @@ internal static class RunEmitter
 
         code.Line();
         code.Line("/// <summary>Ends the instance; weights that others share stay valid.</summary>");
-        if (model.Options.Threads == 1)
+        if (target.Options.Threads == 1)
         {
             code.Line("public void Dispose() => _workspace.Dispose();");
             code.Line();
@@ -79,16 +76,16 @@ internal static class RunEmitter
         code.Line("// What each thread of the team does; static, so that the workers do not keep the instance alive.");
         using (code.Block($"private static void RunPart(int thread, {Runtime}ParallelInference inference)"))
         {
-            EmitWidths(code, model, "thread, inference");
+            EmitWidths(code, target, "thread, inference");
         }
 
         code.Line();
     }
 
     /// <summary>Calls the kernels of the widest vectors that the machine has; the test is a constant to the compiler.</summary>
-    private static void EmitWidths(CodeWriter code, NetworkModel model, string arguments)
+    private static void EmitWidths(CodeWriter code, EmittedClass target, string arguments)
     {
-        string[] calls = [.. VectorIsa.Of(model.Options).Select(isa => $"global::{GeneratedNames.KernelNamespace}.{KernelFile.ClassName(model.Type, isa)}.Run({arguments});")];
+        string[] calls = [.. VectorIsa.Of(target.Options).Select(isa => $"global::{GeneratedNames.KernelNamespace}.{KernelFile.ClassName(target.Type, isa)}.Run({arguments});")];
         if (calls.Length == 1)
         {
             code.Line(calls[0]);
@@ -98,7 +95,7 @@ internal static class RunEmitter
         for (int index = 0; index < calls.Length; index++)
         {
             bool last = index == calls.Length - 1;
-            string condition = $"if ({Intrinsics}{VectorIsa.Of(model.Options)[index].Type}.IsHardwareAccelerated)";
+            string condition = $"if ({Intrinsics}{VectorIsa.Of(target.Options)[index].Type}.IsHardwareAccelerated)";
             using (code.Block(index == 0 ? condition : last ? "else" : "else " + condition))
             {
                 code.Line(calls[index]);
@@ -106,50 +103,14 @@ internal static class RunEmitter
         }
     }
 
-    private static void EmitSummary(CodeWriter code, NetworkSpec spec, IReadOnlyList<string> outputs)
+    private static void EmitSummary(CodeWriter code, EmittedClass target, IReadOnlyList<string> outputs)
     {
         code.Line("/// <summary>");
-        if (spec.IsBackbone)
-        {
-            code.Line("/// One inference. <paramref name=\"input\"/> is planar (channels, rows, columns), and so is what each stage puts out. The");
-            code.Line("/// spans of the stages must not overlap. Allocates nothing.");
-        }
-        else
-        {
-            code.Line("/// One inference. <paramref name=\"input\"/> is planar (channels, rows, columns), <paramref name=\"output\"/> takes one");
-            code.Line("/// value per class. Allocates nothing.");
-        }
-
+        code.Lines(ClassContract.Summary(target).Select(line => "/// " + line));
         string lengths = string.Join(" or ", outputs.Select(OutputNames.Length).Prepend("InputLength"));
         code.Line("/// </summary>");
-        code.Line($"/// <exception cref=\"global::System.ArgumentException\">A span has another length than {lengths}{(outputs.Count > 1 ? ", or two stages share memory" : "")}.</exception>");
+        code.Line($"/// <exception cref=\"global::System.ArgumentException\">A span has another length than {lengths}{(outputs.Count > 1 ? $", or two {ClassContract.Results(target)} share memory" : "")}.</exception>");
         code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Another thread is inside Run of this instance.</exception>");
         code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The instance or its weights are disposed.</exception>");
-    }
-
-    private static void EmitStages(CodeWriter code, NetworkSpec spec, NetworkPlan plan)
-    {
-        code.Line("/// <summary>The stages that are put out, in the order of <c>Run</c>'s spans.</summary>");
-        code.Line($"public static global::System.Collections.Generic.IReadOnlyList<{Runtime}StageShape> Stages {{ get; }} =");
-        code.Line("[");
-        for (int output = 0; output < plan.Outputs.Count; output++)
-        {
-            (int channels, int height, int width) = plan.Outputs[output].Shape;
-            code.Line(Text.Of($"    new {Runtime}StageShape({spec.OutputStages[output]}, {channels}, {height}, {width}),"));
-        }
-
-        code.Line("];");
-        code.Line();
-        code.Line("/// <summary>One inference, for code that does not know how many stages there are.</summary>");
-        code.Line("/// <exception cref=\"global::System.ArgumentException\">There are more or fewer outputs than Stages, a length is wrong, or two share memory.</exception>");
-        code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Another thread is inside Run of this instance.</exception>");
-        code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The instance or its weights are disposed.</exception>");
-        using (code.Block("public void Run(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<global::System.Memory<float>> outputs)"))
-        {
-            code.Line(Text.Of($"{Runtime}Workspace.CheckCount(outputs.Length, {plan.Outputs.Count}, nameof(outputs));"));
-            code.Line($"Run(input, {string.Join(", ", plan.Outputs.Select((_, output) => Text.Of($"outputs[{output}].Span")))});");
-        }
-
-        code.Line();
     }
 }

@@ -8,7 +8,7 @@ internal static class KernelComment
         IEnumerable<string> layers = plan.Calls.Where(step => step.Kernel.Methods.Contains(kernel)).Select(step => step.Name).Distinct();
         code.Line("/// <summary>");
         code.Lines(Describe(kernel).Select(line => "/// " + line));
-        code.Line($"/// Used by {string.Join(", ", layers)}.");
+        code.Line($"/// Used by {Literal.Comment(string.Join(", ", layers))}.");
         code.Line("/// </summary>");
     }
 

@@ -10,20 +10,20 @@ internal static class KernelFile
 {
     public static string ClassName(TargetType type, VectorIsa isa) => $"{TypeNames.Mangle(type)}_{isa.Type}";
 
-    public static string Emit(NetworkModel model, NetworkSchedule schedule)
+    public static string Emit(EmittedClass target, NetworkSchedule schedule)
     {
         (NetworkPlan plan, VectorIsa isa) = (schedule.Plan, schedule.Isa);
         CodeWriter code = new();
         KernelNames names = new(plan);
         PlaneTables tables = new(plan);
-        FileHead.Emit(code, model);
+        FileHead.Emit(code, target);
         code.Line($"namespace {GeneratedNames.KernelNamespace};");
         code.Line();
         code.Lines(tables.Any ? ["using System;", "using System.Runtime.CompilerServices;", "using System.Runtime.InteropServices;"] : ["using System.Runtime.CompilerServices;"]);
         code.Line("using System.Runtime.Intrinsics;");
         code.Line();
         code.Line("/// <summary>");
-        code.Line(Text.Of($"/// {model.Title}, in vectors of {isa.Bits} bits: the register tiles are planned for {isa.Registers} registers."));
+        code.Line(Text.Of($"/// {Literal.Comment(target.Title)}, in vectors of {isa.Bits} bits: the register tiles are planned for {isa.Registers} registers."));
         code.Line("/// </summary>");
         code.Line("/// <remarks>");
         code.Line("/// How each kernel is computed; a tile of 8x3 is 8 channels x 3 vectors.");
@@ -35,17 +35,17 @@ internal static class KernelFile
         code.Line("/// </code>");
         code.Line("/// </remarks>");
         FileHead.Attribute(code);
-        using (code.Block($"internal static class {ClassName(model.Type, isa)}"))
+        using (code.Block($"internal static class {ClassName(target.Type, isa)}"))
         {
-            IReadOnlyList<string> outputs = OutputNames.Of(model.Spec);
-            StepCall call = new(names, tables, outputs, model.Options.Checked);
-            if (model.Options.Threads == 1)
+            IReadOnlyList<string> outputs = OutputNames.Of(plan);
+            StepCall call = new(names, tables, outputs, target.Options.Checked);
+            if (target.Options.Threads == 1)
             {
-                EmitRun(code, model, plan, call, outputs);
+                EmitRun(code, target, plan, call, outputs);
             }
             else
             {
-                ParallelRunEmitter.Emit(code, model.Options, plan, call, outputs);
+                ParallelRunEmitter.Emit(code, target.Options, plan, call, outputs);
             }
 
             tables.Emit(code);
@@ -53,23 +53,23 @@ internal static class KernelFile
             {
                 code.Line();
                 KernelComment.Emit(code, kernel.Scheduled, plan);
-                EmitKernel(code, kernel, names, model.Options.Checked);
+                EmitKernel(code, kernel, names, target.Options.Checked);
             }
         }
 
         return code.ToString();
     }
 
-    private static void EmitRun(CodeWriter code, NetworkModel model, NetworkPlan plan, StepCall call, IReadOnlyList<string> outputs)
+    private static void EmitRun(CodeWriter code, EmittedClass target, NetworkPlan plan, StepCall call, IReadOnlyList<string> outputs)
     {
-        CompileOptions options = model.Options;
+        CompileOptions options = target.Options;
         code.Line("/// <summary>One inference.</summary>");
         code.Line("/// <param name=\"input\">The planar input; only read.</param>");
         code.Line("/// <param name=\"arena\">The activations of all layers, laid out as the class's remarks say.</param>");
         code.Line("/// <param name=\"weights\">The packed weights.</param>");
         foreach (string output in outputs)
         {
-            code.Line($"/// <param name=\"{output}\">{(model.Spec.IsBackbone ? "The stage's planes; written and read while the stage runs." : "One float per class.")}</param>");
+            code.Line($"/// <param name=\"{output}\">{ClassContract.Parameter(target)}</param>");
         }
 
         if (options.Profile)

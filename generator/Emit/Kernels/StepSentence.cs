@@ -6,7 +6,7 @@ internal static class StepSentence
     public static string Of(Step step)
     {
         string folded = step.Row.Folded.Length == 0 ? "" : "; with " + step.Row.Folded;
-        return Text.Of($"{step.Name}: {step.Row.Kind}, {step.Row.Input} -> {step.Row.Output}{folded}.{Order(step)}{Planes(step)}");
+        return Text.Of($"{Literal.Comment(step.Name)}: {step.Row.Kind}, {step.Row.Input} -> {step.Row.Output}{folded}.{Order(step)}{Planes(step)}");
     }
 
     /// <summary>Where the folded shuffle went: into the planes that are read, or into those that are written.</summary>

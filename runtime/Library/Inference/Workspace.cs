@@ -51,7 +51,17 @@ public sealed class Workspace(int length) : IDisposable
     {
         if (first.Overlaps(second))
         {
-            throw new ArgumentException("The span shares memory with that of an earlier stage.", parameter);
+            throw new ArgumentException("The span shares memory with that of an earlier output.", parameter);
+        }
+    }
+
+    /// <summary>Throws when an output that is written before the input has been read shares memory with it.</summary>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    public static void CheckApartFromInput(ReadOnlySpan<float> input, ReadOnlySpan<float> output, string parameter)
+    {
+        if (input.Overlaps(output))
+        {
+            throw new ArgumentException("The span shares memory with the input, which is read after this output has been written.", parameter);
         }
     }
 

@@ -1,4 +1,5 @@
 using ShuffleNet.Compiler.Generator;
+using ShuffleNet.Compiler.Generator.Emit;
 using ShuffleNet.Compiler.Generator.Graph;
 using ShuffleNet.Compiler.Generator.Plan;
 using ShuffleNet.Compiler.Generator.Spec;
@@ -46,8 +47,8 @@ public class KernelSnapshotTests
         Node[] nodes = s_kernels[kernel];
         NetworkGraph graph = new(nodes[0].Inputs[0], [new("output", nodes[^1].Output)], nodes);
         GraphValidator.Validate(graph);
-        NetworkModel model = new(CompiledNetwork.TestType, new NetworkSpec { Stages = new([new(4, 1, 2)]) });
-        string file = NetworkCompiler.Emit(model, Plan(graph, kernel)).Single(file => file.HintName.Contains(width, StringComparison.Ordinal)).Source;
+        EmittedClass target = EmittedClass.Of(CompiledNetwork.TestType, "a kernel", CompileOptions.Default);
+        string file = NetworkCompiler.Emit(target, Plan(graph, kernel)).Single(file => file.HintName.Contains(width, StringComparison.Ordinal)).Source;
 
         // What stands before the class is about a whole network.
         string source = file[file.IndexOf("internal static class", StringComparison.Ordinal)..];

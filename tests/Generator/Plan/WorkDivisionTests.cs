@@ -217,7 +217,7 @@ public class WorkDivisionTests
     private sealed class TouchedFloats(NetworkPlan plan)
     {
         private readonly (int Passed, byte Writers, byte Readers)[][] _touched =
-            [.. plan.Outputs.Select(output => output.Shape.Length).Prepend(plan.Input.Shape.Length).Prepend(plan.Memory.Length / sizeof(float)).Select(length => new (int, byte, byte)[length])];
+            [.. plan.Outputs.Select(output => output.Type.Shape.Length).Prepend(plan.Input.Shape.Length).Prepend(plan.Memory.Length / sizeof(float)).Select(length => new (int, byte, byte)[length])];
 
         private int _passed = 1;
 

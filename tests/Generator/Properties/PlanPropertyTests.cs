@@ -54,7 +54,7 @@ public class PlanPropertyTests
         // Of every float which step wrote it last.
         int[] input = [.. Enumerable.Repeat(NetworkInput, plan.Input.Shape.Length)];
         int[] arena = [.. Enumerable.Repeat(Nothing, plan.Memory.Length / sizeof(float))];
-        int[][] outputs = [.. plan.Outputs.Select(output => Enumerable.Repeat(Nothing, output.Shape.Length).ToArray())];
+        int[][] outputs = [.. plan.Outputs.Select(output => Enumerable.Repeat(Nothing, output.Type.Shape.Length).ToArray())];
         int weights = 0;
         for (int index = 0; index < plan.Steps.Count; index++)
         {

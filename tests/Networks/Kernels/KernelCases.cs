@@ -21,9 +21,7 @@ internal sealed class KernelCases<TCase>
     // Kernels but the first convolution may read beyond the planes of their input, as they may in the arena.
     private const int Margin = MemoryPlan.Margin / sizeof(float);
 
-    private static readonly NetworkSpec s_spec = new() { Stages = new([new(4, 1, 2)]) };
-
-    private readonly Lazy<Dictionary<TCase, INetworkRunner>> _networks;
+    private readonly Lazy<Dictionary<TCase, GraphRunner>> _networks;
 
     private Assembly? _assembly;
 
@@ -36,7 +34,7 @@ internal sealed class KernelCases<TCase>
     /// <summary>Runs a case at every width of the machine on the input, which stands between values that would be noticed in a result.</summary>
     public IReadOnlyList<float[]> Run(TCase key, TensorSource tensors, Planes input)
     {
-        INetworkRunner network = _networks.Value[key];
+        GraphRunner network = _networks.Value[key];
         float[] guarded = new float[input.Values.Length + (2 * Margin)];
         Array.Fill(guarded, float.NaN);
         for (int i = 0; i < input.Values.Length; i++)
@@ -48,26 +46,28 @@ internal sealed class KernelCases<TCase>
         foreach (int bits in WidthSwitch.Widths)
         {
             WidthSwitch.Set(_assembly!, bits);
-            answers.Add(network.Run(tensors, guarded.AsSpan(Margin, input.Values.Length)));
+            answers.Add(network.Run(tensors, guarded.AsSpan(Margin, input.Values.Length))[0]);
         }
 
         return answers;
     }
 
-    private Dictionary<TCase, INetworkRunner> Compile(TCase[] cases, Func<TCase, Node[]> nodes, Func<TCase, int> bandBytes)
+    private Dictionary<TCase, GraphRunner> Compile(TCase[] cases, Func<TCase, Node[]> nodes, Func<TCase, int> bandBytes)
     {
         List<EmittedFile> files = [new("Width.cs", WidthSwitch.Source)];
         StringBuilder user = new("namespace Test;\n");
+        List<int> lengths = [];
         foreach ((int index, TCase key) in cases.Index())
         {
             TargetType type = CompiledNetwork.TestType with { Name = $"Network{index}" };
+            NetworkPlan plan = Plan(nodes(key), bandBytes(key));
             user.Append(System.Globalization.CultureInfo.InvariantCulture, $"public sealed partial class {type.Name};\n");
-            files.AddRange(NetworkCompiler.Emit(new NetworkModel(type, s_spec), Plan(nodes(key), bandBytes(key))).Select(WidthSwitch.Into));
+            files.AddRange(NetworkCompiler.Emit(EmittedClass.Of(type, "a kernel", CompileOptions.Default), plan).Select(WidthSwitch.Into));
+            lengths.Add(plan.Outputs[0].Type.Shape.Length);
         }
 
         _assembly = Assembly.Load(CompiledNetwork.Compile(files, user.ToString()).Image);
-        return cases.Index().ToDictionary(item => item.Item, item =>
-            (INetworkRunner)Activator.CreateInstance(typeof(NetworkRunner<>).MakeGenericType(_assembly.GetType($"Test.Network{item.Index}")!))!);
+        return cases.Index().ToDictionary(item => item.Item, item => new GraphRunner(_assembly.GetType($"Test.Network{item.Index}")!, [lengths[item.Index]]));
     }
 
     private static NetworkPlan Plan(Node[] nodes, int bandBytes)

@@ -13,6 +13,9 @@ internal sealed class RandomGraph
     private const int MostPixels = 500;
     private const int MostChannels = 24;
 
+    // The second is a keyword of C#, the third a parameter of Run.
+    private static readonly string[] s_names = ["first", "out", "weights"];
+
     private readonly Random _random;
     private readonly GraphBuilder _builder;
     private readonly List<Slice> _tensors = [];
@@ -34,7 +37,7 @@ internal sealed class RandomGraph
         for (int output = 0; output < outputs; output++)
         {
             // The last tensor, and any others, the same one again and the input too.
-            _builder.Output($"stage{output + 2}", output == 0 ? _tensors[^1] : Any());
+            _builder.Output(s_names[output], output == 0 ? _tensors[^1] : Any());
         }
 
         // What no output needs has tensors in the file all the same.

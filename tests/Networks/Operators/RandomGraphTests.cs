@@ -1,5 +1,4 @@
 using CsCheck;
-using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Graph;
 using ShuffleNet.Compiler.Generator.Passes;
 using ShuffleNet.Compiler.Generator.Plan;
@@ -61,16 +60,33 @@ public class RandomGraphTests
         (double[] expected, float[] byRuntime) = References(random);
         int threads = 1 + (seed % 2);
         bool isChecked = threads == 1 && seed % 4 < 2;
-
-        // The class is one of a backbone, whose stages are the outputs.
-        NetworkSpec spec = new() { Stages = new([new(4, 1, 2)]), OutputStages = [.. Enumerable.Range(2, graph.Outputs.Count)] };
         CompileOptions options = new() { Threads = threads, Checked = isChecked };
-        AnyWidthNetwork network = new(spec, options, NetworkCompiler.Compile(graph, options));
+        AnyWidthNetwork network = new(graph, options);
         foreach (int bits in WidthSwitch.Widths)
         {
             float[] result = network.Run(bits, random.Tensors, Input(random));
             Assert.InRange(Difference.Relative(expected, result), 0, Tolerance);
             Assert.InRange(Difference.Relative(Array.ConvertAll(byRuntime, value => (double)value), result), 0, Tolerance);
+        }
+
+        CompareOverlapping((GraphRunner)network.Runner, random);
+    }
+
+    /// <summary>Where an output may lie in the input, that changes no bit of the answer; where it may not, Run says so.</summary>
+    private static void CompareOverlapping(GraphRunner network, RandomGraph random)
+    {
+        float[] input = Input(random);
+        float[][] expected = network.Run(random.Tensors, input);
+        foreach (int distance in (int[])[0, 1 - input.Length, input.Length / 2])
+        {
+            try
+            {
+                Assert.Equal(expected, network.RunOverlapping(random.Tensors, input, distance));
+            }
+            catch (ArgumentException exception)
+            {
+                Assert.Contains("shares memory with the input", exception.Message, StringComparison.Ordinal);
+            }
         }
     }
 

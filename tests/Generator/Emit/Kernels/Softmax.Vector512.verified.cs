@@ -4,7 +4,7 @@ internal static class Test_Network_Vector512
     /// <param name="input">The planar input; only read.</param>
     /// <param name="arena">The activations of all layers, laid out as the class's remarks say.</param>
     /// <param name="weights">The packed weights.</param>
-    /// <param name="output">One float per class.</param>
+    /// <param name="output">The result's planes; written, and read where later layers do.</param>
     internal static void Run(ref float input, ref float arena, ref float weights, ref float output)
     {
         // classifier: linear, 6x1x1 -> 20x1x1; with bias.

@@ -1,0 +1,110 @@
+namespace ShuffleNet.Compiler.Generator.Emit;
+
+/// <summary>
+/// What a class promises beside what each has: a classifier, a backbone and the class of a graph alone differ in their interface, in
+/// the words for their results, and in how these are listed.
+/// </summary>
+internal static class ClassContract
+{
+    private const string Runtime = "global::ShuffleNet.Compiler.";
+
+    /// <summary>What the class implements.</summary>
+    public static string Interface(EmittedClass target) => target.Spec switch
+    {
+        null => "global::System.IDisposable",
+        { IsBackbone: true } => $"{Runtime}IShuffleNetBackbone<{target.Type.Name}>",
+        _ => $"{Runtime}IShuffleNet<{target.Type.Name}>",
+    };
+
+    /// <summary>What the constant of an output's length says.</summary>
+    public static string Length(EmittedClass target, OutputTensor output) => target.Spec switch
+    {
+        null => Text.Of($"Floats of {output.Name}: {output.Type.Shape}, planar."),
+        { IsBackbone: true } => Text.Of($"Floats of {output.Name.Replace("stage", "stage ")}: {output.Type.Shape}, planar."),
+        _ => "Floats of the output: one per class.",
+    };
+
+    /// <summary>What the parameter of an output says in the kernels' class.</summary>
+    public static string Parameter(EmittedClass target) => target.Spec switch
+    {
+        null => "The result's planes; written, and read where later layers do.",
+        { IsBackbone: true } => "The stage's planes; written and read while the stage runs.",
+        _ => "One float per class.",
+    };
+
+    /// <summary>What <c>Run</c> says of itself.</summary>
+    public static IReadOnlyList<string> Summary(EmittedClass target) => target.Spec switch
+    {
+        null =>
+        [
+            "One inference. <paramref name=\"input\"/> is planar (channels, rows, columns), and so is every result. The spans of the",
+            "results must not overlap. Allocates nothing.",
+        ],
+        { IsBackbone: true } =>
+        [
+            "One inference. <paramref name=\"input\"/> is planar (channels, rows, columns), and so is what each stage puts out. The",
+            "spans of the stages must not overlap. Allocates nothing.",
+        ],
+        _ =>
+        [
+            "One inference. <paramref name=\"input\"/> is planar (channels, rows, columns), <paramref name=\"output\"/> takes one",
+            "value per class. Allocates nothing.",
+        ],
+    };
+
+    /// <summary>The results in a word.</summary>
+    public static string Results(EmittedClass target) => target.Spec is null ? "results" : "stages";
+
+    /// <summary>Emits the constants that a class has beside its sizes.</summary>
+    public static void EmitConstants(CodeWriter code, EmittedClass target)
+    {
+        if (target.Spec is { IsBackbone: false } classifier)
+        {
+            code.Line("/// <summary>Classes that the network tells apart.</summary>");
+            code.Line(Text.Of($"public const int Classes = {classifier.Classes};"));
+            code.Line();
+        }
+    }
+
+    /// <summary>Emits what lists the results, and a <c>Run</c> for code that does not know how many there are; a classifier has one.</summary>
+    public static void EmitResults(CodeWriter code, EmittedClass target, NetworkPlan plan)
+    {
+        if (target.Spec is { IsBackbone: false })
+        {
+            return;
+        }
+
+        if (target.Spec is NetworkSpec backbone)
+        {
+            EmitStages(code, backbone, plan);
+        }
+
+        string results = Results(target);
+        code.Line($"/// <summary>One inference, for code that does not know how many {results} there are.</summary>");
+        code.Line($"/// <exception cref=\"global::System.ArgumentException\">There are more or fewer outputs than {(target.Spec is null ? results : "Stages")}, a length is wrong, or two share memory.</exception>");
+        code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Another thread is inside Run of this instance.</exception>");
+        code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The instance or its weights are disposed.</exception>");
+        using (code.Block("public void Run(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<global::System.Memory<float>> outputs)"))
+        {
+            code.Line(Text.Of($"{Runtime}Workspace.CheckCount(outputs.Length, {plan.Outputs.Count}, nameof(outputs));"));
+            code.Line($"Run(input, {string.Join(", ", plan.Outputs.Select((_, output) => Text.Of($"outputs[{output}].Span")))});");
+        }
+
+        code.Line();
+    }
+
+    private static void EmitStages(CodeWriter code, NetworkSpec spec, NetworkPlan plan)
+    {
+        code.Line("/// <summary>The stages that are put out, in the order of <c>Run</c>'s spans.</summary>");
+        code.Line($"public static global::System.Collections.Generic.IReadOnlyList<{Runtime}StageShape> Stages {{ get; }} =");
+        code.Line("[");
+        foreach ((int stage, OutputTensor output) in spec.OutputStages.Zip(plan.Outputs, (stage, output) => (stage, output)))
+        {
+            (int channels, int height, int width) = output.Type.Shape;
+            code.Line(Text.Of($"    new {Runtime}StageShape({stage}, {channels}, {height}, {width}),"));
+        }
+
+        code.Line("];");
+        code.Line();
+    }
+}

@@ -1,0 +1,28 @@
+namespace ShuffleNet.Compiler.Generator.Emit;
+
+/// <summary>
+/// The class that a plan is emitted as: where it goes and what it says of itself. The plan has everything else, so that any graph can
+/// become a class; that of an attribute is one user of it.
+/// </summary>
+/// <param name="Type">The user's half of the class.</param>
+/// <param name="HintName">File name of its source; ends in .g.cs.</param>
+/// <param name="Title">The network in a line.</param>
+/// <param name="Description">The network in full, in lines; with the title it names what weights are packed for.</param>
+internal sealed record EmittedClass(TargetType Type, string HintName, string Title, EquatableArray<string> Description, CompileOptions Options)
+{
+    /// <summary>The spec that the graph was drawn from; null where there is none, and then the class has no contract of this library.</summary>
+    public NetworkSpec? Spec { get; init; }
+
+    /// <summary>The resource that holds packed weights, where the project embeds some for this class.</summary>
+    public string? WeightsResource { get; init; }
+
+    /// <summary>The class of an attribute.</summary>
+    public static EmittedClass Of(NetworkModel model) => new(model.Type, model.HintName, model.Title, new(SpecText.Properties(model.Spec)), model.Options)
+    {
+        Spec = model.Spec,
+        WeightsResource = model.WeightsResource,
+    };
+
+    /// <summary>The class of a graph alone.</summary>
+    public static EmittedClass Of(TargetType type, string title, CompileOptions options) => new(type, Generator.Spec.HintName.Of(type), title, default, options);
+}
