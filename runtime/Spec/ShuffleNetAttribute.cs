@@ -8,6 +8,9 @@ namespace ShuffleNet.Compiler;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
 {
+    // Without a preset: what the dialects agree on.
+    private static readonly NetworkSpec s_defaults = new();
+
     /// <summary>The member of the ShuffleNet family.</summary>
     public ShuffleNetVersion Version { get; } = version;
 
@@ -18,16 +21,16 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
     public ShuffleNetDialect Dialect { get; set; }
 
     /// <summary>
-    /// V1: groups of the pointwise convolutions and of the shuffle. 1, 2, 3, 4 and 8 have the stage channels of the paper's Table 1; any other
-    /// number needs <see cref="StageChannels"/>. Default: 3.
+    /// V1: groups of the pointwise convolutions and of the shuffle. 1, 2, 3, 4 and 8 have the stage channels of the paper's Table 1;
+    /// any other number needs <see cref="StageChannels"/>. Default: 3.
     /// </summary>
-    public int Groups { get; set; } = 3;
+    public int Groups { get; set; } = s_defaults.Groups;
 
     /// <summary>
     /// V1: groups of the second pointwise convolution of a unit, after the shuffle, which is by <see cref="Groups"/>. With another
     /// number than that, both divide the channels of the stem and of every stage. Default: <see cref="Groups"/>.
     /// </summary>
-    public int SecondGroups { get; set; } = 3;
+    public int SecondGroups { get; set; } = s_defaults.SecondGroups;
 
     /// <summary>
     /// The factor s of "ShuffleNet s x". V1 (paper, section 4): Table 1's channels times s, rounded to the nearest multiple
@@ -63,25 +66,25 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
     public int StemChannels { get; set; }
 
     /// <summary>Stride, 1 or 2, of the first convolution (3x3, padding 1). Default: 2.</summary>
-    public int StemStride { get; set; } = 2;
+    public int StemStride { get; set; } = s_defaults.StemStride;
 
     /// <summary>Whether a 3x3 maximum pool of stride 2 follows the first convolution. Default: true.</summary>
-    public bool StemPool { get; set; } = true;
+    public bool StemPool { get; set; } = s_defaults.StemPool;
 
     /// <summary>Rows of the input. Default: 224.</summary>
-    public int InputHeight { get; set; } = 224;
+    public int InputHeight { get; set; } = s_defaults.InputHeight;
 
     /// <summary>Columns of the input. Default: 224.</summary>
-    public int InputWidth { get; set; } = 224;
+    public int InputWidth { get; set; } = s_defaults.InputWidth;
 
     /// <summary>Channels of the input. Default: 3.</summary>
-    public int InputChannels { get; set; } = 3;
+    public int InputChannels { get; set; } = s_defaults.InputChannels;
 
     /// <summary>Number of classes, the length of the output. Default: 1000.</summary>
-    public int Classes { get; set; } = 1000;
+    public int Classes { get; set; } = s_defaults.Classes;
 
     /// <summary>V2: output channels of the last pointwise convolution (conv5). Default: 2048 at <see cref="Scale"/> 2, else 1024.</summary>
-    public int HeadChannels { get; set; } = 1024;
+    public int HeadChannels { get; set; } = Table5.HeadChannels(1);
 
     /// <summary>
     /// What the network gives. With <see cref="NetworkOutputs.Stages"/> the class is a backbone: it has no classifier (nor
@@ -102,7 +105,7 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
     public bool Softmax { get; set; }
 
     /// <summary>V1: whether units shuffle their channels; false is the ablation of the paper's section 4.1.2. Default: true.</summary>
-    public bool Shuffle { get; set; } = true;
+    public bool Shuffle { get; set; } = s_defaults.Shuffle;
 
     /// <summary>V1: channels of the bottleneck. Default: QuarterOfBranch in Paper, QuarterOfUnit in Megvii, Branch in OnnxZoo.</summary>
     public BottleneckRule Bottleneck { get; set; }
@@ -120,7 +123,7 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
     public PoolRounding StemPoolRounding { get; set; }
 
     /// <summary>V1: kernel, 2 or 3, of the average pool on the shortcut of a stride-2 unit. Default: 3.</summary>
-    public int ShortcutPoolKernel { get; set; } = 3;
+    public int ShortcutPoolKernel { get; set; } = s_defaults.ShortcutPoolKernel;
 
     /// <summary>V1: padding of the average pool on the shortcut: 0, or 1 with a kernel of 3. Default: 0 in Paper, else 1.</summary>
     public int ShortcutPoolPadding { get; set; }

@@ -36,9 +36,9 @@ internal static class MemoryMapEmitter
     private static IEnumerable<string> Loads(Step step)
     {
         // Windows mask what they load beyond a plane; most other kernels stay within.
-        int margin = step.Kernel.LoadsBeyondPlanes ? MemoryPlan.Margin : 0;
+        int margin = step.Kernel.LoadsBeyondPlanes ? MemoryMargin.Bytes : 0;
         IEnumerable<string> operands = StepMemory.Loads(step).Select(range => Range(range, margin))
-            .Concat(StepMemory.Scratch(step).Select(range => Range(range, MemoryPlan.Margin)));
+            .Concat(StepMemory.Scratch(step).Select(range => Range(range, MemoryMargin.Bytes)));
 
         // A vector of weights at the end of a layer may be loaded whole for a part of it.
         return step.Weights is PackedLayer weights

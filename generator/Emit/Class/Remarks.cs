@@ -15,7 +15,7 @@ internal static class Remarks
             Literal.Comment(step.Name), step.Row.Kind, step.Row.Input.ToString(), step.Row.Output.ToString(), step.Row.Folded, Text.Grouped(step.Row.MultiplyAdds),
         })]);
         code.Line("/// </code>");
-        code.Line(Text.Of($"/// The workspace, in floats; {Floats(MemoryPlan.Margin)} more stand before and after. Steps are the layers above, from 0."));
+        code.Line(Text.Of($"/// The workspace, in floats; {Floats(MemoryMargin.Bytes)} more stand before and after. Steps are the layers above, from 0."));
         code.Line("/// <code>");
         EmitTable(code, 2, ["tensors", "alive in steps", "offset", "length"], [.. plan.Memory.Regions.Select(region => new[]
         {

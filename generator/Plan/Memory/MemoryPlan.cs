@@ -5,12 +5,6 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// <param name="Length">The size of the arena, both margins included.</param>
 internal sealed record MemoryPlan(IReadOnlyList<MemoryRegion> Regions, int Length)
 {
-    /// <summary>
-    /// Bytes before the first and after the last region. Vector loads next to a border read up to two vectors of 64 bytes beyond
-    /// a plane; what they read there is masked or never stored.
-    /// </summary>
-    public const int Margin = 256;
-
     public bool Contains(string tensor) => Regions.Any(region => region.Tensors.Contains(tensor));
 
     public int OffsetOf(string tensor) => Regions.Single(region => region.Tensors.Contains(tensor)).Offset;

@@ -14,12 +14,12 @@ internal static class MemoryPlanner
     {
         List<MemoryRegion> requests = [.. Lifetimes(graph, layout, outside), .. Bands(graph, threads, bandBytes)];
         List<MemoryRegion> placed = [];
-        int gap = apart ? MemoryPlan.Margin : 0;
+        int gap = apart ? MemoryMargin.Bytes : 0;
 
         // Largest first: the small ones fill the gaps.
         foreach (MemoryRegion request in requests.OrderByDescending(region => region.Length).ThenBy(region => region.FirstStep))
         {
-            MemoryRegion region = request with { Offset = MemoryPlan.Margin };
+            MemoryRegion region = request with { Offset = MemoryMargin.Bytes };
             while (placed.Where(other => region.Overlaps(other, gap)).OrderBy(other => other.End).FirstOrDefault() is MemoryRegion obstacle)
             {
                 region = region with { Offset = obstacle.End + gap };
@@ -28,8 +28,8 @@ internal static class MemoryPlanner
             placed.Add(region);
         }
 
-        int end = placed.Select(region => region.End).DefaultIfEmpty(MemoryPlan.Margin).Max();
-        return new MemoryPlan([.. placed.OrderBy(region => region.FirstStep)], end + MemoryPlan.Margin);
+        int end = placed.Select(region => region.End).DefaultIfEmpty(MemoryMargin.Bytes).Max();
+        return new MemoryPlan([.. placed.OrderBy(region => region.FirstStep)], end + MemoryMargin.Bytes);
     }
 
     /// <summary>What steps need for themselves.</summary>

@@ -55,7 +55,9 @@ internal static class SpecResolver
 
     /// <summary>A second number of groups is kept only if it is another one, so that equal networks have equal specs.</summary>
     private static NetworkSpec WithSecondGroups(RawSpec raw, NetworkSpec spec) =>
-        spec.Version == ShuffleNetVersion.V1 && raw.SecondGroups is int second && second != spec.Groups ? spec with { SecondGroups = second } : spec;
+        SpecProperties.Has(spec.Version, nameof(NetworkSpec.SecondGroups)) && raw.SecondGroups is int second && second != spec.Groups
+            ? spec with { SecondGroups = second }
+            : spec;
 
     /// <summary>The properties that need no other: all but the channels, the stages and what goes by them.</summary>
     private static NetworkSpec Apply(RawSpec raw, NetworkSpec preset) => SpecProperties.OfSpec
@@ -80,5 +82,7 @@ internal static class SpecResolver
         raw.Outputs != (int)NetworkOutputs.Stages ? default : raw.OutputStages ?? new(Enumerable.Range(2, spec.Stages.Count));
 
     private static int Head(RawSpec raw, NetworkSpec spec, double scale) =>
-        spec.Version == ShuffleNetVersion.V1 || raw.Outputs == (int)NetworkOutputs.Stages ? 0 : raw.HeadChannels ?? PublishedChannels.Head(spec, scale);
+        SpecProperties.Has(spec.Version, nameof(NetworkSpec.HeadChannels)) && raw.Outputs != (int)NetworkOutputs.Stages
+            ? raw.HeadChannels ?? PublishedChannels.Head(spec, scale)
+            : 0;
 }

@@ -6,8 +6,12 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 internal static class SpecText
 {
     /// <summary>One line for titles, such as <c>ShuffleNet V1 0.5x, g = 3, dialect Megvii, 3x224x224 to 1000 classes</c>.</summary>
-    public static string Title(NetworkSpec spec, double scale) =>
-        Text.Of($"ShuffleNet {spec.Version} {scale}x, {(spec.Version == ShuffleNetVersion.V1 ? Text.Of($"g = {Groups(spec)}, ") : "")}dialect {spec.Dialect}, {spec.InputChannels}x{spec.InputHeight}x{spec.InputWidth} to {Result(spec)}");
+    public static string Title(NetworkSpec spec, double scale)
+    {
+        string groups = SpecProperties.Has(spec.Version, nameof(NetworkSpec.Groups)) ? Text.Of($"g = {Groups(spec)}, ") : "";
+        string input = Text.Of($"{spec.InputChannels}x{spec.InputHeight}x{spec.InputWidth}");
+        return Text.Of($"ShuffleNet {spec.Version} {scale}x, {groups}dialect {spec.Dialect}, {input} to {Result(spec)}");
+    }
 
     /// <summary>Every property with its resolved value, one a line.</summary>
     public static IReadOnlyList<string> Properties(NetworkSpec spec) =>

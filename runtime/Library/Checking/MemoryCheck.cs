@@ -17,9 +17,6 @@ public sealed partial class MemoryCheck
     // A quiet NaN that no computation makes: loading and storing it keeps its bits.
     private const uint Pattern = 0x7FC5_A5A5;
 
-    // Bytes before, between and after input and outputs; as many as the plan has around the arena.
-    private const int Guard = 256;
-
     private readonly IReadOnlyList<CheckedRegion> _regions;
     private readonly IReadOnlyList<CheckedLayer> _layers;
     private readonly int _arenaBytes;
@@ -55,12 +52,12 @@ public sealed partial class MemoryCheck
         _layers = layers;
         _arenaBytes = arena;
         _places = new CheckedRange[outputs.Count + 1];
-        int end = Guard;
+        int end = MemoryMargin.Bytes;
         for (int place = 0; place < _places.Length; place++)
         {
             int length = place == 0 ? input : outputs[place - 1];
             _places[place] = new(place == 0 ? CheckedMemory.Input : CheckedMemory.Output, end, length, 0, Math.Max(0, place - 1));
-            end += length + Guard;
+            end += length + MemoryMargin.Bytes;
         }
 
         _spans = new AlignedBuffer(end / sizeof(float));
@@ -123,7 +120,7 @@ public sealed partial class MemoryCheck
 
         foreach (CheckedRange quiet in _around)
         {
-            Verify(Floats(_spans.Span, quiet), quiet with { Memory = CheckedMemory.Input, Offset = quiet.Offset - Guard });
+            Verify(Floats(_spans.Span, quiet), quiet with { Memory = CheckedMemory.Input, Offset = quiet.Offset - MemoryMargin.Bytes });
         }
 
         foreach (CheckedRegion region in _regions.Where(region => region.Last == _index))

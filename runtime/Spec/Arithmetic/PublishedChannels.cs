@@ -27,7 +27,8 @@ internal static class PublishedChannels
     };
 
     /// <summary>Output channels of V2's conv5; 0 in V1, which has none.</summary>
-    public static int Head(NetworkSpec spec, double scale) => spec.Version == ShuffleNetVersion.V1 ? 0 : Table5.HeadChannels(scale);
+    public static int Head(NetworkSpec spec, double scale) =>
+        SpecProperties.Has(spec.Version, nameof(NetworkSpec.HeadChannels)) ? Table5.HeadChannels(scale) : 0;
 
     /// <summary>A spec with the channels and stages of its version at a scale; null where the tables have none.</summary>
     public static NetworkSpec? Apply(NetworkSpec spec, double scale) => Stages(spec, scale) is { } channels

@@ -24,6 +24,9 @@ internal static class SpecProperties
     /// </summary>
     public static IEnumerable<SpecProperty> OfFiles => OfSpec.Where(property => property.IsInFiles);
 
+    /// <summary>Whether networks of a version have a property.</summary>
+    public static bool Has(ShuffleNetVersion version, string name) => All.Single(property => property.Name == name).IsOf(version);
+
     private static IEnumerable<SpecProperty> Family() =>
     [
         Member<ShuffleNetVersion>(nameof(NetworkSpec.Version), spec => spec.Version, (spec, value) => spec with { Version = value }) with { IsDerived = true },

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
+using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support.Roslyn;
 

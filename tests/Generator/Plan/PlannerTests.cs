@@ -18,7 +18,7 @@ public class PlannerTests
 
         foreach (MemoryRegion region in regions)
         {
-            Assert.InRange(region.Offset, MemoryPlan.Margin, plan.Memory.Length - MemoryPlan.Margin - region.Length);
+            Assert.InRange(region.Offset, MemoryMargin.Bytes, plan.Memory.Length - MemoryMargin.Bytes - region.Length);
             Assert.DoesNotContain(regions, other => !ReferenceEquals(other, region) && other.Overlaps(region));
         }
     }

@@ -41,7 +41,7 @@ public class PlanPropertyTests
             IReadOnlyList<MemoryRegion> regions = NetworkCompiler.Compile(network, new() { Checked = true }).Memory.Regions;
             Assert.All(regions, region => Assert.DoesNotContain(regions, other => other != region
                 && other.FirstStep <= region.LastStep && region.FirstStep <= other.LastStep
-                && other.Offset < region.End + MemoryPlan.Margin && region.Offset < other.End + MemoryPlan.Margin));
+                && other.Offset < region.End + MemoryMargin.Bytes && region.Offset < other.End + MemoryMargin.Bytes));
         },
         count,
         spec => AttributeText.Of(spec));
@@ -94,7 +94,7 @@ public class PlanPropertyTests
         IEnumerable<int> Floats(MemoryRange range)
         {
             // Kernels may look beyond what they use, so there is a margin on both sides of the arena.
-            int margin = range.Source == MemorySource.Arena ? MemoryPlan.Margin : 0;
+            int margin = range.Source == MemorySource.Arena ? MemoryMargin.Bytes : 0;
             Assert.InRange(range.Offset, margin, (Memory(range).Length * sizeof(float)) - margin - range.Length);
             return Part(range).ToArray();
         }

@@ -19,7 +19,7 @@ internal sealed class KernelCases<TCase>
     where TCase : notnull
 {
     // Kernels but the first convolution may read beyond the planes of their input, as they may in the arena.
-    private const int Margin = MemoryPlan.Margin / sizeof(float);
+    private const int Margin = MemoryMargin.Bytes / sizeof(float);
 
     private readonly Lazy<Dictionary<TCase, GraphRunner>> _networks;
 

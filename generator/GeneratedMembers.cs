@@ -1,8 +1,11 @@
 using Microsoft.CodeAnalysis;
 
-namespace ShuffleNet.Compiler.Generator.Spec;
+namespace ShuffleNet.Compiler.Generator;
 
-/// <summary>The members that the emitted part declares; the user's part may have no other of these.</summary>
+/// <summary>
+/// The members that the emitted part declares; the user's part may have no other of these. Emission writes them, the checks of the
+/// spec ask for them, and a test compares this list with what is emitted.
+/// </summary>
 internal sealed class GeneratedMembers
 {
     private static readonly IReadOnlyList<string> SharedMethods =
@@ -21,7 +24,8 @@ internal sealed class GeneratedMembers
     private static readonly IReadOnlyList<string> SharedValues =
     [
         "Weights", "Spec", "Summary", "InputLength", "InputChannels", "InputHeight", "InputWidth",
-        "ArenaBytes", "WeightBytes", "MultiplyAdds", "Layout", "Profile", "_weights", "_workspace", "_check", "_threads", "s_spec", "s_summary", "s_layout", "s_embedded",
+        "ArenaBytes", "WeightBytes", "MultiplyAdds", "Layout", "Profile", "_weights", "_workspace", "_check", "_threads", "s_spec",
+        "s_summary", "s_layout", "s_embedded",
     ];
 
     private static readonly SymbolDisplayFormat SignatureFormat = new(
@@ -54,6 +58,9 @@ internal sealed class GeneratedMembers
             .Select(stages => $"Run(System.ReadOnlySpan<float>{string.Concat(Enumerable.Repeat(", System.Span<float>", stages))})")
             .Append("Run(System.ReadOnlySpan<float>, System.ReadOnlySpan<System.Memory<float>>)"),
         Enumerable.Range(2, SpecLimits.Stages).Select(stage => $"Stage{stage}Length").Append("Stages"));
+
+    /// <summary>Names of all of them.</summary>
+    public IEnumerable<string> Names => _names;
 
     public bool IsName(string name) => _names.Contains(name);
 
