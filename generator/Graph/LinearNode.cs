@@ -4,5 +4,8 @@ namespace ShuffleNet.Compiler.Generator.Graph;
 /// <param name="Weight">Name of the tensors without <c>.weight</c> and <c>.bias</c>.</param>
 internal sealed record LinearNode(string Name, Slice Input, Slice Output, string Weight, bool Bias) : UnaryNode(Name, Input, Output)
 {
-    public override string Describe() => Bias ? "Linear bias" : "Linear";
+    /// <summary>What is stored of each result.</summary>
+    public Activation Activation { get; init; }
+
+    public override string Describe() => (Bias ? "Linear bias" : "Linear") + (Activation.IsNone ? "" : Text.Of($" {Activation}"));
 }

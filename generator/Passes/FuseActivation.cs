@@ -1,7 +1,7 @@
 namespace ShuffleNet.Compiler.Generator.Passes;
 
 /// <summary>
-/// Fuses an activation into the epilogue of the convolution, pool, add or scale before it.
+/// Fuses an activation into the epilogue of the convolution, linear layer, pool, add or scale before it.
 /// <code>
 /// conv -> relu     becomes     conv(relu)
 /// </code>
@@ -21,6 +21,7 @@ internal sealed class FuseActivation : IPass
                 ConvolutionNode { Activation.IsNone: true } convolution => convolution with { Activation = activation.Activation, Output = activation.Output },
                 PoolNode { Activation.IsNone: true } pool => pool with { Activation = activation.Activation, Output = activation.Output },
                 AddNode { Activation.IsNone: true } add => add with { Activation = activation.Activation, Output = activation.Output },
+                LinearNode { Activation.IsNone: true } linear => linear with { Activation = activation.Activation, Output = activation.Output },
                 ScaleNode { Activation.IsNone: true } scale => scale with { Activation = activation.Activation, Output = activation.Output },
                 _ => null,
             };

@@ -53,7 +53,7 @@ internal static class LayerSummary
             PoolNode { Activation.IsNone: false } pool => [pool.Activation.Title],
             AddNode { Activation.IsNone: false } add => [add.Activation.Title],
             ScaleNode { Activation.IsNone: false } scale => [scale.Activation.Title],
-            LinearNode { Bias: true } => ["bias"],
+            LinearNode linear => new[] { linear.Bias ? "bias" : "", linear.Activation.Title }.Where(part => part.Length > 0),
             _ => [],
         };
     }

@@ -181,7 +181,7 @@ internal sealed class Planner
 
     private Step Linear(LinearNode node)
     {
-        LinearKernel kernel = new(node.Input.Shape.Length, node.Output.Shape.Length);
+        LinearKernel kernel = new(node.Input.Shape.Length, node.Output.Shape.Length) { Activation = node.Activation };
         ElementType element = node.Input.Type.Element;
         int bytes = kernel.Blocks.Sum() * (kernel.Inputs + 1) * element.Bytes;
         PackedLayer weights = new(LayerKind.Linear, node.Weight, null, node.Bias, kernel.Outputs, kernel.Inputs, 1, element, Reserve(bytes), bytes)

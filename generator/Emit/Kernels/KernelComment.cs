@@ -58,7 +58,7 @@ internal static class KernelComment
                 yield return Text.Of($"The mean of each of {a.Channels} planes of {a.Pixels} pixels.");
                 break;
             case LinearKernel l:
-                yield return Text.Of($"{l.Outputs} sums over {l.Inputs} inputs, starting from the bias.");
+                yield return Text.Of($"{l.Outputs} sums over {l.Inputs} inputs, starting from the bias{Then(l.Activation)}.");
                 yield return Text.Of($"Blocks of {LinearKernel.Block} outputs: their biases, then for each input their weights.");
                 break;
         }

@@ -30,7 +30,7 @@ internal sealed class KernelNames
         ScaleKernel s => Text.Of($"Scale{s.Channels}Pixels{s.Pixels}"),
         UpsampleKernel u => Text.Of($"Upsample{(u.Bilinear ? "Bilinear" : "Nearest")}{u.Input.Channels}Size{u.Input.Height}x{u.Input.Width}"),
         GlobalAverageKernel => "GlobalAverage",
-        LinearKernel l => Text.Of($"Linear{l.Inputs}To{l.Outputs}"),
+        LinearKernel l => Text.Of($"Linear{l.Inputs}To{l.Outputs}{(l.Activation.IsNone ? "" : Text.Of($"{l.Activation.Kind}"))}"),
         _ => throw new ArgumentException(kernel.ToString(), nameof(kernel)),
     };
 

@@ -9,6 +9,7 @@ internal sealed class LinearEmitter(CodeWriter code, LinearSchedule schedule, bo
     {
         using (Method(name, "ref float src, ref float dst, ref float wgt"))
         {
+            DeclareConstants(schedule.Kernel.Activation);
             foreach (OutputRun run in schedule.Runs)
             {
                 Code.Line(Text.Of($"// Outputs {run.First} to {run.Last}{(run.Count == 1 ? "" : Text.Of($", {run.Outputs} at a time"))}."));
@@ -48,7 +49,7 @@ internal sealed class LinearEmitter(CodeWriter code, LinearSchedule schedule, bo
             int offset = vector * Vector.Lanes;
             if (offset < kept)
             {
-                Code.Line(Vector.StoreFirst(Text.Of($"acc{vector}"), "dst", offset, kept - offset));
+                Code.Line(Vector.StoreFirst(Vector.Activate(schedule.Kernel.Activation, Text.Of($"acc{vector}")), "dst", offset, kept - offset));
             }
         }
 

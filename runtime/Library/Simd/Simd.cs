@@ -123,27 +123,4 @@ public static partial class Simd
         AdvSimd.IsSupported ? AdvSimd.ExtractVector128(vector, after, 1)
         : Sse.IsSupported ? Sse.Shuffle(vector, Sse.Shuffle(vector, after, 0b00_00_11_11), 0b10_00_10_01)
         : Vector128.Create(vector.GetElement(1), vector.GetElement(2), vector.GetElement(3), after.GetElement(0));
-
-    /// <summary>Softmax in place: exp(x - max) over the sum of them.</summary>
-    public static void Softmax(ref float values, int count)
-    {
-        float max = float.NegativeInfinity;
-        for (int i = 0; i < count; i++)
-        {
-            max = MathF.Max(max, Unsafe.Add(ref values, i));
-        }
-
-        float sum = 0;
-        for (int i = 0; i < count; i++)
-        {
-            float exponential = MathF.Exp(Unsafe.Add(ref values, i) - max);
-            Unsafe.Add(ref values, i) = exponential;
-            sum += exponential;
-        }
-
-        for (int i = 0; i < count; i++)
-        {
-            Unsafe.Add(ref values, i) /= sum;
-        }
-    }
 }

@@ -34,10 +34,10 @@ public class WorkDivisionTests
     private static bool IsSmall(string name) => Spec(name) is { InputHeight: <= 80, InputWidth: <= 160 };
 
     /// <summary>Each element is computed once, from the inputs that one thread would take, and no float is shared between two barriers.</summary>
-    private static void Check(string name, int threads)
-    {
-        NetworkPlan plan = Compile(name, threads);
+    private static void Check(string name, int threads) => Check(Compile(name, threads), threads);
 
+    private static void Check(NetworkPlan plan, int threads)
+    {
         Assert.Null(FirstRace(plan, plan.ParallelSteps.Select(step => step.NeedsBarrier)));
         foreach ((Step whole, ParallelStep shared) in plan.Steps.Zip(plan.ParallelSteps))
         {
@@ -49,6 +49,34 @@ public class WorkDivisionTests
             Assert.True(Writes(whole).ToHashSet().SetEquals(written), whole.Name);
             Assert.True(Reads(whole).ToHashSet().SetEquals(parts.SelectMany(Reads)), whole.Name);
         }
+    }
+
+    /// <summary>Every operator that the published networks do not have, on planes that are divided by rows and on small ones.</summary>
+    [Theory]
+    [InlineData(32, 24, 2)]
+    [InlineData(32, 24, 5)]
+    [InlineData(5, 7, 2)]
+    [InlineData(5, 7, 5)]
+    public void Divide_GeneralOperators_LeavesNoRaceAndComputesEachElementOnce(int height, int width, int threads)
+    {
+        GraphBuilder builder = new(TensorType.Float32(new(6, height, width)));
+        Slice x = builder.Convolution("grouped", builder.Input, 8, "w1", 5, 1, new Padding(1, 2, 3, 2), 2);
+        x = builder.Activate("silu", builder.Shuffle("shuffle", x, Permutation.Shuffle(8, 2)), Activation.Silu);
+        Slice narrow = builder.Convolution("uneven", x, 8, "w2", 3, 2, new Padding(0, 1, 1, 0), 8);
+        narrow = builder.Pool("average", narrow, 3, 1, 1, PoolRounding.Floor, AverageDivisor.ValidElements);
+        Slice gates = builder.Activate("gates", builder.Linear("squeeze", builder.GlobalAverage("mean", narrow), 8, "w3", true), Activation.HardSigmoid);
+        narrow = builder.Scale("scale", narrow, gates);
+        Slice near = builder.Upsample("near", narrow, bilinear: false);
+        Slice wide = builder.Upsample("wide", narrow, bilinear: true);
+        builder.Output("sum", builder.Add("three", [near, wide, near]));
+        builder.Output("classes", builder.Softmax("softmax", builder.Linear("classify", narrow, 300, "w4", false)));
+
+        NetworkPlan plan = NetworkCompiler.Compile(builder.Build(), new() { Threads = threads });
+
+        Assert.Superset(
+            new HashSet<Type>([typeof(GroupedConvolutionKernel), typeof(ElementwiseKernel), typeof(ScaleKernel), typeof(UpsampleKernel), typeof(SoftmaxKernel), typeof(WindowKernel)]),
+            plan.Steps.Select(step => step.Kernel.GetType()).ToHashSet());
+        Check(plan, threads);
     }
 
     /// <summary>Leave out any barrier, and two threads touch the same float.</summary>
@@ -138,11 +166,15 @@ public class WorkDivisionTests
         StemKernel kernel => Windows(
             step.Source, kernel.Convolution.Input, Convolved(kernel), 3, kernel.Convolution.Stride, 1),
         DenseKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, 3, kernel.Stride, 1),
-        WindowKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, kernel.Kernel, kernel.Stride, kernel.Padding),
+        WindowKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, kernel.Kernel, kernel.Stride, kernel.Above),
+        GroupedConvolutionKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, kernel.Kernel, kernel.Stride, kernel.Padding.Top),
+        ElementwiseKernel kernel => step.Operands.Prepend(step.Source).SelectMany(operand => Floats(operand, 0, kernel.Length)).Distinct(),
+        ScaleKernel kernel => Floats(step.Source, 0, kernel.Channels * kernel.Pixels).Concat(Floats(step.Operands[0], 0, kernel.Channels)),
+        UpsampleKernel kernel => Floats(step.Source, 0, kernel.Input.Length),
         GlobalAverageKernel kernel => Floats(step.Source, 0, kernel.Channels * kernel.Pixels),
         LinearKernel kernel => Floats(step.Source, 0, kernel.Inputs),
         CopyKernel kernel => kernel.Spans.SelectMany(run => Floats(step.Source, run.Source, run.Count)),
-        SoftmaxKernel kernel => Floats(step.Destination, 0, kernel.Count),
+        SoftmaxKernel kernel => Floats(step.Source, 0, kernel.Count),
         _ => throw new InvalidOperationException(step.Name),
     };
 
@@ -152,6 +184,10 @@ public class WorkDivisionTests
         StemKernel kernel => Rows(step.Destination, kernel.Pool.Output, kernel.FirstRow, kernel.Rows),
         DenseKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
         WindowKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
+        GroupedConvolutionKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
+        ElementwiseKernel kernel => Floats(step.Destination, 0, kernel.Length),
+        ScaleKernel kernel => Floats(step.Destination, 0, kernel.Channels * kernel.Pixels),
+        UpsampleKernel kernel => Floats(step.Destination, 0, 4 * kernel.Input.Length),
         GlobalAverageKernel kernel => Floats(step.Destination, 0, kernel.Channels),
         LinearKernel kernel => Floats(step.Destination, 0, kernel.Outputs),
         CopyKernel kernel => kernel.Spans.SelectMany(run => Floats(step.Destination, run.Destination, run.Count)),
