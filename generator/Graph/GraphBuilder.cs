@@ -47,12 +47,12 @@ internal sealed class GraphBuilder(TensorType input)
         Add(new ActivationNode(name, input, Result(name + ".act", input), activation));
 
     /// <param name="divisor">What an average at the border divides by; null makes it a maximum pool.</param>
-    public Slice Pool(string name, Slice input, int kernel, int stride, int padding, PoolRounding rounding, AverageDivisor? divisor)
+    public Slice Pool(string name, Slice input, int kernel, int stride, Padding padding, PoolRounding rounding, AverageDivisor? divisor)
     {
         TensorShape shape = input.Shape with
         {
-            Height = WindowSize.Of(input.Shape.Height, kernel, stride, padding, rounding),
-            Width = WindowSize.Of(input.Shape.Width, kernel, stride, padding, rounding),
+            Height = WindowSize.Of(input.Shape.Height, kernel, stride, padding.Top, padding.Bottom, rounding),
+            Width = WindowSize.Of(input.Shape.Width, kernel, stride, padding.Left, padding.Right, rounding),
         };
         return Add(new PoolNode(name, input, Result(name + ".out", input, shape), kernel, stride, padding, divisor));
     }

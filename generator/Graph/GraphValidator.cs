@@ -95,7 +95,7 @@ internal sealed class GraphValidator
                 Require(split.First >= 0 && split.First + output.Channels <= input.Channels, node, "it takes channels that are not there");
                 break;
             case PoolNode window:
-                Require(window.Divisor is null ? window.Kernel is >= 1 and <= 7 : window.Kernel is >= 1 and <= 3 && window.Padding.Even is not null, node, "there is no such pool");
+                Require(window.Kernel is >= 1 and <= 7, node, "its window is not 1 to 7 wide");
                 RequireWindow(node, window.Kernel, window.Stride, window.Padding);
                 Require(input.Channels == output.Channels, node, "it changes the channels");
                 Require(

@@ -3,6 +3,9 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// <summary>Decides everything that the graph leaves open: addresses, channel order, register tiles, packing.</summary>
 internal sealed class Planner
 {
+    // The largest window whose averages a window kernel computes, with the same padding on each side.
+    private const int MaxWindowAverage = 3;
+
     private readonly NetworkGraph _graph;
     private readonly ChannelLayout _layout;
     private readonly MemoryPlan _memory;
@@ -170,6 +173,12 @@ internal sealed class Planner
 
     private Step Pool(PoolNode node)
     {
+        if (node.Divisor is AverageDivisor divisor && (node.Kernel > MaxWindowAverage || node.Padding.Even is null))
+        {
+            return Planewise(node, node.Input, new AveragePoolKernel(
+                node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding, divisor, node.Activation));
+        }
+
         WindowOperation operation = node.Divisor is null ? WindowOperation.Maximum : WindowOperation.Average;
         return Planewise(node, node.Input, new WindowKernel(
             operation, node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding.Left, node.Activation, node.Divisor ?? default)

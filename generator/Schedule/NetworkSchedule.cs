@@ -24,6 +24,7 @@ internal sealed record NetworkSchedule(NetworkPlan Plan, VectorIsa Isa, IReadOnl
         DenseKernel convolution => ConvolutionSchedule.Of(convolution, isa, memory),
         WindowKernel window => WindowSchedule.Of(window, isa, memory),
         GroupedConvolutionKernel grouped => GroupedConvolutionSchedule.Of(grouped, isa, memory),
+        AveragePoolKernel pool => AveragePoolSchedule.Of(pool, isa, memory),
         ElementwiseKernel elementwise => ElementwiseSchedule.Of(elementwise, isa, memory),
         ScaleKernel scale => ScaleSchedule.Of(scale, isa, memory),
         UpsampleKernel upsample => UpsampleSchedule.Of(upsample, isa, memory),

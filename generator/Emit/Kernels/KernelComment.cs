@@ -45,6 +45,9 @@ internal static class KernelComment
                 yield return Text.Of($"{g.Kernel}x{g.Kernel} convolution in {g.Groups} groups with padding {g.Padding} and stride {g.Stride}, {g.Input} to {g.Output}{Rows(g.FirstRow, g.Rows, g.Output)}{Then(g.Activation)}.");
                 yield return Text.Of($"Blocks of {string.Join(", ", g.Blocks.Distinct())} output channels: their biases, then for each input channel and tap their weights.");
                 break;
+            case AveragePoolKernel a:
+                yield return Text.Of($"Average over {a.Kernel}x{a.Kernel} windows with padding {a.Padding} and stride {a.Stride}, {a.Input} to {a.Output}{Rows(a.FirstRow, a.Rows, a.Output)}{Then(a.Activation)}.");
+                break;
             case ElementwiseKernel e:
                 yield return Text.Of($"{(e.Operands == 1 ? e.Activation.Title : Text.Of($"The sum of {e.Operands} tensors{Then(e.Activation)}"))}; {e.Length} elements.");
                 break;

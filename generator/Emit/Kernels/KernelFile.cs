@@ -131,6 +131,9 @@ internal static class KernelFile
             case GroupedConvolutionSchedule grouped:
                 new GroupedConvolutionEmitter(code, grouped, isChecked).Emit(name);
                 break;
+            case AveragePoolSchedule pool:
+                new AveragePoolEmitter(code, pool, isChecked).Emit(name);
+                break;
             case ElementwiseSchedule elementwise:
                 new ElementwiseEmitter(code, elementwise, isChecked).Emit(name);
                 break;

@@ -26,6 +26,7 @@ internal sealed class KernelNames
         WindowKernel { Operation: WindowOperation.Convolve } w => Text.Of($"Depthwise{w.Input.Channels}{(w.Kernel == 3 ? "" : Text.Of($"Kernel{w.Kernel}"))}Size{w.Input.Height}x{w.Input.Width}Stride{w.Stride}") + Rows(w.FirstRow, w.Rows, w.Output),
         WindowKernel w => Text.Of($"{w.Operation}Pool{w.Input.Channels}Size{w.Input.Height}x{w.Input.Width}") + (w.IsBand ? "Band" : Rows(w.FirstRow, w.Rows, w.Output)),
         GroupedConvolutionKernel g => Text.Of($"Convolution{g.Input.Channels}To{g.Output.Channels}Groups{g.Groups}Kernel{g.Kernel}Size{g.Input.Height}x{g.Input.Width}Stride{g.Stride}") + Rows(g.FirstRow, g.Rows, g.Output),
+        AveragePoolKernel a => Text.Of($"AveragePool{a.Input.Channels}Kernel{a.Kernel}Size{a.Input.Height}x{a.Input.Width}Stride{a.Stride}") + Rows(a.FirstRow, a.Rows, a.Output),
         ElementwiseKernel e => Text.Of($"{(e.Operands == 1 ? "" : Text.Of($"Add{e.Operands}"))}{(e.Activation.IsNone ? "" : Text.Of($"{e.Activation.Kind}"))}Length{e.Length}"),
         ScaleKernel s => Text.Of($"Scale{s.Channels}Pixels{s.Pixels}"),
         UpsampleKernel u => Text.Of($"Upsample{(u.Bilinear ? "Bilinear" : "Nearest")}{u.Input.Channels}Size{u.Input.Height}x{u.Input.Width}"),

@@ -116,9 +116,9 @@ internal sealed class AliasedBuffers
         return planes;
     }
 
-    /// <summary>The order of these channels in which the caller gets them; null where it does not get exactly these.</summary>
+    /// <summary>The order of these channels in which the caller gets them; null where it does not get exactly these, each once.</summary>
     private IReadOnlyList<ChannelSource>? Demanded(IEnumerable<ChannelSource> channels) => _graph.Outputs.Select(output => output.Slice)
         .Concat(_graph.Nodes.OfType<CopyNode>().Select(copy => copy.Input))
         .Select(_graph.Sources)
-        .FirstOrDefault(demanded => demanded.Count == channels.Count() && !demanded.Except(channels).Any());
+        .FirstOrDefault(demanded => demanded.Count == channels.Count() && new HashSet<ChannelSource>(demanded).SetEquals(channels));
 }

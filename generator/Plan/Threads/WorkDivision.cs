@@ -34,6 +34,7 @@ internal static class WorkDivision
             Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
         WindowKernel kernel => Channels(step, kernel, threads),
         GroupedConvolutionKernel kernel => Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
+        AveragePoolKernel kernel => Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
         ElementwiseKernel kernel => Elements(step, kernel, threads),
         ScaleKernel kernel => Channels(step, kernel, threads),
         UpsampleKernel kernel => Channels(step, kernel, threads),

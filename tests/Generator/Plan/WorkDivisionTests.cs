@@ -63,6 +63,7 @@ public class WorkDivisionTests
         Slice x = builder.Convolution("grouped", builder.Input, 8, "w1", 5, 1, new Padding(1, 2, 3, 2), 2);
         x = builder.Activate("silu", builder.Shuffle("shuffle", x, Permutation.Shuffle(8, 2)), Activation.Silu);
         Slice narrow = builder.Convolution("uneven", x, 8, "w2", 3, 2, new Padding(0, 1, 1, 0), 8);
+        narrow = builder.Pool("large", narrow, 5, 1, new Padding(2, 1, 2, 3), PoolRounding.Floor, AverageDivisor.WindowSize);
         narrow = builder.Pool("average", narrow, 3, 1, 1, PoolRounding.Floor, AverageDivisor.ValidElements);
         Slice gates = builder.Activate("gates", builder.Linear("squeeze", builder.GlobalAverage("mean", narrow), 8, "w3", true), Activation.HardSigmoid);
         narrow = builder.Scale("scale", narrow, gates);
@@ -74,7 +75,7 @@ public class WorkDivisionTests
         NetworkPlan plan = NetworkCompiler.Compile(builder.Build(), new() { Threads = threads });
 
         Assert.Superset(
-            new HashSet<Type>([typeof(GroupedConvolutionKernel), typeof(ElementwiseKernel), typeof(ScaleKernel), typeof(UpsampleKernel), typeof(SoftmaxKernel), typeof(WindowKernel)]),
+            new HashSet<Type>([typeof(GroupedConvolutionKernel), typeof(AveragePoolKernel), typeof(ElementwiseKernel), typeof(ScaleKernel), typeof(UpsampleKernel), typeof(SoftmaxKernel), typeof(WindowKernel)]),
             plan.Steps.Select(step => step.Kernel.GetType()).ToHashSet());
         Check(plan, threads);
     }
@@ -168,6 +169,7 @@ public class WorkDivisionTests
         DenseKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, 3, kernel.Stride, 1),
         WindowKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, kernel.Kernel, kernel.Stride, kernel.Above),
         GroupedConvolutionKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, kernel.Kernel, kernel.Stride, kernel.Padding.Top),
+        AveragePoolKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, kernel.Kernel, kernel.Stride, kernel.Padding.Top),
         ElementwiseKernel kernel => step.Operands.Prepend(step.Source).SelectMany(operand => Floats(operand, 0, kernel.Length)).Distinct(),
         ScaleKernel kernel => Floats(step.Source, 0, kernel.Channels * kernel.Pixels).Concat(Floats(step.Operands[0], 0, kernel.Channels)),
         UpsampleKernel kernel => Floats(step.Source, 0, kernel.Input.Length),
@@ -185,6 +187,7 @@ public class WorkDivisionTests
         DenseKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
         WindowKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
         GroupedConvolutionKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
+        AveragePoolKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
         ElementwiseKernel kernel => Floats(step.Destination, 0, kernel.Length),
         ScaleKernel kernel => Floats(step.Destination, 0, kernel.Channels * kernel.Pixels),
         UpsampleKernel kernel => Floats(step.Destination, 0, 4 * kernel.Input.Length),

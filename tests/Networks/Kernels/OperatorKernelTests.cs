@@ -31,6 +31,21 @@ public class OperatorKernelTests
     private static readonly KernelCases<(int, int, int, int, int, int, int, int)> s_convolutions = new(
         Convolutions.SelectMany(row => Enumerable.Range(0, s_planes.Length).Select(plane => Key(row.Data, plane))).Where(Fits), key => [Convolution(key)]);
 
+    /// <summary>Window, stride, what is divided by, and the padding above, left, below and right.</summary>
+    public static TheoryData<int, int, AverageDivisor, int, int, int, int> Averages => new()
+    {
+        { 5, 1, AverageDivisor.ValidElements, 2, 2, 2, 2 },
+        { 5, 2, AverageDivisor.WindowSize, 2, 2, 2, 2 },
+        { 7, 1, AverageDivisor.ValidElements, 6, 0, 1, 5 },
+        { 7, 2, AverageDivisor.WindowSize, 3, 1, 4, 2 },
+        { 4, 2, AverageDivisor.ValidElements, 0, 1, 3, 2 },
+        { 3, 1, AverageDivisor.WindowSize, 2, 0, 0, 1 },
+        { 2, 1, AverageDivisor.ValidElements, 0, 0, 1, 1 },
+    };
+
+    private static readonly KernelCases<(int, int, AverageDivisor, int, int, int, int, int)> s_averages = new(
+        Averages.SelectMany(row => Enumerable.Range(0, s_planes.Length).Select(plane => Key(row.Data, plane))).Where(Fits), key => Average(key));
+
     private static readonly KernelCases<(string, int)> s_operators = new(
         Operators.SelectMany(row => Enumerable.Range(0, s_planes.Length).Select(plane => (row.Data, plane))), Nodes);
 
@@ -67,6 +82,24 @@ public class OperatorKernelTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Averages))]
+    public void AveragePool_Geometry_AgreesWithReference(int kernel, int stride, AverageDivisor divisor, int top, int left, int bottom, int right)
+    {
+        int compared = 0;
+        for (int plane = 0; plane < s_planes.Length; plane++)
+        {
+            (int, int, AverageDivisor, int, int, int, int, int) key = (kernel, stride, divisor, top, left, bottom, right, plane);
+            if (Fits(key))
+            {
+                Compare(new LayerHarness(), Average(key), (tensors, input) => s_averages.Run(key, tensors, input));
+                compared++;
+            }
+        }
+
+        Assert.InRange(compared, 2, s_planes.Length);
+    }
+
     private static void Compare(LayerHarness layer, Node[] nodes, Func<TensorSource, Planes, IReadOnlyList<float[]>> run)
     {
         Planes input = layer.Input(nodes[0].Inputs[0].Shape);
@@ -90,6 +123,27 @@ public class OperatorKernelTests
         Slice input = LayerHarness.Whole("input", inputs, height, width);
         (int rows, int columns) = padding.Windows(input.Shape, key.Kernel, key.Stride);
         return new("conv", input, LayerHarness.Whole("output", outputs, rows, columns), "w", key.Kernel, key.Stride, padding, key.Groups) { Bias = true };
+    }
+
+    private static (int, int, AverageDivisor, int, int, int, int, int) Key(
+        (int Kernel, int Stride, AverageDivisor Divisor, int Top, int Left, int Bottom, int Right) row, int plane) =>
+        (row.Kernel, row.Stride, row.Divisor, row.Top, row.Left, row.Bottom, row.Right, plane);
+
+    private static bool Fits((int, int, AverageDivisor, int, int, int, int, int) key) => Average(key)[^1].Output.Shape.Length > 0;
+
+    /// <summary>Of a tensor in the workspace, beside which other values stand.</summary>
+    private static Node[] Average((int Kernel, int Stride, AverageDivisor Divisor, int Top, int Left, int Bottom, int Right, int Plane) key)
+    {
+        (int height, int width) = s_planes[key.Plane];
+        Padding padding = new(key.Top, key.Left, key.Bottom, key.Right);
+        Slice input = LayerHarness.Whole("input", 3, height, width);
+        Slice other = input with { Tensor = "other" };
+        (int rows, int columns) = padding.Windows(input.Shape, key.Kernel, key.Stride);
+        return
+        [
+            new ActivationNode("other", input, other, Activation.LeakyRelu(-2)),
+            new PoolNode("pool", other, LayerHarness.Whole("output", 3, rows, columns), key.Kernel, key.Stride, padding, key.Divisor),
+        ];
     }
 
     private static Node[] Nodes((string Name, int Plane) key)

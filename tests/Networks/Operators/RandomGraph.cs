@@ -188,12 +188,14 @@ internal sealed class RandomGraph
     private Slice? Pool(string name, Slice input)
     {
         bool average = _random.Next(2) == 0;
-        int kernel = _random.Next(2, average ? 4 : 6);
+        int kernel = _random.Next(2, 8);
         int stride = _random.Next(1, 3);
-        int padding = _random.Next(0, (kernel / 2) + 1);
+        int Side() => _random.Next(kernel);
+        Padding padding = _random.Next(3) > 0 ? _random.Next(0, (kernel / 2) + 1) : new Padding(Side(), Side(), Side(), Side());
         PoolRounding rounding = _random.Next(2) == 0 ? PoolRounding.Floor : PoolRounding.Ceiling;
         AverageDivisor? divisor = !average ? null : _random.Next(2) == 0 ? AverageDivisor.ValidElements : AverageDivisor.WindowSize;
-        bool fits = WindowSize.Of(input.Shape.Height, kernel, stride, padding, rounding) > 0 && WindowSize.Of(input.Shape.Width, kernel, stride, padding, rounding) > 0;
+        bool fits = WindowSize.Of(input.Shape.Height, kernel, stride, padding.Top, padding.Bottom, rounding) > 0
+            && WindowSize.Of(input.Shape.Width, kernel, stride, padding.Left, padding.Right, rounding) > 0;
         return fits ? _builder.Pool(name, input, kernel, stride, padding, rounding, divisor) : null;
     }
 }

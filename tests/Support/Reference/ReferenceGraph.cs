@@ -66,16 +66,27 @@ internal sealed class ReferenceGraph(NetworkGraph graph, FixedTensors tensors)
             padded, Tensor(node.Weight + ".weight"), node.Bias ? Tensor(node.Weight + ".bias") : null, node.Output.Shape.Channels, node.Kernel, node.Stride, 0, node.Groups);
     }
 
-    private static Planes Pool(PoolNode node, Planes input)
+    private static Planes Pool(PoolNode node, Planes input) => Make(node, (channel, row, column) =>
     {
-        ReferencePool pool = new(node.Kernel, node.Stride, node.Padding.Even!.Value, PoolRounding.Floor);
-        if ((pool.OutputSize(input.Height), pool.OutputSize(input.Width)) != (node.Output.Shape.Height, node.Output.Shape.Width))
+        (int top, int left) = ((row * node.Stride) - node.Padding.Top, (column * node.Stride) - node.Padding.Left);
+        List<double> values = [];
+        int counted = 0;
+        for (int y = top; y < Math.Min(top + node.Kernel, input.Height + node.Padding.Bottom); y++)
         {
-            pool = pool with { Rounding = PoolRounding.Ceiling };
+            for (int x = left; x < Math.Min(left + node.Kernel, input.Width + node.Padding.Right); x++)
+            {
+                counted++;
+                values.AddRange(y >= 0 && y < input.Height && x >= 0 && x < input.Width ? [input[channel, y, x]] : Array.Empty<double>());
+            }
         }
 
-        return node.Divisor is AverageDivisor divisor ? pool.Average(input, divisor) : pool.Maximum(input);
-    }
+        return node.Divisor switch
+        {
+            null => values.Max(),
+            AverageDivisor.ValidElements => values.Average(),
+            _ => values.Sum() / counted,
+        };
+    });
 
     /// <summary>Centres of elements are at halves; what lies beyond a border is as the border.</summary>
     private static double Mean(Planes input, int channel, int row, int column)
