@@ -11,7 +11,11 @@ namespace ShuffleNet.Compiler.Benchmarks;
 /// <param name="Load">An instance with the weights of a source and a random input.</param>
 /// <param name="LoadTwo">The same, computed by two threads.</param>
 internal sealed record BenchmarkNetwork(
-    string Name, NetworkSpec Spec, NetworkSummary Summary, Func<TensorSource, RunningNetwork> Load, Func<TensorSource, RunningNetwork> LoadTwo)
+    string Name,
+    NetworkSpec Spec,
+    NetworkSummary Summary,
+    Func<TensorSource, RunningNetwork> Load,
+    Func<TensorSource, RunningNetwork> LoadTwo)
 {
     public static IReadOnlyList<BenchmarkNetwork> All { get; } =
     [

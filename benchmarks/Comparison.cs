@@ -24,7 +24,8 @@ internal static class Comparison
         double? difference = contestant.Difference();
         if (difference is double value && !(value <= Tolerance))
         {
-            throw new InvalidOperationException($"{name}: the answers differ by {value:E1} of the largest logit, more than {Tolerance:E0}.");
+            throw new InvalidOperationException(
+                $"{name}: the answers differ by {value:E1} of the largest logit, more than {Tolerance:E0}.");
         }
 
         double peak = MultiplyAddPeak.Measure();

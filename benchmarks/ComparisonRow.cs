@@ -17,7 +17,8 @@ namespace ShuffleNet.Compiler.Benchmarks;
 /// <param name="Difference">Largest difference of the logits as a share of the largest; null where the networks differ.</param>
 /// <param name="Threads">Threads on each side.</param>
 /// <param name="OneThread">Median here on one thread; null where that is <paramref name="Ours"/>.</param>
-/// <param name="RoundTrip">Nanoseconds that a cache line takes to another core and back, the longer of before and after; null for one thread.</param>
+/// <param name="RoundTrip">Nanoseconds that a cache line takes to another core and back, the longer of before and after; null for
+/// one thread.</param>
 internal sealed record ComparisonRow(
     [property: JsonPropertyName("network")] string Network,
     [property: JsonPropertyName("macs")] long MultiplyAdds,

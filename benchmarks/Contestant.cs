@@ -16,7 +16,14 @@ internal sealed class Contestant : IDisposable
     private readonly RunningNetwork? _alone;
     private readonly OnnxSession _peer;
 
-    private Contestant(string name, BenchmarkNetwork network, long peerMultiplyAdds, bool sameNetwork, RunningNetwork here, RunningNetwork? alone, OnnxSession peer)
+    private Contestant(
+        string name,
+        BenchmarkNetwork network,
+        long peerMultiplyAdds,
+        bool sameNetwork,
+        RunningNetwork here,
+        RunningNetwork? alone,
+        OnnxSession peer)
     {
         Name = name;
         MultiplyAdds = network.Summary.MultiplyAdds;

@@ -26,9 +26,11 @@ public class GeneratorBenchmarks
     public void SetUp()
     {
         IEnumerable<SyntaxTree> networks = Enumerable.Range(1, Networks).Select(index => CSharpSyntaxTree.ParseText(
-            $"using ShuffleNet.Compiler; [ShuffleNet(ShuffleNetVersion.V1, Classes = {10 + index})] public sealed partial class Network{index};"));
+            $"using ShuffleNet.Compiler; [ShuffleNet(ShuffleNetVersion.V1, Classes = {10 + index})] public sealed partial class "
+                + $"Network{index};"));
         _other = CSharpSyntaxTree.ParseText("class Other { int before; }");
-        _compilation = CSharpCompilation.Create("Project", [_other, .. networks], FrameworkReferences.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        _compilation = CSharpCompilation.Create(
+            "Project", [_other, .. networks], FrameworkReferences.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         _edited = CSharpSyntaxTree.ParseText("class Other { int after; }");
         _warm = Driver().RunGenerators(_compilation);
     }

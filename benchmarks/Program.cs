@@ -35,7 +35,10 @@ threads.Validators.Add(result =>
         result.AddError("--threads must be 1 or 2.");
     }
 });
-Command compare = new("compare", "Times networks here and in ONNX Runtime, alternately, on the same weights and input.") { networks, threads, json };
+Command compare = new("compare", "Times networks here and in ONNX Runtime, alternately, on the same weights and input.")
+{
+    networks, threads, json,
+};
 compare.SetAction(result => Compare(
     result.GetValue(networks) is string names ? Split(names) : Contestant.Names, result.GetValue(threads), result.GetValue(json)));
 
@@ -44,7 +47,10 @@ profiled.AcceptOnlyFromAmong([.. BenchmarkNetwork.All.Select(network => network.
 Command profile = new("profile", "Prints for each layer of a network its time, share of the peak and bytes.") { profiled, threads };
 profile.SetAction(result => Profile(result.GetValue(profiled)!, result.GetValue(threads)));
 
-Argument<string[]> rest = new("arguments") { Arity = ArgumentArity.ZeroOrMore, Description = "BenchmarkDotNet's own, such as --filter *Generator*." };
+Argument<string[]> rest = new("arguments")
+{
+    Arity = ArgumentArity.ZeroOrMore, Description = "BenchmarkDotNet's own, such as --filter *Generator*.",
+};
 Command bdn = new("bdn", "Runs the BenchmarkDotNet classes.") { rest };
 bdn.TreatUnmatchedTokensAsErrors = false;
 bdn.SetAction(result =>
@@ -53,14 +59,18 @@ bdn.SetAction(result =>
     IConfig config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
     BenchmarkSwitcher.FromAssembly(typeof(Contestant).Assembly).Run([.. result.GetValue(rest) ?? [], .. result.UnmatchedTokens], config);
 });
-return new RootCommand("Benchmarks of ShuffleNet.Compiler.") { compare, profile, ExperimentsCommand.Create(), StartupCommand.Create(), bdn }.Parse(args).Invoke();
+return new RootCommand("Benchmarks of ShuffleNet.Compiler.") { compare, profile, ExperimentsCommand.Create(), StartupCommand.Create(), bdn }
+    .Parse(args)
+    .Invoke();
 
 static string[] Split(string? names) => names?.Split(',', StringSplitOptions.TrimEntries) ?? [];
 
 static int Profile(string name, int threads)
 {
     InMemoryAssembly assembly = InMemoryCompiler.Compile(BenchmarkNetwork.Get(name).Spec, new() { Profile = true, Threads = threads });
-    using RunningNetwork network = RunningNetworkFactory.Of(assembly.Load(InMemoryCompiler.TypeName)).CreateRandom(1).WithRandomInput(seed: 2);
+    using RunningNetwork network = RunningNetworkFactory.Of(assembly.Load(InMemoryCompiler.TypeName))
+        .CreateRandom(1)
+        .WithRandomInput(seed: 2);
     NetworkMeasurement measurement = NetworkMeasurement.Take(network, NetworkProfile.Capacity);
     Console.Write(network.Profile!.ToString(threads * measurement.Peak / 1e9));
     return 0;

@@ -50,7 +50,8 @@ internal sealed class GeneratedMembers
         _names = new(_signatures.Select(method => method.Substring(0, method.IndexOf('('))).Concat(_values), StringComparer.Ordinal);
     }
 
-    public static GeneratedMembers OfClassifier { get; } = new(["Run(System.ReadOnlySpan<float>, System.Span<float>)"], ["OutputLength", "Classes"]);
+    public static GeneratedMembers OfClassifier { get; } = new(
+        ["Run(System.ReadOnlySpan<float>, System.Span<float>)"], ["OutputLength", "Classes"]);
 
     /// <summary>Of any number of output stages.</summary>
     public static GeneratedMembers OfBackbone { get; } = new(

@@ -10,5 +10,8 @@ internal static class GeneratedNames
     public const string RuntimeNamespace = "ShuffleNet.Compiler";
 
     /// <summary>Types of the runtime library whose methods check nothing, because the generated <c>Run</c> has checked before.</summary>
-    public static readonly IReadOnlyList<string> UncheckedTypes = ["Simd", "Workspace", "MemoryCheck", "InferenceThreads", "ParallelInference"];
+    public static readonly IReadOnlyList<string> UncheckedTypes =
+    [
+        "Simd", "Workspace", "MemoryCheck", "InferenceThreads", "ParallelInference",
+    ];
 }

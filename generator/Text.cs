@@ -5,7 +5,9 @@ namespace ShuffleNet.Compiler.Generator;
 /// <summary>Formatting that is the same under every culture: the fi-FI minus sign is no minus sign to C#.</summary>
 internal static class Text
 {
-    public static string Of(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    /// <param name="parts">The text, of which each line of code may have a part.</param>
+    public static string Of(params FormattableString[] parts) =>
+        string.Concat(parts.Select(part => part.ToString(CultureInfo.InvariantCulture)));
 
     public static string Join(string separator, params int[] numbers) =>
         string.Join(separator, numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));

@@ -12,7 +12,10 @@ internal static class ExperimentsCommand
 {
     public static Command Create()
     {
-        Option<FileInfo> table = new("--csv") { Description = "The rows of ablation.py; times.csv is written beside it.", HelpName = "FILE", Required = true };
+        Option<FileInfo> table = new("--csv")
+        {
+            Description = "The rows of ablation.py; times.csv is written beside it.", HelpName = "FILE", Required = true,
+        };
         table.AcceptExistingOnly();
         Option<int> rounds = new("--rounds") { Description = "How often each network is timed.", DefaultValueFactory = _ => 3000 };
         rounds.Validators.Add(result =>
@@ -50,7 +53,9 @@ internal static class ExperimentsCommand
     }
 
     private static RunningNetwork Compile(string attribute) =>
-        RunningNetworkFactory.Of(InMemoryCompiler.Generate(attribute).Load(InMemoryCompiler.TypeName)).CreateRandom(1).WithRandomInput(seed: 2);
+        RunningNetworkFactory.Of(InMemoryCompiler.Generate(attribute).Load(InMemoryCompiler.TypeName))
+            .CreateRandom(1)
+            .WithRandomInput(seed: 2);
 
     private static void Write(string path, IReadOnlyList<AblationNetwork> networks, IReadOnlyList<(double Median, double Least)> times)
     {

@@ -26,7 +26,8 @@ internal sealed class StartedProgram
     {
         string output = Path.Combine(folder, project);
         string source = Path.Combine("benchmarks", "Startup", project);
-        using Process publish = Process.Start("dotnet", ["publish", source, "-c", "Release", "--use-current-runtime", "-o", output, "-v", "quiet"]);
+        using Process publish = Process.Start(
+            "dotnet", ["publish", source, "-c", "Release", "--use-current-runtime", "-o", output, "-v", "quiet"]);
         publish.WaitForExit();
         return publish.ExitCode == 0
             ? new(name, Path.Combine(output, "startup"), weights)
@@ -60,7 +61,8 @@ internal sealed class StartedProgram
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{_name,-13} {FilesBytes() / 1e6,8:F1} {new FileInfo(_weights).Length / 1e6,11:F1} {Statistics.Median([.. _milliseconds]),19:F1} {_milliseconds.Min(),6:F1} {Statistics.Median([.. _peaks]),8:F1}");
+        $"{_name,-13} {FilesBytes() / 1e6,8:F1} {new FileInfo(_weights).Length / 1e6,11:F1} "
+            + $"{Statistics.Median([.. _milliseconds]),19:F1} {_milliseconds.Min(),6:F1} {Statistics.Median([.. _peaks]),8:F1}");
 
     // What has to be shipped; symbols, documentation and the libraries for Windows that ONNX Runtime's package adds are not.
     private long FilesBytes() => new DirectoryInfo(Path.GetDirectoryName(_program)!).EnumerateFiles("*", SearchOption.AllDirectories)

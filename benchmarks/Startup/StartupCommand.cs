@@ -19,7 +19,9 @@ internal static class StartupCommand
     public static Command Create()
     {
         Option<int> starts = new("--starts") { Description = "Starts of each program.", DefaultValueFactory = _ => 41 };
-        Command command = new("startup", $"Size, time from start to the first logits and peak memory of a program with {Network}, here and on ONNX Runtime.") { starts };
+        Command command = new(
+            "startup",
+            $"Size, time from start to the first logits and peak memory of a program with {Network}, here and on ONNX Runtime.") { starts };
         command.SetAction(result => Run(result.GetValue(starts)));
         return command;
     }
@@ -55,7 +57,10 @@ internal static class StartupCommand
 
             if (Math.Abs(programs[0].Logit - programs[1].Logit) > Tolerance * Math.Max(1, Math.Abs(programs[1].Logit)))
             {
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The programs disagree: {programs[0].Logit} here, {programs[1].Logit} in ONNX Runtime."));
+                Console.Error.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The programs disagree: {programs[0].Logit} here, {programs[1].Logit} in ONNX Runtime."));
                 return 1;
             }
 

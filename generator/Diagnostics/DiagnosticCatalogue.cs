@@ -106,13 +106,15 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor StemChannels = new(
         "SNC017",
         "The stem's channels are not divisible by the groups",
-        "The stem has {0} channels, which {1} groups do not divide, so that stage 2's grouped convolutions cannot make up the rest; the nearest StemChannels that work: {2}",
+        "The stem has {0} channels, which {1} groups do not divide, so that stage 2's grouped convolutions cannot make up the rest; the "
+            + "nearest StemChannels that work: {2}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC017.md");
 
     public static readonly DiagnosticDescriptor NothingToAppend = new(
         "SNC018",
         "A stage that concatenates must have more channels than enter it",
-        "Stage {0} has {1} output channels but {2} input channels; a unit that concatenates needs more output than input channels: use at least {3}{4}",
+        "Stage {0} has {1} output channels but {2} input channels; a unit that concatenates needs more output than input channels: use "
+            + "at least {3}{4}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC018.md");
 
     public static readonly DiagnosticDescriptor PoolPadding = new(

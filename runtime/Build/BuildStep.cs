@@ -40,7 +40,8 @@ internal static class BuildStep
             {
                 if (!classes.Add(item.Class))
                 {
-                    throw new BuildException(BuildDiagnostics.TwoFiles, $"'{item.Class}' has weights already; a class has one ShuffleNetWeights item");
+                    throw new BuildException(
+                        BuildDiagnostics.TwoFiles, $"'{item.Class}' has weights already; a class has one ShuffleNetWeights item");
                 }
 
                 NetworkClass network = NetworkClass.Find(project, item.Class);

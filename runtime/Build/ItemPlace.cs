@@ -13,9 +13,13 @@ internal static class ItemPlace
     {
         try
         {
-            XElement[] elements = [.. XDocument.Load(item.Project, LoadOptions.SetLineInfo).Descendants().Where(element => element.Name.LocalName == ItemName)];
+            XElement[] elements =
+            [
+                .. XDocument.Load(item.Project, LoadOptions.SetLineInfo).Descendants().Where(element => element.Name.LocalName == ItemName),
+            ];
             // Several with the same class are an error of the last one.
-            XElement? element = elements.LastOrDefault(element => Has(element, "Include", item.Include) && Has(element, "Class", item.Class))
+            XElement? element = elements.LastOrDefault(element =>
+                Has(element, "Include", item.Include) && Has(element, "Class", item.Class))
                 ?? elements.LastOrDefault(element => Has(element, "Class", item.Class))
                 ?? elements.LastOrDefault(element => Has(element, "Include", item.Include));
             return element is IXmlLineInfo line ? $"{item.Project}({line.LineNumber},{line.LinePosition})" : item.Project;
@@ -27,5 +31,6 @@ internal static class ItemPlace
     }
 
     private static bool Has(XElement element, string name, string value) =>
-        (element.Attribute(name)?.Value ?? element.Elements().FirstOrDefault(child => child.Name.LocalName == name)?.Value)?.Trim() == value;
+        (element.Attribute(name)?.Value
+            ?? element.Elements().FirstOrDefault(child => child.Name.LocalName == name)?.Value)?.Trim() == value;
 }

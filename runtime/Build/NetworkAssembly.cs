@@ -26,7 +26,11 @@ internal static class NetworkAssembly
         [
             CSharpSyntaxTree.ParseText($"public sealed partial class {Name};"),
             CSharpSyntaxTree.ParseText(files[0].Source),
-            .. files.Skip(1).Select(kernels => CSharpSyntaxTree.Create((CSharpSyntaxNode)new EmptyBodies().Visit(CSharpSyntaxTree.ParseText(kernels.Source).GetRoot()))),
+            .. files
+                .Skip(1)
+                .Select(kernels =>
+                    CSharpSyntaxTree.Create(
+                        (CSharpSyntaxNode)new EmptyBodies().Visit(CSharpSyntaxTree.ParseText(kernels.Source).GetRoot()))),
         ];
         CSharpCompilation compilation = CSharpCompilation.Create(
             "ShuffleNet.Compiler.Build.Networks",
@@ -34,7 +38,9 @@ internal static class NetworkAssembly
             References(),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using MemoryStream image = new();
-        Diagnostic? error = compilation.Emit(image).Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Diagnostic? error = compilation
+            .Emit(image).Diagnostics
+            .FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return error is null
             ? Assembly.Load(image.ToArray()).GetType(Name)!
             : throw new InvalidOperationException($"the generated code of {model.Spec} does not compile: {error}");
@@ -43,7 +49,8 @@ internal static class NetworkAssembly
     // The framework and the runtime library that this process has.
     private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path) is "netstandard.dll" || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+        .Where(path =>
+            Path.GetFileName(path) is "netstandard.dll" || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
         .Append(typeof(ShuffleNetAttribute).Assembly.Location)
         .Append(typeof(PackedWeights).Assembly.Location)
         .Select(path => MetadataReference.CreateFromFile(path));

@@ -20,18 +20,21 @@ internal sealed record NetworkClass(ParsedNetwork Parsed, IReadOnlyList<string> 
     {
         if (name.Length == 0)
         {
-            throw new BuildException(BuildDiagnostics.NoClass, "the item says nothing of the class that the weights are for: add Class=\"Namespace.Class\"");
+            throw new BuildException(
+                BuildDiagnostics.NoClass, "the item says nothing of the class that the weights are for: add Class=\"Namespace.Class\"");
         }
 
         if (Lookup(project, name) is not INamedTypeSymbol type)
         {
             return project.SyntaxTrees.Any(tree => tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
                 ? s_unreadable
-                : throw new BuildException(BuildDiagnostics.NoClass, $"no class '{name}' in this project; give its full name, with the namespace");
+                : throw new BuildException(
+                    BuildDiagnostics.NoClass, $"no class '{name}' in this project; give its full name, with the namespace");
         }
 
         ImmutableArray<AttributeData> attributes = type.GetAttributes();
-        if (attributes.FirstOrDefault(candidate => candidate.AttributeClass?.ToDisplayString() == ShuffleNetGenerator.AttributeName) is not AttributeData attribute)
+        if (attributes.FirstOrDefault(candidate =>
+            candidate.AttributeClass?.ToDisplayString() == ShuffleNetGenerator.AttributeName) is not AttributeData attribute)
         {
             // Without a using directive the attribute has no meaning yet.
             return attributes.Any(candidate => candidate.AttributeClass is null or { TypeKind: TypeKind.Error })

@@ -6,14 +6,22 @@ namespace ShuffleNet.Compiler.Build;
 /// <summary>Reads a weight file of any format into a generated class and writes what the class packed.</summary>
 internal static class WeightsFile
 {
-    /// <summary>The model and the files that may belong to it: graph, weights and external data share the beginning of their names.</summary>
+    /// <summary>
+    /// The model and the files that may belong to it: graph, weights and external data share the beginning of their names.
+    /// </summary>
     /// <exception cref="BuildException">The file is not there.</exception>
     public static IReadOnlyList<string> Parts(WeightsItem item)
     {
         string folder = Path.GetDirectoryName(item.File)!;
         return File.Exists(item.File)
-            ? [.. Directory.EnumerateFiles(folder, Path.GetFileNameWithoutExtension(item.File) + ".*").Append(item.File).Distinct().Order(StringComparer.Ordinal)]
-            : throw new BuildException(BuildDiagnostics.NoFile, $"no file '{item.Include}'{(Directory.Exists(folder) ? "" : $", nor a folder '{folder}'")}");
+            ? [
+                .. Directory.EnumerateFiles(folder, Path.GetFileNameWithoutExtension(item.File) + ".*")
+                    .Append(item.File)
+                    .Distinct()
+                    .Order(StringComparer.Ordinal),
+            ]
+            : throw new BuildException(
+                BuildDiagnostics.NoFile, $"no file '{item.Include}'{(Directory.Exists(folder) ? "" : $", nor a folder '{folder}'")}");
     }
 
     /// <exception cref="BuildException">The file is damaged, or another network's.</exception>

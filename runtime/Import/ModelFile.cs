@@ -73,7 +73,8 @@ public sealed class ModelFile : IDisposable
     public static TNetwork Load<TNetwork>(string path)
         where TNetwork : class, ICompiledNetwork<TNetwork>
     {
-        using ModelFile file = Open(path, new ModelOptions { InputHeight = TNetwork.Spec.InputHeight, InputWidth = TNetwork.Spec.InputWidth });
+        using ModelFile file = Open(
+            path, new ModelOptions { InputHeight = TNetwork.Spec.InputHeight, InputWidth = TNetwork.Spec.InputWidth });
         return file.Load<TNetwork>();
     }
 

@@ -22,12 +22,14 @@ internal static class ModelFormats
 
         if (NcnnReader.Matches(head))
         {
-            return new GraphContent(ModelFormat.Ncnn, NcnnReader.Read(path, Bytes(path), Weights(path, weights, ".bin")!, options), options);
+            return new GraphContent(
+                ModelFormat.Ncnn, NcnnReader.Read(path, Bytes(path), Weights(path, weights, ".bin")!, options), options);
         }
 
         if (CaffeReader.MatchesText(head))
         {
-            return new GraphContent(ModelFormat.Caffe, CaffeReader.Read(path, Bytes(path), Bytes(Weights(path, weights, ".caffemodel")!), options), options);
+            return new GraphContent(
+                ModelFormat.Caffe, CaffeReader.Read(path, Bytes(path), Bytes(Weights(path, weights, ".caffemodel")!), options), options);
         }
 
         if (CaffeReader.MatchesModel(head))
@@ -37,11 +39,13 @@ internal static class ModelFormats
 
         if (OnnxReader.Matches(head))
         {
-            return new GraphContent(ModelFormat.Onnx, OnnxReader.Read(path, Bytes(path), Path.GetDirectoryName(Path.GetFullPath(path)), options), options);
+            return new GraphContent(
+                ModelFormat.Onnx, OnnxReader.Read(path, Bytes(path), Path.GetDirectoryName(Path.GetFullPath(path)), options), options);
         }
 
         throw new UnsupportedWeightsException(
-            $"{path}: {WeightFormats.Describe(head)}; ONNX, Caffe and ncnn models, PyTorch files (zip and legacy) and safetensors are read here");
+            $"{path}: {WeightFormats.Describe(head)}; ONNX, Caffe and ncnn models, PyTorch files (zip and legacy) and safetensors are "
+                + "read here");
     }
 
     private static byte[] Head(string path)
@@ -65,6 +69,7 @@ internal static class ModelFormats
         string path = given ?? Path.ChangeExtension(graph, extension);
         return given is not null || File.Exists(path)
             ? path
-            : throw new MissingTensorException($"{graph}: its weights are in a file of their own; {WeightStream.Quote(Path.GetFileName(path))} is not beside it");
+            : throw new MissingTensorException(
+                $"{graph}: its weights are in a file of their own; {WeightStream.Quote(Path.GetFileName(path))} is not beside it");
     }
 }

@@ -63,7 +63,8 @@ internal static class InMemoryCompiler
         using MemoryStream image = new();
         ImmutableArray<Diagnostic> diagnostics = compilation.Emit(image).Diagnostics;
         ThrowOnError(diagnostics);
-        return new InMemoryAssembly(image.ToArray(), [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning)]);
+        return new InMemoryAssembly(
+            image.ToArray(), [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning)]);
     }
 
     private static void ThrowOnError(ImmutableArray<Diagnostic> diagnostics)

@@ -9,7 +9,8 @@ namespace ShuffleNet.Compiler.InMemory;
 /// <param name="Inferences">How many were timed.</param>
 /// <param name="AllocatedBytes">What an inference allocates on its thread.</param>
 /// <param name="Layers">The times of the layers, where the class has a profile.</param>
-internal sealed record NetworkMeasurement(double Peak, TimeSpan Median, TimeSpan Minimum, int Inferences, long AllocatedBytes, IReadOnlyList<LayerTime> Layers)
+internal sealed record NetworkMeasurement(
+    double Peak, TimeSpan Median, TimeSpan Minimum, int Inferences, long AllocatedBytes, IReadOnlyList<LayerTime> Layers)
 {
     // The JIT compiles hot methods a second time after some runs, and the clock has to settle.
     private const int WarmUpRuns = 60;

@@ -17,7 +17,8 @@ public interface IShuffleNetBackbone<TSelf> : ICompiledNetwork<TSelf>
     /// takes the stage's planes in the channel order of the network. The memories must not overlap; the input may be one of
     /// them. Allocates nothing.
     /// </summary>
-    /// <exception cref="ArgumentException">There are more or fewer outputs than stages, a length is not the network's, or two overlap.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer outputs than stages, a length is not the network's, or two
+    /// overlap.</exception>
     /// <exception cref="InvalidOperationException">Another thread is inside Run of this instance.</exception>
     /// <exception cref="ObjectDisposedException">The instance or its weights are disposed.</exception>
     void Run(ReadOnlySpan<float> input, ReadOnlySpan<Memory<float>> outputs);

@@ -35,7 +35,9 @@ public sealed record NetworkSpec
     /// <summary>What divides the channels that both pointwise convolutions of a unit take part in.</summary>
     internal int ChannelMultiple => LeastCommonMultiple.Of(Groups, SecondGroups);
 
-    /// <summary>V1: groups of the first pointwise convolution of a unit (paper, section 3.2: the input of stage 2 has too few channels).</summary>
+    /// <summary>
+    /// V1: groups of the first pointwise convolution of a unit (paper, section 3.2: the input of stage 2 has too few channels).
+    /// </summary>
     internal int FirstGroups(bool isFirstUnit) => isFirstUnit && !FirstUnitGrouped ? 1 : Groups;
 
     /// <summary>The same stages as the three lists below, stage by stage.</summary>
@@ -43,7 +45,9 @@ public sealed record NetworkSpec
     {
         get => new(_stageChannels.Select((channels, stage) => new StageSpec(channels, _stageRepeats[stage], _stageStrides[stage])));
         init => (_stageChannels, _stageRepeats, _stageStrides) = (
-            new(value.Select(stage => stage.Channels)), new(value.Select(stage => stage.Repeats)), new(value.Select(stage => stage.Stride)));
+            new(value.Select(stage => stage.Channels)),
+            new(value.Select(stage => stage.Repeats)),
+            new(value.Select(stage => stage.Stride)));
     }
 
     /// <summary>Output channels of each stage.</summary>

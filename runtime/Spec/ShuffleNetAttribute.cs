@@ -34,7 +34,8 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
 
     /// <summary>
     /// The factor s of "ShuffleNet s x". V1 (paper, section 4): Table 1's channels times s, rounded to the nearest multiple
-    /// of <see cref="Groups"/> (and <see cref="SecondGroups"/>), halves up, and at least one multiple. V2: 0.5, 1, 1.5 or 2, which have published channels
+    /// of <see cref="Groups"/> (and <see cref="SecondGroups"/>), halves up, and at least one multiple. V2: 0.5, 1, 1.5 or 2, which
+    /// have published channels
     /// that are no multiples of each other; any other needs <see cref="StageChannels"/>. No effect on what
     /// <see cref="StageChannels"/>, <see cref="StemChannels"/> or <see cref="HeadChannels"/> sets. Default: 1.
     /// </summary>
@@ -140,7 +141,10 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
     /// <summary>V1: place of the last ReLU of a stride-2 unit. Default: OnBranch in Megvii, else AfterConcat.</summary>
     public StridedReluPlacement StridedRelu { get; set; }
 
-    /// <summary>V1: whether the first pointwise convolution of the first unit is grouped too. Default: true in OnnxZoo, else false (paper, section 3.2).</summary>
+    /// <summary>
+    /// V1: whether the first pointwise convolution of the first unit is grouped too. Default: true in OnnxZoo, else false (paper,
+    /// section 3.2).
+    /// </summary>
     public bool FirstUnitGrouped { get; set; }
 
     /// <summary>

@@ -23,7 +23,9 @@ try
     if (parsed.Action is ParseErrorAction)
     {
         // One line instead of the whole help.
-        string reason = parsed.UnmatchedTokens is [string unknown, ..] ? $"'{unknown}' is neither a command nor an option here." : parsed.Errors[0].Message;
+        string reason = parsed.UnmatchedTokens is [string unknown, ..]
+            ? $"'{unknown}' is neither a command nor an option here."
+            : parsed.Errors[0].Message;
         screen.Message($"{reason} See shufflenet {string.Join(' ', Commands(parsed).Append("--help"))}.");
         return ExitCode.Usage;
     }
@@ -83,7 +85,9 @@ int Fail(int code, string message)
 static IEnumerable<string> Commands(ParseResult parsed)
 {
     List<string> names = [];
-    for (System.CommandLine.Parsing.SymbolResult? result = parsed.CommandResult; result is System.CommandLine.Parsing.CommandResult { Command: not RootCommand } command; result = result.Parent)
+    for (System.CommandLine.Parsing.SymbolResult? result =
+        parsed.CommandResult; result is System.CommandLine.Parsing.CommandResult { Command: not RootCommand } command; result =
+            result.Parent)
     {
         names.Insert(0, command.Command.Name);
     }

@@ -42,7 +42,8 @@ internal static class GalleryReport
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{correct}/{images.Length} correct, {Measurement.Median(measurements.Select(one => one.Milliseconds)):F2} ms per image, {measurements.Max(one => one.AllocatedBytes)} bytes allocated per image"));
+            $"{correct}/{images.Length} correct, {Measurement.Median(measurements.Select(one => one.Milliseconds)):F2} ms per image, "
+                + $"{measurements.Max(one => one.AllocatedBytes)} bytes allocated per image"));
         return agreement.ExitCode;
     }
 }

@@ -59,7 +59,8 @@ command.SetAction(parsed =>
     using Classifier classifier = new();
     if (parsed.GetValue(check))
     {
-        return CheckReport.Print(classifier, (set?.Images ?? EmbeddedFiles.FirstImages()).Take(first ?? TestSet.Count), parsed.GetValue(export));
+        return CheckReport.Print(
+            classifier, (set?.Images ?? EmbeddedFiles.FirstImages()).Take(first ?? TestSet.Count), parsed.GetValue(export));
     }
 
     return set is null ? GalleryReport.Print(classifier, first) : TestSetReport.Print(classifier, set, first);

@@ -95,7 +95,8 @@ internal static unsafe class Exports
         }
         catch (InvalidOperationException)
         {
-            return LastError.Set(new CallException(Status.Busy, "another thread is running this network; give each its own with snc_create_shared"));
+            return LastError.Set(
+                new CallException(Status.Busy, "another thread is running this network; give each its own with snc_create_shared"));
         }
         catch (Exception exception)
         {

@@ -2,10 +2,29 @@ using System.Buffers.Binary;
 
 namespace ShuffleNet.Compiler.Fuzz;
 
-/// <summary>Damages inputs, one to four times each, in the ways that find most: bits, numbers at the end of their range, parts moved, left out or taken from another input.</summary>
+/// <summary>
+/// Damages inputs, one to four times each, in the ways that find most: bits, numbers at the end of their range, parts moved, left
+/// out or taken from another input.
+/// </summary>
 public sealed class Mutator(IReadOnlyList<byte[]> inputs, int seed)
 {
-    private static readonly long[] s_numbers = [0, 1, -1, 127, 128, 255, 256, short.MaxValue, ushort.MaxValue, int.MaxValue, int.MinValue, uint.MaxValue, long.MaxValue, long.MinValue];
+    private static readonly long[] s_numbers =
+    [
+        0,
+        1,
+        -1,
+        127,
+        128,
+        255,
+        256,
+        short.MaxValue,
+        ushort.MaxValue,
+        int.MaxValue,
+        int.MinValue,
+        uint.MaxValue,
+        long.MaxValue,
+        long.MinValue,
+    ];
 
     private readonly Random _random = new(seed);
 

@@ -57,7 +57,13 @@ public class CorpusReplayTests
         }
 
         (int exitCode, string output) = await ChildProgram.Run(
-            Program, [], "mutate", target, mutations.ToString(CultureInfo.InvariantCulture), current.Path, Path.GetDirectoryName(first.Path)!);
+            Program,
+            [],
+            "mutate",
+            target,
+            mutations.ToString(CultureInfo.InvariantCulture),
+            current.Path,
+            Path.GetDirectoryName(first.Path)!);
         return (exitCode, output, CurrentInput.Read(current.Path));
     }
 

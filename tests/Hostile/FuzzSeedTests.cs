@@ -21,10 +21,12 @@ public class FuzzSeedTests
     [Fact(Explicit = true), Trait(Stage.Name, Stage.Script)]
     public void Write_Seeds()
     {
-        string folder = Environment.GetEnvironmentVariable("SNC_FUZZ_SEEDS") ?? throw new InvalidOperationException("SNC_FUZZ_SEEDS names no folder");
+        string folder = Environment.GetEnvironmentVariable("SNC_FUZZ_SEEDS")
+            ?? throw new InvalidOperationException("SNC_FUZZ_SEEDS names no folder");
         foreach (FuzzSeed seed in FuzzSeeds.All)
         {
-            File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, seed.Target)).FullName, seed.Name), seed.Content);
+            File.WriteAllBytes(
+                Path.Combine(Directory.CreateDirectory(Path.Combine(folder, seed.Target)).FullName, seed.Name), seed.Content);
         }
     }
 }

@@ -25,7 +25,14 @@ internal static class FuzzSeeds
 
     public static IReadOnlyList<FuzzSeed> All { get; } =
     [
-        .. Pickles(), .. Archives(), .. Safetensors(), .. Packed(), .. Exported(), .. Plain("residual", s_residual), .. Plain("split", s_split), .. OldCaffe(),
+        .. Pickles(),
+        .. Archives(),
+        .. Safetensors(),
+        .. Packed(),
+        .. Exported(),
+        .. Plain("residual", s_residual),
+        .. Plain("split", s_split),
+        .. OldCaffe(),
         .. OnnxSeeds.Operators(), .. ImageSeeds.All(),
     ];
 
@@ -36,14 +43,24 @@ internal static class FuzzSeeds
         yield return Pickle("transposed", PickleWriter.OneTensor([2, 2], [1, 2], 4), ("0", 4, four));
         yield return Pickle("int64", PickleWriter.OneTensor([], [], 1, storage: "LongStorage"), ("0", 1, new byte[8]));
         yield return Pickle("half", PickleWriter.OneTensor([1, 2], [2, 1], 2, storage: "HalfStorage"), ("0", 2, new byte[4]));
-        yield return Pickle("view", PickleWriter.Dictionary(writer => writer.Text("w").Tensor("0", [2], [1], 4, offset: 1, view: ("v", 1, 3))), ("0", 4, four));
+        yield return Pickle(
+            "view",
+            PickleWriter.Dictionary(writer => writer.Text("w").Tensor("0", [2], [1], 4, offset: 1, view: ("v", 1, 3))),
+            ("0", 4, four));
         yield return Pickle(
             "checkpoint",
             PickleWriter.Dictionary(writer => writer
                 .Text("epoch").Raw((byte)'K', 3).Text("best").Raw((byte)'G', 0x3f, 0xe0, 0, 0, 0, 0, 0, 0).Text("tag").Op('N')
                 .Text("list").Op(']').Raw((byte)'q', 0).Op('(').Raw((byte)'h', 0).Op('N').Op('e')
                 .Text("tuple").Op('N').Raw(0x88).Raw(0x86).Text("bytes").Raw((byte)'C', 2, 7, 7)
-                .Text("state_dict").Op('}').Op('(').Text("module.w").Tensor("0", [2], [1], 4).Text("module.v").Tensor("0", [2], [1], 4, offset: 2).Op('u')),
+                .Text("state_dict")
+                    .Op('}')
+                    .Op('(')
+                    .Text("module.w")
+                    .Tensor("0", [2], [1], 4)
+                    .Text("module.v")
+                    .Tensor("0", [2], [1], 4, offset: 2)
+                    .Op('u')),
             ("0", 4, four));
         foreach ((string name, TensorSource tensors) in Folded())
         {
@@ -57,9 +74,17 @@ internal static class FuzzSeeds
     {
         byte[] pickle = PickleWriter.OneTensor([2, 2], [1, 2], 4);
         byte[] content = TorchFile.Floats(1, 2, 3, 4);
-        yield return new FuzzSeed("zip", "stored", TorchFile.Zip(pickle, ("archive/data/0", content), ("archive/byteorder", "little"u8.ToArray())), false);
-        yield return new FuzzSeed("zip", "deflated", TorchFile.ZipOf(System.IO.Compression.CompressionLevel.Optimal, ("archive/data.pkl", pickle), ("archive/data/0", content)), false);
-        foreach (string file in (string[])["tensors.zip.pth", "tensors.protocol4.pth", "checkpoint.zip.pth", "tensors.legacy4.pth", "checkpoint.legacy.pth"])
+        yield return new FuzzSeed(
+            "zip", "stored", TorchFile.Zip(pickle, ("archive/data/0", content), ("archive/byteorder", "little"u8.ToArray())), false);
+        yield return new FuzzSeed(
+            "zip",
+            "deflated",
+            TorchFile.ZipOf(System.IO.Compression.CompressionLevel.Optimal, ("archive/data.pkl", pickle), ("archive/data/0", content)),
+            false);
+        foreach (string file in (string[])
+        [
+            "tensors.zip.pth", "tensors.protocol4.pth", "checkpoint.zip.pth", "tensors.legacy4.pth", "checkpoint.legacy.pth",
+        ])
         {
             yield return new FuzzSeed("zip", file, File.ReadAllBytes(WeightFiles.WrittenByTorch(file)), false);
         }
@@ -117,7 +142,8 @@ internal static class FuzzSeeds
         byte[] model = CaffeWriter.Model(spec, layers);
         yield return new FuzzSeed("caffemodel", name, model, true);
         yield return new FuzzSeed("model", $"{name}-caffemodel", model, true);
-        yield return new FuzzSeed("caffemodel", $"{name}-unfolded", CaffeWriter.Model(spec, PlainNetwork.Of(spec, tensors, new PlainOptions())), true);
+        yield return new FuzzSeed(
+            "caffemodel", $"{name}-unfolded", CaffeWriter.Model(spec, PlainNetwork.Of(spec, tensors, new PlainOptions())), true);
         yield return new FuzzSeed("prototxt", name, [.. Short(CaffeWriter.Text(spec, layers)), 0, .. model], true);
         foreach (bool half in (bool[])[false, true])
         {
@@ -130,7 +156,8 @@ internal static class FuzzSeeds
     {
         NetworkSpec spec = s_residual with { Shuffle = false };
         using RandomTensors tensors = new(spec, seed: 53);
-        yield return new FuzzSeed("caffemodel", "old", CaffeWriter.OldModel(spec, PlainNetwork.Of(spec, tensors, new PlainOptions(true, false))), true);
+        yield return new FuzzSeed(
+            "caffemodel", "old", CaffeWriter.OldModel(spec, PlainNetwork.Of(spec, tensors, new PlainOptions(true, false))), true);
     }
 
     private static FuzzSeed Pickle(string name, byte[] pickle, params (string Key, long Count, byte[] Content)[] storages)
@@ -149,7 +176,8 @@ internal static class FuzzSeeds
     }
 
     /// <summary>The text without its indentation.</summary>
-    private static byte[] Short(byte[] text) => Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(text).Replace("  ", "", StringComparison.Ordinal));
+    private static byte[] Short(byte[] text) =>
+        Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(text).Replace("  ", "", StringComparison.Ordinal));
 
     /// <summary>The tensors as a state dictionary, one behind the other in a storage of float32.</summary>
     private static (byte[] Pickle, byte[] Storage) Saved(TensorSource source)
@@ -162,7 +190,10 @@ internal static class FuzzSeeds
             {
                 double[] values = new double[tensor.Length];
                 source.Read(tensor, values);
-                long[] strides = [.. tensor.Shape.Select((_, axis) => tensor.Shape.Skip(axis + 1).Aggregate(1L, (product, extent) => product * extent))];
+                long[] strides =
+                [
+                    .. tensor.Shape.Select((_, axis) => tensor.Shape.Skip(axis + 1).Aggregate(1L, (product, extent) => product * extent)),
+                ];
                 writer.Text(tensor.Name).Tensor("0", [.. tensor.Shape], strides, all, storage.Count / sizeof(float));
                 storage.AddRange(TorchFile.Floats(Array.ConvertAll(values, value => (float)value)));
             }

@@ -13,14 +13,41 @@ internal static class OnnxSeeds
         Seed("clip", Node("Clip", ["x"], Float("min", 0), Float("max", 6))),
         Seed("clip-inputs", Node("Clip", ["x", "zero"])),
         Seed("pad-pool", Node("Pad", ["x", "pads"]), Node("AveragePool", ["y0"], Ints("kernel_shape", 3, 3), Ints("strides", 2, 2))),
-        Seed("max-pool", Node("MaxPool", ["x"], Ints("kernel_shape", 3, 3), Ints("strides", 2, 2), Ints("pads", 1, 1, 1, 1), Int("ceil_mode", 1))),
+        Seed(
+            "max-pool",
+            Node("MaxPool", ["x"], Ints("kernel_shape", 3, 3), Ints("strides", 2, 2), Ints("pads", 1, 1, 1, 1), Int("ceil_mode", 1))),
         Seed("same", Node("MaxPool", ["x"], Ints("kernel_shape", 3, 3), Ints("strides", 2, 2), Text("auto_pad", "SAME_UPPER"))),
-        Seed("reshape", Node("Reshape", ["x", "five"]), Node("Transpose", ["y0"], Ints("perm", 0, 2, 1, 3, 4)), Node("Reshape", ["y1", "four"])),
-        Seed("shape", Node("Shape", ["x"]), Node("Gather", ["y0", "scalar"], Int("axis", 0)), Node("Unsqueeze", ["y1", "axes"]), Node("Concat", ["y2", "y2", "y2", "y2"], Int("axis", 0)), Node("Reshape", ["x", "y3"])),
-        Seed("arithmetic", Node("Div", ["four", "four"]), Node("Mul", ["y0", "four"]), Node("Sub", ["y1", "four"]), Node("Cast", ["y2"], Int("to", 7)), Node("Reshape", ["x", "y3"])),
-        Seed("slice", Node("Slice", ["x", "one", "two", "one"]), Node("Slice", ["x", "zeros", "one", "one"]), Node("Concat", ["y0", "y1"], Int("axis", 1))),
+        Seed(
+            "reshape",
+            Node("Reshape", ["x", "five"]),
+            Node("Transpose", ["y0"], Ints("perm", 0, 2, 1, 3, 4)),
+            Node("Reshape", ["y1", "four"])),
+        Seed(
+            "shape",
+            Node("Shape", ["x"]),
+            Node("Gather", ["y0", "scalar"], Int("axis", 0)),
+            Node("Unsqueeze", ["y1", "axes"]),
+            Node("Concat", ["y2", "y2", "y2", "y2"], Int("axis", 0)),
+            Node("Reshape", ["x", "y3"])),
+        Seed(
+            "arithmetic",
+            Node("Div", ["four", "four"]),
+            Node("Mul", ["y0", "four"]),
+            Node("Sub", ["y1", "four"]),
+            Node("Cast", ["y2"], Int("to", 7)),
+            Node("Reshape", ["x", "y3"])),
+        Seed(
+            "slice",
+            Node("Slice", ["x", "one", "two", "one"]),
+            Node("Slice", ["x", "zeros", "one", "one"]),
+            Node("Concat", ["y0", "y1"], Int("axis", 1))),
         Seed("gather", Node("Gather", ["x", "zeros"], Int("axis", 1))),
-        Seed("flatten", Node("GlobalAveragePool", ["x"]), Node("Flatten", ["y0"], Int("axis", 1)), Node("Gemm", ["y1", "matrix", "bias"], Int("transB", 1)), Node("Softmax", ["y2"], Int("axis", 1))),
+        Seed(
+            "flatten",
+            Node("GlobalAveragePool", ["x"]),
+            Node("Flatten", ["y0"], Int("axis", 1)),
+            Node("Gemm", ["y1", "matrix", "bias"], Int("transB", 1)),
+            Node("Softmax", ["y2"], Int("axis", 1))),
         Seed("mean", Node("ReduceMean", ["x"], Ints("axes", 2, 3), Int("keepdims", 0)), Node("MatMul", ["y0", "matrix"])),
         Seed("squeeze", Node("GlobalAveragePool", ["x"]), Node("Squeeze", ["y0", "axes"])),
         Seed("constant", Node("Constant", [], Ints("value_ints", 1, 4, 36)), Node("Reshape", ["x", "y0"])),
@@ -44,7 +71,11 @@ internal static class OnnxSeeds
         model.Graph.Initializer.Add(new TensorProto
         {
             Name = "outside", DataType = (int)Types.Float, Dims = { 1 }, DataLocation = TensorProto.Types.DataLocation.External,
-            ExternalData = { new StringStringEntryProto { Key = "location", Value = "input" }, new StringStringEntryProto { Key = "offset", Value = "8" } },
+            ExternalData =
+            {
+                new StringStringEntryProto { Key = "location", Value = "input" },
+                new StringStringEntryProto { Key = "offset", Value = "8" },
+            },
         });
         return new FuzzSeed("model", "external", model.ToByteArray(), false);
     }
@@ -61,13 +92,27 @@ internal static class OnnxSeeds
             graph.Node.Add(nodes[index]);
         }
 
-        graph.Input.Add(new ValueInfoProto { Name = "x", Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)Types.Float, Shape = Shape(1, 4, 6, 6) } } });
+        graph.Input.Add(
+            new ValueInfoProto
+            {
+                Name = "x",
+                Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)Types.Float, Shape = Shape(1, 4, 6, 6) } },
+            });
         graph.Output.Add(new ValueInfoProto { Name = $"y{nodes.Length - 1}" });
         (string Name, long[] Values)[] integers =
-            [("one", [1]), ("two", [2]), ("zeros", [0]), ("axes", [0]), ("four", [1, 4, 6, 6]), ("filters", [4, 2, 3, 3]), ("five", [1, 2, 2, 6, 6]), ("pads", [0, 0, 1, 1, 0, 0, 1, 1])];
+            [("one", [1]),
+                ("two", [2]),
+                ("zeros", [0]),
+                ("axes", [0]),
+                ("four", [1, 4, 6, 6]),
+                ("filters", [4, 2, 3, 3]),
+                ("five", [1, 2, 2, 6, 6]),
+                ("pads", [0, 0, 1, 1, 0, 0, 1, 1]),
+            ];
         foreach ((string name, long[] values) in integers.Where(list => nodes.Any(node => node.Input.Contains(list.Name))))
         {
-            graph.Initializer.Add(new TensorProto { Name = name, DataType = (int)Types.Int64, Dims = { values.Length }, Int64Data = { values } });
+            graph.Initializer.Add(
+                new TensorProto { Name = name, DataType = (int)Types.Int64, Dims = { values.Length }, Int64Data = { values } });
         }
 
         if (nodes.Any(node => node.Input.Contains("scalar")))
@@ -79,7 +124,14 @@ internal static class OnnxSeeds
         foreach ((string name, long[] shape) in floats.Where(tensor => nodes.Any(node => node.Input.Contains(tensor.Name))))
         {
             int length = (int)shape.Aggregate(1L, (product, extent) => product * extent);
-            graph.Initializer.Add(new TensorProto { Name = name, DataType = (int)Types.Float, Dims = { shape }, RawData = ByteString.CopyFrom(new byte[length * sizeof(float)]) });
+            graph.Initializer.Add(
+                new TensorProto
+                {
+                    Name = name,
+                    DataType = (int)Types.Float,
+                    Dims = { shape },
+                    RawData = ByteString.CopyFrom(new byte[length * sizeof(float)]),
+                });
         }
 
         return new ModelProto { IrVersion = 8, Graph = graph, OpsetImport = { new OperatorSetIdProto { Version = 13 } } };
@@ -92,7 +144,8 @@ internal static class OnnxSeeds
         return shape;
     }
 
-    private static NodeProto Node(string type, string[] inputs, params AttributeProto[] attributes) => new() { OpType = type, Input = { inputs }, Attribute = { attributes } };
+    private static NodeProto Node(string type, string[] inputs, params AttributeProto[] attributes) =>
+        new() { OpType = type, Input = { inputs }, Attribute = { attributes } };
 
     private static AttributeProto Int(string name, long value) => new() { Name = name, I = value, Type = Kind.Int };
 
@@ -100,5 +153,6 @@ internal static class OnnxSeeds
 
     private static AttributeProto Ints(string name, params long[] values) => new() { Name = name, Ints = { values }, Type = Kind.Ints };
 
-    private static AttributeProto Text(string name, string value) => new() { Name = name, S = ByteString.CopyFromUtf8(value), Type = Kind.String };
+    private static AttributeProto Text(string name, string value) =>
+        new() { Name = name, S = ByteString.CopyFromUtf8(value), Type = Kind.String };
 }

@@ -35,7 +35,8 @@ public class ModelExporterTests
         using SplitNetwork other = SplitNetwork.CreateRandom(1);
         using TensorSource tensors = other.Weights.Unpack();
 
-        MissingTensorException exception = Assert.Throws<MissingTensorException>(() => ModelExporter.WriteOnnx(TinyNetwork.Spec, tensors, Stream.Null));
+        MissingTensorException exception = Assert.Throws<MissingTensorException>(() =>
+            ModelExporter.WriteOnnx(TinyNetwork.Spec, tensors, Stream.Null));
 
         Assert.Contains("first_conv.0.weight", exception.Message);
     }

@@ -34,7 +34,13 @@ internal static class NewerOpset
     {
         AttributeProto axes = node.Attribute.Single(attribute => attribute.Name == "axes");
         node.Attribute.Remove(axes);
-        TensorProto tensor = new() { Name = node.Output[0] + ".axes", DataType = (int)TensorProto.Types.DataType.Int64, Dims = { axes.Ints.Count }, Int64Data = { axes.Ints } };
+        TensorProto tensor = new()
+        {
+            Name = node.Output[0] + ".axes",
+            DataType = (int)TensorProto.Types.DataType.Int64,
+            Dims = { axes.Ints.Count },
+            Int64Data = { axes.Ints },
+        };
         graph.Initializer.Add(tensor);
         node.Input.Add(tensor.Name);
     }
@@ -48,6 +54,7 @@ internal static class NewerOpset
             node.Attribute.Remove(lengths);
         }
 
-        node.Attribute.Add(new AttributeProto { Name = "num_outputs", I = node.Output.Count, Type = AttributeProto.Types.AttributeType.Int });
+        node.Attribute.Add(
+            new AttributeProto { Name = "num_outputs", I = node.Output.Count, Type = AttributeProto.Types.AttributeType.Int });
     }
 }

@@ -24,7 +24,8 @@ public class OnnxImportTests
     [MemberData(nameof(More))]
     public void Open_MoreNetworks_ShowTheirSpecAndComputeTheSame(string name) => Compare(NetworkCases.Get(name));
 
-    private static bool IsSmall(string name) => NetworkCases.Get(name) is { InputHeight: > 1 and < 100 } spec && spec.StageChannels[^1] <= 960;
+    private static bool IsSmall(string name) =>
+        NetworkCases.Get(name) is { InputHeight: > 1 and < 100 } spec && spec.StageChannels[^1] <= 960;
 
     private static void Compare(NetworkSpec spec)
     {

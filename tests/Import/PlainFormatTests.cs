@@ -68,7 +68,8 @@ public class PlainFormatTests
     {
         NetworkSpec spec = s_specs["V1 without shuffle"];
         using RandomTensors tensors = new(spec, seed: 33);
-        using TemporaryFile model = new("old.caffemodel", CaffeWriter.OldModel(spec, PlainNetwork.Of(spec, tensors, new PlainOptions(true, false))));
+        using TemporaryFile model = new(
+            "old.caffemodel", CaffeWriter.OldModel(spec, PlainNetwork.Of(spec, tensors, new PlainOptions(true, false))));
 
         using ModelFile file = ModelFile.Open(model.Path);
 
@@ -99,7 +100,9 @@ public class PlainFormatTests
     private static void Check(NetworkSpec spec, TensorSource tensors, ModelFile file, double tolerance)
     {
         float[] input = RandomInput.Of(spec, seed: 35);
-        double[] expected = spec.Version == Version.V1 ? new ReferenceNetwork(spec, tensors).Run(input) : new SplitReference(spec, tensors).Run(input);
+        double[] expected = spec.Version == Version.V1
+            ? new ReferenceNetwork(spec, tensors).Run(input)
+            : new SplitReference(spec, tensors).Run(input);
         INetworkRunner network = GeneratedNetwork.Create(file.Attribute);
 
         using TensorSource weights = file.TensorsFor(network.Spec);

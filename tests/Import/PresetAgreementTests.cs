@@ -23,13 +23,20 @@ public class PresetAgreementTests
     {
         foreach (NetworkSpec spec in Published())
         {
-            Dictionary<string, string> said = AttributeText.Properties(spec).ToDictionary(property => property.Name, property => property.Code);
+            Dictionary<string, string> said = AttributeText.Properties(spec)
+                .ToDictionary(property => property.Name, property => property.Code);
             WrittenSpec raw = new()
             {
                 Version = (int)spec.Version,
-                Dialect = said.TryGetValue("Dialect", out string? dialect) ? (int)Enum.Parse<ShuffleNet.Compiler.ShuffleNetDialect>(dialect[(dialect.IndexOf('.') + 1)..]) : null,
-                Groups = said.TryGetValue("Groups", out string? groups) ? int.Parse(groups, System.Globalization.CultureInfo.InvariantCulture) : null,
-                Scale = said.TryGetValue("Scale", out string? scale) ? double.Parse(scale, System.Globalization.CultureInfo.InvariantCulture) : null,
+                Dialect = said.TryGetValue("Dialect", out string? dialect)
+                    ? (int)Enum.Parse<ShuffleNet.Compiler.ShuffleNetDialect>(dialect[(dialect.IndexOf('.') + 1)..])
+                    : null,
+                Groups = said.TryGetValue("Groups", out string? groups)
+                    ? int.Parse(groups, System.Globalization.CultureInfo.InvariantCulture)
+                    : null,
+                Scale = said.TryGetValue("Scale", out string? scale)
+                    ? double.Parse(scale, System.Globalization.CultureInfo.InvariantCulture)
+                    : null,
             };
 
             Assert.Equal(spec, SpecResolver.Resolve(raw.ToRaw()).Spec);
@@ -37,6 +44,7 @@ public class PresetAgreementTests
     }
 
     private static IEnumerable<NetworkSpec> Published() =>
-        (from dialect in Presets.Dialects from groups in Presets.Groups from scale in Presets.Scales select Presets.Of(dialect, groups, scale))
+        (from dialect in Presets.Dialects from groups in Presets.Groups from scale in Presets.Scales select Presets.Of(
+            dialect, groups, scale))
         .Concat(from dialect in Presets.SplitDialects from scale in Presets.SplitScales select Presets.SplitOf(dialect, scale));
 }

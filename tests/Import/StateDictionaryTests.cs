@@ -12,10 +12,16 @@ public class StateDictionaryTests
     private static string Data => Repository.Models;
 
     [Theory]
-    [InlineData("v1-megvii-tensors", "ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii, StageChannels = [36, 72], StageRepeats = [2, 2], StemChannels = 12")]
-    [InlineData("v1-megvii-groups-kernels-tensors", "Groups = 2, SecondGroups = 4, StageChannels = [36, 72], StageRepeats = [2, 2], DepthwiseKernels = [5, 3]")]
+    [InlineData(
+        "v1-megvii-tensors",
+        "ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii, StageChannels = [36, 72], StageRepeats = [2, 2], StemChannels = 12")]
+    [InlineData(
+        "v1-megvii-groups-kernels-tensors",
+        "Groups = 2, SecondGroups = 4, StageChannels = [36, 72], StageRepeats = [2, 2], DepthwiseKernels = [5, 3]")]
     [InlineData("v2-torchvision-tensors", "ShuffleNetVersion.V2, StageChannels = [16, 24, 32], StageRepeats = [2, 3, 1], StemChannels = 8")]
-    [InlineData("v2-megvii-tensors", "ShuffleNetVersion.V2, Dialect = ShuffleNetDialect.Megvii, StageChannels = [20, 44], StageRepeats = [3, 2], StemChannels = 8")]
+    [InlineData(
+        "v2-megvii-tensors",
+        "ShuffleNetVersion.V2, Dialect = ShuffleNetDialect.Megvii, StageChannels = [20, 44], StageRepeats = [3, 2], StemChannels = 8")]
     public void Open_WrittenByTorch_CompilesAndGivesPyTorchsLogits(string name, string attribute)
     {
         using ModelFile file = ModelFile.Open(Path.Combine(Data, name + ".pth"), s_options);
@@ -51,7 +57,8 @@ public class StateDictionaryTests
     {
         using ModelFile file = ModelFile.Open(SharedData.PathOf($"shufflenet-v1-0.5x-g{groups}.pth.tar"));
         ReadOnlySpan<float> inputs = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(SharedData.PathOf("imagenet-100/input-first4.f32")));
-        ReadOnlySpan<float> logits = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(SharedData.PathOf($"imagenet-100/logits-g{groups}.f32")));
+        ReadOnlySpan<float> logits = MemoryMarshal.Cast<byte, float>(
+            File.ReadAllBytes(SharedData.PathOf($"imagenet-100/logits-g{groups}.f32")));
 
         double[] actual = file.Evaluate(inputs[..(3 * 224 * 224)]);
 

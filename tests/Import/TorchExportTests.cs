@@ -26,7 +26,10 @@ public class TorchExportTests
         { "v1-paper-dynamic-opset13", "StageChannels" },
         { "v1-paper-dynamic-unfolded-opset12", "Groups = 2" },
         { "v1-zoo-opset14", "Dialect = ShuffleNetDialect.OnnxZoo, Groups = 4" },
-        { "v1-paper-groups-kernels-opset13", "SecondGroups = 2, StageChannels = [36, 72], StageRepeats = [2, 2], DepthwiseKernels = [5, 7]" },
+        {
+            "v1-paper-groups-kernels-opset13",
+            "SecondGroups = 2, StageChannels = [36, 72], StageRepeats = [2, 2], DepthwiseKernels = [5, 7]"
+        },
         { "v2-megvii-kernels-opset13", "StageRepeats = [3, 2], DepthwiseKernels = [5, 3, 7, 5, 3]" },
         { "v2-torchvision-opset9", "ShuffleNetVersion.V2, StageChannels = [16, 24, 32], StageRepeats = [2, 3, 1]" },
         { "v2-torchvision-dynamic-opset13", "ShuffleNetVersion.V2, StageChannels" },
@@ -42,12 +45,15 @@ public class TorchExportTests
     [Fact]
     public void Open_WrittenByThisMachinesTorch_GivesPyTorchsLogits()
     {
-        Assert.SkipUnless(File.Exists(Python) && Start("-c", "import torch, onnx") == 0, $"{Python} has no PyTorch: apt-get install python3-torch python3-onnx");
+        Assert.SkipUnless(
+            File.Exists(Python) && Start("-c", "import torch, onnx") == 0,
+            $"{Python} has no PyTorch: apt-get install python3-torch python3-onnx");
         using TemporaryFile folder = new("none", []);
         string directory = Path.GetDirectoryName(folder.Path)!;
         Assert.Equal(0, Start(Path.Combine(Path.GetDirectoryName(SourceFile())!, "Data", "make.py"), directory));
 
-        foreach ((string name, string attribute) in Models.Select(row => row.Data).Append(("v2-megvii-unfolded-opset12", "ShuffleNetDialect.Megvii")))
+        foreach ((string name, string attribute) in Models.Select(row => row.Data)
+            .Append(("v2-megvii-unfolded-opset12", "ShuffleNetDialect.Megvii")))
         {
             Check(directory, name, attribute);
         }
@@ -75,7 +81,9 @@ public class TorchExportTests
     [InlineData("v1-paper-1x-g8", "[ShuffleNet(ShuffleNetVersion.V1, Groups = 8)]")]
     public void Sweep_PublishedSize_GivesItsAttributeAndPyTorchsLogits(string name, string attribute)
     {
-        Assert.SkipUnless(File.Exists(Python) && Start("-c", "import torch, onnx") == 0, $"{Python} has no PyTorch: apt-get install python3-torch python3-onnx");
+        Assert.SkipUnless(
+            File.Exists(Python) && Start("-c", "import torch, onnx") == 0,
+            $"{Python} has no PyTorch: apt-get install python3-torch python3-onnx");
         using TemporaryFile folder = new("none", []);
         string directory = Path.GetDirectoryName(folder.Path)!;
         Assert.Equal(0, Start(Path.Combine(Path.GetDirectoryName(SourceFile())!, "Data", "make.py"), directory, name));
@@ -85,7 +93,8 @@ public class TorchExportTests
 
     private static void Check(string directory, string name, string attribute, ModelOptions? options = null)
     {
-        using ModelFile file = ModelFile.Open(Path.Combine(directory, name + (name.EndsWith("-tensors", StringComparison.Ordinal) ? ".pth" : ".onnx")), options ?? s_options);
+        using ModelFile file = ModelFile.Open(
+            Path.Combine(directory, name + (name.EndsWith("-tensors", StringComparison.Ordinal) ? ".pth" : ".onnx")), options ?? s_options);
         double[] expected = [.. MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.Combine(directory, name + ".logits")))];
         float[] input = Ramp(file.Spec.InputChannels * file.Spec.InputHeight * file.Spec.InputWidth);
         INetworkRunner network = GeneratedNetwork.Create(file.Attribute);

@@ -17,7 +17,9 @@ internal sealed class Collector : IDisposable
     /// <summary>How often it has collected and run the finalisers.</summary>
     public long Count => Volatile.Read(ref _count);
 
-    /// <summary>Repeats what uses an object until some collections, of which each finds what the former freed, have come and gone.</summary>
+    /// <summary>
+    /// Repeats what uses an object until some collections, of which each finds what the former freed, have come and gone.
+    /// </summary>
     public static void Outlast(Action use)
     {
         int last = GC.CollectionCount(GC.MaxGeneration) + 3;

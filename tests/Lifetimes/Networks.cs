@@ -7,9 +7,23 @@ namespace ShuffleNet.Compiler.Lifetimes;
 internal sealed partial class ResidualNetwork;
 
 [ShuffleNet(
-    ShuffleNetVersion.V1, Groups = 2, InputHeight = 32, InputWidth = 32, StageChannels = [32], StageRepeats = [2], Classes = 10, Threads = 2)]
+    ShuffleNetVersion.V1,
+    Groups = 2,
+    InputHeight = 32,
+    InputWidth = 32,
+    StageChannels = [32],
+    StageRepeats = [2],
+    Classes = 10,
+    Threads = 2)]
 internal sealed partial class TwoThreadNetwork;
 
 [ShuffleNet(
-    ShuffleNetVersion.V1, Groups = 2, InputHeight = 32, InputWidth = 32, StageChannels = [32], StageRepeats = [2], Classes = 10, Checked = true)]
+    ShuffleNetVersion.V1,
+    Groups = 2,
+    InputHeight = 32,
+    InputWidth = 32,
+    StageChannels = [32],
+    StageRepeats = [2],
+    Classes = 10,
+    Checked = true)]
 internal sealed partial class CheckedNetwork;

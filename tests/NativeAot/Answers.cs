@@ -14,6 +14,7 @@ internal sealed record Answers(string Machine, Dictionary<string, float[]> Outpu
             lines[0],
             lines.Where(line => !line.StartsWith('#'))
                 .Select(line => line.Split(' '))
-                .ToDictionary(words => words[0], words => words.Skip(1).Select(word => float.Parse(word, CultureInfo.InvariantCulture)).ToArray()));
+                .ToDictionary(
+                    words => words[0], words => words.Skip(1).Select(word => float.Parse(word, CultureInfo.InvariantCulture)).ToArray()));
     }
 }

@@ -9,7 +9,15 @@ internal sealed partial class Megvii;
 [ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Paper, Groups = 4, Scale = 0.25, InputHeight = 64, InputWidth = 96)]
 internal sealed partial class Paper;
 
-[ShuffleNet(ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.OnnxZoo, Groups = 2, Scale = 0.25, InputHeight = 33, InputWidth = 47, Classes = 100, Softmax = false)]
+[ShuffleNet(
+    ShuffleNetVersion.V1,
+    Dialect = ShuffleNetDialect.OnnxZoo,
+    Groups = 2,
+    Scale = 0.25,
+    InputHeight = 33,
+    InputWidth = 47,
+    Classes = 100,
+    Softmax = false)]
 internal sealed partial class OnnxZoo;
 
 [ShuffleNet(ShuffleNetVersion.V2, Scale = 0.5)]
@@ -30,13 +38,25 @@ internal sealed partial class ResidualBackbone;
 internal static partial class Outer
 {
     [ShuffleNet(
-        ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii, Groups = 8, Scale = 0.25, InputChannels = 1, InputHeight = 28, InputWidth = 28,
+        ShuffleNetVersion.V1,
+        Dialect = ShuffleNetDialect.Megvii,
+        Groups = 8,
+        Scale = 0.25,
+        InputChannels = 1,
+        InputHeight = 28,
+        InputWidth = 28,
         StemStride = 1, StemPool = false, Classes = 10, Shuffle = false)]
     internal sealed partial class Gray;
 
     // So small that a caller that goes on at once meets its worker on the way to sleep.
     [ShuffleNet(
-        ShuffleNetVersion.V1, Dialect = ShuffleNetDialect.Megvii, Groups = 8, Scale = 0.25, InputChannels = 1, InputHeight = 28, InputWidth = 28,
+        ShuffleNetVersion.V1,
+        Dialect = ShuffleNetDialect.Megvii,
+        Groups = 8,
+        Scale = 0.25,
+        InputChannels = 1,
+        InputHeight = 28,
+        InputWidth = 28,
         StemStride = 1, StemPool = false, Classes = 10, Shuffle = false, Threads = 2)]
     internal sealed partial class GrayTwoThreads;
 }

@@ -45,7 +45,8 @@ Network Load(string path)
     using ModelFile file = ModelFile.Open(path, new ModelOptions { InputHeight = Network.InputHeight, InputWidth = Network.InputWidth });
     Console.WriteLine($"{file.Format}: {file.Attribute}");
     Network network = file.Load<Network>();
-    Check($"{file.Format} holds the weights that the build packed", Floats(network.Weights).AsSpan().SequenceEqual(Floats(embedded.Weights)));
+    Check(
+        $"{file.Format} holds the weights that the build packed", Floats(network.Weights).AsSpan().SequenceEqual(Floats(embedded.Weights)));
     return network;
 }
 

@@ -56,7 +56,8 @@ public class BackboneTests
     [InlineData("V2 352x352, stage 3 alone", 0)]
     [InlineData("V1 paper", 2)] // The first unit's shortcut pool.
     [InlineData("V1 zoo, stage 3 alone", 0)]
-    [InlineData("V1 stages of stride 1", 1)] // Stage 3 has the channels of stage 2 and no pool: it reads by a 1x1 convolution and an addition.
+    // Stage 3 has the channels of stage 2 and no pool: it reads by a 1x1 convolution and an addition.
+    [InlineData("V1 stages of stride 1", 1)]
     public void Summary_OfBackbone_CopiesTheStagesThatWindowsReadOn(string name, int copies) =>
         Assert.Equal(copies, CompiledNetwork.CreateBackbone(BackboneCases.Get(name)).Summary.Copies);
 }

@@ -55,20 +55,26 @@ public class CodeBudgetTests
     [InlineData("short V2 Torchvision 0.5x 33x20", 3, 71)]
     [InlineData("short V2 Torchvision 0.5x 33x20", 5, 71)]
     public void Emit_WindowsInsideThePlane_CompilesWithoutWarningWithinTheBudget(string name, int kernel, int size) => CheckBudget(
-        NetworkCases.Get(name) with { InputHeight = size, InputWidth = size, StemPoolPadding = 0, ShortcutPoolPadding = 0, DepthwiseKernels = [kernel] });
+        NetworkCases.Get(name) with
+        {
+            InputHeight = size, InputWidth = size, StemPoolPadding = 0, ShortcutPoolPadding = 0, DepthwiseKernels = [kernel],
+        });
 
     private static void CheckBudget(NetworkSpec spec, CompileOptions? options = null)
     {
         using MemoryStream image = new(CompiledNetwork.Of(spec, options).Image);
         using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(image);
-        foreach (MethodDefinition method in assembly.MainModule.Types.Where(type => type.Namespace == GeneratedNames.KernelNamespace).SelectMany(type => type.Methods))
+        foreach (MethodDefinition method in assembly.MainModule.Types
+            .Where(type => type.Namespace == GeneratedNames.KernelNamespace)
+            .SelectMany(type => type.Methods))
         {
             MethodBody body = method.Body;
             Assert.True(body.CodeSize <= MostBytes, $"{method.Name}: {body.CodeSize} bytes of IL");
             Assert.True(body.Variables.Count <= MostLocals, $"{method.Name}: {body.Variables.Count} locals");
             int references = body.Instructions.Count(instruction => IsLocal(instruction.OpCode.Code.ToString()));
             Assert.True(references <= MostReferences, $"{method.Name}: {references} references to locals");
-            int branches = body.Instructions.Count(instruction => instruction.OpCode.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch);
+            int branches = body.Instructions.Count(instruction =>
+                instruction.OpCode.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch);
             Assert.True(branches <= MostBranches, $"{method.Name}: {branches} branches");
             CheckHeld(method);
         }
@@ -78,11 +84,17 @@ public class CodeBudgetTests
     // kernel holds a value in v0, no load does.
     private static void CheckHeld(MethodDefinition method)
     {
-        string[] calls = [.. method.Body.Instructions.Select(instruction => instruction.Operand).OfType<MethodReference>().Select(called => called.Name)];
+        string[] calls =
+        [
+            .. method.Body.Instructions.Select(instruction => instruction.Operand).OfType<MethodReference>().Select(called => called.Name),
+        ];
         string? together = calls.FirstOrDefault(name => LoadsOfSeveral.Contains(name));
-        Assert.True(together is null || calls.Contains(nameof(Simd.OpaqueConstant)), $"{method.FullName}: {together} and no OpaqueConstant");
+        Assert.True(
+            together is null || calls.Contains(nameof(Simd.OpaqueConstant)), $"{method.FullName}: {together} and no OpaqueConstant");
     }
 
     private static bool IsLocal(string code) =>
-        code.StartsWith("Ldloc", StringComparison.Ordinal) || code.StartsWith("Stloc", StringComparison.Ordinal) || code.StartsWith("Ldarg", StringComparison.Ordinal);
+        code.StartsWith("Ldloc", StringComparison.Ordinal)
+            || code.StartsWith("Stloc", StringComparison.Ordinal)
+            || code.StartsWith("Ldarg", StringComparison.Ordinal);
 }

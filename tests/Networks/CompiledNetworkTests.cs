@@ -38,7 +38,8 @@ public class CompiledNetworkTests
         double[] expected = Array.ConvertAll(peer.Run(input), value => (double)value);
         AnyWidthNetwork network = CompiledNetwork.Of(spec);
 
-        Assert.All(WidthSwitch.Widths, bits => Assert.InRange(Difference.Relative(expected, network.Run(bits, weights, input)), 0, Tolerance));
+        Assert.All(
+            WidthSwitch.Widths, bits => Assert.InRange(Difference.Relative(expected, network.Run(bits, weights, input)), 0, Tolerance));
         INetworkRunner runner = CompiledNetwork.Create(spec);
         Assert.Equal(0, runner.AllocatedByRun(input));
         Assert.Equal(0, runner.Summary.Copies);

@@ -23,7 +23,12 @@ public class PyTorchSplitTests
     {
         NetworkSpec spec = Presets.SplitOf((Dialect)dialect, 1) with
         {
-            InputHeight = 45, InputWidth = 70, StemChannels = 6, Stages = new([new(12, 2, 2), new(20, 4, 2), new(36, 1, 2)]), HeadChannels = 40, Classes = 10,
+            InputHeight = 45,
+            InputWidth = 70,
+            StemChannels = 6,
+            Stages = new([new(12, 2, 2), new(20, 4, 2), new(36, 1, 2)]),
+            HeadChannels = 40,
+            Classes = 10,
         };
 
         Compare(spec, Path.Combine(Repository.Root, "tests", "Networks", "Data", $"{(Dialect)dialect}-small"));
@@ -44,7 +49,9 @@ public class PyTorchSplitTests
             {
                 foreach (double scale in Presets.SplitScales)
                 {
-                    Compare(Presets.SplitOf(dialect, scale), Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{dialect}-{scale}")));
+                    Compare(
+                        Presets.SplitOf(dialect, scale),
+                        Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{dialect}-{scale}")));
                 }
             }
         }
@@ -58,7 +65,10 @@ public class PyTorchSplitTests
     {
         using WeightFile weights = WeightFile.Open(path + ".pth");
         float[] values = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(path + ".f32")).ToArray();
-        float[] input = [.. Enumerable.Range(0, 3 * spec.InputHeight * spec.InputWidth).Select(i => (float)(((((long)i * 7919) % 1009) - 504) / 504.0))];
+        float[] input =
+        [
+            .. Enumerable.Range(0, 3 * spec.InputHeight * spec.InputWidth).Select(i => (float)(((((long)i * 7919) % 1009) - 504) / 504.0)),
+        ];
 
         float[] logits = CompiledNetwork.Create(spec).Run(weights, input);
         float[][] stages = CompiledNetwork.CreateBackbone(spec with { OutputStages = [2, 3, 4], HeadChannels = 0 }).Run(weights, input);

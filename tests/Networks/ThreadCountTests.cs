@@ -40,7 +40,9 @@ public class ThreadCountTests
     };
 
     public static TheoryData<string, int> Sweep =>
-        [.. NetworkCases.LongNames.Concat(NetworkCases.SweepNames).SelectMany(name => s_counts.Select(threads => new TheoryDataRow<string, int>(name, threads)))];
+        [.. NetworkCases.LongNames
+            .Concat(NetworkCases.SweepNames)
+            .SelectMany(name => s_counts.Select(threads => new TheoryDataRow<string, int>(name, threads)))];
 
     public static TheoryData<string, int> Backbones => new()
     {

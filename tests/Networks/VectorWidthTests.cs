@@ -21,5 +21,6 @@ public class VectorWidthTests
     [InlineData("EnableAVX2")]
     public async Task Networks_WithoutWiderVectors_AgreeToo(string without) => await Run(without, "*CompiledNetworkTests");
 
-    private static async Task Run(string without, string classes) => Assert.Matches(@"Total: [1-9]\d+,", await ChildTests.Run(without, "0", null, classes));
+    private static async Task Run(string without, string classes) =>
+        Assert.Matches(@"Total: [1-9]\d+,", await ChildTests.Run(without, "0", null, classes));
 }

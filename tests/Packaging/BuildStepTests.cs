@@ -8,7 +8,10 @@ namespace ShuffleNet.Compiler.Tests.Packaging;
 public class BuildStepTests
 {
     public static TheoryData<string> IdsWithExamples =>
-        [.. BuildDiagnostics.All.Except([BuildDiagnostics.NarrowVectors, BuildDiagnostics.InternalError]).Select(diagnostic => diagnostic.Id)];
+        [.. BuildDiagnostics.All
+            .Except([BuildDiagnostics.NarrowVectors, BuildDiagnostics.InternalError])
+            .Select(diagnostic => diagnostic.Id),
+        ];
 
     [Theory]
     [InlineData("model.safetensors")]
@@ -199,7 +202,8 @@ public class BuildStepTests
     private static string Example(string page, string heading)
     {
         const string Fence = "```xml\n";
-        int start = page.IndexOf(Fence, page.IndexOf($"\n## {heading}\n", StringComparison.Ordinal), StringComparison.Ordinal) + Fence.Length;
+        int start = page.IndexOf(Fence, page.IndexOf($"\n## {heading}\n", StringComparison.Ordinal), StringComparison.Ordinal)
+            + Fence.Length;
         return page[start..page.IndexOf("\n```", start, StringComparison.Ordinal)];
     }
 }

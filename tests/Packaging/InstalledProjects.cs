@@ -31,10 +31,18 @@ public sealed class InstalledProjects : IDisposable
         WriteWeights();
         AddProgram("Default", Console, PackageReference, Example);
         AddProgram("NullableErrors", Console + Strict + "<WarningsAsErrors>nullable</WarningsAsErrors>", PackageReference, Example);
-        AddProgram("Plain", "<OutputType>Exe</OutputType><ImplicitUsings>disable</ImplicitUsings><AllowUnsafeBlocks>false</AllowUnsafeBlocks>" + Strict, PackageReference, Example);
+        AddProgram(
+            "Plain",
+            "<OutputType>Exe</OutputType><ImplicitUsings>disable</ImplicitUsings><AllowUnsafeBlocks>false</AllowUnsafeBlocks>" + Strict,
+            PackageReference,
+            Example);
         AddProgram("Latest", Console + Strict + "<LangVersion>latest</LangVersion>", PackageReference, Example);
         AddProgram("Preview", Console + Strict + "<LangVersion>preview</LangVersion>", PackageReference, Example);
-        AddProgram("Importing", Console + Strict, ImportReference, Example.Replace("Classifier.Load(", "ShuffleNet.Compiler.Import.ModelFile.Load<Classifier>(", StringComparison.Ordinal));
+        AddProgram(
+            "Importing",
+            Console + Strict,
+            ImportReference,
+            Example.Replace("Classifier.Load(", "ShuffleNet.Compiler.Import.ModelFile.Load<Classifier>(", StringComparison.Ordinal));
 
         // The same weights, packed when the project is built.
         AddProgram("Weights", Console + Strict, PackageReference + Weights, Example.Replace(Loading, "new()", StringComparison.Ordinal));
@@ -42,15 +50,21 @@ public sealed class InstalledProjects : IDisposable
 
         // A library, and a program that knows the package through it alone.
         int declaration = Example.IndexOf("[ShuffleNet", StringComparison.Ordinal);
-        AddProgram("Library", "<Nullable>enable</Nullable>" + Strict, PackageReference, $"using ShuffleNet.Compiler;\n\n{Example[declaration..]}");
+        AddProgram(
+            "Library", "<Nullable>enable</Nullable>" + Strict, PackageReference, $"using ShuffleNet.Compiler;\n\n{Example[declaration..]}");
         AddProgram("User", Console + Strict, """<ProjectReference Include="../Library/Library.csproj" />""", Example[..declaration]);
 
-        File.WriteAllText(Path.Combine(_feed.Root, "All.slnx"), $"<Solution>{string.Concat(Names.Select(name => $"<Project Path=\"{name}/{name}.csproj\" />"))}</Solution>");
+        File.WriteAllText(
+            Path.Combine(_feed.Root, "All.slnx"),
+            $"<Solution>{string.Concat(Names.Select(name => $"<Project Path=\"{name}/{name}.csproj\" />"))}</Solution>");
         _build = _feed.Dotnet(".", "build", "All.slnx", "-v", "minimal");
         DefaultOutput = Run("Default").Output;
     }
 
-    public static IReadOnlyList<string> Names { get; } = ["Default", "NullableErrors", "Plain", "Latest", "Preview", "Importing", "Weights", "Library", "User"];
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "Default", "NullableErrors", "Plain", "Latest", "Preview", "Importing", "Weights", "Library", "User",
+    ];
 
     public PackageFeed Feed => _feed;
 
@@ -80,9 +94,22 @@ public sealed class InstalledProjects : IDisposable
         string folder = Directory.CreateDirectory(Path.Combine(_feed.Root, "Native")).FullName;
         File.Copy(Path.Combine(_feed.Root, name, name + ".csproj"), Path.Combine(folder, name + ".csproj"));
         File.WriteAllText(Path.Combine(folder, "Program.cs"), Example.Replace(Loading, "new()", StringComparison.Ordinal));
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"<configuration><fallbackPackageFolders><add key=\"user\" value=\"{PackageFeed.UserPackages}\" /></fallbackPackageFolders></configuration>");
+        File.WriteAllText(
+            Path.Combine(folder, "nuget.config"),
+            $"<configuration><fallbackPackageFolders><add key=\"user\" value=\"{PackageFeed.UserPackages}\" "
+                + "/></fallbackPackageFolders></configuration>");
         string output = _feed.Dotnet(
-            "Native", "publish", "-c", "Release", "--use-current-runtime", "-o", "out", "-v", "minimal", "-p:PublishAot=true", "-p:ShuffleNetInstructionSet=x86-64-v3").Expect();
+            "Native",
+            "publish",
+            "-c",
+            "Release",
+            "--use-current-runtime",
+            "-o",
+            "out",
+            "-v",
+            "minimal",
+            "-p:PublishAot=true",
+            "-p:ShuffleNetInstructionSet=x86-64-v3").Expect();
         Assert.DoesNotContain(": warning ", output, StringComparison.Ordinal);
         return DotnetCommand.Execute(Path.Combine(folder, "out", name), folder);
     }

@@ -16,7 +16,18 @@ public sealed class PackageFeed : IDisposable
         Directory.CreateDirectory(Feed);
         foreach (string project in (string[])["Library/ShuffleNet.Compiler.Runtime.csproj", "Import/ShuffleNet.Compiler.Import.csproj"])
         {
-            DotnetCommand.Run(Repository.Root, null, "pack", Path.Combine("runtime", project), "-c", Configuration, "--no-build", "-o", Feed, "-v", "quiet").Expect();
+            DotnetCommand.Run(
+                Repository.Root,
+                null,
+                "pack",
+                Path.Combine("runtime", project),
+                "-c",
+                Configuration,
+                "--no-build",
+                "-o",
+                Feed,
+                "-v",
+                "quiet").Expect();
         }
 
         // The only dependency, and what a page of the documentation uses besides, from where the build of this project had them.

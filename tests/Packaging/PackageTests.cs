@@ -36,7 +36,12 @@ public class PackageTests(InstalledProjects projects) : IClassFixture<InstalledP
     public void Pack_Import_HoldsItsAssemblyAndNeedsTheCompilerWhole()
     {
         Assert.Equal(
-            ["README.md", "ShuffleNet.Compiler.Import.nuspec", "icon.png", "lib/net10.0/ShuffleNet.Compiler.Import.dll", "lib/net10.0/ShuffleNet.Compiler.Import.xml"],
+            ["README.md",
+                "ShuffleNet.Compiler.Import.nuspec",
+                "icon.png",
+                "lib/net10.0/ShuffleNet.Compiler.Import.dll",
+                "lib/net10.0/ShuffleNet.Compiler.Import.xml",
+            ],
             projects.Feed.Files("ShuffleNet.Compiler.Import"));
 
         string manifest = projects.Feed.ReadText("ShuffleNet.Compiler.Import", "ShuffleNet.Compiler.Import.nuspec");
@@ -77,7 +82,9 @@ public class PackageTests(InstalledProjects projects) : IClassFixture<InstalledP
         Assert.Equal((packed, asked), (projects.Changed(Packed), projects.Changed(Stamp)));
 
         projects.Edit("Weights/Program.cs", text => text + "// the file of the class");
-        projects.Rebuild("Weights", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true").Expect();
+        projects
+            .Rebuild("Weights", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true")
+            .Expect();
         Assert.Equal((packed, asked), (projects.Changed(Packed), projects.Changed(Stamp)));
 
         projects.Rebuild("Weights").Expect();
@@ -87,7 +94,8 @@ public class PackageTests(InstalledProjects projects) : IClassFixture<InstalledP
         projects.Edit("Weights/Program.cs", text => text.Replace("Scale = 0.5", "Scale = 1", StringComparison.Ordinal));
         CommandResult wrong = projects.Rebuild("Weights");
         Assert.NotEqual(0, wrong.ExitCode);
-        Assert.Matches(@"Weights\.csproj\(\d+,\d+\): error SNC044: .*tensor \S+ has shape \[[0-9, ]+\]; the network takes \[[0-9, ]+\]", wrong.Output);
+        Assert.Matches(
+            @"Weights\.csproj\(\d+,\d+\): error SNC044: .*tensor \S+ has shape \[[0-9, ]+\]; the network takes \[[0-9, ]+\]", wrong.Output);
     }
 
     [Theory]
@@ -113,7 +121,12 @@ public class PackageTests(InstalledProjects projects) : IClassFixture<InstalledP
     public void Publish_InstructionSet_IsForX64Alone(string runtime, string expected) => Assert.Equal(
         expected,
         projects.Feed.Dotnet(
-            "Default", "msbuild", "-t:ShuffleNetChooseInstructionSet", "-getProperty:IlcInstructionSet", "-p:PublishAot=true", $"-p:RuntimeIdentifier={runtime}",
+            "Default",
+            "msbuild",
+            "-t:ShuffleNetChooseInstructionSet",
+            "-getProperty:IlcInstructionSet",
+            "-p:PublishAot=true",
+            $"-p:RuntimeIdentifier={runtime}",
             "-p:ShuffleNetInstructionSet=x86-64-v3").Expect().Trim());
 
     /// <summary>Takes a minute. .ci/run does the same with the projects of the repository.</summary>
@@ -126,6 +139,7 @@ public class PackageTests(InstalledProjects projects) : IClassFixture<InstalledP
         // Vectors of another width add in another order.
         Assert.Equal(Number(projects.DefaultOutput), Number(logit), 1e-4 * Math.Abs(Number(logit)));
 
-        static double Number(string line) => double.Parse(line[(line.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
+        static double Number(string line) =>
+            double.Parse(line[(line.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
     }
 }

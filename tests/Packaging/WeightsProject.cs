@@ -18,7 +18,9 @@ internal sealed class WeightsProject : IDisposable
 
         namespace My;
 
-        [ShuffleNet(ShuffleNetVersion.V1, Groups = 3, InputHeight = 32, InputWidth = 32, StemChannels = 12, StageChannels = new[] { 48, 96 }, StageRepeats = new[] { 2, 1 }, Classes = 10)]
+        [ShuffleNet(
+            ShuffleNetVersion.V1, Groups = 3, InputHeight = 32, InputWidth = 32, StemChannels = 12, StageChannels = new[] { 48, 96 },
+            StageRepeats = new[] { 2, 1 }, Classes = 10)]
         public sealed partial class Classifier;
         """;
 
@@ -92,7 +94,10 @@ internal sealed class WeightsProject : IDisposable
         File.WriteAllLines(PathOf("weights.request"), lines);
         using StringWriter output = new();
         int code = BuildStep.Run(PathOf("weights.request"), output);
-        string[] messages = output.ToString().Replace(_folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] messages = output
+            .ToString()
+            .Replace(_folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(messages.Length == 0 ? 0 : 1, code);
         return messages;
     }

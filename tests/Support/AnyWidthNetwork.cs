@@ -16,7 +16,8 @@ internal sealed class AnyWidthNetwork
     /// <param name="options">How it is compiled.</param>
     /// <param name="plan">Its plan, where it is not the compiler's.</param>
     /// <param name="change">What is done to the emitted source, for tests that break it.</param>
-    public AnyWidthNetwork(NetworkSpec spec, CompileOptions? options = null, NetworkPlan? plan = null, Func<EmittedFile, EmittedFile>? change = null)
+    public AnyWidthNetwork(
+        NetworkSpec spec, CompileOptions? options = null, NetworkPlan? plan = null, Func<EmittedFile, EmittedFile>? change = null)
         : this(Emit(new NetworkModel(CompiledNetwork.TestType, spec) { Options = options ?? CompileOptions.Default }, plan), change)
     {
         IsBackbone = spec.IsBackbone;
@@ -31,7 +32,9 @@ internal sealed class AnyWidthNetwork
     private AnyWidthNetwork(IReadOnlyList<EmittedFile> files, Func<EmittedFile, EmittedFile>? change)
     {
         Image = CompiledNetwork.Compile(
-            [.. files.Select(WidthSwitch.Into).Select(file => change is null ? file : change(file)), new EmittedFile("Width.cs", WidthSwitch.Source)]).Image;
+            [.. files.Select(WidthSwitch.Into).Select(file => change is null ? file : change(file)),
+                new EmittedFile("Width.cs", WidthSwitch.Source),
+            ]).Image;
         _assembly = Assembly.Load(Image);
         WidthSwitch.Set(_assembly, WidthSwitch.Widths[0]);
         Runner = this;

@@ -19,14 +19,26 @@ internal static class BackboneCases
         ["V2 chain of two stages"] = Split(Dialect.Torchvision, 0.5, 50, 34, 2, 3) with { Stages = new([new(12, 3, 2), new(12, 3, 1)]) },
         ["V2 Megvii chain of two stages"] = Split(Dialect.Megvii, 0.5, 50, 34, 2, 3) with { Stages = new([new(30, 3, 2), new(30, 3, 1)]) },
         ["V2 chain from the stem"] = Split(Dialect.Torchvision, 0.5, 50, 34, 2) with { Stages = new([new(24, 3, 1), new(40, 3, 2)]) },
-        ["V2 chain from the stem without pool"] = Split(Dialect.Megvii, 0.5, 31, 34, 2, 3) with { StemPool = false, Stages = new([new(24, 3, 1), new(40, 3, 2)]) },
+        ["V2 chain from the stem without pool"] = Split(Dialect.Megvii, 0.5, 31, 34, 2, 3) with
+        {
+            StemPool = false, Stages = new([new(24, 3, 1), new(40, 3, 2)]),
+        },
         ["V1 paper"] = Residual(Dialect.Paper, 64, 64, 2, 3, 4),
         ["V1 Megvii, odd sizes"] = Residual(Dialect.Megvii, 75, 100, 2, 3, 4),
         ["V1 zoo, stage 3 alone"] = Residual(Dialect.OnnxZoo, 75, 100, 3),
         ["V1 one unit a stage"] = Residual(Dialect.Megvii, 50, 34, 2, 3) with { Stages = new([new(60, 1, 2), new(120, 1, 2)]) },
-        ["V1 stages that contain each other"] = Residual(Dialect.Megvii, 50, 34, 2, 3, 4) with { Stages = new([new(60, 1, 2), new(96, 1, 1), new(132, 1, 2)]) },
-        ["V1 three stages that contain each other"] = Residual(Dialect.OnnxZoo, 50, 34, 2, 3, 4) with { Stages = new([new(60, 1, 2), new(96, 1, 1), new(132, 1, 1)]) },
-        ["V1 stages of stride 1"] = Residual(Dialect.Megvii, 50, 34, 2, 3, 4) with { Stages = new([new(60, 2, 2), new(60, 2, 1), new(96, 2, 1)]) },
+        ["V1 stages that contain each other"] = Residual(Dialect.Megvii, 50, 34, 2, 3, 4) with
+        {
+            Stages = new([new(60, 1, 2), new(96, 1, 1), new(132, 1, 2)]),
+        },
+        ["V1 three stages that contain each other"] = Residual(Dialect.OnnxZoo, 50, 34, 2, 3, 4) with
+        {
+            Stages = new([new(60, 1, 2), new(96, 1, 1), new(132, 1, 1)]),
+        },
+        ["V1 stages of stride 1"] = Residual(Dialect.Megvii, 50, 34, 2, 3, 4) with
+        {
+            Stages = new([new(60, 2, 2), new(60, 2, 1), new(96, 2, 1)]),
+        },
     };
 
     private static readonly HashSet<string> s_quick =

@@ -10,7 +10,8 @@ internal static class ChildProgram
     /// <param name="environment">Is set in addition.</param>
     /// <param name="arguments">Of the program.</param>
     /// <returns>The exit code, which is another than 0 after a crash, and what was printed.</returns>
-    public static async Task<(int ExitCode, string Output)> Run(string name, (string Name, string Value)[] environment, params string[] arguments)
+    public static async Task<(int ExitCode, string Output)> Run(
+        string name, (string Name, string Value)[] environment, params string[] arguments)
     {
         ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? name + ".exe" : name), arguments)
         {

@@ -33,13 +33,15 @@ internal static class CompiledNetwork
     /// <summary>The same behind an interface, at the width that runs.</summary>
     public static INetworkRunner Create(NetworkSpec spec, CompileOptions? options = null) => (INetworkRunner)Of(spec, options).Runner;
 
-    public static IBackboneRunner CreateBackbone(NetworkSpec spec, CompileOptions? options = null) => (IBackboneRunner)Of(spec, options).Runner;
+    public static IBackboneRunner CreateBackbone(NetworkSpec spec, CompileOptions? options = null) =>
+        (IBackboneRunner)Of(spec, options).Runner;
 
     /// <summary>The emitted files compiled as they are; any warning is an error.</summary>
     public static InMemoryAssembly Compile(NetworkSpec spec, CompileOptions? options = null) => Compile(Emit(spec, options));
 
     /// <summary>The emitted files and the user's half of the class; any warning is an error.</summary>
-    public static InMemoryAssembly Compile(IReadOnlyList<EmittedFile> files, string user = "namespace Test { public sealed partial class Network { } }")
+    public static InMemoryAssembly Compile(
+        IReadOnlyList<EmittedFile> files, string user = "namespace Test { public sealed partial class Network { } }")
     {
         InMemoryAssembly assembly = InMemoryCompiler.Compile(files, user, s_parse);
         Assert.Empty(assembly.Warnings);

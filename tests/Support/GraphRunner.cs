@@ -13,7 +13,8 @@ internal sealed class GraphRunner(Type type, IReadOnlyList<int> lengths)
     public float[][] Run(TensorSource weights, ReadOnlySpan<float> input)
     {
         float[][] outputs = [.. lengths.Select(length => new float[length])];
-        using IDisposable network = type.GetMethod("Load", [typeof(TensorSource)])!.CreateDelegate<Func<TensorSource, IDisposable>>()(weights);
+        using IDisposable network = type.GetMethod("Load", [typeof(TensorSource)])!.CreateDelegate<Func<TensorSource, IDisposable>>()(
+            weights);
         Bind(network)(input, [.. outputs.Select(output => output.AsMemory())]);
         return outputs;
     }
@@ -25,8 +26,12 @@ internal sealed class GraphRunner(Type type, IReadOnlyList<int> lengths)
         int before = Math.Max(0, -distance);
         float[] memory = new float[before + Math.Max(input.Length, distance + lengths[0])];
         input.CopyTo(memory.AsSpan(before));
-        Memory<float>[] outputs = [memory.AsMemory(before + distance, lengths[0]), .. lengths.Skip(1).Select(length => new float[length].AsMemory())];
-        using IDisposable network = type.GetMethod("Load", [typeof(TensorSource)])!.CreateDelegate<Func<TensorSource, IDisposable>>()(weights);
+        Memory<float>[] outputs =
+        [
+            memory.AsMemory(before + distance, lengths[0]), .. lengths.Skip(1).Select(length => new float[length].AsMemory()),
+        ];
+        using IDisposable network = type.GetMethod("Load", [typeof(TensorSource)])!.CreateDelegate<Func<TensorSource, IDisposable>>()(
+            weights);
         Bind(network)(memory.AsSpan(before, input.Length), outputs);
         return [.. outputs.Select(output => output.ToArray())];
     }

@@ -40,12 +40,21 @@ internal static class NetworkCases
         yield return Short(Split(Dialect.Megvii, 0.5, 64, 64));
         yield return Short(Split(Dialect.Torchvision, 0.5, 1, 1));
 
-        NetworkSpec split = Presets.SplitOf(Dialect.Torchvision, 0.5) with { InputHeight = 48, InputWidth = 48, Classes = 10, Stages = new([new(24, 2, 2), new(40, 2, 2)]) };
-        yield return ("short V2 without stem stride and pool", split with { InputChannels = 1, InputHeight = 28, InputWidth = 28, StemStride = 1, StemPool = false });
+        NetworkSpec split = Presets.SplitOf(Dialect.Torchvision, 0.5) with
+        {
+            InputHeight = 48, InputWidth = 48, Classes = 10, Stages = new([new(24, 2, 2), new(40, 2, 2)]),
+        };
+        yield return ("short V2 without stem stride and pool", split with
+        {
+            InputChannels = 1, InputHeight = 28, InputWidth = 28, StemStride = 1, StemPool = false,
+        });
         yield return ("short V2 softmax, no bias, small head", split with { Softmax = true, ClassifierBias = false, HeadChannels = 30 });
         yield return ("short V2 Megvii, kernels by unit, a stage of stride 1", split with
         {
-            Dialect = Dialect.Megvii, ClassifierBias = false, DepthwiseKernels = [3, 5, 7, 5], Stages = new([new(40, 2, 2), new(40, 1, 1), new(58, 1, 2)]),
+            Dialect = Dialect.Megvii,
+            ClassifierBias = false,
+            DepthwiseKernels = [3, 5, 7, 5],
+            Stages = new([new(40, 2, 2), new(40, 1, 1), new(58, 1, 2)]),
         });
 
         NetworkSpec small = Presets.Of(Dialect.Megvii, 3, 0.25) with
@@ -56,23 +65,40 @@ internal static class NetworkCases
         yield return ("fashion", fashion);
         yield return ("short fashion, 5 channels, 5x5", fashion with
         {
-            InputChannels = 5, Dialect = Dialect.Paper, ClassifierBias = true, DepthwiseKernels = [5], Stages = small.Stages, StemChannels = 12,
+            InputChannels = 5,
+            Dialect = Dialect.Paper,
+            ClassifierBias = true,
+            DepthwiseKernels = [5],
+            Stages = small.Stages,
+            StemChannels = 12,
         });
         yield return ("short, no shuffle, pool 2x2", small with { Shuffle = false, ShortcutPoolKernel = 2, ShortcutPoolPadding = 0 });
-        yield return ("short, shuffle before and inverse, first unit grouped", small with { ShufflePosition = ShufflePosition.BeforeDepthwise, FirstUnitGrouped = true });
+        yield return ("short, shuffle before and inverse, first unit grouped", small with
+        {
+            ShufflePosition = ShufflePosition.BeforeDepthwise, FirstUnitGrouped = true,
+        });
         yield return ("short, shuffle after and forward, softmax and bias", small with
         {
             ShuffleDirection = ShuffleDirection.GroupsToChannels, Softmax = true, ClassifierBias = true,
         });
         yield return ("short, branch first, no bottleneck, ceiling with padding", small with
         {
-            ConcatOrder = ConcatOrder.BranchFirst, Bottleneck = BottleneckRule.Branch, InputHeight = 61, InputWidth = 59, StemPoolRounding = PoolRounding.Ceiling,
+            ConcatOrder = ConcatOrder.BranchFirst,
+            Bottleneck = BottleneckRule.Branch,
+            InputHeight = 61,
+            InputWidth = 59,
+            StemPoolRounding = PoolRounding.Ceiling,
         });
         yield return ("short, ReLU after concat, quarter of branch, stages of stride 1", small with
         {
-            StridedRelu = StridedReluPlacement.AfterConcat, Bottleneck = BottleneckRule.QuarterOfBranch, Stages = new([new(60, 2, 1), new(60, 1, 1), new(120, 1, 2)]),
+            StridedRelu = StridedReluPlacement.AfterConcat,
+            Bottleneck = BottleneckRule.QuarterOfBranch,
+            Stages = new([new(60, 2, 1), new(60, 1, 1), new(120, 1, 2)]),
         });
-        yield return ("short, 3 and 2 groups, kernels by unit", small with { SecondGroups = 2, DepthwiseKernels = [7, 5, 3], Stages = new([new(72, 2, 2), new(120, 1, 2)]) });
+        yield return ("short, 3 and 2 groups, kernels by unit", small with
+        {
+            SecondGroups = 2, DepthwiseKernels = [7, 5, 3], Stages = new([new(72, 2, 2), new(120, 1, 2)]),
+        });
         yield return ("short, 5 groups", small with { Groups = 5, StemChannels = 10, Stages = new([new(50, 2, 2), new(110, 1, 2)]) });
     }
 
@@ -105,7 +131,10 @@ internal static class NetworkCases
         }
 
         NetworkSpec split = Presets.SplitOf(Dialect.Torchvision, 0.5) with { InputHeight = 64, InputWidth = 64, Classes = 10 };
-        yield return ("V2 without stem stride and pool", split with { InputChannels = 1, InputHeight = 28, InputWidth = 28, StemStride = 1, StemPool = false });
+        yield return ("V2 without stem stride and pool", split with
+        {
+            InputChannels = 1, InputHeight = 28, InputWidth = 28, StemStride = 1, StemPool = false,
+        });
         yield return ("V2 softmax, no bias, small head", split with { Softmax = true, ClassifierBias = false, HeadChannels = 30 });
         yield return ("V2 long stages", split with { Stages = new([new(12, 12, 2), new(14, 1, 2), new(30, 2, 2)]) });
         yield return ("V2 stages of stride 1", split with { Stages = new([new(24, 3, 1), new(24, 2, 2), new(24, 2, 1), new(40, 2, 1)]) });
@@ -115,7 +144,10 @@ internal static class NetworkCases
         });
 
         yield return ("V2 5x5", split with { DepthwiseKernels = [5] });
-        yield return ("V2 Megvii 7x7, 75x100", Presets.SplitOf(Dialect.Megvii, 1) with { InputHeight = 75, InputWidth = 100, DepthwiseKernels = [7] });
+        yield return ("V2 Megvii 7x7, 75x100", Presets.SplitOf(Dialect.Megvii, 1) with
+        {
+            InputHeight = 75, InputWidth = 100, DepthwiseKernels = [7],
+        });
         yield return ("V2 5x5, 1x1", split with { InputHeight = 1, InputWidth = 1, DepthwiseKernels = [5] });
         yield return ("V2 kernels by unit", split with
         {
@@ -138,21 +170,30 @@ internal static class NetworkCases
         yield return ("first unit grouped", small with { FirstUnitGrouped = true });
         yield return ("softmax and bias", small with { Softmax = true, ClassifierBias = true, Classes = 1000 });
         yield return ("pool 2x2", small with { ShortcutPoolKernel = 2, ShortcutPoolPadding = 0 });
-        yield return ("branch first, no bottleneck", small with { ConcatOrder = ConcatOrder.BranchFirst, Bottleneck = BottleneckRule.Branch });
+        yield return ("branch first, no bottleneck", small with
+        {
+            ConcatOrder = ConcatOrder.BranchFirst, Bottleneck = BottleneckRule.Branch,
+        });
         yield return ("ceiling with padding", small with { InputHeight = 61, InputWidth = 59, StemPoolRounding = PoolRounding.Ceiling });
         yield return ("ReLU after concat, quarter of branch", small with
         {
             StridedRelu = StridedReluPlacement.AfterConcat,
             Bottleneck = BottleneckRule.QuarterOfBranch,
         });
-        yield return ("Paper 5x5", Presets.Of(Dialect.Paper, 4, 0.25) with { InputHeight = 64, InputWidth = 64, Classes = 10, DepthwiseKernels = [5] });
+        yield return ("Paper 5x5", Presets.Of(Dialect.Paper, 4, 0.25) with
+        {
+            InputHeight = 64, InputWidth = 64, Classes = 10, DepthwiseKernels = [5],
+        });
         yield return Grouped(Dialect.Paper, 3, 2);
         yield return Grouped(Dialect.Paper, 2, 4);
         yield return Grouped(Dialect.Megvii, 3, 2);
         yield return Grouped(Dialect.Megvii, 4, 1);
         yield return Grouped(Dialect.OnnxZoo, 2, 4);
         yield return Grouped(Dialect.OnnxZoo, 1, 4);
-        yield return ("kernels by unit", small with { DepthwiseKernels = [7, 5, 3], Stages = new([new(60, 2, 2), new(120, 1, 2)]), StemChannels = 12 });
+        yield return ("kernels by unit", small with
+        {
+            DepthwiseKernels = [7, 5, 3], Stages = new([new(60, 2, 2), new(120, 1, 2)]), StemChannels = 12,
+        });
         yield return ("7x7, 33x20", small with { InputHeight = 33, InputWidth = 20, DepthwiseKernels = [7] });
         yield return ("fashion 5x5", fashion with { DepthwiseKernels = [5] });
         yield return ("5 groups", small with { Groups = 5, StemChannels = 10, Stages = new([new(50, 2, 2), new(110, 3, 2)]) });
@@ -172,8 +213,14 @@ internal static class NetworkCases
     {
         NetworkSpec paper = Presets.Of(Dialect.Paper, 3, 0.25) with { InputHeight = 65, InputWidth = 47, Classes = 10 };
         yield return ("65x47, 2x2 shortcut rounded up", paper with { ShortcutPoolKernel = 2 });
-        yield return ("65x47, 2x2 shortcut rounded up over the window", paper with { ShortcutPoolKernel = 2, ShortcutPoolDivisor = AverageDivisor.WindowSize });
-        yield return ("3x3 shortcut rounded up over the window", paper with { InputHeight = 64, InputWidth = 64, ShortcutPoolDivisor = AverageDivisor.WindowSize });
+        yield return ("65x47, 2x2 shortcut rounded up over the window", paper with
+        {
+            ShortcutPoolKernel = 2, ShortcutPoolDivisor = AverageDivisor.WindowSize,
+        });
+        yield return ("3x3 shortcut rounded up over the window", paper with
+        {
+            InputHeight = 64, InputWidth = 64, ShortcutPoolDivisor = AverageDivisor.WindowSize,
+        });
         yield return ("padded stem pool rounded up", paper with
         {
             StemPoolPadding = 1, InputHeight = 52, InputWidth = 50, ShortcutPoolPadding = 1, ShortcutPoolRounding = PoolRounding.Floor,
@@ -219,7 +266,8 @@ internal static class NetworkCases
             select ($"V2 {dialect} {kernel}x{kernel} 224x224", Presets.SplitOf(dialect, 1) with { DepthwiseKernels = [kernel] }));
 
     /// <summary>Other groups after the shuffle than before it.</summary>
-    private static (string Name, NetworkSpec Spec) Grouped(Dialect dialect, int first, int second) => ($"{dialect} {first} and {second} groups", Presets.Of(dialect, 4, 0.25) with
+    private static (string Name, NetworkSpec Spec) Grouped(
+        Dialect dialect, int first, int second) => ($"{dialect} {first} and {second} groups", Presets.Of(dialect, 4, 0.25) with
     {
         Groups = first, SecondGroups = second, StemChannels = 12, Stages = new([new(72, 2, 2), new(120, 2, 2), new(120, 1, 1)]),
         InputHeight = 64, InputWidth = 64, Classes = 10,
@@ -229,7 +277,8 @@ internal static class NetworkCases
         (FormattableString.Invariant($"V2 {dialect} {scale}x {height}x{width}"),
             Presets.SplitOf(dialect, scale) with { InputHeight = height, InputWidth = width });
 
-    private static (string Name, NetworkSpec Spec) Preset(Dialect dialect, int groups, double scale, int height, int width, string prefix = "") =>
+    private static (string Name, NetworkSpec Spec) Preset(
+        Dialect dialect, int groups, double scale, int height, int width, string prefix = "") =>
         (FormattableString.Invariant($"{prefix}{dialect} g={groups} {scale}x {height}x{width}"),
             Presets.Of(dialect, groups, scale) with { InputHeight = height, InputWidth = width });
 }

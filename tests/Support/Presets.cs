@@ -7,7 +7,10 @@ namespace ShuffleNet.Compiler.Tests.Support;
 internal static class Presets
 {
     /// <summary>The dialects of V1.</summary>
-    public static IReadOnlyList<ShuffleNetDialect> Dialects { get; } = [ShuffleNetDialect.Paper, ShuffleNetDialect.Megvii, ShuffleNetDialect.OnnxZoo];
+    public static IReadOnlyList<ShuffleNetDialect> Dialects { get; } =
+    [
+        ShuffleNetDialect.Paper, ShuffleNetDialect.Megvii, ShuffleNetDialect.OnnxZoo,
+    ];
 
     public static IReadOnlyList<int> Groups { get; } = [1, 2, 3, 4, 8];
 

@@ -33,6 +33,7 @@ internal static class Snapshot
             DiffRunner.Launch(receivedPath, verifiedPath);
         }
 
-        return $"the text differs from {Path.GetFileName(verifiedPath)}; compare it with {Path.GetFileName(receivedPath)} and rename that to accept it";
+        (string before, string now) = (Path.GetFileName(verifiedPath), Path.GetFileName(receivedPath));
+        return $"the text differs from {before}; compare it with {now} and rename that to accept it";
     }
 }

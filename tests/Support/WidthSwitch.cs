@@ -23,7 +23,10 @@ internal static class WidthSwitch
     ];
 
     public static EmittedFile Into(EmittedFile file) => file with { Source = VectorIsa.All.Aggregate(file.Source, (source, isa) =>
-        source.Replace($"global::System.Runtime.Intrinsics.{isa.Type}.IsHardwareAccelerated", $"global::Test.Width.Bits >= {isa.Bits}", StringComparison.Ordinal)) };
+        source.Replace(
+            $"global::System.Runtime.Intrinsics.{isa.Type}.IsHardwareAccelerated",
+            $"global::Test.Width.Bits >= {isa.Bits}",
+            StringComparison.Ordinal)) };
 
     /// <summary>From here on the classes of the assembly run at this width.</summary>
     public static void Set(Assembly assembly, int bits) => assembly.GetType("Test.Width")!.GetField("Bits")!.SetValue(null, bits);

@@ -25,7 +25,9 @@ internal static class HintName
     {
         string name = type.FullName(".");
         // One character takes at most three bytes of UTF-8.
-        string end = Encoding.UTF8.GetByteCount(name) <= LongestInBytes ? name : name.Substring(Math.Max(0, name.Length - (LongestInBytes / 3)));
+        string end = Encoding.UTF8.GetByteCount(name) <= LongestInBytes
+            ? name
+            : name.Substring(Math.Max(0, name.Length - (LongestInBytes / 3)));
         return FormattableString.Invariant($"{end}-{Fnv1a(type.FullName("+")):x8}{Extension}");
     }
 

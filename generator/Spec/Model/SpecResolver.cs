@@ -2,7 +2,8 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 
 /// <summary>
 /// Turns what the user wrote into a network, or into what is wrong with it, as far as that can be seen without its graph. Pure: no
-/// Roslyn symbol, no state. The checks run in an order in which each may rely on the ones before it, so the first check that finds an error is the last.
+/// Roslyn symbol, no state. The checks run in an order in which each may rely on the ones before it, so the first check that finds
+/// an error is the last.
 /// </summary>
 internal static class SpecResolver
 {
@@ -28,14 +29,22 @@ internal static class SpecResolver
             return new(null, new(problems));
         }
 
-        spec = spec with { StemChannels = raw.StemChannels ?? (int)PublishedChannels.Stem(spec, scale), Stages = new(Stages(raw, spec, scale)) };
+        spec = spec with
+        {
+            StemChannels = raw.StemChannels ?? (int)PublishedChannels.Stem(spec, scale), Stages = new(Stages(raw, spec, scale)),
+        };
         problems = [.. DepthwiseKernelChecks.Check(raw, spec)];
         if (problems.Length > 0)
         {
             return new(null, new(problems));
         }
 
-        spec = spec with { DepthwiseKernels = DepthwiseKernelList.Resolve(raw, spec), OutputStages = OutputStages(raw, spec), HeadChannels = Head(raw, spec, scale) };
+        spec = spec with
+        {
+            DepthwiseKernels = DepthwiseKernelList.Resolve(raw, spec),
+            OutputStages = OutputStages(raw, spec),
+            HeadChannels = Head(raw, spec, scale),
+        };
         Func<NetworkSpec, IEnumerable<SpecProblem>>[] checks =
         [
             spec.Version == ShuffleNetVersion.V2 ? SplitUnitChecks.Check : ChannelChecks.Check,
@@ -73,7 +82,9 @@ internal static class SpecResolver
 
     private static IEnumerable<StageSpec> Stages(RawSpec raw, NetworkSpec spec, double scale)
     {
-        IEnumerable<int> channels = raw.StageChannels is EquatableArray<int> given ? given : PublishedChannels.Stages(spec, scale)!.Select(count => (int)count);
+        IEnumerable<int> channels = raw.StageChannels is EquatableArray<int> given
+            ? given
+            : PublishedChannels.Stages(spec, scale)!.Select(count => (int)count);
         return channels.Select((count, stage) =>
             new StageSpec(count, raw.StageRepeats?[stage] ?? PublishedChannels.Repeats[stage], raw.StageStrides?[stage] ?? 2));
     }

@@ -17,8 +17,11 @@ internal static class SpecText
     public static IReadOnlyList<string> Properties(NetworkSpec spec) =>
     [
         Text.Of($"stem: {spec.StemChannels} channels, stride {spec.StemStride}{StemPool(spec)}"),
-        .. spec.Stages.Select((stage, index) => Text.Of($"stage {index + 2}: {stage.Channels} channels, {stage.Repeats} units, stride {stage.Stride}")),
-        .. spec.DepthwiseKernels.Any(kernel => kernel != 3) ? new[] { Text.Of($"depthwise kernels: {string.Join(", ", spec.DepthwiseKernels)}") } : [],
+        .. spec.Stages.Select((stage, index) =>
+            Text.Of($"stage {index + 2}: {stage.Channels} channels, {stage.Repeats} units, stride {stage.Stride}")),
+        .. spec.DepthwiseKernels.Any(kernel => kernel != 3)
+            ? new[] { Text.Of($"depthwise kernels: {string.Join(", ", spec.DepthwiseKernels)}") }
+            : [],
         .. spec.Version == ShuffleNetVersion.V1 ? ResidualUnits(spec) : SplitUnits(spec),
         spec.IsBackbone
             ? Text.Of($"outputs: stages {string.Join(", ", spec.OutputStages)}")
@@ -35,7 +38,8 @@ internal static class SpecText
 
     private static IEnumerable<string> ResidualUnits(NetworkSpec spec) =>
     [
-        Text.Of($"groups: {Groups(spec)}, first unit {(spec.FirstUnitGrouped ? "grouped too" : "not grouped")}; bottleneck: {spec.Bottleneck}"),
+        Text.Of(
+            $"groups: {Groups(spec)}, first unit {(spec.FirstUnitGrouped ? "grouped too" : "not grouped")}; bottleneck: {spec.Bottleneck}"),
         spec.Shuffle ? Text.Of($"shuffle: {spec.ShuffleDirection}, {spec.ShufflePosition}") : "shuffle: none",
         "shortcut: " + string.Concat(SpecProperties.OfSpec
             .Where(property => property.ShortcutPhrase is not null)

@@ -27,7 +27,8 @@ internal static class AttributePlaces
     {
         ImplicitArrayCreationExpressionSyntax implicitArray => implicitArray.Initializer.Expressions,
         ArrayCreationExpressionSyntax { Initializer: InitializerExpressionSyntax initializer } => initializer.Expressions,
-        CollectionExpressionSyntax collection when collection.Elements.All(element => element is ExpressionElementSyntax) => collection.Elements,
+        CollectionExpressionSyntax collection when collection.Elements.All(element => element is ExpressionElementSyntax) =>
+            collection.Elements,
         _ => [],
     };
 }

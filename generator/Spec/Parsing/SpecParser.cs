@@ -8,7 +8,8 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 internal static class SpecParser
 {
     /// <param name="resolve">From the properties to the network.</param>
-    public static ParsedNetwork Parse(GeneratorAttributeSyntaxContext context, Func<RawSpec, SpecResolution> resolve, CancellationToken cancellation)
+    public static ParsedNetwork Parse(
+        GeneratorAttributeSyntaxContext context, Func<RawSpec, SpecResolution> resolve, CancellationToken cancellation)
     {
         try
         {
@@ -32,10 +33,16 @@ internal static class SpecParser
 
     /// <summary>The same for an attribute that was found otherwise.</summary>
     internal static ParsedNetwork Parse(
-        TypeDeclarationSyntax declaration, INamedTypeSymbol type, AttributeSyntax syntax, AttributeData attribute, Func<RawSpec, SpecResolution> resolve)
+        TypeDeclarationSyntax declaration,
+        INamedTypeSymbol type,
+        AttributeSyntax syntax,
+        AttributeData attribute,
+        Func<RawSpec, SpecResolution> resolve)
     {
         RawSpec? written = RawSpecReader.Read(attribute);
-        GeneratedMembers members = written?.Outputs == (int)NetworkOutputs.Stages ? GeneratedMembers.OfBackbone : GeneratedMembers.OfClassifier;
+        GeneratedMembers members = written?.Outputs == (int)NetworkOutputs.Stages
+            ? GeneratedMembers.OfBackbone
+            : GeneratedMembers.OfClassifier;
         List<Diagnostic> diagnostics = [.. TargetChecks.Check(declaration, type, syntax, members)];
         bool targetFits = diagnostics.Count == 0;
         if (written is not RawSpec raw)
@@ -47,7 +54,9 @@ internal static class SpecParser
         diagnostics.AddRange(resolution.Problems.Select(problem => Diagnostic.Create(
             problem.Descriptor, AttributePlaces.Locate(syntax, problem.Places), [.. problem.Arguments])));
         return targetFits && resolution.Spec is NetworkSpec spec
-            ? new(new(TargetParser.Parse(declaration, type), spec) { Options = resolution.Options, Scale = resolution.Scale }, new(diagnostics))
+            ? new(
+                new(TargetParser.Parse(declaration, type), spec) { Options = resolution.Options, Scale = resolution.Scale },
+                new(diagnostics))
             : new(null, new(diagnostics));
     }
 }

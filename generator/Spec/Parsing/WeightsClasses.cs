@@ -11,7 +11,9 @@ internal static class WeightsClasses
     private const string Extension = ".snw";
 
     public static EquatableArray<string> Read(AnalyzerConfigOptions options) => new(
-        options.TryGetValue(Property, out string? names) ? names.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(name => name.Trim()) : []);
+        options.TryGetValue(Property, out string? names)
+            ? names.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(name => name.Trim())
+            : []);
 
     /// <summary>The resource is named after the class as the project spells it, with a dot or a plus before a nested class.</summary>
     public static NetworkModel Find(NetworkModel model, EquatableArray<string> classes)

@@ -12,7 +12,9 @@ internal sealed class CaffeBlobs(string file, string layer, IReadOnlyList<BlobPr
         string name = $"{layer}[{index}]";
         if (index >= blobs.Count)
         {
-            throw new MissingTensorException($"{file}: layer {WeightStream.Quote(layer)} has {blobs.Count} blobs of weights; number {index}, [{string.Join(", ", shape)}], is missing");
+            throw new MissingTensorException(
+                $"{file}: layer {WeightStream.Quote(layer)} has {blobs.Count} blobs of weights; number {index}, "
+                    + $"[{string.Join(", ", shape)}], is missing");
         }
 
         BlobProto blob = blobs[index];
@@ -20,7 +22,9 @@ internal sealed class CaffeBlobs(string file, string layer, IReadOnlyList<BlobPr
         long length = shape.Aggregate(1L, (product, extent) => product * extent);
         if (!found.Where(extent => extent != 1).SequenceEqual(shape.Where(extent => extent != 1)))
         {
-            throw new TensorShapeException($"{file}: blob {WeightStream.Quote(name)} has the shape [{string.Join(", ", found.Take(16))}]; the layer takes [{string.Join(", ", shape)}]");
+            throw new TensorShapeException(
+                $"{file}: blob {WeightStream.Quote(name)} has the shape [{string.Join(", ", found.Take(16))}]; the layer takes "
+                    + $"[{string.Join(", ", shape)}]");
         }
 
         int count = Math.Max(blob.Data.Count, blob.DoubleData.Count);

@@ -26,11 +26,14 @@ internal sealed class CaffeLayers(NetworkBuilder builder)
             "Scale" when inputs.Count == 1 && (layer.ScaleParam ?? new()) is { Axis: 1, NumAxes: 1 } => [Scale(layer, inputs[0], blobs)],
             "ReLU" when (layer.ReluParam ?? new()).NegativeSlope == 0 => [ChannelView.Of(builder.Relu(layer.Name, inputs[0]))],
             "Pooling" => [Pool(layer, inputs[0])],
-            "Eltwise" when inputs.Count == 2 && IsSum(layer.EltwiseParam ?? new()) => [ChannelView.Of(builder.Sum(layer.Name, inputs[0], inputs[1]))],
+            "Eltwise" when inputs.Count == 2 && IsSum(layer.EltwiseParam ?? new()) =>
+                [ChannelView.Of(builder.Sum(layer.Name, inputs[0], inputs[1]))],
             "ShuffleChannel" => [builder.Shuffle(layer.Name, inputs[0], (layer.ShuffleChannelParam ?? new()).Group)],
             "InnerProduct" => [InnerProduct(layer, inputs[0], blobs)],
             "Softmax" when (layer.SoftmaxParam ?? new()).Axis == 1 => [ChannelView.Of(builder.Softmax(layer.Name, inputs[0]))],
-            _ => throw builder.Fault(layer.Name, $"a layer {WeightStream.Quote(layer.Type)} with these parameters is not part of a ShuffleNet that is read here"),
+            _ => throw builder.Fault(
+                layer.Name,
+                $"a layer {WeightStream.Quote(layer.Type)} with these parameters is not part of a ShuffleNet that is read here"),
         };
     }
 
@@ -40,7 +43,8 @@ internal sealed class CaffeLayers(NetworkBuilder builder)
     private ChannelView Convolution(LayerParameter layer, ChannelView input, CaffeBlobs blobs, bool depthwise)
     {
         ConvolutionParameter parameter = layer.ConvolutionParam ?? new();
-        Window window = CaffeWindow.Of(parameter) ?? throw builder.Fault(layer.Name, "the kernel, stride, padding or dilation is not that of a ShuffleNet");
+        Window window = CaffeWindow.Of(parameter)
+            ?? throw builder.Fault(layer.Name, "the kernel, stride, padding or dilation is not that of a ShuffleNet");
         long groups = depthwise ? input.Channels : parameter.Group;
         if (groups is < 1 or > ushort.MaxValue || input.Channels % groups != 0)
         {
@@ -65,7 +69,8 @@ internal sealed class CaffeLayers(NetworkBuilder builder)
             double total = factor.Read()[0];
             double weight = total == 0 ? 0 : 1 / total;
             double[] Weighted(FileTensor tensor) => Array.ConvertAll(tensor.Read(), value => value * weight);
-            return ChannelAffine.BatchNorm(builder.File, variance.Name, ones, new double[input.Channels], Weighted(mean), Weighted(variance), epsilon);
+            return ChannelAffine.BatchNorm(
+                builder.File, variance.Name, ones, new double[input.Channels], Weighted(mean), Weighted(variance), epsilon);
         }));
     }
 
@@ -73,7 +78,8 @@ internal sealed class CaffeLayers(NetworkBuilder builder)
     {
         FileTensor factors = blobs.Tensor(0, input.Channels);
         FileTensor? summands = (layer.ScaleParam ?? new()).BiasTerm ? blobs.Tensor(1, input.Channels) : null;
-        return ChannelView.Of(builder.Affine(layer.Name, input, () => new ChannelAffine(factors.Read(), summands?.Read() ?? new double[input.Channels])));
+        return ChannelView.Of(
+            builder.Affine(layer.Name, input, () => new ChannelAffine(factors.Read(), summands?.Read() ?? new double[input.Channels])));
     }
 
     private ChannelView Pool(LayerParameter layer, ChannelView input)
@@ -95,7 +101,8 @@ internal sealed class CaffeLayers(NetworkBuilder builder)
 
         // Caffe divides by the part of the window that is not beyond the padding.
         PoolKind kind = average ? PoolKind.AverageOfPadded : PoolKind.Maximum;
-        return ChannelView.Of(builder.Pool(layer.Name, input, kind, window, window.Rows(input.Height, up), window.Columns(input.Width, up)));
+        return ChannelView.Of(
+            builder.Pool(layer.Name, input, kind, window, window.Rows(input.Height, up), window.Columns(input.Width, up)));
     }
 
     private ChannelView InnerProduct(LayerParameter layer, ChannelView input, CaffeBlobs blobs)

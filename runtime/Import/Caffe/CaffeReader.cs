@@ -67,7 +67,8 @@ internal sealed class CaffeReader
         {
             if (s_sources.Contains(layer.Type))
             {
-                DefineImage(layer.Top.Count > 0 ? layer.Top[0] : "", layer.InputParam?.Shape is [BlobShape shape, ..] ? [.. shape.Dim] : []);
+                DefineImage(
+                    layer.Top.Count > 0 ? layer.Top[0] : "", layer.InputParam?.Shape is [BlobShape shape, ..] ? [.. shape.Dim] : []);
             }
             else if (layer.Type is not ("Accuracy" or "Silence"))
             {
@@ -109,7 +110,8 @@ internal sealed class CaffeReader
     {
         if (_image is not null || extents.Length is not (0 or 4))
         {
-            throw new UnrecognizedNetworkException($"{_file}: one input of batch, channels, rows and columns was expected, [{string.Join(", ", extents.Take(8))}] found");
+            throw new UnrecognizedNetworkException(
+                $"{_file}: one input of batch, channels, rows and columns was expected, [{string.Join(", ", extents.Take(8))}] found");
         }
 
         _image = extents.Length == 0

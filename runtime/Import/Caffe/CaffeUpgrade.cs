@@ -9,7 +9,8 @@ internal static class CaffeUpgrade
     {
         IEnumerable<LayerParameter> old = network.Layers.Select(layer => layer.Layer is null
             ? Upgrade(layer)
-            : throw new UnsupportedWeightsException($"{file}: the layers are in the form of 2013; upgrade the file with Caffe's upgrade_net_proto_binary"));
+            : throw new UnsupportedWeightsException(
+                $"{file}: the layers are in the form of 2013; upgrade the file with Caffe's upgrade_net_proto_binary"));
         return [.. old.Concat(network.Layer).Where(IsTested)];
     }
 

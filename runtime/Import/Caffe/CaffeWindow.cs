@@ -13,7 +13,9 @@ internal static class CaffeWindow
         int? strideWidth = Size(parameter.Stride, 1, parameter.HasStrideW, parameter.StrideW, 1);
         int? top = Size(parameter.Pad, 0, parameter.HasPadH, parameter.PadH, 0);
         int? left = Size(parameter.Pad, 1, parameter.HasPadW, parameter.PadW, 0);
-        return parameter.Dilation.All(dilation => dilation == 1) ? Create(kernelHeight, kernelWidth, strideHeight, strideWidth, top, left) : null;
+        return parameter.Dilation.All(dilation => dilation == 1)
+            ? Create(kernelHeight, kernelWidth, strideHeight, strideWidth, top, left)
+            : null;
     }
 
     public static Window? Of(PoolingParameter parameter) => Create(
@@ -25,7 +27,8 @@ internal static class CaffeWindow
         Small(parameter.HasPadW ? parameter.PadW : parameter.Pad));
 
     private static Window? Create(int? kernelHeight, int? kernelWidth, int? strideHeight, int? strideWidth, int? top, int? left) =>
-        (kernelHeight, kernelWidth, strideHeight, strideWidth, top, left) is (int rows and > 0, int columns and > 0, int down and > 0, int right and > 0, int above, int before)
+        (kernelHeight, kernelWidth, strideHeight, strideWidth, top, left) is (int rows
+            and > 0, int columns and > 0, int down and > 0, int right and > 0, int above, int before)
             ? new Window(rows, columns, down, right, above, before, above, before)
             : null;
 

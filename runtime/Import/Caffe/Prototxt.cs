@@ -6,7 +6,10 @@ using Google.Protobuf.Reflection;
 
 namespace ShuffleNet.Compiler.Import.Caffe;
 
-/// <summary>Reads protobuf's text format, which the C# library does not, into a message. Fields that the message does not have are passed over.</summary>
+/// <summary>
+/// Reads protobuf's text format, which the C# library does not, into a message. Fields that the message does not have are passed
+/// over.
+/// </summary>
 internal sealed class Prototxt
 {
     private const int Deepest = 32;
@@ -126,11 +129,13 @@ internal sealed class Prototxt
     {
         FieldType.String => token[0] is '"' or '\'' ? token[1..] : null,
         FieldType.Bool => token switch { "true" or "1" => true, "false" or "0" => false, _ => null },
-        FieldType.Float => float.TryParse(token.TrimEnd('f'), NumberStyles.Float, CultureInfo.InvariantCulture, out float number) ? number : null,
+        FieldType.Float =>
+            float.TryParse(token.TrimEnd('f'), NumberStyles.Float, CultureInfo.InvariantCulture, out float number) ? number : null,
         FieldType.Double => double.TryParse(token, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null,
         FieldType.Int32 => int.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null,
         FieldType.UInt32 => uint.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out uint number) ? number : null,
-        FieldType.Int64 => long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : null,
+        FieldType.Int64 =>
+            long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : null,
         FieldType.Enum => field.EnumType.FindValueByName(token) is { } member ? Enum.ToObject(field.EnumType.ClrType, member.Number) : null,
         _ => null,
     };

@@ -25,7 +25,8 @@ internal sealed class ExportTensors
 
     public bool Holds(string name) => _tensors.ContainsKey(name);
 
-    /// <exception cref="WeightException">The tensor is missing, has another number of elements, or a value that no float32 is near.</exception>
+    /// <exception cref="WeightException">The tensor is missing, has another number of elements, or a value that no float32 is
+    /// near.</exception>
     public float[] Read(string name, params ReadOnlySpan<long> shape)
     {
         if (!_tensors.TryGetValue(name, out TensorInfo? tensor))
@@ -41,7 +42,8 @@ internal sealed class ExportTensors
 
         if (tensor.Length != length)
         {
-            throw new TensorShapeException($"{_source.Name}: tensor {tensor.Name} has shape [{string.Join(", ", tensor.Shape)}]; the network has [{Join(shape)}]");
+            throw new TensorShapeException(
+                $"{_source.Name}: tensor {tensor.Name} has shape [{string.Join(", ", tensor.Shape)}]; the network has [{Join(shape)}]");
         }
 
         double[] values = new double[length];
@@ -50,7 +52,8 @@ internal sealed class ExportTensors
         int bad = Array.FindIndex(rounded, value => !float.IsFinite(value));
         return bad < 0
             ? rounded
-            : throw new TensorValueException($"{_source.Name}: tensor {tensor.Name} holds {values[bad]} at element {bad}; a finite float32 is written");
+            : throw new TensorValueException(
+                $"{_source.Name}: tensor {tensor.Name} holds {values[bad]} at element {bad}; a finite float32 is written");
     }
 
     private static string Join(ReadOnlySpan<long> shape) => string.Join(", ", shape.ToArray());

@@ -37,7 +37,8 @@ internal sealed class OnnxExporter
 
     private WrittenPlanes Residual(ResidualUnitShape unit, string name, WrittenPlanes input)
     {
-        WrittenPlanes branch = _graph.Relu(_graph.Convolution(input, TensorNames.Residual(name, 1, 0), unit.Bottleneck, 1, 1, unit.FirstGroups));
+        WrittenPlanes branch = _graph.Relu(
+            _graph.Convolution(input, TensorNames.Residual(name, 1, 0), unit.Bottleneck, 1, 1, unit.FirstGroups));
         branch = ShuffleAt(ShufflePosition.BeforeDepthwise, branch);
         branch = _graph.Convolution(branch, TensorNames.Residual(name, 1, 3), unit.Bottleneck, unit.Kernel, unit.Stride, unit.Bottleneck);
         branch = ShuffleAt(ShufflePosition.AfterDepthwise, branch);
@@ -49,7 +50,8 @@ internal sealed class OnnxExporter
 
         WrittenPlanes shortcut = unit.Stride == 1
             ? input
-            : _graph.AveragePool(input, _spec.ShortcutPoolKernel, _spec.ShortcutPoolPadding, _spec.ShortcutPoolRounding, _spec.ShortcutPoolDivisor);
+            : _graph.AveragePool(
+                input, _spec.ShortcutPoolKernel, _spec.ShortcutPoolPadding, _spec.ShortcutPoolRounding, _spec.ShortcutPoolDivisor);
         bool onBranch = _spec.StridedRelu == StridedReluPlacement.OnBranch;
         branch = onBranch ? _graph.Relu(branch) : branch;
         (WrittenPlanes first, WrittenPlanes second) = _spec.InConcatOrder(shortcut, branch);
@@ -59,7 +61,8 @@ internal sealed class OnnxExporter
 
     private WrittenPlanes ShuffleAt(ShufflePosition position, WrittenPlanes input) =>
         _spec.Shuffle && _spec.Groups > 1 && _spec.ShufflePosition == position
-            ? _graph.Shuffle(input, _spec.ShuffleDirection == ShuffleDirection.GroupsToChannels ? _spec.Groups : input.Channels / _spec.Groups)
+            ? _graph.Shuffle(
+                input, _spec.ShuffleDirection == ShuffleDirection.GroupsToChannels ? _spec.Groups : input.Channels / _spec.Groups)
             : input;
 
     /// <summary>torchvision shuffles after the concatenation, the authors' code before the split.</summary>

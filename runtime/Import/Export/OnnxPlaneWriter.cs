@@ -54,7 +54,10 @@ internal sealed class OnnxPlaneWriter(ExportTensors tensors)
     public WrittenPlanes Add(WrittenPlanes left, WrittenPlanes right) => left with { Name = Node("Add", [left.Name, right.Name]) };
 
     public WrittenPlanes Concat(WrittenPlanes left, WrittenPlanes right) =>
-        left with { Name = Node("Concat", [left.Name, right.Name], OnnxGraph.Attribute("axis", 1L)), Channels = left.Channels + right.Channels };
+        left with
+        {
+            Name = Node("Concat", [left.Name, right.Name], OnnxGraph.Attribute("axis", 1L)), Channels = left.Channels + right.Channels,
+        };
 
     /// <summary>The channels from <paramref name="start"/> to before <paramref name="end"/>.</summary>
     public WrittenPlanes Slice(WrittenPlanes input, int start, int end) => input with
@@ -108,7 +111,8 @@ internal sealed class OnnxPlaneWriter(ExportTensors tensors)
         return new WrittenPlanes(Node("Gemm", operands, OnnxGraph.Attribute("transB", 1L)), classes, 1, 1);
     }
 
-    public WrittenPlanes Softmax(WrittenPlanes input) => input with { Name = Node("Softmax", [input.Name], OnnxGraph.Attribute("axis", 1L)) };
+    public WrittenPlanes Softmax(WrittenPlanes input) =>
+        input with { Name = Node("Softmax", [input.Name], OnnxGraph.Attribute("axis", 1L)) };
 
     private static AttributeProto[] WindowAttributes(PoolSide side, int before, int below, int right) =>
     [

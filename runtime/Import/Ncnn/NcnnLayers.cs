@@ -36,27 +36,34 @@ internal sealed class NcnnLayers(NetworkBuilder builder, NcnnWeights weights)
             "BatchNorm" => [BatchNorm(layer, input)],
             "Scale" => [Scale(layer, input)],
             "ReLU" when parameters.Number(0, 0) == 0 => [Relu(layer, input)],
-            "Clip" when parameters.Number(0, float.MinValue) == 0 && parameters.Number(1, float.MaxValue) >= float.MaxValue => [Relu(layer, input)],
+            "Clip" when parameters.Number(0, float.MinValue) == 0 && parameters.Number(1, float.MaxValue) >= float.MaxValue =>
+                [Relu(layer, input)],
             "Pooling" => [NcnnPool.Apply(builder, layer, input)],
             "Reduction" when parameters.Integer(0, 0) == 3 && parameters.Number(2, 1) == 1 && parameters.List(3).SequenceEqual([1, 2]) =>
                 [ChannelView.Of(builder.GlobalAverage(layer.Name, input))],
-            "Eltwise" when inputs.Count == 2 && parameters.Integer(0, 0) == 1 && parameters.List(1).All(factor => factor == 1) => [Sum(layer, inputs)],
+            "Eltwise" when inputs.Count == 2 && parameters.Integer(0, 0) == 1 && parameters.List(1).All(factor => factor == 1) =>
+                [Sum(layer, inputs)],
             "BinaryOp" when inputs.Count == 2 && parameters.Integer(0, 0) == 0 => [Sum(layer, inputs)],
             "InnerProduct" => [InnerProduct(layer, input)],
             "Softmax" when parameters.Integer(0, 0) == 0 => [ChannelView.Of(builder.Softmax(layer.Name, input))],
-            _ => throw builder.Fault(layer.Name, $"a layer {WeightStream.Quote(layer.Type)} with these parameters is not part of a ShuffleNet that is read here"),
+            _ => throw builder.Fault(
+                layer.Name,
+                $"a layer {WeightStream.Quote(layer.Type)} with these parameters is not part of a ShuffleNet that is read here"),
         };
     }
 
     private ChannelView Relu(NcnnLayer layer, ChannelView input) => ChannelView.Of(builder.Relu(layer.Name, input));
 
-    private ChannelView Sum(NcnnLayer layer, IReadOnlyList<ChannelView> inputs) => ChannelView.Of(builder.Sum(layer.Name, inputs[0], inputs[1]));
+    private ChannelView Sum(NcnnLayer layer, IReadOnlyList<ChannelView> inputs) =>
+        ChannelView.Of(builder.Sum(layer.Name, inputs[0], inputs[1]));
 
     private ChannelView Shuffle(NcnnLayer layer, ChannelView input)
     {
         int groups = layer.Parameters.Integer(0, 1);
         bool reverse = layer.Parameters.Integer(1, 0) != 0;
-        return groups > 0 ? builder.Shuffle(layer.Name, input, reverse ? input.Channels / groups : groups) : throw builder.Fault(layer.Name, $"a shuffle of {groups} groups");
+        return groups > 0
+            ? builder.Shuffle(layer.Name, input, reverse ? input.Channels / groups : groups)
+            : throw builder.Fault(layer.Name, $"a shuffle of {groups} groups");
     }
 
     private ChannelView Convolution(NcnnLayer layer, ChannelView input, int groups)
@@ -67,12 +74,20 @@ internal sealed class NcnnLayers(NetworkBuilder builder, NcnnWeights weights)
         int top = parameters.Integer(14, left);
         int stride = parameters.Integer(3, 1);
         Window window = new(
-            parameters.Integer(11, width), width, parameters.Integer(13, stride), stride, top, left, parameters.Integer(16, top), parameters.Integer(15, left));
+            parameters.Integer(11, width),
+            width,
+            parameters.Integer(13, stride),
+            stride,
+            top,
+            left,
+            parameters.Integer(16, top),
+            parameters.Integer(15, left));
         long outputs = parameters.Integer(0, 0);
         bool dilated = parameters.Integer(2, 1) != 1 || parameters.Integer(12, 1) != 1;
         if (groups < 1 || input.Channels % groups != 0 || dilated || parameters.Integer(8, 0) != 0)
         {
-            throw builder.Fault(layer.Name, $"{input.Channels} channels in {groups} groups, dilated or in 8 bits, are no convolution of a ShuffleNet");
+            throw builder.Fault(
+                layer.Name, $"{input.Channels} channels in {groups} groups, dilated or in 8 bits, are no convolution of a ShuffleNet");
         }
 
         FileTensor filters = weights.Tagged(layer.Name, outputs, input.Channels / groups, window.KernelHeight, window.KernelWidth);
@@ -114,7 +129,8 @@ internal sealed class NcnnLayers(NetworkBuilder builder, NcnnWeights weights)
         FileTensor variance = weights.Plain(layer.Name, input.Channels);
         FileTensor beta = weights.Plain(layer.Name, input.Channels);
         double epsilon = layer.Parameters.Number(1, 0);
-        return ChannelView.Of(builder.Affine(layer.Name, input, () => ChannelAffine.BatchNorm(builder.File, gamma, beta, mean, variance, epsilon)));
+        return ChannelView.Of(
+            builder.Affine(layer.Name, input, () => ChannelAffine.BatchNorm(builder.File, gamma, beta, mean, variance, epsilon)));
     }
 
     private ChannelView Scale(NcnnLayer layer, ChannelView input)
@@ -126,7 +142,8 @@ internal sealed class NcnnLayers(NetworkBuilder builder, NcnnWeights weights)
 
         FileTensor factors = weights.Plain(layer.Name, input.Channels);
         FileTensor? summands = layer.Parameters.Integer(1, 0) != 0 ? weights.Plain(layer.Name, input.Channels) : null;
-        return ChannelView.Of(builder.Affine(layer.Name, input, () => new ChannelAffine(factors.Read(), summands?.Read() ?? new double[input.Channels])));
+        return ChannelView.Of(
+            builder.Affine(layer.Name, input, () => new ChannelAffine(factors.Read(), summands?.Read() ?? new double[input.Channels])));
     }
 
     private List<ChannelView> Slice(NcnnLayer layer, ChannelView input)
@@ -153,7 +170,8 @@ internal sealed class NcnnLayers(NetworkBuilder builder, NcnnWeights weights)
     /// <summary>Channels from a start to an end, as converters from ONNX write a slice.</summary>
     private ChannelView Crop(NcnnLayer layer, ChannelView input)
     {
-        (IReadOnlyList<double> starts, IReadOnlyList<double> ends, IReadOnlyList<double> axes) = (layer.Parameters.List(9), layer.Parameters.List(10), layer.Parameters.List(11));
+        (IReadOnlyList<double> starts, IReadOnlyList<double> ends, IReadOnlyList<double> axes) = (layer.Parameters.List(
+            9), layer.Parameters.List(10), layer.Parameters.List(11));
         if (starts.Count != 1 || ends.Count != 1 || !axes.SequenceEqual([0]))
         {
             throw builder.Fault(layer.Name, "a crop of channels, with one start and one end, was expected");

@@ -53,13 +53,18 @@ internal static class NcnnParamFile
 
     private static NcnnLayer? Layer(string[] words)
     {
-        if (words.Length < 4 || !TryCount(words[2], out int bottoms) || !TryCount(words[3], out int tops) || words.Length < 4 + bottoms + tops)
+        if (words.Length < 4
+            || !TryCount(words[2], out int bottoms)
+            || !TryCount(words[3], out int tops)
+            || words.Length < 4 + bottoms + tops)
         {
             return null;
         }
 
         NcnnParameters? parameters = NcnnParameters.Parse(words.Skip(4 + bottoms + tops));
-        return parameters is null ? null : new NcnnLayer(words[0], words[1], words[4..(4 + bottoms)], words[(4 + bottoms)..(4 + bottoms + tops)], parameters);
+        return parameters is null
+            ? null
+            : new NcnnLayer(words[0], words[1], words[4..(4 + bottoms)], words[(4 + bottoms)..(4 + bottoms + tops)], parameters);
     }
 
     private static bool TryCount(string word, out int count) =>

@@ -43,7 +43,8 @@ internal sealed class NcnnParameters
 
     public bool Has(int key) => _values.ContainsKey(key);
 
-    public double Number(int key, double otherwise) => _values.TryGetValue(key, out double[]? values) && values.Length > 0 ? values[0] : otherwise;
+    public double Number(int key, double otherwise) =>
+        _values.TryGetValue(key, out double[]? values) && values.Length > 0 ? values[0] : otherwise;
 
     /// <summary>An integer; -1000000 stands for what is none, and fits nothing.</summary>
     public int Integer(int key, int otherwise)

@@ -17,7 +17,10 @@ internal static class NcnnPool
         }
 
         int mode = parameters.Integer(5, Full);
-        if (parameters.Integer(0, 0) is not (0 or 1) || parameters.Integer(4, 0) != 0 || parameters.Integer(7, 0) != 0 || mode is not (Full or Valid))
+        if (parameters.Integer(0, 0) is not (0 or 1)
+            || parameters.Integer(4, 0) != 0
+            || parameters.Integer(7, 0) != 0
+            || mode is not (Full or Valid))
         {
             throw builder.Fault(layer.Name, "a pool of another kind than those of a ShuffleNet");
         }
@@ -27,14 +30,22 @@ internal static class NcnnPool
         int left = parameters.Integer(3, 0);
         int top = parameters.Integer(13, left);
         Window window = new(
-            parameters.Integer(11, kernel), kernel, parameters.Integer(12, stride), stride, top, left, parameters.Integer(15, top), parameters.Integer(14, left));
+            parameters.Integer(11, kernel),
+            kernel,
+            parameters.Integer(12, stride),
+            stride,
+            top,
+            left,
+            parameters.Integer(15, top),
+            parameters.Integer(14, left));
         if (window.KernelHeight < 1 || window.KernelWidth < 1 || window.StrideHeight < 1 || window.StrideWidth < 1)
         {
             throw builder.Fault(layer.Name, "the pool has no kernel");
         }
 
         // In the mode "full" the padding after the input grows until the last window is filled, and counts as padding does.
-        int Tail(int size, int kernel, int stride) => mode == Full && size > kernel && (size - kernel) % stride != 0 ? stride - ((size - kernel) % stride) : 0;
+        int Tail(int size, int kernel, int stride) =>
+            mode == Full && size > kernel && (size - kernel) % stride != 0 ? stride - ((size - kernel) % stride) : 0;
         window = window with
         {
             Bottom = window.Bottom + Tail(input.Height + window.Top + window.Bottom, window.KernelHeight, window.StrideHeight),

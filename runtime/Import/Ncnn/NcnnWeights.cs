@@ -13,7 +13,8 @@ internal sealed class NcnnWeights(string file, string path) : IDisposable
     private const uint Float16 = 0x01306B47;
     private const uint Int8 = 0x000D4B38;
 
-    private readonly WeightStream _stream = new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0), path, leaveOpen: false);
+    private readonly WeightStream _stream = new(
+        new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0), path, leaveOpen: false);
     private long _position;
 
     /// <summary>Bytes of the file.</summary>
@@ -28,7 +29,9 @@ internal sealed class NcnnWeights(string file, string path) : IDisposable
         {
             Float32 or Float32Tagged => ElementType.Float32,
             Float16 => ElementType.Float16,
-            _ => throw new UnsupportedWeightsException($"{file}: the weights of layer {WeightStream.Quote(layer)} are quantised {(tag == Int8 ? "to 8 bits" : $"(tag {tag:x8})")}; float32 and float16 are read here"),
+            _ => throw new UnsupportedWeightsException(
+                $"{file}: the weights of layer {WeightStream.Quote(layer)} are quantised "
+                    + $"{(tag == Int8 ? "to 8 bits" : $"(tag {tag:x8})")}; float32 and float16 are read here"),
         };
         FileTensor tensor = Take(layer, type, shape);
 
@@ -45,7 +48,9 @@ internal sealed class NcnnWeights(string file, string path) : IDisposable
     {
         if (_position != Length)
         {
-            throw new WeightFormatException($"{file}: the layers' weights end at byte {_position} of {WeightStream.Quote(Path.GetFileName(path))}, the file at {Length}");
+            throw new WeightFormatException(
+                $"{file}: the layers' weights end at byte {_position} of {WeightStream.Quote(Path.GetFileName(path))}, the file at "
+                    + $"{Length}");
         }
     }
 
@@ -57,12 +62,14 @@ internal sealed class NcnnWeights(string file, string path) : IDisposable
         if (shape.Any(extent => extent < 1) || length * type.Size() > Length - _position)
         {
             throw new WeightFormatException(
-                $"{file}: the weights of layer {WeightStream.Quote(layer)}, [{string.Join(", ", shape)}] from byte {_position} on, do not fit into the {Length} bytes of {WeightStream.Quote(Path.GetFileName(path))}");
+                $"{file}: the weights of layer {WeightStream.Quote(layer)}, [{string.Join(", ", shape)}] from byte {_position} on, do "
+                    + $"not fit into the {Length} bytes of {WeightStream.Quote(Path.GetFileName(path))}");
         }
 
         long position = _position;
         _position += (long)length * type.Size();
-        return new FileTensor(layer, shape, () => FileElements.Read(path, position, type, (int)length, $"layer {WeightStream.Quote(layer)}"));
+        return new FileTensor(
+            layer, shape, () => FileElements.Read(path, position, type, (int)length, $"layer {WeightStream.Quote(layer)}"));
     }
 
     private uint Tag(string layer)

@@ -48,7 +48,9 @@ internal sealed class ChannelView
     public int[]? Order(NetworkNode node)
     {
         int[] order = [.. Planes.Select(plane => plane.Channel)];
-        return Planes.All(plane => plane.Node == node) && order.Distinct().Count() == node.Channels && order.Length == node.Channels ? order : null;
+        return Planes.All(plane => plane.Node == node) && order.Distinct().Count() == node.Channels && order.Length == node.Channels
+            ? order
+            : null;
     }
 
     public static bool IsIdentity(IReadOnlyList<int> order) => order.Index().All(item => item.Index == item.Item);

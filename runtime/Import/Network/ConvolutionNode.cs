@@ -1,7 +1,8 @@
 namespace ShuffleNet.Compiler.Import;
 
 /// <summary>A convolution in groups, without dilation.</summary>
-internal sealed class ConvolutionNode(string name, ChannelView input, int height, int width, FileTensor filters, FileTensor? bias, Window window, int groups)
+internal sealed class ConvolutionNode(
+    string name, ChannelView input, int height, int width, FileTensor filters, FileTensor? bias, Window window, int groups)
     : NetworkNode(name, (int)filters.Shape[0], height, width, input)
 {
     /// <summary>Shape (outputs, inputs of a group, rows, columns).</summary>

@@ -1,6 +1,9 @@
 namespace ShuffleNet.Compiler.Import;
 
-/// <summary>A constant of a model file. Its shape is known at once; its values are read each time they are asked for, so that a file's weights need not be in memory twice.</summary>
+/// <summary>
+/// A constant of a model file. Its shape is known at once; its values are read each time they are asked for, so that a file's
+/// weights need not be in memory twice.
+/// </summary>
 internal sealed class FileTensor
 {
     private readonly Func<double[]> _read;

@@ -26,7 +26,8 @@ internal sealed class NetworkBuilder(ModelBudget budget)
     public UnrecognizedNetworkException Fault(string node, string reason) =>
         new($"{File}: node {WeightStream.Quote(node)}: {reason}");
 
-    public InputNode Input(string name, long channels, long height, long width) => channels is < 1 or > MostChannels || height is < 1 or > LongestSide || width is < 1 or > LongestSide
+    public InputNode Input(string name, long channels, long height, long width) =>
+        channels is < 1 or > MostChannels || height is < 1 or > LongestSide || width is < 1 or > LongestSide
         ? throw Fault(name, $"an input of {channels} channels, {height} rows and {width} columns cannot be compiled")
         : Add(new InputNode(name, (int)channels, (int)height, (int)width));
 
@@ -37,7 +38,10 @@ internal sealed class NetworkBuilder(ModelBudget budget)
         if (groups < 1 || outputs is < 1 or > MostChannels || input.Channels % groups != 0 || outputs % groups != 0
             || !filters.Shape.SequenceEqual([outputs, input.Channels / groups, window.KernelHeight, window.KernelWidth]))
         {
-            throw Fault(name, $"the filters {filters} do not fit {input.Channels} input channels in {groups} groups and a {window.KernelHeight}x{window.KernelWidth} kernel");
+            throw Fault(
+                name,
+                $"the filters {filters} do not fit {input.Channels} input channels in {groups} groups and a "
+                    + $"{window.KernelHeight}x{window.KernelWidth} kernel");
         }
 
         CheckVector(name, bias, outputs);
@@ -77,9 +81,14 @@ internal sealed class NetworkBuilder(ModelBudget budget)
         }
 
         // Every window has to hold an element at least.
-        if (height < 1 || width < 1 || ((height - 1) * window.StrideHeight) - window.Top >= input.Height || ((width - 1) * window.StrideWidth) - window.Left >= input.Width)
+        if (height < 1
+            || width < 1
+            || ((height - 1) * window.StrideHeight) - window.Top >= input.Height
+            || ((width - 1) * window.StrideWidth) - window.Left >= input.Width)
         {
-            throw Fault(name, $"{height}x{width} windows of {window.KernelHeight}x{window.KernelWidth} do not fit into {input.Height}x{input.Width}");
+            throw Fault(
+                name,
+                $"{height}x{width} windows of {window.KernelHeight}x{window.KernelWidth} do not fit into {input.Height}x{input.Width}");
         }
 
         return Add(new PoolNode(name, input, height, width, window, kind));
@@ -97,7 +106,10 @@ internal sealed class NetworkBuilder(ModelBudget budget)
         long outputs = weights.Shape.Count == 2 ? weights.Shape[0] : 0;
         if (outputs is < 1 or > MostChannels || weights.Shape[1] != input.Channels || input.Height != 1 || input.Width != 1)
         {
-            throw Fault(name, $"the matrix {weights} does not fit {input.Channels}x{input.Height}x{input.Width}; a classifier follows the global average");
+            throw Fault(
+                name,
+                $"the matrix {weights} does not fit {input.Channels}x{input.Height}x{input.Width}; a classifier follows the global "
+                    + "average");
         }
 
         CheckVector(name, bias, outputs);
@@ -113,7 +125,9 @@ internal sealed class NetworkBuilder(ModelBudget budget)
         long channels = parts.Sum(part => (long)part.Channels);
         if (channels is 0 or > MostChannels || parts.Any(part => part.Height != parts[0].Height || part.Width != parts[0].Width))
         {
-            throw Fault(name, $"{string.Join(" and ", parts.Take(8).Select(part => $"{part.Channels}x{part.Height}x{part.Width}"))} are concatenated");
+            throw Fault(
+                name,
+                $"{string.Join(" and ", parts.Take(8).Select(part => $"{part.Channels}x{part.Height}x{part.Width}"))} are concatenated");
         }
 
         Charge((int)channels);
@@ -130,7 +144,8 @@ internal sealed class NetworkBuilder(ModelBudget budget)
 
         Charge(input.Channels);
         int columns = input.Channels / (int)rows;
-        return new ChannelView([.. Enumerable.Range(0, input.Channels).Select(k => input.Planes[(k % (int)rows * columns) + (k / (int)rows)])], name);
+        return new ChannelView(
+            [.. Enumerable.Range(0, input.Channels).Select(k => input.Planes[(k % (int)rows * columns) + (k / (int)rows)])], name);
     }
 
     /// <summary>The channels from <paramref name="start"/> to before <paramref name="end"/>.</summary>
@@ -175,7 +190,10 @@ internal sealed class NetworkBuilder(ModelBudget budget)
         int[] pads = [window.Top, window.Left, window.Bottom, window.Right];
         if (sizes.Any(size => size is < 1 or > LongestSide) || pads.Any(pad => pad is < 0 or > LongestSide))
         {
-            throw Fault(node, $"kernel {window.KernelHeight}x{window.KernelWidth}, stride {window.StrideHeight}x{window.StrideWidth} and padding {string.Join(", ", pads)} make no window");
+            throw Fault(
+                node,
+                $"kernel {window.KernelHeight}x{window.KernelWidth}, stride {window.StrideHeight}x{window.StrideWidth} and padding "
+                    + $"{string.Join(", ", pads)} make no window");
         }
     }
 }

@@ -77,7 +77,9 @@ internal sealed class NetworkEvaluator
     }
 
     private static double[][] Apply(ChannelAffine affine, double[][] input) =>
-        [.. input.Select((plane, channel) => Array.ConvertAll(plane, value => (value * affine.Factors[channel]) + affine.Summands[channel]))];
+        [.. input.Select((plane, channel) =>
+            Array.ConvertAll(plane, value => (value * affine.Factors[channel]) + affine.Summands[channel])),
+        ];
 
     private static double[] Pool(PoolNode node, double[] plane)
     {

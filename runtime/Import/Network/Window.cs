@@ -1,7 +1,8 @@
 namespace ShuffleNet.Compiler.Import;
 
 /// <summary>A window that slides over planes: kernel, stride, and the zeros around the input on each side.</summary>
-internal sealed record Window(int KernelHeight, int KernelWidth, int StrideHeight, int StrideWidth, int Top, int Left, int Bottom, int Right)
+internal sealed record Window(
+    int KernelHeight, int KernelWidth, int StrideHeight, int StrideWidth, int Top, int Left, int Bottom, int Right)
 {
     /// <summary>A square window with the same padding on all sides.</summary>
     public static Window Square(int kernel, int stride, int padding) =>

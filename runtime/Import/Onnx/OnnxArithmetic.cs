@@ -13,7 +13,8 @@ internal static class OnnxArithmetic
         return (node.Input(0), node.Input(1)) switch
         {
             (OnnxConstant left, OnnxConstant right) => Fold(node, left, right),
-            (OnnxPlanes, OnnxPlanes) when node.Operation is "Add" or "Sum" => OnnxPlanes.Of(node.Builder.Sum(node.Name, node.View(0), node.View(1))),
+            (OnnxPlanes, OnnxPlanes) when node.Operation is "Add" or "Sum" =>
+                OnnxPlanes.Of(node.Builder.Sum(node.Name, node.View(0), node.View(1))),
             (OnnxPlanes planes, OnnxConstant) => Affine(node, planes, 0, 1),
             (OnnxConstant, OnnxPlanes planes) when node.Operation is "Add" or "Sum" or "Mul" => Affine(node, planes, 1, 0),
             _ => throw node.Fault("of these inputs is not part of a ShuffleNet"),
@@ -58,12 +59,18 @@ internal static class OnnxArithmetic
         // Shapes are computed number by number, or with one number for all; more is not needed.
         IReadOnlyList<long> shape = a.Length >= b.Length && left.Shape.Count >= right.Shape.Count ? left.Shape : right.Shape;
         int length = Math.Max(a.Length, b.Length);
-        if ((a.Length != 1 && a.Length != length) || (b.Length != 1 && b.Length != length) || shape.Aggregate(1L, (product, extent) => product * extent) != length)
+        if ((a.Length != 1 && a.Length != length)
+            || (b.Length != 1 && b.Length != length)
+            || shape.Aggregate(1L, (product, extent) => product * extent) != length)
         {
             throw node.Fault($"of constants of the shapes {left.Tensor} and {right.Tensor} is not computed here");
         }
 
-        double[] values = [.. Enumerable.Range(0, length).Select(index => Compute(node, a[a.Length == 1 ? 0 : index], b[b.Length == 1 ? 0 : index], integer))];
+        double[] values =
+        [
+            .. Enumerable.Range(0, length)
+                .Select(index => Compute(node, a[a.Length == 1 ? 0 : index], b[b.Length == 1 ? 0 : index], integer)),
+        ];
         return new OnnxConstant(new FileTensor(node.Name, shape, () => values), integer);
     }
 

@@ -15,7 +15,8 @@ internal static class OnnxConstants
         return node.HasAttribute("value_int") ? new OnnxConstant(Scalar(node.Name, node.Integer("value_int", 0)), true)
             : node.HasAttribute("value_float") ? new OnnxConstant(Scalar(node.Name, node.Number("value_float", 0)), false)
             : node.Integers("value_ints") is { } integers ? OnnxConstant.OfIntegers(node.Name, integers)
-            : node.Numbers("value_floats") is { } numbers ? new OnnxConstant(new FileTensor(node.Name, [numbers.Length], () => numbers), false)
+            : node.Numbers("value_floats") is { } numbers ? new OnnxConstant(
+                new FileTensor(node.Name, [numbers.Length], () => numbers), false)
             : throw node.Fault("a constant of tensors or numbers was expected");
     }
 
@@ -37,7 +38,8 @@ internal static class OnnxConstants
 
         double element = value?.Tensor.Read()[0] ?? 0;
         int length = (int)product;
-        return new OnnxConstant(new FileTensor(node.Name, shape, () => Enumerable.Repeat(element, length).ToArray()), value?.IsInteger ?? false);
+        return new OnnxConstant(
+            new FileTensor(node.Name, shape, () => Enumerable.Repeat(element, length).ToArray()), value?.IsInteger ?? false);
     }
 
     public static OnnxValue Shape(OnnxNode node)

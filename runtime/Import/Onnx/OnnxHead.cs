@@ -52,7 +52,8 @@ internal static class OnnxHead
         });
     }
 
-    private static FileTensor? Bias(OnnxNode node) => node.OptionalTensor(2) is { Shape: [1, long length] } bias ? bias.Reshape(length) : node.OptionalTensor(2);
+    private static FileTensor? Bias(OnnxNode node) =>
+        node.OptionalTensor(2) is { Shape: [1, long length] } bias ? bias.Reshape(length) : node.OptionalTensor(2);
 
     private static OnnxPlanes Linear(OnnxNode node, FileTensor weights, FileTensor? bias)
     {

@@ -37,7 +37,9 @@ internal static class OnnxLayers
     public static OnnxValue Clip(OnnxNode node)
     {
         double Bound(string attribute, int input, double otherwise) =>
-            node.HasAttribute(attribute) ? node.Number(attribute, 0) : node.Has(input) ? node.Numbers(input).FirstOrDefault(otherwise) : otherwise;
+            node.HasAttribute(attribute) ? node.Number(attribute, 0)
+                : node.Has(input) ? node.Numbers(input).FirstOrDefault(otherwise)
+                : otherwise;
 
         double least = Bound("min", 1, float.MinValue);
         double most = Bound("max", 2, float.MaxValue);

@@ -13,7 +13,9 @@ internal static class OnnxMovement
         }
 
         Int128 all = shape.Aggregate((Int128)1, (product, extent) => product * extent);
-        Int128 known = wanted.Where(extent => extent != -1).Aggregate((Int128)1, (product, extent) => product > all ? product : product * extent);
+        Int128 known = wanted
+            .Where(extent => extent != -1)
+            .Aggregate((Int128)1, (product, extent) => product > all ? product : product * extent);
         if (wanted.Count(extent => extent == -1) == 1 && known > 0 && all % known == 0)
         {
             wanted = [.. wanted.Select(extent => extent == -1 ? (long)(all / known) : extent)];
@@ -94,7 +96,8 @@ internal static class OnnxMovement
             }
 
             double[] numbers = [.. Enumerable.Range(0, parts.Length).SelectMany(node.Numbers)];
-            return new OnnxConstant(new FileTensor(node.Name, [numbers.Length], () => numbers), parts.All(part => ((OnnxConstant)part).IsInteger));
+            return new OnnxConstant(
+                new FileTensor(node.Name, [numbers.Length], () => numbers), parts.All(part => ((OnnxConstant)part).IsInteger));
         }
 
         if (node.Axis(node.Integer("axis", 0), parts[0].Shape.Count) != 1)
@@ -129,7 +132,11 @@ internal static class OnnxMovement
             long step = Math.Min(steps[index], extent);
             if (start > 0 || end < extent || step > 1)
             {
-                value = Take(node, value, axis, end - start > OnnxNode.LongestFolded * 4 ? throw node.Fault($"{end - start} places") : Places(start, end, step));
+                value = Take(
+                    node,
+                    value,
+                    axis,
+                    end - start > OnnxNode.LongestFolded * 4 ? throw node.Fault($"{end - start} places") : Places(start, end, step));
             }
         }
 
@@ -156,7 +163,9 @@ internal static class OnnxMovement
         int axis = node.Axis(node.Integer("axis", 0), shape.Count);
         int parts = Math.Max(1, node.Outputs);
         long[] lengths = node.IntegersOf("split", 1) ?? Equal(shape[axis], parts);
-        if (lengths.Length != parts || lengths.Any(length => length < 1) || lengths.Aggregate((Int128)0, (sum, length) => sum + length) != shape[axis])
+        if (lengths.Length != parts
+            || lengths.Any(length => length < 1)
+            || lengths.Aggregate((Int128)0, (sum, length) => sum + length) != shape[axis])
         {
             throw node.Fault($"{shape[axis]} into {parts} parts of [{string.Join(", ", lengths.Take(16))}]");
         }
@@ -210,7 +219,8 @@ internal static class OnnxMovement
         {
             _ when shape.Length > OnnxTensors.HighestRank => null,
             OnnxPlanes planes => planes.Reshape(shape),
-            OnnxConstant constant when shape.All(extent => extent >= 0) && Product(shape) == constant.Tensor.Length => constant with { Tensor = constant.Tensor.Reshape(shape) },
+            OnnxConstant constant when shape.All(extent => extent >= 0) && Product(shape) == constant.Tensor.Length =>
+                constant with { Tensor = constant.Tensor.Reshape(shape) },
             _ => null,
         };
         return result ?? throw node.Fault($"[{string.Join(", ", value.Shape)}] does not become [{string.Join(", ", shape.Take(16))}] here");

@@ -24,12 +24,16 @@ internal sealed class OnnxNode(NodeProto proto, IReadOnlyList<OnnxValue?> inputs
 
     public OnnxValue Input(int input) => Has(input) ? inputs[input]! : throw Fault($"input {input} is missing");
 
-    public OnnxPlanes Planes(int input) => Input(input) as OnnxPlanes ?? throw Fault($"input {input} is a constant; values that depend on the image were expected");
+    public OnnxPlanes Planes(int input) =>
+        Input(input) as OnnxPlanes ?? throw Fault($"input {input} is a constant; values that depend on the image were expected");
 
     public ChannelView View(int input) => Planes(input).View
-        ?? throw Fault($"input {input} has the shape [{string.Join(", ", Planes(input).Shape)}]; channels, rows and columns of one image were expected");
+        ?? throw Fault(
+            $"input {input} has the shape [{string.Join(", ", Planes(input).Shape)}]; channels, rows and columns of one image were "
+                + "expected");
 
-    public OnnxConstant Constant(int input) => Input(input) as OnnxConstant ?? throw Fault($"input {input} depends on the image; a constant was expected");
+    public OnnxConstant Constant(int input) =>
+        Input(input) as OnnxConstant ?? throw Fault($"input {input} depends on the image; a constant was expected");
 
     public FileTensor Tensor(int input) => Constant(input).Tensor;
 
@@ -52,7 +56,9 @@ internal sealed class OnnxNode(NodeProto proto, IReadOnlyList<OnnxValue?> inputs
     public void ChargeNumbers(long count) => builder.Budget.Charge(64 + (32 * count));
 
     public long[] Integers(int input) => Array.ConvertAll(Numbers(input), number =>
-        number == Math.Floor(number) && Math.Abs(number) <= 1L << 53 ? (long)number : throw Fault($"input {input} holds {number}; integers were expected"));
+        number == Math.Floor(number) && Math.Abs(number) <= 1L << 53
+            ? (long)number
+            : throw Fault($"input {input} holds {number}; integers were expected"));
 
     public long Integer(string attribute, long otherwise) => Find(attribute) is { } found ? found.I : otherwise;
 
@@ -95,7 +101,8 @@ internal sealed class OnnxNode(NodeProto proto, IReadOnlyList<OnnxValue?> inputs
     public long[]? IntegersOf(string attribute, int input) => Integers(attribute) ?? (Has(input) ? Integers(input) : null);
 
     /// <summary>An axis counted from the front.</summary>
-    public int Axis(long axis, int rank) => axis >= -rank && axis < rank ? (int)(axis < 0 ? axis + rank : axis) : throw Fault($"axis {axis} of {rank}");
+    public int Axis(long axis, int rank) =>
+        axis >= -rank && axis < rank ? (int)(axis < 0 ? axis + rank : axis) : throw Fault($"axis {axis} of {rank}");
 
     private AttributeProto? Find(string name) => proto.Attribute.FirstOrDefault(attribute => attribute.Name == name);
 }

@@ -26,7 +26,10 @@ internal sealed record OnnxPlanes : OnnxValue
     public int Width => _planes[0].Node.Width;
 
     /// <summary>The planes as the channels of one image, or null where the shape is another.</summary>
-    public ChannelView? View => Padding == default && (_axes.AsSpan().SequenceEqual(Axes(Count, Height, Width, 4)) || IsVector) ? new ChannelView(_planes, _mover) : null;
+    public ChannelView? View =>
+        Padding == default && (_axes.AsSpan().SequenceEqual(Axes(Count, Height, Width, 4)) || IsVector)
+            ? new ChannelView(_planes, _mover)
+            : null;
 
     /// <summary>The same without what a Pad node has asked for.</summary>
     public ChannelView? Unpadded => (this with { Padding = default }).View;
@@ -35,7 +38,8 @@ internal sealed record OnnxPlanes : OnnxValue
 
     /// <param name="view">Channels of one image.</param>
     /// <param name="rank">4, or 2 where planes have one element.</param>
-    public static OnnxPlanes Of(ChannelView view, int rank = 4) => new([.. view.Planes], Axes(view.Channels, view.Height, view.Width, rank), view.Mover);
+    public static OnnxPlanes Of(ChannelView view, int rank = 4) =>
+        new([.. view.Planes], Axes(view.Channels, view.Height, view.Width, rank), view.Mover);
 
     /// <inheritdoc cref="Of(ChannelView, int)"/>
     public static OnnxPlanes Of(NetworkNode node, int rank = 4) => Of(ChannelView.Of(node), rank);
@@ -111,7 +115,8 @@ internal sealed record OnnxPlanes : OnnxValue
     }
 
     /// <summary>How many planes one step along an axis is.</summary>
-    private long Stride(int axis) => _axes.Skip(axis + 1).Where(later => !later.IsSpatial).Aggregate(1L, (product, later) => product * later.Extent);
+    private long Stride(int axis) =>
+        _axes.Skip(axis + 1).Where(later => !later.IsSpatial).Aggregate(1L, (product, later) => product * later.Extent);
 
     /// <summary>Neighbouring axes of one kind as one; axes of one element are of either.</summary>
     private Queue<OnnxAxis> Runs()

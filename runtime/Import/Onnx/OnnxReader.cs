@@ -29,13 +29,17 @@ internal sealed class OnnxReader
         long opset = model.OpsetImport.FirstOrDefault(import => import.Domain is "" or "ai.onnx")?.Version ?? 1;
         if (opset is < OldestOpset or > int.MaxValue || _graph.Node.Count > MostNodes)
         {
-            throw new UnsupportedWeightsException($"{file}: opset {opset} with {_graph.Node.Count} nodes; opsets from {OldestOpset} on and {MostNodes} nodes are read");
+            throw new UnsupportedWeightsException(
+                $"{file}: opset {opset} with {_graph.Node.Count} nodes; opsets from {OldestOpset} on and {MostNodes} nodes are read");
         }
 
         _opset = (int)opset;
     }
 
-    /// <summary>Whether a file begins as a ModelProto does; protobuf has no magic number, but the first field's tag is the version's or the graph's.</summary>
+    /// <summary>
+    /// Whether a file begins as a ModelProto does; protobuf has no magic number, but the first field's tag is the version's or the
+    /// graph's.
+    /// </summary>
     public static bool Matches(ReadOnlySpan<byte> head) => head is [0x08 or 0x3A, _, ..];
 
     /// <exception cref="WeightException">The model is damaged, or holds what a ShuffleNet does not.</exception>
@@ -52,7 +56,8 @@ internal sealed class OnnxReader
         ValueInfoProto[] inputs = [.. _graph.Input.Where(input => !_values.ContainsKey(input.Name))];
         if (inputs.Length != 1 || _graph.Output.Count != 1)
         {
-            throw new UnrecognizedNetworkException($"{_file}: the graph has {inputs.Length} inputs and {_graph.Output.Count} outputs; a classifier has one of each");
+            throw new UnrecognizedNetworkException(
+                $"{_file}: the graph has {inputs.Length} inputs and {_graph.Output.Count} outputs; a classifier has one of each");
         }
 
         InputNode image = Image(inputs[0]);
@@ -65,7 +70,8 @@ internal sealed class OnnxReader
 
         return _values.GetValueOrDefault(_graph.Output[0].Name) is OnnxPlanes { View: { } output }
             ? _builder.Build(image, output)
-            : throw new UnrecognizedNetworkException($"{_file}: the output {WeightStream.Quote(_graph.Output[0].Name)} is not a list of classes for one image");
+            : throw new UnrecognizedNetworkException(
+                $"{_file}: the output {WeightStream.Quote(_graph.Output[0].Name)} is not a list of classes for one image");
     }
 
     private InputNode Image(ValueInfoProto input)
@@ -73,16 +79,20 @@ internal sealed class OnnxReader
         TypeProto.Types.Tensor? type = input.Type?.TensorType;
         if (type?.Shape?.Dim is not { Count: 4 } extents || type.ElemType != (int)TensorProto.Types.DataType.Float)
         {
-            throw new UnrecognizedNetworkException($"{_file}: the input {WeightStream.Quote(input.Name)} is not a float32 tensor of batch, channels, rows and columns");
+            throw new UnrecognizedNetworkException(
+                $"{_file}: the input {WeightStream.Quote(input.Name)} is not a float32 tensor of batch, channels, rows and columns");
         }
 
         if (extents[0].HasDimValue && extents[0].DimValue > 1)
         {
-            throw new UnrecognizedNetworkException($"{_file}: the input {WeightStream.Quote(input.Name)} is fixed to a batch of {extents[0].DimValue}; export the model for one image, or for any number");
+            throw new UnrecognizedNetworkException(
+                $"{_file}: the input {WeightStream.Quote(input.Name)} is fixed to a batch of {extents[0].DimValue}; export the model for "
+                    + "one image, or for any number");
         }
 
         // What the file leaves open is the caller's.
-        long Extent(int axis, long otherwise) => extents[axis].HasDimValue && extents[axis].DimValue > 0 ? extents[axis].DimValue : otherwise;
+        long Extent(int axis, long otherwise) =>
+            extents[axis].HasDimValue && extents[axis].DimValue > 0 ? extents[axis].DimValue : otherwise;
         return _builder.Input(input.Name, Extent(1, 3), Extent(2, _options.InputHeight), Extent(3, _options.InputWidth));
     }
 
@@ -121,7 +131,8 @@ internal sealed class OnnxReader
             ? null
             : _values.TryGetValue(name, out OnnxValue? value)
                 ? value
-                : throw new WeightFormatException($"{_file}: node {WeightStream.Quote(proto.Name)} reads {WeightStream.Quote(name)}, which no node before it makes"))];
+                : throw new WeightFormatException(
+                    $"{_file}: node {WeightStream.Quote(proto.Name)} reads {WeightStream.Quote(name)}, which no node before it makes"))];
         OnnxNode node = new(proto, inputs, _opset, _builder, _tensors);
         if (proto.Domain is not ("" or "ai.onnx"))
         {
@@ -129,7 +140,9 @@ internal sealed class OnnxReader
         }
 
         IReadOnlyList<OnnxValue> results = OnnxOperators.Apply(node);
-        foreach ((int index, OnnxValue result) in results.Index().Where(result => result.Index < proto.Output.Count && proto.Output[result.Index].Length > 0))
+        foreach ((int index, OnnxValue result) in results
+            .Index()
+            .Where(result => result.Index < proto.Output.Count && proto.Output[result.Index].Length > 0))
         {
             Define(proto.Output[index], result);
         }

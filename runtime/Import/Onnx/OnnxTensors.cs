@@ -48,7 +48,9 @@ internal sealed class OnnxTensors(ModelBudget budget, string? directory)
             _ => throw new UnsupportedWeightsException($"{what} has the element type {tensor.DataType}, which is not read here"),
         };
         Func<double[]> read = Reader(tensor, type, (int)length, what);
-        return new OnnxConstant(new FileTensor(name, [.. tensor.Dims], read), type is not (ElementType.Float32 or ElementType.Float64 or ElementType.Float16 or ElementType.BFloat16));
+        return new OnnxConstant(
+            new FileTensor(name, [.. tensor.Dims], read),
+            type is not (ElementType.Float32 or ElementType.Float64 or ElementType.Float16 or ElementType.BFloat16));
     }
 
     private Func<double[]> Reader(TensorProto tensor, ElementType type, int length, string what)
@@ -69,10 +71,13 @@ internal sealed class OnnxTensors(ModelBudget budget, string? directory)
         {
             ElementType.Float32 => (tensor.FloatData.Count, () => [.. tensor.FloatData.Select(value => (double)value)]),
             ElementType.Float64 => (tensor.DoubleData.Count, () => [.. tensor.DoubleData]),
-            ElementType.Int64 => (tensor.Int64Data.Count, () => FileElements.Convert(MemoryMarshal.AsBytes<long>(tensor.Int64Data.ToArray()), type, length, what)),
+            ElementType.Int64 =>
+                (tensor.Int64Data.Count, () =>
+                    FileElements.Convert(MemoryMarshal.AsBytes<long>(tensor.Int64Data.ToArray()), type, length, what)),
             // Half-precision elements stand in the low bits of the integers, as they are.
             ElementType.Float16 or ElementType.BFloat16 => (tensor.Int32Data.Count, () =>
-                FileElements.Convert(MemoryMarshal.AsBytes<ushort>(tensor.Int32Data.Select(value => (ushort)value).ToArray()), type, length, what)),
+                FileElements.Convert(
+                    MemoryMarshal.AsBytes<ushort>(tensor.Int32Data.Select(value => (ushort)value).ToArray()), type, length, what)),
             _ => (tensor.Int32Data.Count, (Func<double[]>)(() => [.. tensor.Int32Data.Select(value => (double)value)])),
         };
         RequireLength(count, length, "elements", what);
@@ -82,7 +87,13 @@ internal sealed class OnnxTensors(ModelBudget budget, string? directory)
     private Func<double[]> External(TensorProto tensor, ElementType type, int length, string what)
     {
         string Entry(string key, string otherwise) => tensor.ExternalData.FirstOrDefault(entry => entry.Key == key)?.Value ?? otherwise;
-        long Number(string key, long otherwise) => long.TryParse(Entry(key, otherwise.ToString(CultureInfo.InvariantCulture)), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+        long Number(
+            string key,
+            long otherwise) => long.TryParse(
+                Entry(key, otherwise.ToString(CultureInfo.InvariantCulture)),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out long number)
             ? number
             : throw new WeightFormatException($"{what}: the {key} of its external data is {WeightStream.Quote(Entry(key, ""))}");
 
@@ -94,12 +105,14 @@ internal sealed class OnnxTensors(ModelBudget budget, string? directory)
         // A model must not read files of its choice: only ones beside it or below.
         if (location.Length == 0 || Path.IsPathRooted(location) || location.Split('/', '\\').Contains("..") || location.Contains('\0'))
         {
-            throw new UnsupportedWeightsException($"{what}: its external data is at {WeightStream.Quote(location)}; only files beside the model are read");
+            throw new UnsupportedWeightsException(
+                $"{what}: its external data is at {WeightStream.Quote(location)}; only files beside the model are read");
         }
 
         if (directory is null)
         {
-            throw new UnsupportedWeightsException($"{what}: its data is in the file {WeightStream.Quote(location)}; open the model by its path");
+            throw new UnsupportedWeightsException(
+                $"{what}: its data is in the file {WeightStream.Quote(location)}; open the model by its path");
         }
 
         string path = Path.Combine(directory, location);
@@ -111,7 +124,8 @@ internal sealed class OnnxTensors(ModelBudget budget, string? directory)
         long all = new FileInfo(path).Length;
         if (offset > all - bytes)
         {
-            throw new WeightFormatException($"{what}: bytes {offset} to {(Int128)offset + bytes} of {WeightStream.Quote(location)} are its data; the file has {all}");
+            throw new WeightFormatException(
+                $"{what}: bytes {offset} to {(Int128)offset + bytes} of {WeightStream.Quote(location)} are its data; the file has {all}");
         }
 
         if (_external.Add(path))

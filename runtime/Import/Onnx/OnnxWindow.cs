@@ -12,9 +12,12 @@ internal static class OnnxWindow
         long[] kernel = node.Integers("kernel_shape") ?? [kernelHeight, kernelWidth];
         long[] strides = node.Integers("strides") ?? [1, 1];
         long[] dilations = node.Integers("dilations") ?? [1, 1];
-        if (!kernel.AsSpan().SequenceEqual([kernelHeight, kernelWidth]) || strides is not [> 0 and < 1024, > 0 and < 1024] || dilations is not [1, 1])
+        if (!kernel.AsSpan().SequenceEqual([kernelHeight, kernelWidth])
+            || strides is not [> 0 and < 1024, > 0 and < 1024]
+            || dilations is not [1, 1])
         {
-            throw node.Fault($"a kernel [{Join(kernel)}] with strides [{Join(strides)}] and dilations [{Join(dilations)}] is not read here");
+            throw node.Fault(
+                $"a kernel [{Join(kernel)}] with strides [{Join(strides)}] and dilations [{Join(dilations)}] is not read here");
         }
 
         long[] pads = node.Text("auto_pad", "NOTSET") switch
@@ -31,14 +34,26 @@ internal static class OnnxWindow
         }
 
         (int top, int left, int bottom, int right) = planes.Padding;
-        return new Window(kernelHeight, kernelWidth, (int)strides[0], (int)strides[1], (int)pads[0] + top, (int)pads[1] + left, (int)pads[2] + bottom, (int)pads[3] + right);
+        return new Window(
+            kernelHeight,
+            kernelWidth,
+            (int)strides[0],
+            (int)strides[1],
+            (int)pads[0] + top,
+            (int)pads[1] + left,
+            (int)pads[2] + bottom,
+            (int)pads[3] + right);
     }
 
     // As many zeros as make ceil(size / stride) windows, the odd one after or before.
     private static long[] Same(OnnxPlanes planes, long[] kernel, long[] strides, bool upper)
     {
         long[] sizes = [planes.Height, planes.Width];
-        long[] all = [.. sizes.Select((size, axis) => Math.Max(0, ((((size + strides[axis] - 1) / strides[axis]) - 1) * strides[axis]) + kernel[axis] - size))];
+        long[] all =
+        [
+            .. sizes.Select((size, axis) =>
+                Math.Max(0, ((((size + strides[axis] - 1) / strides[axis]) - 1) * strides[axis]) + kernel[axis] - size)),
+        ];
         long[] before = [.. all.Select(zeros => upper ? zeros / 2 : zeros - (zeros / 2))];
         return [.. before, .. all.Select((zeros, axis) => zeros - before[axis])];
     }

@@ -47,7 +47,8 @@ internal static class MessageBudget
         budget.Charge(CostOf(type));
         if (depth > Deepest)
         {
-            throw new UnsupportedWeightsException($"{budget.File}: more than {Deepest} messages inside each other; no network that is read here has so many");
+            throw new UnsupportedWeightsException(
+                $"{budget.File}: more than {Deepest} messages inside each other; no network that is read here has so many");
         }
 
         ulong packedBefore = 0;
@@ -86,7 +87,8 @@ internal static class MessageBudget
         }
     }
 
-    private static long Size(FieldType type) => type is FieldType.Float or FieldType.Int32 or FieldType.UInt32 or FieldType.Enum or FieldType.Bool ? 4 : 8;
+    private static long Size(FieldType type) =>
+        type is FieldType.Float or FieldType.Int32 or FieldType.UInt32 or FieldType.Enum or FieldType.Bool ? 4 : 8;
 
     // Of numbers of variable length only the last byte has no highest bit.
     private static long Elements(FieldType type, ReadOnlySpan<byte> content)

@@ -33,7 +33,8 @@ internal sealed class ModelBudget
         long limit = Allowance + (PerByte * _length);
         if (bytes > limit - _spent)
         {
-            throw new UnsupportedWeightsException($"{File}: what it describes takes more than {limit} bytes of memory, the limit for {_length} bytes of files");
+            throw new UnsupportedWeightsException(
+                $"{File}: what it describes takes more than {limit} bytes of memory, the limit for {_length} bytes of files");
         }
 
         _spent += bytes;

@@ -4,8 +4,11 @@ namespace ShuffleNet.Compiler.Import;
 internal static class AttributeText
 {
     /// <summary>C# that compiles after <c>using ShuffleNet.Compiler</c>; properties that have the preset's value are left out.</summary>
-    public static string Of(NetworkSpec spec) =>
-        $"[ShuffleNet({string.Join(", ", [SpecProperty.Code(spec.Version), .. Properties(spec).Select(property => $"{property.Name} = {property.Code}")])})]";
+    public static string Of(NetworkSpec spec)
+    {
+        IEnumerable<string> named = Properties(spec).Select(property => $"{property.Name} = {property.Code}");
+        return $"[ShuffleNet({string.Join(", ", [SpecProperty.Code(spec.Version), .. named])})]";
+    }
 
     /// <summary>The properties that have to be said, with their values as C#.</summary>
     public static IReadOnlyList<(string Name, string Code)> Properties(NetworkSpec spec)
@@ -17,7 +20,8 @@ internal static class AttributeText
         }
 
         (double scale, NetworkSpec preset) = PresetOf(spec);
-        foreach (SpecProperty property in SpecProperties.All.Where(property => property.IsInFiles && property.Name is not (nameof(spec.Version) or nameof(spec.Dialect))))
+        foreach (SpecProperty property in SpecProperties.All.Where(property =>
+            property.IsInFiles && property.Name is not (nameof(spec.Version) or nameof(spec.Dialect))))
         {
             if (property.Name == nameof(ShuffleNetAttribute.Scale) && scale != 1)
             {

@@ -65,6 +65,7 @@ internal sealed class FoldedConvolution(string file, FileTensor filters, FileTen
         int bad = Array.FindIndex(values, value => !double.IsFinite(value));
         return bad < 0
             ? values
-            : throw new TensorValueException($"{file}: {WeightStream.Quote(name)} holds {values[bad]} at element {bad}; expected finite values");
+            : throw new TensorValueException(
+                $"{file}: {WeightStream.Quote(name)} holds {values[bad]} at element {bad}; expected finite values");
     }
 }

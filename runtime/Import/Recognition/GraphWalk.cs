@@ -28,18 +28,28 @@ internal sealed class GraphWalk
     public UnrecognizedNetworkException Fault(NetworkNode node, string reason) =>
         new($"{_network.File}: node {WeightStream.Quote(node.Name)}: {reason}");
 
-    /// <summary>The nodes that read exactly these planes, in whatever order. What a concatenation adds to is read elsewhere, earlier or later.</summary>
+    /// <summary>
+    /// The nodes that read exactly these planes, in whatever order. What a concatenation adds to is read elsewhere, earlier or
+    /// later.
+    /// </summary>
     public IReadOnlyList<NetworkNode> Readers(ChannelView view)
     {
         HashSet<Plane> planes = [.. view.Planes];
-        return [.. view.Sources.SelectMany(Readers).Distinct().Where(node => node.Inputs.Any(input => input.Channels == view.Channels && planes.SetEquals(input.Planes)))];
+        return
+        [
+            .. view.Sources
+                .SelectMany(Readers)
+                .Distinct()
+                .Where(node => node.Inputs.Any(input => input.Channels == view.Channels && planes.SetEquals(input.Planes))),
+        ];
     }
 
     /// <summary>The nodes that read exactly these planes in exactly this order.</summary>
     public IReadOnlyList<NetworkNode> ReadersInOrder(ChannelView view) =>
         [.. Readers(view.Planes[0].Node).Where(node => node.Inputs.Any(input => input.Equals(view)))];
 
-    public IReadOnlyList<NetworkNode> Readers(NetworkNode node) => _readers.TryGetValue(node, out List<NetworkNode>? readers) ? readers : [];
+    public IReadOnlyList<NetworkNode> Readers(NetworkNode node) =>
+        _readers.TryGetValue(node, out List<NetworkNode>? readers) ? readers : [];
 
     /// <summary>The only node that reads this one, which has to be a T.</summary>
     public T Next<T>(NetworkNode node, string expected)
@@ -78,7 +88,8 @@ internal sealed class GraphWalk
 
     private static string Kind(NetworkNode node) => node switch
     {
-        ConvolutionNode convolution => $"a {convolution.Window.KernelHeight}x{convolution.Window.KernelWidth} convolution of {convolution.Groups} groups",
+        ConvolutionNode convolution =>
+            $"a {convolution.Window.KernelHeight}x{convolution.Window.KernelWidth} convolution of {convolution.Groups} groups",
         AffineNode => "a normalisation",
         ReluNode => "a ReLU",
         PoolNode => "a pool",

@@ -41,7 +41,10 @@ internal sealed class Recognizer
     private (FoldedConvolution Layer, ChannelView Output) Stem()
     {
         ConvolutionNode stem = _walk.Next<ConvolutionNode>(_network.Input, "the first convolution");
-        if (stem.Groups != 1 || !stem.Input.IsWhole(_network.Input) || stem.Window.StrideHeight > 2 || stem.Window != Window.Square(3, stem.Window.StrideHeight, 1))
+        if (stem.Groups != 1
+            || !stem.Input.IsWhole(_network.Input)
+            || stem.Window.StrideHeight > 2
+            || stem.Window != Window.Square(3, stem.Window.StrideHeight, 1))
         {
             throw _walk.Fault(stem, "the first convolution of a ShuffleNet is 3x3 with padding 1 and stride 1 or 2");
         }
@@ -72,7 +75,9 @@ internal sealed class Recognizer
         NetworkNode? mean = _walk.Readers(input) is [GlobalAverageNode or PoolNode { IsGlobalAverage: true }] readers ? readers[0] : null;
         if (mean is null || !mean.Input.Equals(input))
         {
-            throw _walk.Fault(input.Planes[^1].Node, $"the average of each plane was expected to follow, {GraphWalk.Describe(_walk.Readers(input))} does");
+            throw _walk.Fault(
+                input.Planes[^1].Node,
+                $"the average of each plane was expected to follow, {GraphWalk.Describe(_walk.Readers(input))} does");
         }
 
         (FoldedConvolution classifier, NetworkNode last) = Classifier(mean);
@@ -96,7 +101,8 @@ internal sealed class Recognizer
         (FileTensor Weights, FileTensor? Bias)? layer = node switch
         {
             LinearNode linear => (linear.Weights, linear.Bias),
-            ConvolutionNode { IsPointwise: true, Groups: 1 } convolution => (convolution.Filters.Reshape(convolution.Channels, convolution.Input.Channels), convolution.Bias),
+            ConvolutionNode { IsPointwise: true, Groups: 1 } convolution =>
+                (convolution.Filters.Reshape(convolution.Channels, convolution.Input.Channels), convolution.Bias),
             _ => null,
         };
         if (layer is null || !node.Input.IsWhole(mean))

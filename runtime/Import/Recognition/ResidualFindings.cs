@@ -9,7 +9,10 @@ internal static class ResidualFindings
         int groups = units.Count > 1 ? units[1].First.Groups : units[0].First.Groups > 1 ? units[0].First.Groups : second;
         findings.Note(nameof(NetworkSpec.Groups), units[^1].First.Name, groups);
         findings.Note(nameof(NetworkSpec.Version), units[0].Depthwise.Name, ShuffleNetVersion.V1);
-        StageFindings.Note(findings, units[0].Depthwise.Name, units.Select(unit => new UnitSpec(unit.Input.Channels, unit.Output.Channels, unit.Depthwise.Window.KernelHeight, unit.Stride)));
+        StageFindings.Note(
+            findings,
+            units[0].Depthwise.Name,
+            units.Select(unit => new UnitSpec(unit.Input.Channels, unit.Output.Channels, unit.Depthwise.Window.KernelHeight, unit.Stride)));
         for (int index = 0; index < units.Count; index++)
         {
             ResidualMatch unit = units[index];
@@ -24,7 +27,11 @@ internal static class ResidualFindings
                 findings.Note(nameof(NetworkSpec.FirstUnitGrouped), unit.First.Name, [.. grouped.Cast<object>()]);
             }
 
-            findings.Note(nameof(NetworkSpec.Bottleneck), unit.Depthwise.Name, BottleneckRules(unit.Second.Channels, unit.Output.Channels, LeastCommonMultiple.Of(groups, second), unit.Depthwise.Channels));
+            findings.Note(
+                nameof(NetworkSpec.Bottleneck),
+                unit.Depthwise.Name,
+                BottleneckRules(
+                    unit.Second.Channels, unit.Output.Channels, LeastCommonMultiple.Of(groups, second), unit.Depthwise.Channels));
             NoteConcat(findings, unit);
             ShuffleFindings.Note(findings, unit, groups);
         }
@@ -37,8 +44,12 @@ internal static class ResidualFindings
             return;
         }
 
-        findings.Note(nameof(NetworkSpec.ConcatOrder), concat.Node, concat.BranchFirst ? ConcatOrder.BranchFirst : ConcatOrder.ShortcutFirst);
-        findings.Note(nameof(NetworkSpec.StridedRelu), concat.Node, concat.ReluOnBranch ? StridedReluPlacement.OnBranch : StridedReluPlacement.AfterConcat);
+        findings.Note(
+            nameof(NetworkSpec.ConcatOrder), concat.Node, concat.BranchFirst ? ConcatOrder.BranchFirst : ConcatOrder.ShortcutFirst);
+        findings.Note(
+            nameof(NetworkSpec.StridedRelu),
+            concat.Node,
+            concat.ReluOnBranch ? StridedReluPlacement.OnBranch : StridedReluPlacement.AfterConcat);
         if (unit.Pool is { } pool)
         {
             findings.Note(nameof(NetworkSpec.ShortcutPoolKernel), pool.Name, pool.Window.KernelHeight);
@@ -50,5 +61,7 @@ internal static class ResidualFindings
 
     /// <summary>The rules that give a unit as many channels between its pointwise convolutions as it has.</summary>
     public static object[] BottleneckRules(int branch, int output, int multiple, int middle) =>
-        [.. Enum.GetValues<BottleneckRule>().Where(rule => ResidualChannels.Bottleneck(rule, branch, output, multiple) == middle).Cast<object>()];
+        [.. Enum.GetValues<BottleneckRule>()
+            .Where(rule => ResidualChannels.Bottleneck(rule, branch, output, multiple) == middle)
+            .Cast<object>()];
 }

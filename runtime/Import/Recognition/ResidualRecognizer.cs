@@ -1,6 +1,9 @@
 namespace ShuffleNet.Compiler.Import;
 
-/// <summary>Finds one unit of ShuffleNet V1 (paper, Figure 2): pointwise, depthwise, pointwise, and a shortcut that is added or concatenated.</summary>
+/// <summary>
+/// Finds one unit of ShuffleNet V1 (paper, Figure 2): pointwise, depthwise, pointwise, and a shortcut that is added or
+/// concatenated.
+/// </summary>
 internal sealed class ResidualRecognizer(GraphWalk walk)
 {
     /// <exception cref="UnrecognizedNetworkException">The nodes make no V1.</exception>
@@ -18,7 +21,8 @@ internal sealed class ResidualRecognizer(GraphWalk walk)
         while (walk.Readers(current) is not [GlobalAverageNode or PoolNode { IsGlobalAverage: true }]);
 
         ResidualFindings.Note(findings, units);
-        return new RecognizedStages(current, spec => units.Zip(new TensorNames(spec).Units).SelectMany(pair => pair.First.Layers.Named(pair.Second, spec)));
+        return new RecognizedStages(
+            current, spec => units.Zip(new TensorNames(spec).Units).SelectMany(pair => pair.First.Layers.Named(pair.Second, spec)));
     }
 
     /// <exception cref="UnrecognizedNetworkException">The nodes that read the input make no unit.</exception>
@@ -28,7 +32,9 @@ internal sealed class ResidualRecognizer(GraphWalk walk)
         ConvolutionNode[] starts = [.. readers.OfType<ConvolutionNode>()];
         if (starts is not [{ IsPointwise: true } first] || !first.Input.Equals(input))
         {
-            throw walk.Fault(input.Planes[^1].Node, $"a unit was expected to begin here with one 1x1 convolution of all channels; {GraphWalk.Describe(readers)} follows");
+            throw walk.Fault(
+                input.Planes[^1].Node,
+                $"a unit was expected to begin here with one 1x1 convolution of all channels; {GraphWalk.Describe(readers)} follows");
         }
 
         FoldedConvolution firstLayer = walk.Fold(first, out NetworkNode last);
@@ -36,7 +42,10 @@ internal sealed class ResidualRecognizer(GraphWalk walk)
         ConvolutionNode depthwise = walk.Next<ConvolutionNode>(relu, "a depthwise convolution");
         if (!depthwise.IsOfUnit || depthwise.Input.Order(relu) is not { } depthwiseOrder)
         {
-            throw walk.Fault(depthwise, "a depthwise convolution of all the unit's channels was expected, 3x3, 5x5 or 7x7 with a padding of half of that and stride 1 or 2");
+            throw walk.Fault(
+                depthwise,
+                "a depthwise convolution of all the unit's channels was expected, 3x3, 5x5 or 7x7 with a padding of half of that and "
+                    + "stride 1 or 2");
         }
 
         FoldedConvolution depthwiseLayer = walk.Fold(depthwise, out last);
@@ -103,7 +112,9 @@ internal sealed class ResidualRecognizer(GraphWalk walk)
             return pool;
         }
 
-        throw walk.Fault(shortcut.Planes[0].Node, "the shortcut of a unit that concatenates is its input, and with stride 2 a 3x3 or 2x2 average pool of it");
+        throw walk.Fault(
+            shortcut.Planes[0].Node,
+            "the shortcut of a unit that concatenates is its input, and with stride 2 a 3x3 or 2x2 average pool of it");
     }
 
     private static ChannelView Tail(ChannelView view, int length) => new([.. view.Planes.TakeLast(length)], null);

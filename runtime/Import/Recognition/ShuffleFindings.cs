@@ -31,6 +31,8 @@ internal static class ShuffleFindings
         findings.Note(
             nameof(NetworkSpec.ShuffleDirection),
             node,
-            [.. forward ? [ShuffleDirection.GroupsToChannels] : (object[])[], .. inverse ? [ShuffleDirection.ChannelsToGroups] : (object[])[]]);
+            [.. forward ? [ShuffleDirection.GroupsToChannels] : (object[])[],
+                .. inverse ? [ShuffleDirection.ChannelsToGroups] : (object[])[],
+            ]);
     }
 }

@@ -28,15 +28,19 @@ internal sealed class SpecFindings(string file, ModelOptions options)
         {
             throw new UnrecognizedNetworkException(before is null
                 ? $"{File}: node {WeightStream.Quote(node)}: no value of {property} fits it"
-                : $"{File}: {property} is {before} at node {WeightStream.Quote(before.Node)} and {string.Join(" or ", allowed.Select(SpecProperty.Text))} at node {WeightStream.Quote(node)}; a network has one");
+                : $"{File}: {property} is {before} at node {WeightStream.Quote(before.Node)} and "
+                    + $"{string.Join(" or ", allowed.Select(SpecProperty.Text))} at node {WeightStream.Quote(node)}; a network has one");
         }
 
         _findings[property] = finding;
     }
 
-    /// <summary>The network in the dialect that leaves the fewest properties to be said; what the file does not show is the dialect's.</summary>
+    /// <summary>
+    /// The network in the dialect that leaves the fewest properties to be said; what the file does not show is the dialect's.
+    /// </summary>
     public NetworkSpec Describe() =>
-        DialectPreset.All.Where(preset => Allows(nameof(preset.Version), preset.Version) && Allows(nameof(preset.Dialect), preset.Dialect)).Select(Fill)
+        DialectPreset.All.Where(preset =>
+            Allows(nameof(preset.Version), preset.Version) && Allows(nameof(preset.Dialect), preset.Dialect)).Select(Fill)
             .MinBy(spec => AttributeText.Properties(spec).Count)!;
 
     /// <summary>The properties in which a class differs from what the file shows.</summary>
@@ -50,7 +54,9 @@ internal sealed class SpecFindings(string file, ModelOptions options)
                    where finding is not null && !finding.Allowed.Contains(value)
 
                    // Where there is one number of groups, one difference says so.
-                   where property.Name != nameof(spec.SecondGroups) || spec.SecondGroups != spec.Groups || finding.ToString() != this[nameof(spec.Groups)]?.ToString()
+                   where property.Name != nameof(spec.SecondGroups)
+                       || spec.SecondGroups != spec.Groups
+                       || finding.ToString() != this[nameof(spec.Groups)]?.ToString()
                    select new SpecMismatch(property.Name, finding.Node, finding.ToString(), SpecProperty.Text(value))];
     }
 
@@ -66,5 +72,6 @@ internal sealed class SpecFindings(string file, ModelOptions options)
 
     // As in all published networks: a stage halves the size, unless its first unit is one like any other.
     private static int[] UsualStrides(NetworkSpec spec) =>
-        [.. spec.StageChannels.Select((channels, stage) => channels == (stage == 0 ? spec.StemChannels : spec.StageChannels[stage - 1]) ? 1 : 2)];
+        [.. spec.StageChannels.Select((channels, stage) =>
+            channels == (stage == 0 ? spec.StemChannels : spec.StageChannels[stage - 1]) ? 1 : 2)];
 }

@@ -13,8 +13,10 @@ internal static class SplitFindings
             if (unit.Branch.Depthwise.Channels != unit.Half || unit.Shortcut.Output.Channels != SplitChannels.Shortcut(dialect, unit.Place))
             {
                 throw new UnrecognizedNetworkException(
-                    $"{findings.File}: node {WeightStream.Quote(unit.Branch.Depthwise.Name)}: a unit of {unit.Place.In} to {unit.Place.Out} channels has {unit.Branch.Depthwise.Channels} in its branch "
-                    + $"and {unit.Shortcut.Output.Channels} beside it; in the dialect {dialect} these are {unit.Half} and {SplitChannels.Shortcut(dialect, unit.Place)}");
+                    $"{findings.File}: node {WeightStream.Quote(unit.Branch.Depthwise.Name)}: a unit of {unit.Place.In} to "
+                    + $"{unit.Place.Out} channels has {unit.Branch.Depthwise.Channels} in its branch "
+                    + $"and {unit.Shortcut.Output.Channels} beside it; in the dialect {dialect} these are {unit.Half} and "
+                    + $"{SplitChannels.Shortcut(dialect, unit.Place)}");
             }
         }
 

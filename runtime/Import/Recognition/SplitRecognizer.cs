@@ -12,9 +12,14 @@ internal sealed class SplitRecognizer
 
     private SplitRecognizer(GraphWalk walk, ShuffleNetDialect dialect) => (_walk, _dialect) = (walk, dialect);
 
-    /// <summary>Whether V2's first unit reads what the stem leaves: a depthwise convolution on the shortcut, or half of the channels.</summary>
+    /// <summary>
+    /// Whether V2's first unit reads what the stem leaves: a depthwise convolution on the shortcut, or half of the channels.
+    /// </summary>
     public static bool Begins(GraphWalk walk, ChannelView input) =>
-        input.Sources.SelectMany(walk.Readers).OfType<ConvolutionNode>().Any(convolution => convolution.IsDepthwise || convolution.Input.Channels < input.Channels);
+        input.Sources
+            .SelectMany(walk.Readers)
+            .OfType<ConvolutionNode>()
+            .Any(convolution => convolution.IsDepthwise || convolution.Input.Channels < input.Channels);
 
     /// <exception cref="UnrecognizedNetworkException">The nodes make no V2, in neither dialect.</exception>
     public static RecognizedStages Recognize(GraphWalk walk, SpecFindings findings, ChannelView input)
@@ -35,9 +40,12 @@ internal sealed class SplitRecognizer
         }
 
         int units = Math.Max(torchvision._units.Count, megvii._units.Count);
-        NetworkNode end = (torchvision._units.Count < megvii._units.Count ? megvii : torchvision)._units.LastOrDefault()?.Output.Planes[^1].Node ?? input.Planes[0].Node;
-        throw walk.Fault(end, $"{units} units of V2 were found; the channels that the next one reads are not those of torchvision's network nor of the authors', or it is no unit: "
-            + $"{GraphWalk.Describe(walk.Readers(end))} follows");
+        SplitRecognizer longer = torchvision._units.Count < megvii._units.Count ? megvii : torchvision;
+        NetworkNode end = longer._units.LastOrDefault()?.Output.Planes[^1].Node ?? input.Planes[0].Node;
+        throw walk.Fault(
+            end,
+            $"{units} units of V2 were found; the channels that the next one reads are not those of torchvision's network nor of the "
+                + $"authors', or it is no unit: {GraphWalk.Describe(walk.Readers(end))} follows");
     }
 
     private ChannelView Follow(ChannelView current)
@@ -75,7 +83,8 @@ internal sealed class SplitRecognizer
             : (input.Planes.Where((_, index) => index % 2 == 0), input.Planes.Where((_, index) => index % 2 == 1));
         ChannelView passing = new([.. first], null);
         return _walk.ReadersInOrder(new ChannelView([.. second], null)).OfType<ConvolutionNode>().FirstOrDefault() is { } taken
-            && BranchFrom(taken) is { Depthwise.Window.StrideHeight: 1 } inner && inner.Depthwise.Channels == half && inner.End.Channels == half
+            && BranchFrom(
+                taken) is { Depthwise.Window.StrideHeight: 1 } inner && inner.Depthwise.Channels == half && inner.End.Channels == half
             ? Unit(input, inner, new SplitShortcut(passing, null, null))
             : null;
     }
@@ -87,14 +96,22 @@ internal sealed class SplitRecognizer
         Plane[] output = _dialect == ShuffleNetDialect.Torchvision && both.Length % 2 == 0
             ? [.. ShuffleOrder.Transposed(both.Length, 2).Select(source => both[source])]
             : both;
-        return new SplitMatch(new UnitSpec(input.Channels, both.Length, branch.Depthwise.Window.KernelHeight, branch.Depthwise.Window.StrideHeight), half, branch, shortcut, new ChannelView(output, null));
+        return new SplitMatch(
+            new UnitSpec(input.Channels, both.Length, branch.Depthwise.Window.KernelHeight, branch.Depthwise.Window.StrideHeight),
+            half,
+            branch,
+            shortcut,
+            new ChannelView(output, null));
     }
 
     /// <summary>Pointwise, ReLU, depthwise, pointwise, ReLU; or null.</summary>
     private SplitBranch? BranchFrom(ConvolutionNode first)
     {
         FoldedConvolution firstLayer = _walk.Fold(first, out NetworkNode last);
-        if (!IsDense(first) || _walk.NextWhole<ReluNode>(last) is not { } relu || _walk.NextWhole<ConvolutionNode>(relu) is not { } depthwise || !depthwise.IsOfUnit)
+        if (!IsDense(first)
+            || _walk.NextWhole<ReluNode>(last) is not { } relu
+            || _walk.NextWhole<ConvolutionNode>(relu) is not { } depthwise
+            || !depthwise.IsOfUnit)
         {
             return null;
         }

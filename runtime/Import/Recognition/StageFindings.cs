@@ -9,7 +9,8 @@ internal static class StageFindings
     public static void Note(SpecFindings findings, string node, IEnumerable<UnitSpec> units)
     {
         NoteWithoutStrides(findings, node, units);
-        findings.Note(nameof(NetworkSpec.StageStrides), node, new EquatableArray<int>([.. Stages(units).Select(stage => stage.First.Stride)]));
+        findings.Note(
+            nameof(NetworkSpec.StageStrides), node, new EquatableArray<int>([.. Stages(units).Select(stage => stage.First.Stride)]));
     }
 
     /// <inheritdoc cref="Note"/>

@@ -25,16 +25,21 @@ internal sealed class DictionaryShapes
     /// <exception cref="UnrecognizedNetworkException">They are not there, or of another shape.</exception>
     public (int Outputs, int Inputs) Filters(string name, int kernel) => _shapes.GetValueOrDefault(name) switch
     {
-        [long outputs and > 0 and <= MostChannels, long inputs and > 0 and <= MostChannels, long rows, long columns] when rows == kernel && columns == kernel => ((int)outputs, (int)inputs),
+        [long outputs and > 0 and <= MostChannels, long inputs and > 0 and <= MostChannels, long rows, long columns] when rows == kernel
+            && columns == kernel => ((int)outputs, (int)inputs),
         null => throw Fault($"there is no tensor {name}; the names are not those of a ShuffleNet of the authors or of torchvision"),
-        IReadOnlyList<long> shape => throw Fault($"tensor {name} has shape [{string.Join(", ", shape)}]; filters of {kernel}x{kernel} were expected"),
+        IReadOnlyList<long> shape => throw Fault(
+            $"tensor {name} has shape [{string.Join(", ", shape)}]; filters of {kernel}x{kernel} were expected"),
     };
 
     /// <summary>The kernel of a unit's depthwise convolution.</summary>
     public int DepthwiseKernel(string name)
     {
         int kernel = _shapes.GetValueOrDefault(name) is [_, _, long rows, _] && rows is 5 or 7 ? (int)rows : 3;
-        return Filters(name, kernel).Inputs == 1 ? kernel : throw Fault($"tensor {name} has filters of {Filters(name, kernel).Inputs} channels; those of a depthwise convolution have one");
+        return Filters(name, kernel).Inputs == 1
+            ? kernel
+            : throw Fault(
+                $"tensor {name} has filters of {Filters(name, kernel).Inputs} channels; those of a depthwise convolution have one");
     }
 
     /// <summary>The matrix of the classifier, which may be written as a convolution.</summary>

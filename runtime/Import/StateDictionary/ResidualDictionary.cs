@@ -46,11 +46,17 @@ internal static class ResidualDictionary
             else
             {
                 findings.Note(nameof(NetworkSpec.Groups), First(units.Count - 1), groups);
-                findings.Note(nameof(NetworkSpec.FirstUnitGrouped), First(0), filters.FirstGroups == groups ? [true] : filters.FirstGroups == 1 ? [false] : (object[])[]);
+                findings.Note(
+                    nameof(NetworkSpec.FirstUnitGrouped),
+                    First(0),
+                    filters.FirstGroups == groups ? [true] : filters.FirstGroups == 1 ? [false] : (object[])[]);
             }
 
             findings.Note(nameof(NetworkSpec.SecondGroups), Second(unit), filters.SecondGroups);
-            findings.Note(nameof(NetworkSpec.Bottleneck), First(unit), ResidualFindings.BottleneckRules(filters.Branch, filters.Leaving, LeastCommonMultiple.Of(groups, second), filters.Middle));
+            findings.Note(
+                nameof(NetworkSpec.Bottleneck),
+                First(unit),
+                ResidualFindings.BottleneckRules(filters.Branch, filters.Leaving, LeastCommonMultiple.Of(groups, second), filters.Middle));
         }
 
         StageFindings.NoteWithoutStrides(findings, First(0), units.Select((unit, index) =>
@@ -70,7 +76,8 @@ internal static class ResidualDictionary
         (int branch, int secondInputs) = shapes.Filters(Second(unit), 1);
         if (middle % secondInputs != 0 || entering % firstInputs != 0)
         {
-            throw shapes.Fault($"unit {unit} takes {entering} channels in groups of {firstInputs} and {middle} in groups of {secondInputs}");
+            throw shapes.Fault(
+                $"unit {unit} takes {entering} channels in groups of {firstInputs} and {middle} in groups of {secondInputs}");
         }
 
         // What leaves the unit is its branch, added to as many channels or concatenated with them. What the next one takes is
@@ -85,6 +92,8 @@ internal static class ResidualDictionary
             .OrderBy(count => last || count / next == groups ? 0 : 1)];
         return possible.Length > 0
             ? new ResidualFilters(entering, middle, branch, possible[0], firstGroups, secondGroups)
-            : throw shapes.Fault($"unit {unit} takes {entering} channels and its branch makes {branch}, but {(last ? "" : "groups of ")}{next} enter what follows");
+            : throw shapes.Fault(
+                $"unit {unit} takes {entering} channels and its branch makes {branch}, but {(last ? "" : "groups of ")}{next} enter what "
+                    + "follows");
     }
 }

@@ -22,7 +22,8 @@ internal static class SpecNotes
             }
 
             object value = (text.Length <= LongestNote ? Parse(property.Get!(example), text) : null)
-                ?? throw new WeightFormatException($"{findings.File}: the note {key} is {WeightStream.Quote(text)}, which is no value of {property.Name}");
+                ?? throw new WeightFormatException(
+                    $"{findings.File}: the note {key} is {WeightStream.Quote(text)}, which is no value of {property.Name}");
             findings.Note(property.Name, key, value);
         }
     }
@@ -35,7 +36,8 @@ internal static class SpecNotes
         _ => Enum.TryParse(example.GetType(), text, out object? member) && Enum.IsDefined(example.GetType(), member) ? member : null,
     };
 
-    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
     private static EquatableArray<int>? List(string text)
     {

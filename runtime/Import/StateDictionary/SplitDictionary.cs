@@ -37,7 +37,9 @@ internal static class SplitDictionary
 
         if (units.Count == 0 || units[^1].Out != features)
         {
-            throw shapes.Fault($"{units.Count} units were found, with {(units.Count == 0 ? stemChannels : units[^1].Out)} channels at their end; {head} takes {features}");
+            throw shapes.Fault(
+                $"{units.Count} units were found, with {(units.Count == 0 ? stemChannels : units[^1].Out)} channels at their end; {head} "
+                    + $"takes {features}");
         }
 
         StageFindings.NoteWithoutStrides(findings, stem, units);

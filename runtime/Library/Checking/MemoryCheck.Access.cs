@@ -30,18 +30,21 @@ public sealed partial class MemoryCheck
     public Vector512<float> LoadFirst512(ref float source, int count) => Simd.LoadFirst512(ref Loadable(ref source, 0, count), count);
 
     /// <inheritdoc cref="Simd.Load3"/>
-    public (Vector128<float> First, Vector128<float> Second, Vector128<float> Third) Load3(ref float source) => Simd.Load3(ref Loadable(ref source, 0, 12));
+    public (Vector128<float> First, Vector128<float> Second, Vector128<float> Third) Load3(ref float source) =>
+        Simd.Load3(ref Loadable(ref source, 0, 12));
 
     /// <inheritdoc cref="Simd.Load4"/>
     public (Vector128<float> First, Vector128<float> Second, Vector128<float> Third, Vector128<float> Fourth) Load4(ref float source) =>
         Simd.Load4(ref Loadable(ref source, 0, 16));
 
     /// <inheritdoc cref="Simd.LoadEveryFourth"/>
-    public (Vector128<float> First, Vector128<float> Second, Vector128<float> Third, Vector128<float> Fourth) LoadEveryFourth(ref float source) =>
+    public (Vector128<float> First, Vector128<float> Second, Vector128<float> Third, Vector128<float> Fourth) LoadEveryFourth(
+        ref float source) =>
         Simd.LoadEveryFourth(ref Loadable(ref source, 0, 16));
 
     /// <inheritdoc cref="Simd.Broadcast4"/>
-    public (Vector128<float> First, Vector128<float> Second, Vector128<float> Third, Vector128<float> Fourth) Broadcast4(ref float source) =>
+    public (Vector128<float> First, Vector128<float> Second, Vector128<float> Third, Vector128<float> Fourth) Broadcast4(
+        ref float source) =>
         Simd.Broadcast4(ref Loadable(ref source, 0, 4));
 
     /// <inheritdoc cref="Simd.LoadEvenOdd"/>
@@ -56,7 +59,9 @@ public sealed partial class MemoryCheck
         nint address = Address(ref entry);
         if (!IsWithin(address, address + sizeof(int), _tables))
         {
-            throw Fault($"loads an entry beyond its table of planes, which has {_tables.Sum(table => (long)(table.End - table.Begin)) / sizeof(int)} entries");
+            throw Fault(
+                "loads an entry beyond its table of planes, which has "
+                    + $"{_tables.Sum(table => (long)(table.End - table.Begin)) / sizeof(int)} entries");
         }
 
         return entry;
@@ -76,7 +81,8 @@ public sealed partial class MemoryCheck
         Simd.Store3(first, second, third, ref Storable(ref destination, 12));
 
     /// <inheritdoc cref="Simd.Store4"/>
-    public void Store4(Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth, ref float destination) =>
+    public void Store4(
+        Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth, ref float destination) =>
         Simd.Store4(first, second, third, fourth, ref Storable(ref destination, 16));
 
     /// <inheritdoc cref="Simd.StoreEvenOdd"/>
@@ -84,13 +90,16 @@ public sealed partial class MemoryCheck
         Simd.StoreEvenOdd(even, odd, ref Storable(ref destination, 8));
 
     /// <inheritdoc cref="Simd.StoreFirst(Vector128{float}, ref float, int)"/>
-    public void StoreFirst(Vector128<float> vector, ref float destination, int count) => Simd.StoreFirst(vector, ref Storable(ref destination, count), count);
+    public void StoreFirst(Vector128<float> vector, ref float destination, int count) =>
+        Simd.StoreFirst(vector, ref Storable(ref destination, count), count);
 
     /// <inheritdoc cref="Simd.StoreFirst(Vector256{float}, ref float, int)"/>
-    public void StoreFirst(Vector256<float> vector, ref float destination, int count) => Simd.StoreFirst(vector, ref Storable(ref destination, count), count);
+    public void StoreFirst(Vector256<float> vector, ref float destination, int count) =>
+        Simd.StoreFirst(vector, ref Storable(ref destination, count), count);
 
     /// <inheritdoc cref="Simd.StoreFirst(Vector512{float}, ref float, int)"/>
-    public void StoreFirst(Vector512<float> vector, ref float destination, int count) => Simd.StoreFirst(vector, ref Storable(ref destination, count), count);
+    public void StoreFirst(Vector512<float> vector, ref float destination, int count) =>
+        Simd.StoreFirst(vector, ref Storable(ref destination, count), count);
 
     /// <summary>Stores one float.</summary>
     public void Write(float value, ref float destination) => Storable(ref destination, 1) = value;
@@ -132,7 +141,8 @@ public sealed partial class MemoryCheck
 
         // Of what the layer may touch, what is nearest says best where the access was meant to be.
         int nearest = Enumerable.Range(0, allowed.Count).DefaultIfEmpty(-1)
-            .MinBy(index => index < 0 ? 0 : Math.Max(0, Math.Max((long)(allowed[index].Begin - end), (long)(address - allowed[index].End))));
+            .MinBy(index =>
+                index < 0 ? 0 : Math.Max(0, Math.Max((long)(allowed[index].Begin - end), (long)(address - allowed[index].End))));
         string place = nearest < 0 ? "memory" : (ranges[nearest] with
         {
             Offset = (int)(address - Base(ranges[nearest])), Length = bytes, Margin = 0,

@@ -46,7 +46,8 @@ public sealed partial class MemoryCheck
     /// <param name="arena">Bytes of the workspace.</param>
     /// <param name="regions">The buffers in the workspace.</param>
     /// <param name="layers">The layers in the order in which they run.</param>
-    public MemoryCheck(int input, IReadOnlyList<int> outputs, int arena, IReadOnlyList<CheckedRegion> regions, IReadOnlyList<CheckedLayer> layers)
+    public MemoryCheck(
+        int input, IReadOnlyList<int> outputs, int arena, IReadOnlyList<CheckedRegion> regions, IReadOnlyList<CheckedLayer> layers)
     {
         _regions = regions;
         _layers = layers;
@@ -63,7 +64,8 @@ public sealed partial class MemoryCheck
         _spans = new AlignedBuffer(end / sizeof(float));
         _around = Between(_places.Select(place => (place.Offset, place.Length)), end);
         _quiet = [.. layers.Select((_, layer) => Between(
-            regions.Where(region => region.First <= layer && layer <= region.Last).Select(region => (region.Offset, region.Length)), arena))];
+            regions.Where(region => region.First <= layer && layer <= region.Last).Select(region => (region.Offset, region.Length)),
+            arena))];
     }
 
     /// <summary>The input as the kernels read it.</summary>
@@ -77,7 +79,8 @@ public sealed partial class MemoryCheck
 
     /// <summary>Begins an inference.</summary>
     /// <param name="input">Is copied to where the kernels read it.</param>
-    /// <param name="workspace">Activations and weights, which do not move; between <see cref="Workspace.Enter"/> and <see cref="Workspace.Exit"/>.</param>
+    /// <param name="workspace">Activations and weights, which do not move; between <see cref="Workspace.Enter"/> and
+    /// <see cref="Workspace.Exit"/>.</param>
     public void Enter(ReadOnlySpan<float> input, Workspace workspace)
     {
         _workspace = workspace;
@@ -154,7 +157,8 @@ public sealed partial class MemoryCheck
         if (changed >= 0)
         {
             throw Fault(string.Create(CultureInfo.InvariantCulture,
-                $"changed {quiet with { Offset = quiet.Offset + (changed * sizeof(uint)), Length = sizeof(uint) }}, which holds no value and guards those around it; it may store to {Text(_layer.Stores)}"));
+                $"changed {quiet with { Offset = quiet.Offset + (changed * sizeof(uint)), Length = sizeof(uint) }}, which holds no value "
+                    + $"and guards those around it; it may store to {Text(_layer.Stores)}"));
         }
     }
 
@@ -191,7 +195,8 @@ public sealed partial class MemoryCheck
         _ => Address(ref Floats(_spans.Span, Place(range))[0]),
     };
 
-    private static Span<float> Floats(Span<float> memory, CheckedRange range) => memory.Slice(range.Offset / sizeof(float), range.Length / sizeof(float));
+    private static Span<float> Floats(Span<float> memory, CheckedRange range) =>
+        memory.Slice(range.Offset / sizeof(float), range.Length / sizeof(float));
 
     private MemoryCheckException Fault(string what) => new($"{_layer.Name} ({_layer.Kernel}) {what}.");
 

@@ -61,7 +61,8 @@ public sealed class Workspace(int length) : IDisposable
     {
         if (input.Overlaps(output))
         {
-            throw new ArgumentException("The span shares memory with the input, which is read after this output has been written.", parameter);
+            throw new ArgumentException(
+                "The span shares memory with the input, which is read after this output has been written.", parameter);
         }
     }
 

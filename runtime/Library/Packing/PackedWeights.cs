@@ -95,7 +95,9 @@ public sealed class PackedWeights : IDisposable
         Stream resource = assembly.GetManifestResourceStream(name)
             ?? throw new FileNotFoundException($"{assembly.GetName().Name} has no resource '{name}'", name);
         using WeightStream stream = new(resource, $"resource '{name}' of {assembly.GetName().Name}", leaveOpen: false);
-        return resource is UnmanagedMemoryStream memory ? PackedFile.Use(memory, assembly, stream, layout) : PackedFile.Copy(stream, layout);
+        return resource is UnmanagedMemoryStream memory
+            ? PackedFile.Use(memory, assembly, stream, layout)
+            : PackedFile.Copy(stream, layout);
     }
 
     /// <summary>Copies the packed floats.</summary>

@@ -18,7 +18,10 @@ public sealed class RandomTensorSource : TensorSource
     public RandomTensorSource(LayerPacking[] layers, int seed)
     {
         _seed = seed;
-        _tensors = [.. layers.SelectMany(layer => layer.Tensors()).Select(tensor => new TensorInfo(tensor.Name, tensor.Shapes[0], "float32"))];
+        _tensors =
+        [
+            .. layers.SelectMany(layer => layer.Tensors()).Select(tensor => new TensorInfo(tensor.Name, tensor.Shapes[0], "float32")),
+        ];
     }
 
     /// <inheritdoc/>

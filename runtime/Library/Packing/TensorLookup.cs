@@ -18,10 +18,13 @@ internal sealed class TensorLookup
         _source = source;
         foreach (TensorInfo tensor in source.Tensors.Where(tensor => !tensor.Name.EndsWith(IgnoredSuffix, StringComparison.Ordinal)))
         {
-            string name = tensor.Name.StartsWith(ParallelPrefix, StringComparison.Ordinal) ? tensor.Name[ParallelPrefix.Length..] : tensor.Name;
+            string name = tensor.Name.StartsWith(ParallelPrefix, StringComparison.Ordinal)
+                ? tensor.Name[ParallelPrefix.Length..]
+                : tensor.Name;
             if (!_tensors.TryAdd(name, tensor))
             {
-                throw new UnexpectedTensorException($"{source.Name}: tensor {name} is there twice, with and without the prefix {ParallelPrefix}");
+                throw new UnexpectedTensorException(
+                    $"{source.Name}: tensor {name} is there twice, with and without the prefix {ParallelPrefix}");
             }
         }
 
@@ -32,10 +35,12 @@ internal sealed class TensorLookup
             CheckShape(name, shapes);
         }
 
-        if (_tensors.Keys.FirstOrDefault(name => !needed.Contains(name) && !unread.Any(beginning => name.StartsWith(beginning, StringComparison.Ordinal))) is string unexpected)
+        if (_tensors.Keys.FirstOrDefault(name =>
+            !needed.Contains(name) && !unread.Any(beginning => name.StartsWith(beginning, StringComparison.Ordinal))) is string unexpected)
         {
             throw new UnexpectedTensorException(
-                $"{source.Name}: tensor {_tensors[unexpected].Name} {Format(_tensors[unexpected].Shape)} is not part of this network; does the class have the file's spec?");
+                $"{source.Name}: tensor {_tensors[unexpected].Name} {Format(_tensors[unexpected].Shape)} is not part of this network; "
+                    + "does the class have the file's spec?");
         }
     }
 
@@ -52,20 +57,23 @@ internal sealed class TensorLookup
         int bad = Array.FindIndex(values, value => !double.IsFinite(value));
         return bad < 0
             ? values
-            : throw new TensorValueException($"{_source.Name}: tensor {tensor.Name} holds {values[bad]} at element {bad}; expected finite values");
+            : throw new TensorValueException(
+                $"{_source.Name}: tensor {tensor.Name} holds {values[bad]} at element {bad}; expected finite values");
     }
 
     private void CheckShape(string name, long[][] shapes)
     {
         if (!_tensors.TryGetValue(name, out TensorInfo? tensor))
         {
-            throw new MissingTensorException($"{_source.Name}: tensor {name} {Format(shapes[0])} is missing; the file has {_tensors.Count} tensors");
+            throw new MissingTensorException(
+                $"{_source.Name}: tensor {name} {Format(shapes[0])} is missing; the file has {_tensors.Count} tensors");
         }
 
         if (!shapes.Any(shape => shape.SequenceEqual(tensor.Shape)))
         {
             throw new TensorShapeException(
-                $"{_source.Name}: tensor {tensor.Name} has shape {Format(tensor.Shape)}; the network takes {string.Join(" or ", shapes.Select(Format))}");
+                $"{_source.Name}: tensor {tensor.Name} has shape {Format(tensor.Shape)}; the network takes "
+                    + $"{string.Join(" or ", shapes.Select(Format))}");
         }
     }
 

@@ -44,7 +44,8 @@ internal sealed class UnpackedTensorSource : TensorSource
         }
     }
 
-    private static ReadOnlySpan<float> ReadFilter(LayerPacking layer, ReadOnlySpan<float> packed, int channel, bool bias, Span<double> destination)
+    private static ReadOnlySpan<float> ReadFilter(
+        LayerPacking layer, ReadOnlySpan<float> packed, int channel, bool bias, Span<double> destination)
     {
         int row = layer.FileRow(channel);
         if (bias)
@@ -60,7 +61,8 @@ internal sealed class UnpackedTensorSource : TensorSource
         return packed[layer.FilterLength..];
     }
 
-    private static ReadOnlySpan<float> ReadBlock(LayerPacking layer, ReadOnlySpan<float> packed, int firstRow, int block, bool bias, Span<double> destination)
+    private static ReadOnlySpan<float> ReadBlock(
+        LayerPacking layer, ReadOnlySpan<float> packed, int firstRow, int block, bool bias, Span<double> destination)
     {
         int rowLength = layer.Inputs * layer.Taps;
         for (int lane = 0; lane < block && firstRow + lane < layer.Outputs; lane++)

@@ -1,6 +1,8 @@
 namespace ShuffleNet.Compiler;
 
-/// <summary>How the weights of a packed file (<c>.snw</c>) come into memory. Files of other formats are read and packed either way.</summary>
+/// <summary>
+/// How the weights of a packed file (<c>.snw</c>) come into memory. Files of other formats are read and packed either way.
+/// </summary>
 public enum WeightLoading
 {
     /// <summary>

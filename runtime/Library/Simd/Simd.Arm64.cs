@@ -11,7 +11,8 @@ public static partial class Simd
 {
     /// <summary><c>acc + x * w[lane]</c>; one instruction on ARM64.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> MultiplyAddByElement(Vector128<float> acc, Vector128<float> x, Vector128<float> w, [ConstantExpected(Max = 3)] byte lane) =>
+    public static Vector128<float> MultiplyAddByElement(
+        Vector128<float> acc, Vector128<float> x, Vector128<float> w, [ConstantExpected(Max = 3)] byte lane) =>
         AdvSimd.Arm64.IsSupported
             ? AdvSimd.Arm64.FusedMultiplyAddBySelectedScalar(acc, x, w, lane)
             : Vector128.MultiplyAddEstimate(x, Vector128.Create(w.GetElement(lane)), acc);
@@ -44,10 +45,13 @@ public static partial class Simd
 
     /// <summary>Four neighbouring vectors; one instruction on ARM64. For memory as in <see cref="Load3"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe (Vector128<float> First, Vector128<float> Second, Vector128<float> Third, Vector128<float> Fourth) Load4(ref float source) =>
+    public static unsafe (Vector128<float> First, Vector128<float> Second, Vector128<float> Third, Vector128<float> Fourth) Load4(
+        ref float source) =>
         AdvSimd.Arm64.IsSupported
             ? AdvSimd.Arm64.Load4xVector128((float*)Unsafe.AsPointer(ref source))
-            : (Vector128.LoadUnsafe(ref source), Vector128.LoadUnsafe(ref source, 4), Vector128.LoadUnsafe(ref source, 8), Vector128.LoadUnsafe(ref source, 12));
+            : (Vector128.LoadUnsafe(
+                ref source), Vector128.LoadUnsafe(
+                    ref source, 4), Vector128.LoadUnsafe(ref source, 8), Vector128.LoadUnsafe(ref source, 12));
 
     /// <summary>Three neighbouring vectors into memory as in <see cref="Load3"/>; one instruction on ARM64.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,7 +70,8 @@ public static partial class Simd
 
     /// <summary>Four neighbouring vectors into memory as in <see cref="Load3"/>; one instruction on ARM64.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Store4(Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth, ref float destination)
+    public static unsafe void Store4(
+        Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth, ref float destination)
     {
         if (AdvSimd.Arm64.IsSupported)
         {
@@ -80,12 +85,18 @@ public static partial class Simd
         fourth.StoreUnsafe(ref destination, 12);
     }
 
-    /// <summary>Four neighbouring floats, each in all lanes of a vector of its own; one instruction on ARM64. For memory as in <see cref="Load3"/>.</summary>
+    /// <summary>
+    /// Four neighbouring floats, each in all lanes of a vector of its own; one instruction on ARM64. For memory as in
+    /// <see cref="Load3"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe (Vector128<float> First, Vector128<float> Second, Vector128<float> Third, Vector128<float> Fourth) Broadcast4(ref float source) =>
+    public static unsafe (Vector128<float> First, Vector128<float> Second, Vector128<float> Third, Vector128<float> Fourth) Broadcast4(
+        ref float source) =>
         AdvSimd.Arm64.IsSupported
             ? AdvSimd.Arm64.LoadAndReplicateToVector128x4((float*)Unsafe.AsPointer(ref source))
-            : (Vector128.Create(source), Vector128.Create(Unsafe.Add(ref source, 1)), Vector128.Create(Unsafe.Add(ref source, 2)), Vector128.Create(Unsafe.Add(ref source, 3)));
+            : (Vector128.Create(
+                source), Vector128.Create(
+                    Unsafe.Add(ref source, 1)), Vector128.Create(Unsafe.Add(ref source, 2)), Vector128.Create(Unsafe.Add(ref source, 3)));
 
     /// <summary>Elements 0, 2, 4, 6 and elements 1, 3, 5, 7; one instruction on ARM64. For memory as in <see cref="Load3"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -106,7 +117,8 @@ public static partial class Simd
     /// <see cref="Load3"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe (Vector128<float> First, Vector128<float> Second, Vector128<float> Third, Vector128<float> Fourth) LoadEveryFourth(ref float source)
+    public static unsafe (Vector128<float> First, Vector128<float> Second, Vector128<float> Third, Vector128<float> Fourth) LoadEveryFourth(
+        ref float source)
     {
         if (AdvSimd.Arm64.IsSupported)
         {

@@ -25,7 +25,14 @@ internal sealed class StoredTensor
     /// <param name="storageLength">The storage's elements; the caller has checked that the file has them.</param>
     /// <param name="offset">The element of the storage where the tensor begins.</param>
     public static StoredTensor Create(
-        WeightStream stream, string name, ElementType type, long[] shape, long[]? strides, long storageStart, long storageLength, long offset)
+        WeightStream stream,
+        string name,
+        ElementType type,
+        long[] shape,
+        long[]? strides,
+        long storageStart,
+        long storageLength,
+        long offset)
     {
         string What() => $"tensor {WeightStream.Quote(name)} of shape [{string.Join(", ", shape)}]";
 
@@ -65,7 +72,9 @@ internal sealed class StoredTensor
         long touched = length == 0 ? 0 : (long)last + 1;
         if (offset < 0 || offset > storageLength || touched > storageLength - offset)
         {
-            throw stream.Damaged($"{What()} and strides [{string.Join(", ", strides)}] spans elements {offset} to {(Int128)offset + touched} of a storage of {storageLength}");
+            throw stream.Damaged(
+                $"{What()} and strides [{string.Join(", ", strides)}] spans elements {offset} to {(Int128)offset + touched} of a storage "
+                    + $"of {storageLength}");
         }
 
         var info = new TensorInfo(name, Array.AsReadOnly(shape), type.Name());

@@ -73,9 +73,12 @@ public sealed class WeightFile : TensorSource
                 return base.BatchNormEpsilon;
             }
 
-            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double epsilon) && epsilon > 0 && double.IsFinite(epsilon)
+            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double epsilon)
+                && epsilon > 0
+                && double.IsFinite(epsilon)
                 ? epsilon
-                : throw new WeightFormatException($"{Name}: metadata {EpsilonKey} is {WeightStream.Quote(text)}; expected a number above 0");
+                : throw new WeightFormatException(
+                    $"{Name}: metadata {EpsilonKey} is {WeightStream.Quote(text)}; expected a number above 0");
         }
     }
 
@@ -111,7 +114,8 @@ public sealed class WeightFile : TensorSource
 
         if (destination.Length != tensor.Length)
         {
-            throw new ArgumentException($"{tensor.Length} elements are read, the destination has {destination.Length}.", nameof(destination));
+            throw new ArgumentException(
+                $"{tensor.Length} elements are read, the destination has {destination.Length}.", nameof(destination));
         }
 
         stored.Read(_stream, destination);

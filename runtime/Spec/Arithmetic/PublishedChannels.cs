@@ -1,6 +1,8 @@
 namespace ShuffleNet.Compiler;
 
-/// <summary>The channels that the papers publish for "ShuffleNet s x": Table 1 of the V1 paper times s, and Table 5 of the V2 paper.</summary>
+/// <summary>
+/// The channels that the papers publish for "ShuffleNet s x": Table 1 of the V1 paper times s, and Table 5 of the V2 paper.
+/// </summary>
 internal static class PublishedChannels
 {
     /// <summary>The published scales, the default first.</summary>

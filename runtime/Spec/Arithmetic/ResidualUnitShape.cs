@@ -13,7 +13,8 @@ internal sealed record ResidualUnitShape(
     int In, int Out, int Bottleneck, int Branch, int Kernel, int Stride, int FirstGroups, bool Concatenates)
 {
     /// <summary>All units of a network, in the order in which they run.</summary>
-    public static IReadOnlyList<ResidualUnitShape> Of(NetworkSpec spec) => [.. UnitSpec.Of(spec).Select((unit, index) => new ResidualUnitShape(
+    public static IReadOnlyList<ResidualUnitShape> Of(
+        NetworkSpec spec) => [.. UnitSpec.Of(spec).Select((unit, index) => new ResidualUnitShape(
         unit.In,
         unit.Out,
         ResidualChannels.Bottleneck(spec, unit.In, unit.Out, unit.Concatenates),

@@ -3,7 +3,8 @@ namespace ShuffleNet.Compiler;
 /// <summary>The channels and stride of a V2 unit (V2 paper, Figure 3).</summary>
 /// <param name="In">Channels that enter.</param>
 /// <param name="Out">Channels that leave.</param>
-/// <param name="Shortcut">Channels that do not go through the branch: half of them as they are, or the output of the shortcut's convolutions.</param>
+/// <param name="Shortcut">Channels that do not go through the branch: half of them as they are, or the output of the shortcut's
+/// convolutions.</param>
 /// <param name="Kernel">Of the depthwise convolutions.</param>
 /// <param name="Stride">Of the depthwise convolutions.</param>
 /// <param name="Concatenates">Whether shortcut and branch both read all channels.</param>

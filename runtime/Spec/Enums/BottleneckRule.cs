@@ -1,6 +1,9 @@
 namespace ShuffleNet.Compiler;
 
-/// <summary>How many channels the bottleneck of a unit has. A quarter is rounded down to a multiple of the groups, and is at least one multiple.</summary>
+/// <summary>
+/// How many channels the bottleneck of a unit has. A quarter is rounded down to a multiple of the groups, and is at least one
+/// multiple.
+/// </summary>
 public enum BottleneckRule
 {
     /// <summary>A quarter of what the branch adds: (out - in) / 4 in a stride-2 unit, out / 4 in a stride-1 unit.</summary>

@@ -42,5 +42,6 @@ internal sealed class TensorNames(NetworkSpec spec)
     /// <summary>A layer of the shortcut of a V2 unit that concatenates.</summary>
     public LayerName Shortcut(string unit, int index) => Layer(unit + (_torchvision ? ".branch1" : ".branch_proj"), index);
 
-    private static LayerName Layer(string sequence, int index) => new(Invariant($"{sequence}.{index}"), Invariant($"{sequence}.{index + 1}"));
+    private static LayerName Layer(string sequence, int index) =>
+        new(Invariant($"{sequence}.{index}"), Invariant($"{sequence}.{index + 1}"));
 }

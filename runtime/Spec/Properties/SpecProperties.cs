@@ -14,7 +14,10 @@ internal static class SpecProperties
     private static readonly SpecRange s_paddings = new(0, 1);
     private static readonly SpecRange s_sides = new(1, SpecLimits.Side);
 
-    public static IReadOnlyList<SpecProperty> All { get; } = [.. Family(), .. Stages(), .. Units(), .. Stem(), .. Shortcut(), .. Input(), .. Head(), .. Outputs(), .. Compilation()];
+    public static IReadOnlyList<SpecProperty> All { get; } =
+    [
+        .. Family(), .. Stages(), .. Units(), .. Stem(), .. Shortcut(), .. Input(), .. Head(), .. Outputs(), .. Compilation(),
+    ];
 
     /// <summary>Those that a spec has.</summary>
     public static IEnumerable<SpecProperty> OfSpec => All.Where(property => property.Get is not null);
@@ -29,14 +32,21 @@ internal static class SpecProperties
 
     private static IEnumerable<SpecProperty> Family() =>
     [
-        Member<ShuffleNetVersion>(nameof(NetworkSpec.Version), spec => spec.Version, (spec, value) => spec with { Version = value }) with { IsDerived = true },
-        Member<ShuffleNetDialect>(nameof(NetworkSpec.Dialect), spec => spec.Dialect, (spec, value) => spec with { Dialect = value }) with { IsDerived = true },
+        Member<ShuffleNetVersion>(nameof(NetworkSpec.Version), spec => spec.Version, (spec, value) => spec with { Version = value }) with
+        {
+            IsDerived = true,
+        },
+        Member<ShuffleNetDialect>(nameof(NetworkSpec.Dialect), spec => spec.Dialect, (spec, value) => spec with { Dialect = value }) with
+        {
+            IsDerived = true,
+        },
         Integer(nameof(NetworkSpec.Groups), s_groups, spec => spec.Groups, (spec, value) => spec with { Groups = value }) with
         {
             Version = ShuffleNetVersion.V1, Section = "section 3.1",
         },
         new(nameof(ShuffleNetAttribute.Scale), typeof(double)) { IsDerived = true, Section = "section 3.3; V2 Table 5" },
-        Integer(nameof(NetworkSpec.SecondGroups), s_groups, spec => spec.SecondGroups, (spec, value) => spec with { SecondGroups = value }) with
+        Integer(
+            nameof(NetworkSpec.SecondGroups), s_groups, spec => spec.SecondGroups, (spec, value) => spec with { SecondGroups = value }) with
         {
             Version = ShuffleNetVersion.V1, IsDerived = true,
         },
@@ -44,19 +54,35 @@ internal static class SpecProperties
 
     private static IEnumerable<SpecProperty> Stages() =>
     [
-        List(nameof(NetworkSpec.StageChannels), s_channels, spec => spec.StageChannels, (spec, value) => spec with { StageChannels = value }) with
+        List(
+            nameof(NetworkSpec.StageChannels),
+            s_channels,
+            spec => spec.StageChannels,
+            (spec, value) => spec with { StageChannels = value }) with
         {
             IsPerStage = true, Section = "Table 1; V2 Table 5",
         },
-        List(nameof(NetworkSpec.StageRepeats), new(1, SpecLimits.Repeats), spec => spec.StageRepeats, (spec, value) => spec with { StageRepeats = value }) with
+        List(
+            nameof(NetworkSpec.StageRepeats),
+            new(1, SpecLimits.Repeats),
+            spec => spec.StageRepeats,
+            (spec, value) => spec with { StageRepeats = value }) with
         {
             IsPerStage = true, Section = "Table 1",
         },
-        List(nameof(NetworkSpec.StageStrides), s_strides, spec => spec.StageStrides, (spec, value) => spec with { StageStrides = value }) with
+        List(
+            nameof(NetworkSpec.StageStrides),
+            s_strides,
+            spec => spec.StageStrides,
+            (spec, value) => spec with { StageStrides = value }) with
         {
             IsPerStage = true, Section = "section 3.3",
         },
-        List(nameof(NetworkSpec.DepthwiseKernels), new(3, 7, 2), spec => spec.DepthwiseKernels, (spec, value) => spec with { DepthwiseKernels = value }),
+        List(
+            nameof(NetworkSpec.DepthwiseKernels),
+            new(3, 7, 2),
+            spec => spec.DepthwiseKernels,
+            (spec, value) => spec with { DepthwiseKernels = value }),
     ];
 
     private static IEnumerable<SpecProperty> Units() =>
@@ -65,22 +91,30 @@ internal static class SpecProperties
         {
             Version = ShuffleNetVersion.V1, Section = "section 4.1.2",
         },
-        Member<ShufflePosition>(nameof(NetworkSpec.ShufflePosition), spec => spec.ShufflePosition, (spec, value) => spec with { ShufflePosition = value }) with
+        Member<ShufflePosition>(
+            nameof(NetworkSpec.ShufflePosition), spec => spec.ShufflePosition, (spec, value) => spec with { ShufflePosition = value }) with
         {
             Version = ShuffleNetVersion.V1, Section = "Figure 2",
             ByDialect = Of(ShufflePosition.BeforeDepthwise, ShufflePosition.AfterDepthwise, ShufflePosition.BeforeDepthwise),
         },
-        Member<ShuffleDirection>(nameof(NetworkSpec.ShuffleDirection), spec => spec.ShuffleDirection, (spec, value) => spec with { ShuffleDirection = value }) with
+        Member<ShuffleDirection>(
+            nameof(NetworkSpec.ShuffleDirection),
+            spec => spec.ShuffleDirection,
+            (spec, value) => spec with { ShuffleDirection = value }) with
         {
             Version = ShuffleNetVersion.V1, Section = "section 3.1",
             ByDialect = Of(ShuffleDirection.GroupsToChannels, ShuffleDirection.ChannelsToGroups, ShuffleDirection.GroupsToChannels),
         },
-        Member<BottleneckRule>(nameof(NetworkSpec.Bottleneck), spec => spec.Bottleneck, (spec, value) => spec with { Bottleneck = value }) with
+        Member<BottleneckRule>(
+            nameof(NetworkSpec.Bottleneck), spec => spec.Bottleneck, (spec, value) => spec with { Bottleneck = value }) with
         {
             Version = ShuffleNetVersion.V1, Section = "section 3.3",
             ByDialect = Of(BottleneckRule.QuarterOfBranch, BottleneckRule.QuarterOfUnit, BottleneckRule.Branch),
         },
-        Truth(nameof(NetworkSpec.FirstUnitGrouped), spec => spec.FirstUnitGrouped, (spec, value) => spec with { FirstUnitGrouped = value }) with
+        Truth(
+            nameof(NetworkSpec.FirstUnitGrouped),
+            spec => spec.FirstUnitGrouped,
+            (spec, value) => spec with { FirstUnitGrouped = value }) with
         {
             Version = ShuffleNetVersion.V1, Section = "note of Table 1", ByDialect = Of(false, false, true),
         },
@@ -88,7 +122,11 @@ internal static class SpecProperties
 
     private static IEnumerable<SpecProperty> Stem() =>
     [
-        Integer(nameof(NetworkSpec.StemChannels), s_channels, spec => spec.StemChannels, (spec, value) => spec with { StemChannels = value }) with
+        Integer(
+            nameof(NetworkSpec.StemChannels),
+            s_channels,
+            spec => spec.StemChannels,
+            (spec, value) => spec with { StemChannels = value }) with
         {
             IsDerived = true, Section = "Conv1 of Table 1",
         },
@@ -96,12 +134,22 @@ internal static class SpecProperties
         {
             Section = "Table 1",
         },
-        Truth(nameof(NetworkSpec.StemPool), spec => spec.StemPool, (spec, value) => spec with { StemPool = value }) with { Section = "MaxPool of Table 1" },
-        Integer(nameof(NetworkSpec.StemPoolPadding), s_paddings, spec => spec.StemPoolPadding, (spec, value) => spec with { StemPoolPadding = value }) with
+        Truth(nameof(NetworkSpec.StemPool), spec => spec.StemPool, (spec, value) => spec with { StemPool = value }) with
+        {
+            Section = "MaxPool of Table 1",
+        },
+        Integer(
+            nameof(NetworkSpec.StemPoolPadding),
+            s_paddings,
+            spec => spec.StemPoolPadding,
+            (spec, value) => spec with { StemPoolPadding = value }) with
         {
             Section = "MaxPool of Table 1", ByDialect = Of(0, 1, 1, 1),
         },
-        Member<PoolRounding>(nameof(NetworkSpec.StemPoolRounding), spec => spec.StemPoolRounding, (spec, value) => spec with { StemPoolRounding = value }) with
+        Member<PoolRounding>(
+            nameof(NetworkSpec.StemPoolRounding),
+            spec => spec.StemPoolRounding,
+            (spec, value) => spec with { StemPoolRounding = value }) with
         {
             ByDialect = Of(PoolRounding.Ceiling, PoolRounding.Floor, PoolRounding.Floor, PoolRounding.Floor),
         },
@@ -109,30 +157,46 @@ internal static class SpecProperties
 
     private static IEnumerable<SpecProperty> Shortcut() =>
     [
-        Integer(nameof(NetworkSpec.ShortcutPoolKernel), new(2, 3), spec => spec.ShortcutPoolKernel, (spec, value) => spec with { ShortcutPoolKernel = value }) with
+        Integer(
+            nameof(NetworkSpec.ShortcutPoolKernel),
+            new(2, 3),
+            spec => spec.ShortcutPoolKernel,
+            (spec, value) => spec with { ShortcutPoolKernel = value }) with
         {
             Version = ShuffleNetVersion.V1, Section = "section 3.2, Figure 2(c)", ShortcutPhrase = "average pool {0}x{0}",
         },
-        Integer(nameof(NetworkSpec.ShortcutPoolPadding), s_paddings, spec => spec.ShortcutPoolPadding, (spec, value) => spec with { ShortcutPoolPadding = value }) with
+        Integer(
+            nameof(NetworkSpec.ShortcutPoolPadding),
+            s_paddings,
+            spec => spec.ShortcutPoolPadding,
+            (spec, value) => spec with { ShortcutPoolPadding = value }) with
         {
             Version = ShuffleNetVersion.V1, Section = "Figure 2(c)", ByDialect = Of(0, 1, 1), ShortcutPhrase = ", padding {0}",
         },
-        Member<PoolRounding>(nameof(NetworkSpec.ShortcutPoolRounding), spec => spec.ShortcutPoolRounding, (spec, value) => spec with { ShortcutPoolRounding = value }) with
+        Member<PoolRounding>(
+            nameof(NetworkSpec.ShortcutPoolRounding),
+            spec => spec.ShortcutPoolRounding,
+            (spec, value) => spec with { ShortcutPoolRounding = value }) with
         {
             Version = ShuffleNetVersion.V1, ShortcutPhrase = ", {0}",
             ByDialect = Of(PoolRounding.Ceiling, PoolRounding.Floor, PoolRounding.Floor),
         },
-        Member<AverageDivisor>(nameof(NetworkSpec.ShortcutPoolDivisor), spec => spec.ShortcutPoolDivisor, (spec, value) => spec with { ShortcutPoolDivisor = value }) with
+        Member<AverageDivisor>(
+            nameof(NetworkSpec.ShortcutPoolDivisor),
+            spec => spec.ShortcutPoolDivisor,
+            (spec, value) => spec with { ShortcutPoolDivisor = value }) with
         {
             Version = ShuffleNetVersion.V1, ShortcutPhrase = ", by {0}",
             ByDialect = Of(AverageDivisor.ValidElements, AverageDivisor.WindowSize, AverageDivisor.ValidElements),
         },
-        Member<ConcatOrder>(nameof(NetworkSpec.ConcatOrder), spec => spec.ConcatOrder, (spec, value) => spec with { ConcatOrder = value }) with
+        Member<ConcatOrder>(
+            nameof(NetworkSpec.ConcatOrder), spec => spec.ConcatOrder, (spec, value) => spec with { ConcatOrder = value }) with
         {
             Version = ShuffleNetVersion.V1, Section = "Figure 2(c)", ShortcutPhrase = "; {0}",
             ByDialect = Of(ConcatOrder.ShortcutFirst, ConcatOrder.ShortcutFirst, ConcatOrder.BranchFirst),
         },
-        Member<StridedReluPlacement>(nameof(NetworkSpec.StridedRelu), spec => spec.StridedRelu, (spec, value) => spec with { StridedRelu = value }) with
+        Member<StridedReluPlacement>(
+            nameof(NetworkSpec.StridedRelu), spec => spec.StridedRelu, (spec, value) => spec with { StridedRelu = value }) with
         {
             Version = ShuffleNetVersion.V1, Section = "Figure 2(c)", ShortcutPhrase = ", ReLU {0}",
             ByDialect = Of(StridedReluPlacement.AfterConcat, StridedReluPlacement.OnBranch, StridedReluPlacement.AfterConcat),
@@ -141,7 +205,11 @@ internal static class SpecProperties
 
     private static IEnumerable<SpecProperty> Input() =>
     [
-        Integer(nameof(NetworkSpec.InputChannels), new(1, SpecLimits.InputChannels), spec => spec.InputChannels, (spec, value) => spec with { InputChannels = value }) with
+        Integer(
+            nameof(NetworkSpec.InputChannels),
+            new(1, SpecLimits.InputChannels),
+            spec => spec.InputChannels,
+            (spec, value) => spec with { InputChannels = value }) with
         {
             Section = "Image of Table 1",
         },
@@ -157,11 +225,19 @@ internal static class SpecProperties
 
     private static IEnumerable<SpecProperty> Head() =>
     [
-        Integer(nameof(NetworkSpec.HeadChannels), s_channels, spec => spec.HeadChannels, (spec, value) => spec with { HeadChannels = value }) with
+        Integer(
+            nameof(NetworkSpec.HeadChannels),
+            s_channels,
+            spec => spec.HeadChannels,
+            (spec, value) => spec with { HeadChannels = value }) with
         {
             Version = ShuffleNetVersion.V2, IsDerived = true, IsOfHead = true, Section = "Conv5 of V2 Table 5",
         },
-        Integer(nameof(NetworkSpec.Classes), new(1, SpecLimits.Classes), spec => spec.Classes, (spec, value) => spec with { Classes = value }) with
+        Integer(
+            nameof(NetworkSpec.Classes),
+            new(1, SpecLimits.Classes),
+            spec => spec.Classes,
+            (spec, value) => spec with { Classes = value }) with
         {
             IsOfHead = true, Section = "FC of Table 1",
         },
@@ -178,7 +254,10 @@ internal static class SpecProperties
     private static IEnumerable<SpecProperty> Outputs() =>
     [
         new(nameof(NetworkSpec.Outputs), typeof(NetworkOutputs)),
-        List(nameof(NetworkSpec.OutputStages), null, spec => spec.OutputStages, (spec, value) => spec with { OutputStages = value }) with { IsInFiles = false },
+        List(nameof(NetworkSpec.OutputStages), null, spec => spec.OutputStages, (spec, value) => spec with { OutputStages = value }) with
+        {
+            IsInFiles = false,
+        },
     ];
 
     /// <summary>How the class is compiled; a spec has none of these.</summary>

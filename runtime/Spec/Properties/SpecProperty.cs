@@ -61,8 +61,15 @@ internal sealed record SpecProperty(string Name, Type Type)
     public static SpecProperty Truth(string name, Func<NetworkSpec, bool> get, Func<NetworkSpec, bool, NetworkSpec> set) =>
         new(name, typeof(bool)) { Get = spec => get(spec), Set = (spec, value) => set(spec, (bool)value) };
 
-    public static SpecProperty List(string name, SpecRange? elements, Func<NetworkSpec, IReadOnlyList<int>> get, Func<NetworkSpec, IReadOnlyList<int>, NetworkSpec> set) =>
-        new(name, typeof(int[])) { Range = elements, IsDerived = true, Get = spec => get(spec), Set = (spec, value) => set(spec, (IReadOnlyList<int>)value) };
+    public static SpecProperty List(
+        string name,
+        SpecRange? elements,
+        Func<NetworkSpec, IReadOnlyList<int>> get,
+        Func<NetworkSpec, IReadOnlyList<int>, NetworkSpec> set) =>
+        new(name, typeof(int[]))
+        {
+            Range = elements, IsDerived = true, Get = spec => get(spec), Set = (spec, value) => set(spec, (IReadOnlyList<int>)value),
+        };
 
     /// <summary>A value in words.</summary>
     public static string Text(object value) => value switch

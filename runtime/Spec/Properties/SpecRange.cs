@@ -15,7 +15,10 @@ internal sealed record SpecRange(int Least, int Most, int Step = 1)
     public override string ToString()
     {
         int count = ((Most - Least) / Step) + 1;
-        string earlier = string.Join(", ", Enumerable.Range(0, count > FewValues ? 1 : count - 1).Select(index => FormattableString.Invariant($"{Least + (index * Step)}")));
+        string earlier = string.Join(
+            ", ",
+            Enumerable.Range(0, count > FewValues ? 1 : count - 1)
+                .Select(index => FormattableString.Invariant($"{Least + (index * Step)}")));
         return FormattableString.Invariant($"{earlier} {(count > FewValues ? "to" : "or")} {Most}");
     }
 }

@@ -10,7 +10,8 @@ internal static class BenchCommand
     public static Command Create(Screen screen)
     {
         Option<int> runs = Runs();
-        Command command = new("bench", "Times a network: inference, multiply-adds a second, share of the core's peak, allocations, each layer.") { runs };
+        Command command = new(
+            "bench", "Times a network: inference, multiply-adds a second, share of the core's peak, allocations, each layer.") { runs };
         InputArguments input = InputArguments.AddNetwork(command);
         command.SetAction(result =>
         {
@@ -30,7 +31,10 @@ internal static class BenchCommand
 
     public static Option<int> Runs()
     {
-        Option<int> runs = new("--runs") { Description = "How many inferences are timed.", HelpName = "N", DefaultValueFactory = _ => NetworkProfile.Capacity };
+        Option<int> runs = new("--runs")
+        {
+            Description = "How many inferences are timed.", HelpName = "N", DefaultValueFactory = _ => NetworkProfile.Capacity,
+        };
         runs.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 1_000_000)
@@ -61,8 +65,14 @@ internal static class BenchCommand
             words: 2);
         screen.Line();
         screen.Heading("Total");
-        screen.Line(Text.Of($"median {bench.MedianMs:F3} ms, least {bench.MinMs:F3} ms of {bench.Runs} inferences on {bench.ThreadsText}, {bench.VectorBits}-bit vectors"));
-        screen.Line(Text.Of($"{bench.Gmacs:F1} GMAC/s, {100 * bench.ShareOfPeak:F0} % of {(bench.Threads == 1 ? "this core's" : "these cores'")} peak of {bench.PeakGmacs:F1}"));
+        screen.Line(
+            Text.Of(
+                $"median {bench.MedianMs:F3} ms, least {bench.MinMs:F3} ms of {bench.Runs} inferences on {bench.ThreadsText}, ",
+                $"{bench.VectorBits}-bit vectors"));
+        screen.Line(
+            Text.Of(
+                $"{bench.Gmacs:F1} GMAC/s, {100 * bench.ShareOfPeak:F0} % of {(bench.Threads == 1 ? "this core's" : "these cores'")} ",
+                $"peak of {bench.PeakGmacs:F1}"));
         screen.Line(Text.Of($"{bench.AllocatedBytes} bytes allocated by an inference"));
     }
 }

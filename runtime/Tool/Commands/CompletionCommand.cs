@@ -10,7 +10,9 @@ internal static class CompletionCommand
     {
         Argument<string> shell = new("SHELL") { Description = "bash, zsh, fish or pwsh." };
         shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
-        Command command = new("completion", "Prints a script for a shell that completes commands, options and files; docs/tool.md says where it goes.") { shell };
+        Command command = new(
+            "completion",
+            "Prints a script for a shell that completes commands, options and files; docs/tool.md says where it goes.") { shell };
         command.SetAction(result =>
         {
             string name = $"completion.{result.GetRequiredValue(shell)}";

@@ -13,9 +13,15 @@ internal static class ConvertCommand
     public static Command Create(Screen screen)
     {
         Option<string> output = new("--output", "-o") { Description = "The file to write.", HelpName = "OUT", Required = true };
-        Option<string?> to = new("--to") { Description = $"Its format: {string.Join(", ", s_formats)}. Default: by the ending of OUT.", HelpName = "FORMAT" };
+        Option<string?> to = new("--to")
+        {
+            Description = $"Its format: {string.Join(", ", s_formats)}. Default: by the ending of OUT.", HelpName = "FORMAT",
+        };
         to.CompletionSources.Add(s_formats);
-        Command command = new("convert", "Writes a model in another format: .safetensors, .onnx, or .snw, which is packed for one spec.") { output, to };
+        Command command = new("convert", "Writes a model in another format: .safetensors, .onnx, or .snw, which is packed for one spec.")
+        {
+            output, to,
+        };
         InputArguments input = InputArguments.AddFile(command);
         command.SetAction(result =>
         {
@@ -24,7 +30,8 @@ internal static class ConvertCommand
             using NetworkInput network = input.Open(result, screen);
             if (network.Spec.IsBackbone && format == "onnx")
             {
-                throw new ToolException(ExitCode.Usage, "a backbone is not written as ONNX; leave Outputs out of --spec to write the whole network");
+                throw new ToolException(
+                    ExitCode.Usage, "a backbone is not written as ONNX; leave Outputs out of --spec to write the whole network");
             }
 
             long bytes = screen.Progress($"writing {path}", _ => OutputFile.Write(path, stream => Write(network, format, stream)));
@@ -45,7 +52,8 @@ internal static class ConvertCommand
         string format = (said ?? Path.GetExtension(path).TrimStart('.')).ToLowerInvariant();
         return s_formats.Contains(format)
             ? format
-            : throw new ToolException(ExitCode.Usage, $"'{format}' is no format that is written; end OUT in .{string.Join(" or .", s_formats)}, or say --to");
+            : throw new ToolException(
+                ExitCode.Usage, $"'{format}' is no format that is written; end OUT in .{string.Join(" or .", s_formats)}, or say --to");
     }
 
     private static void Write(NetworkInput network, string format, Stream stream)

@@ -53,12 +53,14 @@ internal sealed class InputArguments
     /// <summary>Adds a model file to a command.</summary>
     public static InputArguments AddFile(Command command) => new InputArguments(
         null,
-        new("FILE") { Description = "A model file: .onnx, .caffemodel, .prototxt, .param, .pth, .pth.tar, .safetensors or .snw." }).AddTo(command);
+        new("FILE") { Description = "A model file: .onnx, .caffemodel, .prototxt, .param, .pth, .pth.tar, .safetensors or .snw." })
+            .AddTo(command);
 
     /// <summary>Opens what the command line names, and says what in it has no effect.</summary>
     public NetworkInput Open(ParseResult result, Screen screen)
     {
-        InputChoices choices = new(result.GetValue(_spec), result.GetValue(_size) is string size ? Size(size) : null, result.GetValue(_weights));
+        InputChoices choices = new(
+            result.GetValue(_spec), result.GetValue(_size) is string size ? Size(size) : null, result.GetValue(_weights));
         NetworkInput network = _file is not null
             ? NetworkInput.OpenFile(result.GetRequiredValue(_file), choices)
             : NetworkInput.Open(string.Join(' ', result.GetRequiredValue(_network!)), choices);

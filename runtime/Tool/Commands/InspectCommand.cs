@@ -9,9 +9,14 @@ internal static class InspectCommand
 {
     public static Command Create(Screen screen)
     {
-        Option<bool> schedule = new("--schedule") { Description = "Shows how each kernel is computed instead: tiles, passes, unrolling, prefetch." };
+        Option<bool> schedule = new("--schedule")
+        {
+            Description = "Shows how each kernel is computed instead: tiles, passes, unrolling, prefetch.",
+        };
         Option<int> width = Width(schedule);
-        Command command = new("inspect", "Shows what a model holds and what it costs: layers, multiply-adds, memory, estimated ARM64 instructions.") { schedule, width };
+        Command command = new(
+            "inspect",
+            "Shows what a model holds and what it costs: layers, multiply-adds, memory, estimated ARM64 instructions.") { schedule, width };
         InputArguments input = InputArguments.AddNetwork(command);
         command.SetAction(result =>
         {
@@ -37,7 +42,12 @@ internal static class InspectCommand
 
     private static Option<int> Width(Option<bool> schedule)
     {
-        Option<int> width = new("--width") { Description = "Bits of the vectors of the schedule: 128, 256 or 512.", HelpName = "BITS", DefaultValueFactory = _ => VectorIsa.Widest.Bits };
+        Option<int> width = new("--width")
+        {
+            Description = "Bits of the vectors of the schedule: 128, 256 or 512.",
+            HelpName = "BITS",
+            DefaultValueFactory = _ => VectorIsa.Widest.Bits,
+        };
         width.Validators.Add(result =>
         {
             if (!VectorIsa.All.Any(isa => isa.Bits == result.GetValueOrDefault<int>()))
@@ -70,7 +80,10 @@ internal static class InspectCommand
         if (inspection.Source is FileFacts source)
         {
             screen.Heading(source.Path);
-            screen.Line(Text.Of($"{source.Format}, {source.Bytes:N0} bytes, {source.Tensors:N0} tensors of {string.Join(" and ", source.ElementTypes)} with {source.Values:N0} values"));
+            screen.Line(
+                Text.Of(
+                    $"{source.Format}, {source.Bytes:N0} bytes, {source.Tensors:N0} tensors of ",
+                    $"{string.Join(" and ", source.ElementTypes)} with {source.Values:N0} values"));
             screen.Line();
         }
 
@@ -88,7 +101,11 @@ internal static class InspectCommand
         screen.Table(
             [["in use", "first", "last", "offset", "bytes"], .. inspection.Memory.Select(part => new[]
             {
-                part.Bar(inspection.Layers.Count), part.FirstLayer, part.LastLayer, Text.Of($"{part.OffsetBytes:N0}"), Text.Of($"{part.Bytes:N0}"),
+                part.Bar(inspection.Layers.Count),
+                part.FirstLayer,
+                part.LastLayer,
+                Text.Of($"{part.OffsetBytes:N0}"),
+                Text.Of($"{part.Bytes:N0}"),
             })],
             words: 3);
         screen.Line();
@@ -96,6 +113,9 @@ internal static class InspectCommand
         screen.Line(Text.Of($"{inspection.Layers.Count} layers, copies: {inspection.Copies}"));
         screen.Line(Text.Of($"{inspection.MultiplyAdds:N0} multiply-adds, {inspection.Parameters:N0} parameters"));
         screen.Line(Text.Of($"{inspection.WeightBytes:N0} bytes of packed weights, {inspection.ArenaBytes:N0} bytes of workspace"));
-        screen.Line(Text.Of($"about {inspection.Arm64InstructionsEstimate / 1e6:F1} M ARM64 instructions, {inspection.Arm64InstructionsEstimate / (inspection.MultiplyAdds / 4.0):F2} per ideal multiply-add instruction"));
+        screen.Line(
+            Text.Of(
+                $"about {inspection.Arm64InstructionsEstimate / 1e6:F1} M ARM64 instructions, ",
+                $"{inspection.Arm64InstructionsEstimate / (inspection.MultiplyAdds / 4.0):F2} per ideal multiply-add instruction"));
     }
 }

@@ -10,9 +10,17 @@ internal static class ReportCommand
     public static Command Create(Screen screen)
     {
         Option<string> output = new("--output", "-o") { Description = "The page to write.", HelpName = "OUT.html", Required = true };
-        Option<bool> unmeasured = new("--no-bench") { Description = "Leave out the times, and with them the chart of times and the roofline." };
+        Option<bool> unmeasured = new("--no-bench")
+        {
+            Description = "Leave out the times, and with them the chart of times and the roofline.",
+        };
         Option<int> runs = BenchCommand.Runs();
-        Command command = new("report", "Writes one page that needs nothing else: diagram, channel maps of the shuffles, times, roofline, memory plan.") { output, unmeasured, runs };
+        Command command = new(
+            "report",
+            "Writes one page that needs nothing else: diagram, channel maps of the shuffles, times, roofline, memory plan.")
+            {
+                output, unmeasured, runs,
+            };
         InputArguments input = InputArguments.AddNetwork(command);
         command.SetAction(result =>
         {

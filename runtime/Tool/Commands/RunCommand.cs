@@ -12,7 +12,10 @@ internal static class RunCommand
         Argument<string[]> images = new("IMAGE") { Description = "JPEG, PNG, BMP, GIF or TGA files.", Arity = ArgumentArity.OneOrMore };
         images.Validators.Add(InputArguments.RefuseOptions);
         Option<string?> labels = new("--labels") { Description = "Names of the classes, one a line.", HelpName = "FILE" };
-        Option<int> top = new("--top") { Description = "How many classes are shown for an image.", HelpName = "N", DefaultValueFactory = _ => 5 };
+        Option<int> top = new("--top")
+        {
+            Description = "How many classes are shown for an image.", HelpName = "N", DefaultValueFactory = _ => 5,
+        };
         top.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 1)
@@ -20,9 +23,15 @@ internal static class RunCommand
                 result.AddError("--top must be at least 1.");
             }
         });
-        Option<string?> recipe = new("--preprocess") { Description = "How images are prepared. Default: as for the dialect's published weights.", HelpName = "RECIPE" };
+        Option<string?> recipe = new("--preprocess")
+        {
+            Description = "How images are prepared. Default: as for the dialect's published weights.", HelpName = "RECIPE",
+        };
         recipe.AcceptOnlyFromAmong([.. Recipe.All.Keys]);
-        Option<int?> shortSide = new("--short-side") { Description = "Pixels of the short side after the resize, instead of the recipe's.", HelpName = "N" };
+        Option<int?> shortSide = new("--short-side")
+        {
+            Description = "Pixels of the short side after the resize, instead of the recipe's.", HelpName = "N",
+        };
         Option<float?> scale = new("--scale") { Description = "What pixels (0 to 255) are multiplied with first.", HelpName = "X" };
         Option<IReadOnlyList<float>?> mean = Planes("--mean", "What is subtracted then, one number a plane.");
         Option<IReadOnlyList<float>?> deviation = Planes("--deviation", "What is divided by last, one number a plane.");
@@ -38,9 +47,14 @@ internal static class RunCommand
             }
 
             string name = result.GetValue(recipe) ?? Recipe.NameOf(network.Spec);
-            RecipeChanges changes = new(result.GetValue(shortSide), result.GetValue(scale), result.GetValue(mean), result.GetValue(deviation));
+            RecipeChanges changes = new(
+                result.GetValue(shortSide), result.GetValue(scale), result.GetValue(mean), result.GetValue(deviation));
             using ImageClassifier classifier = ImageClassifier.Create(
-                screen, network, Recipe.For(Recipe.All[name], network.Spec, changes), Labels.Read(result.GetValue(labels), network.Spec.Classes), result.GetValue(top));
+                screen,
+                network,
+                Recipe.For(Recipe.All[name], network.Spec, changes),
+                Labels.Read(result.GetValue(labels), network.Spec.Classes),
+                result.GetValue(top));
             IEnumerable<ClassifiedImage> classified = result.GetRequiredValue(images).Select(classifier.Run);
             if (result.GetValue(ToolCommand.Json))
             {

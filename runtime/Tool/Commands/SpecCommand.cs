@@ -11,8 +11,13 @@ internal static class SpecCommand
 
     public static Command Create(Screen screen)
     {
-        Option<bool> unverified = new("--no-verify") { Description = "Do not compile the attribute and compare its answer with the file's." };
-        Command command = new("spec", "Prints the attribute that compiles a model, verified: compiled, loaded and compared on a random input.") { unverified };
+        Option<bool> unverified = new("--no-verify")
+        {
+            Description = "Do not compile the attribute and compare its answer with the file's.",
+        };
+        Command command = new(
+            "spec",
+            "Prints the attribute that compiles a model, verified: compiled, loaded and compared on a random input.") { unverified };
         InputArguments input = InputArguments.AddFile(command);
         command.SetAction(result =>
         {
@@ -24,7 +29,8 @@ internal static class SpecCommand
             {
                 throw new ToolException(ExitCode.Different, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{network.Name}: what {network.Attribute} computes differs from the file by {difference:E1} of the largest output; please report it with the file"));
+                    $"{network.Name}: what {network.Attribute} computes differs from the file by {difference:E1} of the largest output; "
+                        + $"please report it with the file"));
             }
 
             if (result.GetValue(ToolCommand.Json))
@@ -43,7 +49,8 @@ internal static class SpecCommand
     private static double Difference(NetworkInput network)
     {
         // As a build does: from the text, through the generator.
-        IRunningNetworkFactory factory = RunningNetworkFactory.Of(InMemoryCompiler.Generate(network.Attribute).Load(InMemoryCompiler.TypeName));
+        IRunningNetworkFactory factory = RunningNetworkFactory.Of(
+            InMemoryCompiler.Generate(network.Attribute).Load(InMemoryCompiler.TypeName));
         using RunningNetwork compiled = network.Load(factory).WithRandomInput(seed: 2);
         compiled.Run();
         double[] expected = network.Evaluate(compiled.Input);

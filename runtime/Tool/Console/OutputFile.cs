@@ -24,7 +24,9 @@ internal static class OutputFile
             // The devices are links to what they stand for, which has no name.
             target = Path.GetFullPath(path);
             bool isDevice = target.StartsWith("/dev/", StringComparison.Ordinal);
-            target = isDevice || !File.Exists(target) ? target : File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target;
+            target = isDevice || !File.Exists(target)
+                ? target
+                : File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target;
             if (Directory.Exists(target))
             {
                 throw new ToolException(ExitCode.Output, $"{path} is a folder; give the name of a file with -o");

@@ -62,7 +62,9 @@ internal sealed class Screen
     public void Message(string text)
     {
         Flush();
-        _error.Writer.WriteLine("shufflenet: " + string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
+        _error.Writer.WriteLine(
+            "shufflenet: "
+                + string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
         _error.Writer.Flush();
     }
 

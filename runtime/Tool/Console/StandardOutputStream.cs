@@ -14,7 +14,9 @@ internal sealed class StandardOutputStream : Stream
     public StandardOutputStream()
     {
         // Not for files: a stream of the handle would have a position of its own, beside that of the error stream.
-        FileStream? handle = OperatingSystem.IsWindows() ? null : new(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        FileStream? handle = OperatingSystem.IsWindows()
+            ? null
+            : new(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
         _isPipe = handle is { CanSeek: false };
         _stream = _isPipe ? handle! : Console.OpenStandardOutput();
     }

@@ -14,7 +14,15 @@ namespace ShuffleNet.Compiler.Tool;
 /// <param name="Bytes">Activations that it reads and writes, each once.</param>
 /// <param name="Arm64InstructionsEstimate">Instructions on ARM64, see <see cref="InstructionEstimate"/>.</param>
 internal sealed record LayerFigures(
-    string Name, string Kind, string Input, string Output, string Folded, long MultiplyAdds, long Parameters, long Bytes, long Arm64InstructionsEstimate)
+    string Name,
+    string Kind,
+    string Input,
+    string Output,
+    string Folded,
+    long MultiplyAdds,
+    long Parameters,
+    long Bytes,
+    long Arm64InstructionsEstimate)
 {
     public static IReadOnlyList<LayerFigures> Of(NetworkPlan plan) => [.. plan.Steps.Select(Of)];
 
@@ -31,6 +39,14 @@ internal sealed record LayerFigures(
 
     public string[] Cells() =>
     [
-        Name, Kind, Input, Output, Folded, Text.Grouped(MultiplyAdds), Text.Grouped(Parameters), Text.Grouped(Bytes), Text.Grouped(Arm64InstructionsEstimate),
+        Name,
+        Kind,
+        Input,
+        Output,
+        Folded,
+        Text.Grouped(MultiplyAdds),
+        Text.Grouped(Parameters),
+        Text.Grouped(Bytes),
+        Text.Grouped(Arm64InstructionsEstimate),
     ];
 }

@@ -3,7 +3,9 @@ using ShuffleNet.Compiler.Generator.Schedule;
 
 namespace ShuffleNet.Compiler.Tool;
 
-/// <summary>ARM64 instructions of a 1x1 convolution, counted as its schedule is emitted: loads, multiply-adds, addresses, loops and stores.</summary>
+/// <summary>
+/// ARM64 instructions of a 1x1 convolution, counted as its schedule is emitted: loads, multiply-adds, addresses, loops and stores.
+/// </summary>
 internal static class PointwiseInstructions
 {
     // A loop's counter, comparison and branch.
@@ -11,8 +13,11 @@ internal static class PointwiseInstructions
 
     public static double Of(PointwiseSchedule schedule)
     {
-        double tiles = schedule.Runs.Sum(run => (double)run.Count * run.Blocks.Sum(block => block.Count * block.Passes.Sum(pass => OfTile(schedule, run.Vectors, pass.Channels))));
-        double tails = schedule.Tails.Sum(run => (double)run.Count * schedule.TailBlocks.Sum(block => block.Count * OfTail(schedule, run.Tile, block.Channels)));
+        double tiles = schedule.Runs.Sum(run =>
+            (double)run.Count * run.Blocks.Sum(block =>
+                block.Count * block.Passes.Sum(pass => OfTile(schedule, run.Vectors, pass.Channels))));
+        double tails = schedule.Tails.Sum(run =>
+            (double)run.Count * schedule.TailBlocks.Sum(block => block.Count * OfTail(schedule, run.Tile, block.Channels)));
         return schedule.Kernel.Groups * (tiles + tails);
     }
 

@@ -20,7 +20,8 @@ internal sealed class Labels(string[]? names)
             string[] names = [.. File.ReadAllLines(path).Select(line => line.Trim())];
             return names.Length == classes
                 ? new Labels(names)
-                : throw new ToolException(ExitCode.Input, $"{path} has {names.Length} lines, the network has {classes} classes; give one name a line");
+                : throw new ToolException(
+                    ExitCode.Input, $"{path} has {names.Length} lines, the network has {classes} classes; give one name a line");
         }
         catch (Exception exception) when (ToolException.IsOfFiles(exception))
         {

@@ -82,7 +82,10 @@ internal sealed class NetworkInput : IDisposable
         {
             return choices.Spec is string spec
                 ? new NetworkInput(path, SpecReader.Read(spec), null, isPacked: true)
-                : throw new ToolException(ExitCode.Usage, $"{path} holds packed weights of '{packed.Split(';')[0]}', not its spec; say it with --spec, such as --spec \"V1 g3 0.5x megvii\"");
+                : throw new ToolException(
+                    ExitCode.Usage,
+                    $"{path} holds packed weights of '{packed.Split(';')[0]}', not its spec; say it with --spec, such as --spec \"V1 g3 "
+                        + "0.5x megvii\"");
         }
 
         ModelFile file = Read(path, choices);
@@ -165,7 +168,9 @@ internal sealed class NetworkInput : IDisposable
 
     private static ModelFile Read(string path, InputChoices choices)
     {
-        ModelOptions options = choices.Size is var (height, width) ? new ModelOptions { InputHeight = height, InputWidth = width } : new ModelOptions();
+        ModelOptions options = choices.Size is var (height, width)
+            ? new ModelOptions { InputHeight = height, InputWidth = width }
+            : new ModelOptions();
         return choices.Weights is null ? ModelFile.Open(path, options) : ModelFile.Open(path, choices.Weights, options);
     }
 

@@ -28,7 +28,8 @@ internal sealed record Photograph(byte[] Pixels, int Width, int Height)
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            throw new ToolException(ExitCode.Input, $"{path} is no JPEG, PNG, BMP, GIF or TGA that can be read: {exception.Message}", exception);
+            throw new ToolException(
+                ExitCode.Input, $"{path} is no JPEG, PNG, BMP, GIF or TGA that can be read: {exception.Message}", exception);
         }
     }
 }

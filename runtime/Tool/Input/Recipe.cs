@@ -7,13 +7,17 @@ internal static class Recipe
     private const double ShortSideToCrop = 256.0 / 224;
 
     /// <summary>The recipes that have names.</summary>
-    public static IReadOnlyDictionary<string, PreprocessOptions> All { get; } = new Dictionary<string, PreprocessOptions>(StringComparer.OrdinalIgnoreCase)
+    public static IReadOnlyDictionary<string, PreprocessOptions> All { get; } = new Dictionary<string, PreprocessOptions>(
+        StringComparer.OrdinalIgnoreCase)
     {
         ["megvii"] = PreprocessOptions.Megvii,
         ["torchvision"] = PreprocessOptions.Torchvision,
 
         // Of the Caffe networks: planes BGR, less their mean, times 0.017.
-        ["caffe"] = new PreprocessOptions { Channels = ChannelOrder.Bgr, Mean = [103.94f, 116.78f, 123.68f], StandardDeviation = [1 / 0.017f, 1 / 0.017f, 1 / 0.017f] },
+        ["caffe"] = new PreprocessOptions
+        {
+            Channels = ChannelOrder.Bgr, Mean = [103.94f, 116.78f, 123.68f], StandardDeviation = [1 / 0.017f, 1 / 0.017f, 1 / 0.017f],
+        },
     };
 
     /// <summary>The recipe of a dialect's published weights; the ONNX zoo asks for torchvision's.</summary>
@@ -33,7 +37,8 @@ internal static class Recipe
     {
         if (network.InputChannels is not (1 or 3))
         {
-            throw new ToolException(ExitCode.Usage, $"images have 1 or 3 channels, the network takes {network.InputChannels}; run it from code");
+            throw new ToolException(
+                ExitCode.Usage, $"images have 1 or 3 channels, the network takes {network.InputChannels}; run it from code");
         }
 
         bool isGrey = network.InputChannels == 1;

@@ -54,7 +54,8 @@ internal static partial class ShortSpec
         {
             throw new ToolException(
                 ExitCode.Usage,
-                $"spec: '{word}' is none of V1, V2, g3 (groups), 0.5x (scale), 224x224 (input), {string.Join(", ", Enum.GetNames<ShuffleNetDialect>())} (dialect), Name=value (any property)");
+                $"spec: '{word}' is none of V1, V2, g3 (groups), 0.5x (scale), 224x224 (input), "
+                    + $"{string.Join(", ", Enum.GetNames<ShuffleNetDialect>())} (dialect), Name=value (any property)");
         }
     }
 

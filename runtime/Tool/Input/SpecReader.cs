@@ -26,5 +26,6 @@ internal static class SpecReader
     }
 
     private static string Message(SpecProblem problem) => problem.Descriptor.Id + ": "
-        + string.Format(CultureInfo.InvariantCulture, problem.Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), [.. problem.Arguments]);
+        + string.Format(
+            CultureInfo.InvariantCulture, problem.Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), [.. problem.Arguments]);
 }

@@ -17,8 +17,11 @@ internal sealed class WrittenProperties
     /// <exception cref="ToolException">There is no such property, it has no such value, or it was said before.</exception>
     public void Add(string name, string text)
     {
-        SpecProperty property = SpecProperties.All.FirstOrDefault(candidate => candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? throw Fault($"there is no property '{name}'; there are {string.Join(", ", SpecProperties.All.Select(candidate => candidate.Name).Order(StringComparer.Ordinal))}");
+        SpecProperty property = SpecProperties.All.FirstOrDefault(candidate =>
+            candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw Fault(
+                $"there is no property '{name}'; there are "
+                    + $"{string.Join(", ", SpecProperties.All.Select(candidate => candidate.Name).Order(StringComparer.Ordinal))}");
         if (_said.Any(said => said.Property == property))
         {
             throw Fault($"{property.Name} is said twice");
@@ -30,12 +33,15 @@ internal sealed class WrittenProperties
     /// <summary>The attribute, as C# after <c>using ShuffleNet.Compiler</c>. Made from values alone, so it is safe to compile.</summary>
     public string ToAttribute()
     {
-        IEnumerable<string> named = _said.Where(said => !IsVersion(said.Property)).Select(said => $"{said.Property.Name} = {SpecProperty.Code(said.Value)}");
+        IEnumerable<string> named = _said
+            .Where(said => !IsVersion(said.Property))
+            .Select(said => $"{said.Property.Name} = {SpecProperty.Code(said.Value)}");
         return $"[ShuffleNet({string.Join(", ", named.Prepend(SpecProperty.Code(_said.First(said => IsVersion(said.Property)).Value)))})]";
     }
 
     /// <summary>The same for the compiler, which keeps enums as numbers.</summary>
-    public RawSpec ToRaw() => new(_said.ToDictionary(said => said.Property.Name, said => said.Value is Enum ? (int)said.Value : said.Value));
+    public RawSpec ToRaw() =>
+        new(_said.ToDictionary(said => said.Property.Name, said => said.Value is Enum ? (int)said.Value : said.Value));
 
     public bool Says(string name) => _said.Any(said => said.Property.Name == name);
 
@@ -50,7 +56,10 @@ internal sealed class WrittenProperties
             _ when type == typeof(double) => double.TryParse(text, NumberStyles.Float, invariant, out double number) ? number : null,
             _ when type == typeof(bool) => bool.TryParse(text, out bool truth) ? truth : null,
             _ when type == typeof(int[]) => List(text),
-            _ => Array.Find(Enum.GetNames(type), member => member.Equals(text, StringComparison.OrdinalIgnoreCase)) is string member ? Enum.Parse(type, member) : null,
+            _ =>
+                Array.Find(Enum.GetNames(type), member => member.Equals(text, StringComparison.OrdinalIgnoreCase)) is string member
+                    ? Enum.Parse(type, member)
+                    : null,
         };
     }
 
@@ -61,7 +70,12 @@ internal sealed class WrittenProperties
             return null;
         }
 
-        object?[] numbers = [.. text[1..^1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(number => Value(typeof(int), number))];
+        object?[] numbers =
+        [
+            .. text[1..^1]
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(number => Value(typeof(int), number)),
+        ];
         return numbers.All(number => number is not null) ? new(numbers.Cast<int>()) : null;
     }
 

@@ -11,7 +11,15 @@ namespace ShuffleNet.Compiler.Tool;
 /// <param name="Bytes">Activations and weights that it has to move, each once.</param>
 /// <param name="GigabytesPerSecond">The same a second at the median.</param>
 internal sealed record BenchLayer(
-    string Name, string Kind, double MedianUs, double MinUs, long MultiplyAdds, double Gmacs, double ShareOfPeak, long Bytes, double GigabytesPerSecond)
+    string Name,
+    string Kind,
+    double MedianUs,
+    double MinUs,
+    long MultiplyAdds,
+    double Gmacs,
+    double ShareOfPeak,
+    long Bytes,
+    double GigabytesPerSecond)
 {
     public static BenchLayer Of(LayerTime time, double peak) => new(
         time.Layer.Name,

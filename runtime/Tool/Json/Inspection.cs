@@ -45,7 +45,8 @@ internal sealed record Inspection(
             network.Title,
             network.Attribute,
             [plan.Input.Shape.Channels, plan.Input.Shape.Height, plan.Input.Shape.Width],
-            [.. plan.Outputs.Select(output => (IReadOnlyList<int>)[output.Type.Shape.Channels, output.Type.Shape.Height, output.Type.Shape.Width])],
+            [.. plan.Outputs.Select(output =>
+                (IReadOnlyList<int>)[output.Type.Shape.Channels, output.Type.Shape.Height, output.Type.Shape.Width])],
             plan.MultiplyAdds,
             plan.Parameters,
             plan.WeightBytes,

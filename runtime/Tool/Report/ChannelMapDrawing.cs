@@ -44,7 +44,9 @@ internal static class ChannelMapDrawing
             }
         }
 
-        return Html.Of($"<svg class=map viewBox=\"0 0 {Html.At(Width)} {Html.At(y - Title)}\" role=img aria-label=\"{Html.Escape(label)}\">{svg}{rows}</svg>");
+        return Html.Of(
+            $"<svg class=map viewBox=\"0 0 {Html.At(Width)} {Html.At(y - Title)}\" role=img ",
+            $"aria-label=\"{Html.Escape(label)}\">{svg}{rows}</svg>");
     }
 
     private static void Ticks(StringBuilder svg, ChannelRow row, double y)
@@ -52,14 +54,19 @@ internal static class ChannelMapDrawing
         foreach (IGrouping<int, int> colour in Enumerable.Range(0, row.Count).GroupBy(index => row.Colours[index]))
         {
             string marks = string.Concat(colour.Select(index => $"M{Html.At(X(row, index))} {Html.At(y)}v{Html.At(Tick)}"));
-            svg.Append(Html.Of($"<path class=\"tick {Class(colour.Key)}\" stroke-width={Html.At(Math.Clamp((Width / row.Count) - 0.4, 0.6, 5))} d=\"{marks}\"/>"));
+            svg.Append(
+                Html.Of(
+                    $"<path class=\"tick {Class(colour.Key)}\" stroke-width={Html.At(Math.Clamp((Width / row.Count) - 0.4, 0.6, 5))} ",
+                    $"d=\"{marks}\"/>"));
         }
     }
 
     private static void Curves(StringBuilder svg, ChannelRow row, ChannelRow next, double top, double bottom)
     {
         double middle = (top + bottom) / 2;
-        foreach (IGrouping<int, int> colour in Enumerable.Range(0, row.Count).Where(index => row.Below[index] >= 0).GroupBy(index => row.Colours[index]))
+        foreach (IGrouping<int, int> colour in Enumerable.Range(0, row.Count)
+            .Where(index => row.Below[index] >= 0)
+            .GroupBy(index => row.Colours[index]))
         {
             string curves = string.Concat(colour.Select(index =>
             {

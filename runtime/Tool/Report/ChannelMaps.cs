@@ -24,7 +24,11 @@ internal static class ChannelMaps
             .Select(unit => (unit.Unit, spec.Version == ShuffleNetVersion.V1
                 ? Residual(unit.First, steps[unit.Unit + ".pw2"])
                 : Split(plan, unit.First, steps[unit.Unit + ".pw2"])));
-        return [.. maps.GroupBy(map => map.Map.Signature).Select(same => (same.First().Map, (IReadOnlyList<string>)[.. same.Select(map => map.Unit)]))];
+        return
+        [
+            .. maps.GroupBy(map => map.Map.Signature)
+                .Select(same => (same.First().Map, (IReadOnlyList<string>)[.. same.Select(map => map.Unit)])),
+        ];
     }
 
     /// <summary>V1: what the first convolution makes, the planes where it stands, and what the second one reads.</summary>
@@ -51,7 +55,12 @@ internal static class ChannelMaps
             [
                 new("pw1 makes", count, writer.Groups, [.. rows.Select(plane => colourOfPlane[plane])], rows),
                 new("planes in memory, where dw runs", count, 1, colourOfPlane, readAt),
-                new("pw2 reads", count, reader.Groups, [.. Enumerable.Range(0, count).Select(input => input / reader.Inputs % Colours)], []),
+                new(
+                    "pw2 reads",
+                    count,
+                    reader.Groups,
+                    [.. Enumerable.Range(0, count).Select(input => input / reader.Inputs % Colours)],
+                    []),
             ]);
     }
 
@@ -60,8 +69,11 @@ internal static class ChannelMaps
     {
         PointwiseKernel reader = (PointwiseKernel)first.Kernel;
         PointwiseKernel writer = (PointwiseKernel)second.Kernel;
-        int[] loaded = InFileOrder(Planes(reader.Load, first.LoadPlanes, 1, reader.Inputs, Plane(plan, first.Source, reader.Pixels)), first.Weights?.InputOrder);
-        int[] stored = InFileOrder(Planes(writer.Store, second.StorePlanes, 1, writer.Outputs, Plane(plan, second.Destination, writer.Pixels)), second.Weights?.OutputOrder);
+        int[] loaded = InFileOrder(
+            Planes(reader.Load, first.LoadPlanes, 1, reader.Inputs, Plane(plan, first.Source, reader.Pixels)), first.Weights?.InputOrder);
+        int[] stored = InFileOrder(
+            Planes(writer.Store, second.StorePlanes, 1, writer.Outputs, Plane(plan, second.Destination, writer.Pixels)),
+            second.Weights?.OutputOrder);
         int read = Size(plan, first.Source, reader.Pixels, loaded);
         int written = Size(plan, second.Destination, writer.Pixels, stored);
         int[] inputAt = Inverse(loaded, read);
@@ -70,7 +82,12 @@ internal static class ChannelMaps
             [
                 new("planes before the unit", read, 1, [.. inputAt.Select(input => Band(input, loaded.Length))], inputAt),
                 new("pw1 reads", loaded.Length, 1, [.. Enumerable.Range(0, loaded.Length).Select(input => Band(input, loaded.Length))], []),
-                new("pw2 makes", stored.Length, 1, [.. Enumerable.Range(0, stored.Length).Select(output => Band(output, stored.Length))], stored),
+                new(
+                    "pw2 makes",
+                    stored.Length,
+                    1,
+                    [.. Enumerable.Range(0, stored.Length).Select(output => Band(output, stored.Length))],
+                    stored),
                 new("planes behind the unit", written, 1, [.. Inverse(stored, written).Select(output => Band(output, stored.Length))], []),
             ]);
     }
@@ -79,10 +96,14 @@ internal static class ChannelMaps
 
     private static int[] Planes(PlaneAccess access, EquatableArray<int> listed, int groups, int perGroup, int first = 0) => access.IsIndexed
         ? [.. listed]
-        : [.. Enumerable.Range(0, groups * perGroup).Select(index => first + (index / perGroup * access.GroupStep) + (index % perGroup * access.ChannelStep))];
+        : [
+            .. Enumerable.Range(0, groups * perGroup)
+                .Select(index => first + (index / perGroup * access.GroupStep) + (index % perGroup * access.ChannelStep)),
+        ];
 
     /// <summary>The plane of a buffer at which a step begins.</summary>
-    private static int Plane(NetworkPlan plan, Address address, int pixels) => (address.Offset - (Region(plan, address)?.Offset ?? 0)) / (pixels * address.Element.Bytes);
+    private static int Plane(NetworkPlan plan, Address address, int pixels) =>
+        (address.Offset - (Region(plan, address)?.Offset ?? 0)) / (pixels * address.Element.Bytes);
 
     private static int Size(NetworkPlan plan, Address address, int pixels, int[] planes) =>
         Math.Max(planes.Max() + 1, Region(plan, address) is MemoryRegion region ? region.Length / (pixels * address.Element.Bytes) : 0);
@@ -96,7 +117,9 @@ internal static class ChannelMaps
 
     private static bool Alive(NetworkPlan plan, MemoryRegion region, Address address)
     {
-        int step = plan.Steps.ToList().FindIndex(candidate => ReferenceEquals(candidate.Source, address) || ReferenceEquals(candidate.Destination, address));
+        int step = plan.Steps
+            .ToList()
+            .FindIndex(candidate => ReferenceEquals(candidate.Source, address) || ReferenceEquals(candidate.Destination, address));
         return region.FirstStep <= step && step <= region.LastStep;
     }
 

@@ -9,7 +9,8 @@ namespace ShuffleNet.Compiler.Tool;
 internal sealed record DiagramUnit(string Name, IReadOnlyList<Step> Layers)
 {
     /// <summary>The stage, in words.</summary>
-    public string Stage => IsOfStage ? Name.Split('.')[0].Replace("stage", "Stage ", StringComparison.Ordinal) : Name == "stem" ? "Stem" : "Head";
+    public string Stage =>
+        IsOfStage ? Name.Split('.')[0].Replace("stage", "Stage ", StringComparison.Ordinal) : Name == "stem" ? "Stem" : "Head";
 
     /// <summary>The number of the stage, from 2.</summary>
     public int StageNumber => int.Parse(Name.Split('.')[0]["stage".Length..], CultureInfo.InvariantCulture);
@@ -23,7 +24,8 @@ internal sealed record DiagramUnit(string Name, IReadOnlyList<Step> Layers)
     public bool IsOfStage => Name.StartsWith("stage", StringComparison.Ordinal);
 
     /// <summary>How the unit ends: a sum, a concatenation, or neither.</summary>
-    public string Join => !IsOfStage ? "" : Layers.Any(layer => layer.Kernel is PointwiseKernel { Residual: not ResidualMode.None }) ? "add" : "concat";
+    public string Join =>
+        !IsOfStage ? "" : Layers.Any(layer => layer.Kernel is PointwiseKernel { Residual: not ResidualMode.None }) ? "add" : "concat";
 
     /// <summary>Equal for units that look alike.</summary>
     public string Signature => string.Join('|', Layers.Select(layer => $"{layer.Row.Kind} {layer.Row.Input} {layer.Row.Output}")) + Join;
@@ -35,6 +37,8 @@ internal sealed record DiagramUnit(string Name, IReadOnlyList<Step> Layers)
     public static string NameOf(Step step)
     {
         string[] parts = step.Name.Split('.');
-        return parts[0].StartsWith("stage", StringComparison.Ordinal) && parts.Length > 2 ? $"{parts[0]}.{parts[1]}" : parts[0] == "stem" ? "stem" : "head";
+        return parts[0].StartsWith("stage", StringComparison.Ordinal) && parts.Length > 2 ? $"{parts[0]}.{parts[1]}"
+            : parts[0] == "stem" ? "stem"
+            : "head";
     }
 }

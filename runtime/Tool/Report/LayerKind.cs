@@ -31,6 +31,7 @@ internal sealed record LayerKind(string Class, string Name)
     public static string Legend(NetworkPlan plan)
     {
         HashSet<LayerKind> present = [.. plan.Steps.Select(Of)];
-        return $"<ul class=legend>{string.Concat(All.Where(present.Contains).Select(kind => $"<li><i class={kind.Class}></i>{kind.Name}</li>"))}</ul>";
+        IEnumerable<string> entries = All.Where(present.Contains).Select(kind => $"<li><i class={kind.Class}></i>{kind.Name}</li>");
+        return $"<ul class=legend>{string.Concat(entries)}</ul>";
     }
 }

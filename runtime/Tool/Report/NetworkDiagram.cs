@@ -12,12 +12,16 @@ internal static class NetworkDiagram
         StringBuilder html = new();
         foreach (IReadOnlyList<DiagramUnit> stage in Stages(plan))
         {
-            html.Append(Html.Of($"<div class=stage><h3>{Html.Escape(stage[0].Stage)}<small>{Output(spec, stage)}</small></h3><div class=units>"));
+            html.Append(
+                Html.Of($"<div class=stage><h3>{Html.Escape(stage[0].Stage)}<small>{Output(spec, stage)}</small></h3><div class=units>"));
             foreach ((DiagramUnit first, DiagramUnit end, int count) in Runs(stage))
             {
                 string name = DiagramUnit.Names([first.Name, end.Name]);
                 string times = count == 1 ? "" : Html.Of($"<b>{count} times</b>");
-                html.Append(Html.Of($"<figure class=unit>{UnitDrawing.Draw(first, name)}<figcaption>{Html.Escape(name)} {times}</figcaption></figure>"));
+                html.Append(
+                    Html.Of(
+                        $"<figure class=unit>{UnitDrawing.Draw(first, name)}<figcaption>{Html.Escape(name)} ",
+                        $"{times}</figcaption></figure>"));
             }
 
             html.Append("</div></div>");

@@ -14,15 +14,22 @@ internal static class ReportPage
         Inspection inspection = Inspection.Of(network);
         IReadOnlyList<LayerKind> kinds = [.. network.Plan.Steps.Select(LayerKind.Of)];
         StringBuilder html = new();
-        html.Append("<!doctype html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n<meta name=viewport content=\"width=device-width,initial-scale=1\">\n<meta name=color-scheme content=\"light dark\">\n");
+        html.Append(
+            "<!doctype html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n<meta name=viewport "
+                + "content=\"width=device-width,initial-scale=1\">\n<meta name=color-scheme content=\"light dark\">\n");
 
         // No request for a picture beside the title either.
-        html.Append($"<title>{Html.Escape(inspection.Title)}</title>\n<link rel=icon href=\"data:,\">\n<style>\n{Resource("page.css")}</style>\n</head>\n<body>\n");
-        html.Append("<a class=skip href=#main>Skip to the report</a>\n<header><div class=bar><span class=brand>ShuffleNet.Compiler</span><button id=theme type=button hidden>Theme</button></div>");
+        html.Append(
+            $"<title>{Html.Escape(inspection.Title)}</title>\n<link rel=icon href=\"data:,\">\n<style>\n{Resource("page.css")}</style>\n"
+                + "</head>\n<body>\n");
+        html.Append(
+            "<a class=skip href=#main>Skip to the report</a>\n<header><div class=bar><span class=brand>ShuffleNet.Compiler</span><button "
+                + "id=theme type=button hidden>Theme</button></div>");
         html.Append(Heading(inspection.Title));
         html.Append($"<pre class=code tabindex=0><code>{Html.Escape(inspection.Attribute)}</code></pre>");
         html.Append(inspection.Source is FileFacts source
-            ? Html.Of($"<p class=quiet>{Html.Escape(source.Path)}: {source.Format}, {Html.Bytes(source.Bytes)}, {source.Tensors} tensors</p>")
+            ? Html.Of(
+                $"<p class=quiet>{Html.Escape(source.Path)}: {source.Format}, {Html.Bytes(source.Bytes)}, {source.Tensors} tensors</p>")
             : "<p class=quiet>A spec without trained weights; times are with random ones.</p>");
         html.Append("</header>\n<main id=main>\n").Append(Figures(inspection, bench));
         Section(html, "network", "The network", "Units that are alike are drawn once. Point at a box for what its layer does.",
@@ -31,20 +38,28 @@ internal static class ReportPage
         if (bench is not null)
         {
             Section(html, "time", "Time of each layer",
-                Html.Of($"Medians of {bench.Runs} inferences on {bench.ThreadsText} with {bench.VectorBits}-bit vectors; a time stamp a layer, some 25 ns, is part of each."),
+                Html.Of(
+                    $"Medians of {bench.Runs} inferences on {bench.ThreadsText} with {bench.VectorBits}-bit vectors; a time stamp a ",
+                    $"layer, some 25 ns, is part of each."),
                 LayerKind.Legend(network.Plan) + TimeChart.Draw(bench, kinds));
             html.Append("<div class=pair>\n");
             Section(html, "roofline", "Roofline",
-                "The slanted lines are how fast bytes come from a cache and from memory, the level one is what the core computes: the nearer a layer is to the line above it, the less is left to gain. Bytes are activations and weights, each once.",
+                "The slanted lines are how fast bytes come from a cache and from memory, the level one is what the core computes: the "
+                    + "nearer a layer is to the line above it, the less is left to gain. Bytes are activations and weights, each once.",
                 LayerKind.Legend(network.Plan) + $"<figure>{RooflineChart.Draw(bench, kinds, roofs!)}</figure>");
         }
 
         Section(html, "memory", "Memory plan",
-            Html.Of($"Every tensor has its place in one workspace of {Html.Bytes(inspection.ArenaBytes)}; places are used again when what stood there is dead. Input and output are the caller's."),
-            $"<figure>{MemoryChart.Draw(inspection)}</figure><details><summary>As a table</summary>{MemoryChart.Table(inspection)}</details>");
+            Html.Of(
+                $"Every tensor has its place in one workspace of {Html.Bytes(inspection.ArenaBytes)}; places are used again when what ",
+                $"stood there is dead. Input and output are the caller's."),
+            $"<figure>{MemoryChart.Draw(inspection)}</figure><details><summary>As a table</summary>{MemoryChart.Table(inspection)}"
+                + "</details>");
         html.Append(bench is null ? "" : "</div>\n");
         Section(html, "layers", "Layers", "ARM64 instructions are estimates.", LayerTable.Draw(inspection, kinds));
-        html.Append($"</main>\n<footer>Written by shufflenet {Assembly.GetExecutingAssembly().GetName().Version!.ToString(3)}</footer>\n<script>\n{Resource("page.js")}</script>\n</body>\n</html>\n");
+        html.Append(
+            $"</main>\n<footer>Written by shufflenet {Assembly.GetExecutingAssembly().GetName().Version!.ToString(3)}</footer>\n"
+                + $"<script>\n{Resource("page.js")}</script>\n</body>\n</html>\n");
         return html.ToString();
     }
 
@@ -75,12 +90,15 @@ internal static class ReportPage
             ]);
         }
 
-        return $"<dl class=figures>{string.Concat(figures.Select(figure => $"<div><dd>{figure.Value}</dd><dt>{figure.Name}</dt></div>"))}</dl>\n";
+        IEnumerable<string> entries = figures.Select(figure => $"<div><dd>{figure.Value}</dd><dt>{figure.Name}</dt></div>");
+        return $"<dl class=figures>{string.Concat(entries)}</dl>\n";
     }
 
     private static string ShuffleText(Inspection network) => network.Copies == 0
-        ? "No layer moves channels: each shuffle became addresses. A line is a channel; where lines cross, the shuffle is. Rows of ticks are channels in the order of the trained file, or planes in the order of memory."
-        : "Each shuffle became addresses; what is copied are stages that a backbone gives. A line is a channel; where lines cross, the shuffle is.";
+        ? "No layer moves channels: each shuffle became addresses. A line is a channel; where lines cross, the shuffle is. Rows of "
+            + "ticks are channels in the order of the trained file, or planes in the order of memory."
+        : "Each shuffle became addresses; what is copied are stages that a backbone gives. A line is a channel; where lines cross, the "
+            + "shuffle is.";
 
     private static string Shuffles(NetworkInput network)
     {
@@ -94,7 +112,9 @@ internal static class ReportPage
         foreach ((ChannelMap map, IReadOnlyList<string> units) in maps)
         {
             string names = Names(units);
-            html.Append($"<figure><figcaption><b>{names}</b><br>went {map.Where}</figcaption>{ChannelMapDrawing.Draw(map, $"Channel map of {names}: went {map.Where}")}</figure>");
+            html.Append(
+                $"<figure><figcaption><b>{names}</b><br>went {map.Where}</figcaption>"
+                    + $"{ChannelMapDrawing.Draw(map, $"Channel map of {names}: went {map.Where}")}</figure>");
         }
 
         return html.Append("</div>").ToString();
@@ -105,7 +125,8 @@ internal static class ReportPage
         string.Join(", ", units.GroupBy(unit => unit.Split('.')[0]).Select(stage => DiagramUnit.Names([.. stage])));
 
     private static void Section(StringBuilder html, string id, string title, string text, string content) =>
-        html.Append($"<section id={id} aria-labelledby={id}-title><h2 id={id}-title>{title}</h2><p class=lead>{text}</p>{content}</section>\n");
+        html.Append(
+            $"<section id={id} aria-labelledby={id}-title><h2 id={id}-title>{title}</h2><p class=lead>{text}</p>{content}</section>\n");
 
     private static string Resource(string name)
     {

@@ -20,7 +20,10 @@ internal static class UnitDrawing
         double main = unit.IsOfStage ? MainY : ShortcutY + 6;
         double middle = main + (BoxHeight / 2);
         StringBuilder svg = new();
-        svg.Append(Html.Of($"<svg viewBox=\"0 0 {Html.At(Width)} {Html.At(main + BoxHeight + 6)}\" role=img aria-label=\"{Html.Escape(Label(unit, name))}\">"));
+        svg.Append(
+            Html.Of(
+                $"<svg viewBox=\"0 0 {Html.At(Width)} {Html.At(main + BoxHeight + 6)}\" role=img ",
+                $"aria-label=\"{Html.Escape(Label(unit, name))}\">"));
         svg.Append(Html.Of($"<path class=wire d=\"M0 {Html.At(middle)}H{Html.At(Width - 4)}\"/>"));
         svg.Append(Html.Of($"<path class=tip d=\"M{Html.At(Width - 8)} {Html.At(middle - 4)}l7 4l-7 4z\"/>"));
         if (unit.IsOfStage)
@@ -39,7 +42,10 @@ internal static class UnitDrawing
         Boxes(svg, unit.Main, main);
         if (unit.IsOfStage)
         {
-            svg.Append(Html.Of($"<circle class=join cx={Html.At(Right + 9)} cy={Html.At(middle)} r=8 /><text class=sign x={Html.At(Right + 9)} y={Html.At(middle + 4)}>{(unit.Join == "add" ? "+" : "c")}</text>"));
+            svg.Append(
+                Html.Of(
+                    $"<circle class=join cx={Html.At(Right + 9)} cy={Html.At(middle)} r=8 /><text class=sign x={Html.At(Right + 9)} ",
+                    $"y={Html.At(middle + 4)}>{(unit.Join == "add" ? "+" : "c")}</text>"));
         }
 
         return svg.Append("</svg>").ToString();
@@ -54,8 +60,14 @@ internal static class UnitDrawing
         foreach (Step layer in layers)
         {
             double center = x + (width / 2);
-            svg.Append(Html.Of($"<g class=box><title>{Html.Escape(StepSentence.Of(layer))}</title><rect class={LayerKind.Of(layer).Class} x={Html.At(x)} y={Html.At(y)} width={Html.At(width)} height={Html.At(BoxHeight)} rx=5 />"));
-            svg.Append(Html.Of($"<text x={Html.At(center)} y={Html.At(y + 16)}>{Html.Escape(Short(layer))}</text><text class=sub x={Html.At(center)} y={Html.At(y + 30)}>{layer.Row.Input.Channels} → {layer.Row.Output.Channels}</text></g>"));
+            svg.Append(
+                Html.Of(
+                    $"<g class=box><title>{Html.Escape(StepSentence.Of(layer))}</title><rect class={LayerKind.Of(layer).Class} ",
+                    $"x={Html.At(x)} y={Html.At(y)} width={Html.At(width)} height={Html.At(BoxHeight)} rx=5 />"));
+            svg.Append(
+                Html.Of(
+                    $"<text x={Html.At(center)} y={Html.At(y + 16)}>{Html.Escape(Short(layer))}</text><text class=sub ",
+                    $"x={Html.At(center)} y={Html.At(y + 30)}>{layer.Row.Input.Channels} → {layer.Row.Output.Channels}</text></g>"));
             x += width + Gap;
         }
     }
@@ -64,7 +76,8 @@ internal static class UnitDrawing
     {
         PointwiseKernel { Groups: > 1 } pointwise => Html.Of($"1x1, g = {pointwise.Groups}"),
         PointwiseKernel => "1x1",
-        WindowKernel { Operation: WindowOperation.Convolve } window => Html.Of($"dw {window.Kernel}x{window.Kernel}") + (window.Stride == 1 ? "" : Html.Of($" /{window.Stride}")),
+        WindowKernel { Operation: WindowOperation.Convolve } window =>
+            Html.Of($"dw {window.Kernel}x{window.Kernel}") + (window.Stride == 1 ? "" : Html.Of($" /{window.Stride}")),
         WindowKernel { Operation: WindowOperation.Maximum } window => Html.Of($"max {window.Kernel}x{window.Kernel} /{window.Stride}"),
         WindowKernel window => Html.Of($"avg {window.Kernel}x{window.Kernel} /{window.Stride}"),
         StemKernel stem => Html.Of($"conv 3x3 /{stem.Convolution.Stride}, max {stem.Pool.Kernel}x{stem.Pool.Kernel} /{stem.Pool.Stride}"),
@@ -78,7 +91,9 @@ internal static class UnitDrawing
     private static string Label(DiagramUnit unit, string name)
     {
         string branch = string.Join(", ", unit.Main.Select(layer => $"{layer.Row.Kind} to {layer.Row.Output}"));
-        string shortcut = unit.Shortcut.Count > 0 ? "; on the shortcut " + string.Join(", ", unit.Shortcut.Select(layer => layer.Row.Kind)) : "";
+        string shortcut = unit.Shortcut.Count > 0
+            ? "; on the shortcut " + string.Join(", ", unit.Shortcut.Select(layer => layer.Row.Kind))
+            : "";
         return $"{name}: {branch}{shortcut}{(unit.Join.Length > 0 ? "; then " + unit.Join : "")}";
     }
 }

@@ -49,7 +49,9 @@ int64_t snc_input_length(void);
 int64_t snc_output_length(void);
 
 /*
- * Loads weights from a file of any format that the compiler's runtime reads, found by content.
+ * Loads weights from a file of any format that the compiler's runtime reads, found by content. A packed file stays mapped, by the
+ * networks that share its weights too: cutting it short in place would end the process, overwriting it change the answers. Where
+ * somebody else may do so, read the file and call snc_create_from_bytes, which copies.
  *
  * path     name of the file in UTF-8, ends with a zero
  * network  receives the network, to be destroyed by the caller; 0 on failure

@@ -40,12 +40,16 @@ public static class ImageTarget
         int Number(ReadOnlySpan<byte> head, int index) => (wide >> index & 1) != 0
             ? BinaryPrimitives.ReadInt32LittleEndian(head[(4 + (4 * index))..])
             : (sbyte)head[4 + (4 * index)];
-        int width = Number(head, 0), height = Number(head, 1), side = Number(head, 3), cropHeight = Number(head, 4), cropWidth = Number(head, 5);
+        int width = Number(
+            head, 0), height = Number(head, 1), side = Number(head, 3), cropHeight = Number(head, 4), cropWidth = Number(head, 5);
         PixelFormat format = (PixelFormat)(head[1] & 7);
         int pixelBytes = format is PixelFormat.Rgba or PixelFormat.Bgra ? 4 : format == PixelFormat.Gray ? 1 : 3;
         int stride = (head[2] & 1) != 0 ? Number(head, 2) : unchecked((width * pixelBytes) + (byte)Number(head, 2));
         ChannelOrder channels = (ChannelOrder)(head[1] >> 3 & 3);
-        float[] values = [BinaryPrimitives.ReadSingleLittleEndian(head[28..]), BinaryPrimitives.ReadSingleLittleEndian(head[32..]), head[36]];
+        float[] values =
+        [
+            BinaryPrimitives.ReadSingleLittleEndian(head[28..]), BinaryPrimitives.ReadSingleLittleEndian(head[32..]), head[36],
+        ];
         int valueCount = head[37] & 3;
         PreprocessOptions options = new()
         {
@@ -66,7 +70,8 @@ public static class ImageTarget
             return;
         }
 
-        ImagePreprocessor preprocessor = new(options, (head[2] & 32) != 0 ? (head[38] % 64) + 1 : 1, (head[2] & 32) != 0 ? (head[39] % 64) + 1 : 1);
+        ImagePreprocessor preprocessor = new(
+            options, (head[2] & 32) != 0 ? (head[38] % 64) + 1 : 1, (head[2] & 32) != 0 ? (head[39] % 64) + 1 : 1);
         long needed = ((height - 1L) * stride) + ((long)width * pixelBytes);
         int length = (int)Math.Clamp(needed + ((head[3] & 1) != 0 ? (sbyte)head[3] >> 1 : 0), 0, LongestPixels);
         int destinationLength = Math.Clamp(preprocessor.OutputLength + ((head[3] & 2) != 0 ? (sbyte)head[3] >> 2 : 0), 0, LongestOutput);

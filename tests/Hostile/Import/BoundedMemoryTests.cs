@@ -24,7 +24,10 @@ public class BoundedMemoryTests
         ["integers of a byte"] = () => Field(7, Field(5, Field(7, new byte[10 * Many]))),
         ["integers one by one"] = () => Field(7, Field(5, Repeat([0x38, 0], 6 * Many))),
         ["numbers in small parts"] = () => Field(7, Field(5, Repeat([0x22, 4, 0, 0, 0, 0], 4 * Many))),
-        ["dimensions"] = () => Graph(graph => graph.Initializer.Add(new TensorProto { Name = "c", DataType = 1, Dims = { Enumerable.Repeat(1L, 10 * Many) }, FloatData = { 1 } })),
+        ["dimensions"] = () =>
+            Graph(graph =>
+                graph.Initializer.Add(
+                    new TensorProto { Name = "c", DataType = 1, Dims = { Enumerable.Repeat(1L, 10 * Many) }, FloatData = { 1 } })),
         ["sums of long constants"] = () => Graph(graph =>
         {
             graph.Initializer.Add(Constant("c0", 1 << 14));
@@ -48,7 +51,14 @@ public class BoundedMemoryTests
         ["concatenation of many inputs"] = () => Graph(graph => Chain(graph, 1, "y", _ => ("Concat", [.. Enumerable.Repeat("x", Many)]))),
         ["shapes of many ones"] = () => Graph(graph =>
         {
-            graph.Initializer.Add(new TensorProto { Name = "shape", DataType = 7, Dims = { 1 << 14 }, Int64Data = { Enumerable.Repeat(1L, (1 << 14) - 3).Concat([4, 6, 6]) } });
+            graph.Initializer.Add(
+                new TensorProto
+                {
+                    Name = "shape",
+                    DataType = 7,
+                    Dims = { 1 << 14 },
+                    Int64Data = { Enumerable.Repeat(1L, (1 << 14) - 3).Concat([4, 6, 6]) },
+                });
             Chain(graph, 5000, "y", before => ("Reshape", [before == "y0" ? "x" : before, "shape"]));
         }),
         ["many nodes"] = () => Graph(graph => Chain(graph, 40_000, "y", before => ("Relu", [before == "y0" ? "x" : before]))),
@@ -65,9 +75,17 @@ public class BoundedMemoryTests
         ["empty old layers"] = () => Repeat([0x12, 0], 6 * Many),
         ["unknown fields"] = () => [0x0A, 0, .. Enumerable.Range(200, Many).SelectMany(number => (byte[])[.. Varint(number << 3), 0])],
         ["dimensions"] = () => [0x0A, 0, .. Repeat([0x20, 1], 6 * Many)],
-        ["concatenation of many inputs"] = () => Layers(new LayerParameter { Type = "Concat", Bottom = { Enumerable.Repeat("data", Many) } }, 1),
-        ["slices"] = () => Layers(new LayerParameter { Type = "Slice", Bottom = { "data" }, Top = { "a", "b" }, SliceParam = new SliceParameter { SlicePoint = { 1 } } }, 5000),
-        ["slices of a channel"] = () => Layers(new LayerParameter { Type = "Slice", Bottom = { "data" }, Top = { Enumerable.Repeat("a", 60_000) } }, 20),
+        ["concatenation of many inputs"] = () =>
+            Layers(new LayerParameter { Type = "Concat", Bottom = { Enumerable.Repeat("data", Many) } }, 1),
+        ["slices"] = () =>
+            Layers(
+                new LayerParameter
+                {
+                    Type = "Slice", Bottom = { "data" }, Top = { "a", "b" }, SliceParam = new SliceParameter { SlicePoint = { 1 } },
+                },
+                5000),
+        ["slices of a channel"] = () =>
+            Layers(new LayerParameter { Type = "Slice", Bottom = { "data" }, Top = { Enumerable.Repeat("a", 60_000) } }, 20),
     };
 
     private static readonly Dictionary<string, string> s_caffeTexts = new()
@@ -113,14 +131,17 @@ public class BoundedMemoryTests
 
     [Theory]
     [MemberData(nameof(CaffeTextCases))]
-    public void Open_WastefulCaffeText_IsRefusedInBoundedMemory(string name) => Refused("prototxt", Encoding.ASCII.GetBytes(s_caffeTexts[name]));
+    public void Open_WastefulCaffeText_IsRefusedInBoundedMemory(string name) =>
+        Refused("prototxt", Encoding.ASCII.GetBytes(s_caffeTexts[name]));
 
     [Theory]
     [MemberData(nameof(NcnnCases))]
     public void Open_WastefulNcnnText_IsRefusedInBoundedMemory(string name)
     {
         string layers = s_ncnnTexts[name];
-        Refused("ncnn", Encoding.ASCII.GetBytes($"7767517\n{layers.Count(character => character == '\n') + 1} 1\nInput x 0 1 x 2=60000\n{layers}"));
+        Refused(
+            "ncnn",
+            Encoding.ASCII.GetBytes($"7767517\n{layers.Count(character => character == '\n') + 1} 1\nInput x 0 1 x 2=60000\n{layers}"));
     }
 
     [Fact]
@@ -131,7 +152,8 @@ public class BoundedMemoryTests
         int length = BitConverter.ToInt32(seed);
         int notes = Encoding.ASCII.GetString(seed, 8, length).IndexOf("},", StringComparison.Ordinal) + 2;
 
-        Refused("safetensors", TorchFile.Safetensors(header + Encoding.ASCII.GetString(seed, 8 + notes, length - notes), seed[(8 + length)..]));
+        Refused(
+            "safetensors", TorchFile.Safetensors(header + Encoding.ASCII.GetString(seed, 8 + notes, length - notes), seed[(8 + length)..]));
     }
 
     private static void Refused(string target, byte[] content) => Assert.NotNull(FuzzTargets.Named(target).Run(content));
@@ -141,13 +163,18 @@ public class BoundedMemoryTests
         TensorShapeProto shape = new();
         shape.Dim.Add(((long[])[1, 4, 6, 6]).Select(extent => new TensorShapeProto.Types.Dimension { DimValue = extent }));
         GraphProto graph = new();
-        graph.Input.Add(new ValueInfoProto { Name = "x", Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = 1, Shape = shape } } });
+        graph.Input.Add(
+            new ValueInfoProto
+            {
+                Name = "x", Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = 1, Shape = shape } },
+            });
         graph.Output.Add(new ValueInfoProto { Name = "x" });
         fill(graph);
         return new ModelProto { Graph = graph, OpsetImport = { new OperatorSetIdProto { Version = 13 } } }.ToByteArray();
     }
 
-    private static TensorProto Constant(string name, int length) => new() { Name = name, DataType = 7, Dims = { length }, Int64Data = { new long[length] } };
+    private static TensorProto Constant(string name, int length) =>
+        new() { Name = name, DataType = 7, Dims = { length }, Int64Data = { new long[length] } };
 
     /// <summary>Nodes of which each may take the one before; the last one's output is the graph's.</summary>
     private static void Chain(GraphProto graph, int count, string prefix, Func<string, (string Type, string[] Inputs)> describe)
@@ -162,7 +189,10 @@ public class BoundedMemoryTests
     }
 
     private static byte[] Layers(LayerParameter layer, int count) =>
-        new NetParameter { Name = "x", Input = { "data" }, InputDim = { 1, 60_000, 6, 6 }, Layer = { Enumerable.Repeat(layer, count) } }.ToByteArray();
+        new NetParameter
+        {
+            Name = "x", Input = { "data" }, InputDim = { 1, 60_000, 6, 6 }, Layer = { Enumerable.Repeat(layer, count) },
+        }.ToByteArray();
 
     private static byte[] Field(int number, byte[] content) => [.. Varint((number << 3) | 2), .. Varint(content.Length), .. content];
 

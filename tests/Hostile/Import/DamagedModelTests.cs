@@ -11,7 +11,10 @@ namespace ShuffleNet.Compiler.Tests.Hostile.Import;
 /// </summary>
 public class DamagedModelTests
 {
-    /// <summary>Bytes that reading may allocate for each byte of a file, and for an empty one: parsing, descriptions, and the weights in double precision, more than once.</summary>
+    /// <summary>
+    /// Bytes that reading may allocate for each byte of a file, and for an empty one: parsing, descriptions, and the weights in
+    /// double precision, more than once.
+    /// </summary>
     private const long AllocatedPerByte = 200;
     private const long AllocatedAnyway = 48L << 20;
 
@@ -104,7 +107,8 @@ public class DamagedModelTests
                 using ModelFile file = _weights is null ? ModelFile.Open(_graph) : ModelFile.Open(_graph, _weights);
                 using TinyNetwork network = file.Load<TinyNetwork>();
             });
-            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, AllocatedAnyway + (AllocatedPerByte * (content.Length + 50_000)));
+            Assert.InRange(
+                GC.GetAllocatedBytesForCurrentThread() - before, 0, AllocatedAnyway + (AllocatedPerByte * (content.Length + 50_000)));
             return exception;
         }
 

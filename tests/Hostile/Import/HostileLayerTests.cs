@@ -24,7 +24,10 @@ public class HostileLayerTests
 
     [Fact]
     public void Open_CaffeFieldTwice_NamesIt() =>
-        Assert.Contains("num_output is there twice", Refused("prototxt", "num_output: 2", "num_output: 2 num_output: 2").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "num_output is there twice",
+            Refused("prototxt", "num_output: 2", "num_output: 2 num_output: 2").Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(-2L, 1L)]
@@ -46,7 +49,10 @@ public class HostileLayerTests
         NetParameter network = Network();
         network.Layer.Add(network.Layer.First(layer => layer.Blobs.Count > 0).Clone());
 
-        Assert.Contains("two layers of the model are called", Assert.IsType<WeightFormatException>(Run("caffemodel", network.ToByteArray())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "two layers of the model are called",
+            Assert.IsType<WeightFormatException>(Run("caffemodel", network.ToByteArray())).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

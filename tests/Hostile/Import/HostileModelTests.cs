@@ -94,8 +94,15 @@ public class HostileModelTests
     {
         ModelProto model = Tiny();
         NodeProto reshape = model.Graph.Node.Last(node => node.OpType == "Reshape");
-        model.Graph.Node.Insert(model.Graph.Node.IndexOf(reshape), new NodeProto { Name = "swap", OpType = "Concat", Input = { "a", "b" }, Output = { "swapped" }, Attribute = { Axis(1) } });
-        model.Graph.Node.Insert(model.Graph.Node.IndexOf(reshape) - 1, new NodeProto { Name = "halves", OpType = "Split", Input = { reshape.Input[0] }, Output = { "b", "a" }, Attribute = { Axis(1) } });
+        model.Graph.Node.Insert(
+            model.Graph.Node.IndexOf(reshape),
+            new NodeProto { Name = "swap", OpType = "Concat", Input = { "a", "b" }, Output = { "swapped" }, Attribute = { Axis(1) } });
+        model.Graph.Node.Insert(
+            model.Graph.Node.IndexOf(reshape) - 1,
+            new NodeProto
+            {
+                Name = "halves", OpType = "Split", Input = { reshape.Input[0] }, Output = { "b", "a" }, Attribute = { Axis(1) },
+            });
         reshape.Input[0] = "swapped";
 
         Assert.Contains("in their order", Assert.Throws<UnrecognizedNetworkException>(() => Open(model)).Message);
@@ -122,7 +129,10 @@ public class HostileModelTests
     {
         ModelProto model = Tiny();
         NodeProto first = model.Graph.Node.First(node => node.OpType == "Conv");
-        TensorProto shape = new() { Name = "huge", DataType = (int)TensorProto.Types.DataType.Int64, Dims = { 4 }, Int64Data = { rows, columns, 3, 3 } };
+        TensorProto shape = new()
+        {
+            Name = "huge", DataType = (int)TensorProto.Types.DataType.Int64, Dims = { 4 }, Int64Data = { rows, columns, 3, 3 },
+        };
         model.Graph.Initializer.Add(shape);
         model.Graph.Node.Insert(0, new NodeProto { Name = "fill", OpType = "ConstantOfShape", Input = { "huge" }, Output = { "filled" } });
         first.Input[1] = "filled";
@@ -138,7 +148,16 @@ public class HostileModelTests
         int place = 1 + model.Graph.Node.Index().First(node => node.Item.OpType == "Relu").Index;
         for (int round = 0; round < 60; round++)
         {
-            model.Graph.Node.Insert(place++, new NodeProto { Name = $"double{round}", OpType = "Concat", Input = { value, value }, Output = { $"double{round}" }, Attribute = { Axis(1) } });
+            model.Graph.Node.Insert(
+                place++,
+                new NodeProto
+                {
+                    Name = $"double{round}",
+                    OpType = "Concat",
+                    Input = { value, value },
+                    Output = { $"double{round}" },
+                    Attribute = { Axis(1) },
+                });
             value = $"double{round}";
         }
 

@@ -10,7 +10,15 @@ public class DamagedFileTests
 {
     public static TheoryData<string> Formats =>
     [
-        "zip", "legacy", "safetensors", "tensors.zip.pth", "tensors.protocol4.pth", "tensors.legacy.pth", "tensors.legacy4.pth", "checkpoint.zip.pth", "checkpoint.legacy.pth",
+        "zip",
+        "legacy",
+        "safetensors",
+        "tensors.zip.pth",
+        "tensors.protocol4.pth",
+        "tensors.legacy.pth",
+        "tensors.legacy4.pth",
+        "checkpoint.zip.pth",
+        "checkpoint.legacy.pth",
     ];
 
     private static byte[] Bytes(string format)
@@ -22,7 +30,9 @@ public class DamagedFileTests
             "zip" => TorchFile.Zip(pickle, ("archive/data/0", content)),
             "legacy" => TorchFile.Legacy(pickle, ("0", 4, content)),
             "safetensors" => TorchFile.Safetensors(
-                """{"__metadata__":{"a":"b"},"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"v":{"dtype":"F64","shape":[],"data_offsets":[8,16]}}""", content),
+                """{"__metadata__":{"a":"b"},"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"""
+                    + """ "v":{"dtype":"F64","shape":[],"data_offsets":[8,16]}}""",
+                content),
             _ => File.ReadAllBytes(WeightFiles.WrittenByTorch(format)),
         };
     }

@@ -29,19 +29,22 @@ public class HostileArchiveTests
 
     [Fact]
     public void Zip_MissingStorage_NamesTheTensor() =>
-        Assert.Contains("tensor 'w': there is no zip entry", Message<WeightFormatException>(TorchFile.Zip(s_pickle)), StringComparison.Ordinal);
+        Assert.Contains(
+            "tensor 'w': there is no zip entry", Message<WeightFormatException>(TorchFile.Zip(s_pickle)), StringComparison.Ordinal);
 
     [Fact]
     public void Zip_BigEndian_IsRefused() =>
         Assert.Contains(
             "big-endian",
-            Message<UnsupportedWeightsException>(TorchFile.Zip(s_pickle, ("archive/data/0", s_content), ("archive/byteorder", "big"u8.ToArray()))),
+            Message<UnsupportedWeightsException>(
+                TorchFile.Zip(s_pickle, ("archive/data/0", s_content), ("archive/byteorder", "big"u8.ToArray()))),
             StringComparison.Ordinal);
 
     [Fact]
     public void Zip_LittleEndian_IsRead()
     {
-        using WeightFile file = WeightFiles.Open(TorchFile.Zip(s_pickle, ("archive/data/0", s_content), ("archive/byteorder", "little"u8.ToArray())));
+        using WeightFile file = WeightFiles.Open(
+            TorchFile.Zip(s_pickle, ("archive/data/0", s_content), ("archive/byteorder", "little"u8.ToArray())));
 
         Assert.Equal([1.0, 2.0], file.Read("w"));
     }
@@ -62,12 +65,15 @@ public class HostileArchiveTests
 
     [Fact]
     public void Zip_TwoPickles_IsDamaged() =>
-        Assert.Contains("two pickles", Message<WeightFormatException>(TorchFile.Zip(s_pickle, ("b/data.pkl", s_pickle))), StringComparison.Ordinal);
+        Assert.Contains(
+            "two pickles", Message<WeightFormatException>(TorchFile.Zip(s_pickle, ("b/data.pkl", s_pickle))), StringComparison.Ordinal);
 
     [Fact]
     public void Zip_BytesBehindThePickle_AreOverLong() =>
         Assert.Contains(
-            "over-long", Message<WeightFormatException>(TorchFile.Zip([.. s_pickle, 0], ("archive/data/0", s_content))), StringComparison.Ordinal);
+            "over-long",
+            Message<WeightFormatException>(TorchFile.Zip([.. s_pickle, 0], ("archive/data/0", s_content))),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Zip_EntryInsideAnother_Overlaps()
@@ -99,9 +105,12 @@ public class HostileArchiveTests
     [InlineData(8UL, 8UL, ulong.MaxValue)]
     [InlineData(8UL, 8UL, ulong.MaxValue - 29)]
     public void Zip64_OverflowingSizesAndOffsets_AreDamaged(ulong length, ulong packed, ulong? header) =>
-        Assert.Contains("do not fit before the directory", Message<WeightFormatException>(Zip64(length, packed, header)), StringComparison.Ordinal);
+        Assert.Contains(
+            "do not fit before the directory", Message<WeightFormatException>(Zip64(length, packed, header)), StringComparison.Ordinal);
 
-    /// <summary>An archive whose directory has the sizes and the place of data/0 in a zip64 field; the true place if none is given.</summary>
+    /// <summary>
+    /// An archive whose directory has the sizes and the place of data/0 in a zip64 field; the true place if none is given.
+    /// </summary>
     private static byte[] Zip64(ulong length, ulong packed, ulong? header)
     {
         byte[] bytes = TorchFile.Zip(s_pickle, ("archive/data/0", s_content));
@@ -170,14 +179,20 @@ public class HostileArchiveTests
         byte[] twice = TorchFile.Legacy(s_pickle, ("0", 2, s_content), ("0", 2, s_content));
 
         Assert.Contains("'w' (storage '0'): listed twice", Message<WeightFormatException>(twice), StringComparison.Ordinal);
-        Assert.Contains("tensor 'w' uses storage '0'", Message<WeightFormatException>(TorchFile.Legacy(s_pickle)), StringComparison.Ordinal);
-        Assert.Contains("'1' that no tensor uses", Message<WeightFormatException>(TorchFile.Legacy(s_pickle, ("1", 2, s_content))), StringComparison.Ordinal);
+        Assert.Contains(
+            "tensor 'w' uses storage '0'", Message<WeightFormatException>(TorchFile.Legacy(s_pickle)), StringComparison.Ordinal);
+        Assert.Contains(
+            "'1' that no tensor uses",
+            Message<WeightFormatException>(TorchFile.Legacy(s_pickle, ("1", 2, s_content))),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Legacy_BigEndian_IsRefused() =>
         Assert.Contains(
-            "big-endian", Message<UnsupportedWeightsException>(TorchFile.Legacy(s_pickle, false, ("0", 2, s_content))), StringComparison.Ordinal);
+            "big-endian",
+            Message<UnsupportedWeightsException>(TorchFile.Legacy(s_pickle, false, ("0", 2, s_content))),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Legacy_ViewOfAStorage_IsRead()
@@ -198,6 +213,8 @@ public class HostileArchiveTests
         byte[] pickle = PickleWriter.Dictionary(writer => writer.Text("w").Tensor("0", [1], [1], 4, view: ("v", start, length)));
 
         Assert.Contains(
-            "a view of storage '0'", Message<WeightFormatException>(TorchFile.Legacy(pickle, ("0", 4, new byte[16]))), StringComparison.Ordinal);
+            "a view of storage '0'",
+            Message<WeightFormatException>(TorchFile.Legacy(pickle, ("0", 4, new byte[16]))),
+            StringComparison.Ordinal);
     }
 }

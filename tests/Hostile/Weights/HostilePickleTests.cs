@@ -32,7 +32,10 @@ public class HostilePickleTests
     [InlineData('\u0082')] // EXT1
     [InlineData('\u00ff')]
     public void Open_OtherOperation_IsRefused(char opcode) =>
-        Assert.Contains($"operation 0x{(int)opcode:x2}", Refused<UnsupportedWeightsException>(new PickleWriter().Op(opcode).ToArray()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"operation 0x{(int)opcode:x2}",
+            Refused<UnsupportedWeightsException>(new PickleWriter().Op(opcode).ToArray()).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]
@@ -97,7 +100,8 @@ public class HostilePickleTests
     {
         ["a tuple in a list that is in the tuple"] = writer => writer.Op(']').Raw((byte)'q', 0).Op('(').Raw((byte)'h', 0).Op('t').Op('a'),
         ["a dictionary that is its own value"] = writer => writer.Op('}').Raw((byte)'q', 0).Text("k").Raw((byte)'h', 0).Op('s'),
-        ["two lists in each other"] = writer => writer.Op(']').Raw((byte)'q', 0).Op(']').Raw((byte)'q', 1).Raw((byte)'h', 0).Op('a').Op('a').Raw((byte)'h', 1).Op('0'),
+        ["two lists in each other"] = writer =>
+            writer.Op(']').Raw((byte)'q', 0).Op(']').Raw((byte)'q', 1).Raw((byte)'h', 0).Op('a').Op('a').Raw((byte)'h', 1).Op('0'),
         ["a dictionary that is its own state"] = writer => writer.Op('}').Raw((byte)'q', 0).Raw((byte)'h', 0).Op('b'),
         ["a memo entry that is written over and over"] = writer =>
         {
@@ -137,7 +141,17 @@ public class HostilePickleTests
     [InlineData('Q')] // As a persistent id.
     [InlineData('R')] // As a function and its arguments.
     public void Open_KnotWhereAStorageOrACallIsExpected_IsDamaged(char operation) =>
-        Refused<WeightFormatException>(new PickleWriter().Op(']').Raw((byte)'q', 0).Raw((byte)'h', 0).Op('a').Raw(0x85).Raw((byte)'q', 1).Raw((byte)'h', 1).Op(operation).ToArray());
+        Refused<WeightFormatException>(
+            new PickleWriter()
+                .Op(']')
+                .Raw((byte)'q', 0)
+                .Raw((byte)'h', 0)
+                .Op('a')
+                .Raw(0x85)
+                .Raw((byte)'q', 1)
+                .Raw((byte)'h', 1)
+                .Op(operation)
+                .ToArray());
 
     [Fact]
     public void Open_DictionaryThatIsItsOwnStateDictionary_HasNoTensors()
@@ -191,7 +205,8 @@ public class HostilePickleTests
     {
         long[] ones = [.. Enumerable.Repeat(1L, 40)];
 
-        string message = Refused<UnsupportedWeightsException>(PickleWriter.OneTensor(ones, ones, 1), ("archive/data/0", TorchFile.Floats(1))).Message;
+        string message = Refused<UnsupportedWeightsException>(
+            PickleWriter.OneTensor(ones, ones, 1), ("archive/data/0", TorchFile.Floats(1))).Message;
         Assert.Contains("'w' has 40 dimensions", message, StringComparison.Ordinal);
     }
 
@@ -201,6 +216,9 @@ public class HostilePickleTests
         byte[] pickle = PickleWriter.Dictionary(writer => writer
             .Text("w").Tensor("0", [1], [1], 1).Text("v").Tensor("0", [1], [1], 1, storage: "IntStorage"));
 
-        Assert.Contains("float32 in one place", Refused<WeightFormatException>(pickle, ("archive/data/0", new byte[4])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "float32 in one place",
+            Refused<WeightFormatException>(pickle, ("archive/data/0", new byte[4])).Message,
+            StringComparison.Ordinal);
     }
 }

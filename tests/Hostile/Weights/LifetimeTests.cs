@@ -20,14 +20,17 @@ public class LifetimeTests
             [("DOTNET_TieredCompilation", "0")],
             "damaged", Path.GetDirectoryName(current.Path)!, Loads.ToString(CultureInfo.InvariantCulture));
 
-        Assert.True(exitCode == 0, $"exit code {exitCode} at {await File.ReadAllTextAsync(current.Path, TestContext.Current.CancellationToken)}: {output}");
+        Assert.True(
+            exitCode == 0,
+            $"exit code {exitCode} at {await File.ReadAllTextAsync(current.Path, TestContext.Current.CancellationToken)}: {output}");
     }
 
     /// <summary>Ten minutes; `.ci/run` does it for one.</summary>
     [Fact(Explicit = true), Trait(Stage.Name, Stage.Sweep)]
     public async Task Hunt_ForLong_EndsWithRightAnswers()
     {
-        (int exitCode, string output) = await ChildProgram.Run("lifetimes", [], "hunt", "600", Path.Combine(Repository.Root, "tests", "Fuzz", "corpus"));
+        (int exitCode, string output) = await ChildProgram.Run(
+            "lifetimes", [], "hunt", "600", Path.Combine(Repository.Root, "tests", "Fuzz", "corpus"));
 
         Assert.True(exitCode == 0, output);
     }

@@ -7,10 +7,39 @@ namespace ShuffleNet.Compiler.Tests.Import.Weights;
 public class AuthorsWeightsTests
 {
     [Theory]
-    [InlineData("shufflenet-v1-0.5x-g3.pth.tar", 12, 480, 729613, 0.22373950481414795, 0.164985790848732, 0.010410037823021412, 0.040201421827077866, 2.967104363331927, 7.824538230895996)]
-    [InlineData("shufflenet-v1-0.5x-g8.pth.tar", 16, 768, 1030081, 0.12823207676410675, 0.07820659875869751, 0.11858931183815002, -0.09480243921279907, -1.5371523767945519, 10.707159996032715)]
+    [InlineData(
+        "shufflenet-v1-0.5x-g3.pth.tar",
+        12,
+        480,
+        729613,
+        0.22373950481414795,
+        0.164985790848732,
+        0.010410037823021412,
+        0.040201421827077866,
+        2.967104363331927,
+        7.824538230895996)]
+    [InlineData(
+        "shufflenet-v1-0.5x-g8.pth.tar",
+        16,
+        768,
+        1030081,
+        0.12823207676410675,
+        0.07820659875869751,
+        0.11858931183815002,
+        -0.09480243921279907,
+        -1.5371523767945519,
+        10.707159996032715)]
     public void Open_AuthorsFile_ListsAndReadsEveryTensor(
-        string name, long stem, long channels, long total, double stemFirst, double stemLast, double first, double last, double sum, double variance)
+        string name,
+        long stem,
+        long channels,
+        long total,
+        double stemFirst,
+        double stemLast,
+        double first,
+        double last,
+        double sum,
+        double variance)
     {
         using WeightFile file = WeightFile.Open(SharedData.PathOf(name));
 

@@ -60,7 +60,8 @@ public class PackedFileTests
         using TinyNetwork actual = TinyNetwork.Create(PackedWeights.FromResource(assembly, "tiny.snw", TinyNetwork.Layout));
 
         Assert.Equal(Run(expected), Run(actual));
-        FileNotFoundException exception = Assert.Throws<FileNotFoundException>(() => PackedWeights.FromResource(assembly, "other.snw", TinyNetwork.Layout));
+        FileNotFoundException exception = Assert.Throws<FileNotFoundException>(() =>
+            PackedWeights.FromResource(assembly, "other.snw", TinyNetwork.Layout));
         Assert.Contains("other.snw", exception.Message, StringComparison.Ordinal);
     }
 
@@ -119,7 +120,8 @@ public class PackedFileTests
         byte[] bytes = Saved(TinyNetwork.CreateRandom(1));
         bytes[8] = 2;
 
-        Assert.Contains("version 2; version 1", Assert.Throws<UnsupportedWeightsException>(() => Load(bytes)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "version 2; version 1", Assert.Throws<UnsupportedWeightsException>(() => Load(bytes)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -191,7 +193,10 @@ public class PackedFileTests
     {
         using MemoryStream stream = new(Saved(TinyNetwork.CreateRandom(1)));
 
-        Assert.Contains("packed file", Assert.Throws<UnsupportedWeightsException>(() => WeightFile.Open(stream, "s")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "packed file",
+            Assert.Throws<UnsupportedWeightsException>(() => WeightFile.Open(stream, "s")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -326,7 +331,9 @@ public class PackedFileTests
     {
         string message = Assert.Throws<WeightFormatException>(() => Load(bytes)).Message;
         string actual = message[(message.IndexOf("checksum is ", StringComparison.Ordinal) + 12)..][..8];
-        BitConverter.TryWriteBytes(bytes.AsSpan(ChecksumPlace), uint.Parse(actual, System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture));
+        BitConverter.TryWriteBytes(
+            bytes.AsSpan(ChecksumPlace),
+            uint.Parse(actual, System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
@@ -341,9 +348,14 @@ public class PackedFileTests
     private static Assembly AssemblyWith(string resource, byte[] content)
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
-            "Resources", [], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            "Resources",
+            [],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using MemoryStream image = new();
-        Assert.True(compilation.Emit(image, manifestResources: [new ResourceDescription(resource, () => new MemoryStream(content), isPublic: true)]).Success);
+        Assert.True(
+            compilation.Emit(
+                image, manifestResources: [new ResourceDescription(resource, () => new MemoryStream(content), isPublic: true)]).Success);
         image.Position = 0;
         return new AssemblyLoadContext("resources", isCollectible: true).LoadFromStream(image);
     }

@@ -37,7 +37,8 @@ public class SafetensorsTests
     }
 
     [Theory]
-    [InlineData("""{"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"v":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "overlap")]
+    [InlineData(
+        """{"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"v":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "overlap")]
     [InlineData("""{"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"w":{"dtype":"F32","shape":[0],"data_offsets":[8,8]}}""", "twice")]
     [InlineData("""{"w":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", "over-long")]
     [InlineData("""{"w":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "belong to no tensor")]
@@ -85,7 +86,9 @@ public class SafetensorsTests
     [InlineData("0,001")]
     public void BatchNormEpsilon_NoPositiveNumber_Throws(string value)
     {
-        using WeightFile file = WeightFiles.Open(TorchFile.Safetensors("""{"__metadata__":{"batch_norm_epsilon":"VALUE"}}""".Replace("VALUE", value, StringComparison.Ordinal), []));
+        using WeightFile file = WeightFiles.Open(
+            TorchFile.Safetensors(
+                """{"__metadata__":{"batch_norm_epsilon":"VALUE"}}""".Replace("VALUE", value, StringComparison.Ordinal), []));
 
         Assert.Contains(value, Assert.Throws<WeightFormatException>(() => file.BatchNormEpsilon).Message, StringComparison.Ordinal);
     }
@@ -108,7 +111,10 @@ public class SafetensorsTests
         byte[] bytes = TorchFile.Safetensors("""{"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", new byte[8]);
         BitConverter.TryWriteBytes(bytes, length);
 
-        Assert.Contains("the header is said to have", Assert.Throws<WeightFormatException>(() => WeightFiles.Open(bytes)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the header is said to have",
+            Assert.Throws<WeightFormatException>(() => WeightFiles.Open(bytes)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,9 +137,11 @@ public class SafetensorsTests
     [Fact]
     public void Read_Int64PastTwoToThe53_IsUnsupported()
     {
-        byte[] bytes = TorchFile.Safetensors("""{"n":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}""", BitConverter.GetBytes((1L << 53) + 1));
+        byte[] bytes = TorchFile.Safetensors(
+            """{"n":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}""", BitConverter.GetBytes((1L << 53) + 1));
         using WeightFile file = WeightFiles.Open(bytes);
 
-        Assert.Contains("tensor 'n' (int64)", Assert.Throws<UnsupportedWeightsException>(() => file.Read("n")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "tensor 'n' (int64)", Assert.Throws<UnsupportedWeightsException>(() => file.Read("n")).Message, StringComparison.Ordinal);
     }
 }

@@ -65,5 +65,6 @@ internal static class TeamScenarios
 
     private static Span<float> Arena(ParallelInference inference) => MemoryMarshal.CreateSpan(ref inference.Arena, Sample.Layout.Length);
 
-    private static Span<float> Output(ParallelInference inference) => MemoryMarshal.CreateSpan(ref inference.Output(0), Sample.Layout.Length);
+    private static Span<float> Output(ParallelInference inference) =>
+        MemoryMarshal.CreateSpan(ref inference.Output(0), Sample.Layout.Length);
 }

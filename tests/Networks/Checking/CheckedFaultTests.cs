@@ -34,12 +34,18 @@ public class CheckedFaultTests
     [InlineData(false, @"(?<=void GlobalAverage.*?channel < )(\d+)", 1, "pool (GlobalAverage", "loads")]
     [InlineData(true, @"(?<=ReadOnlySpan<int> Planes0 => \[)(\d+)", 100_000, "stage2.", "stores")]
     [InlineData(true, @"(?<=ReadOnlySpan<int> Planes0 => \[.*?), \d+(?=\];)", 0, "stage2.", "table of planes")]
-    [InlineData(true, @"(?<=void Run\(.*?Depthwise6\w+\(ref Unsafe\.Add\(ref arena, \d+\), ref Unsafe\.Add\(ref arena, )(\d+)", 16, "stage2.", "stores")]
+    [InlineData(
+        true,
+        @"(?<=void Run\(.*?Depthwise6\w+\(ref Unsafe\.Add\(ref arena, \d+\), ref Unsafe\.Add\(ref arena, )(\d+)",
+        16,
+        "stage2.",
+        "stores")]
     public void Run_FaultyKernel_ThrowsBeforeItTouchesAnything(bool split, string number, int more, string layer, string what)
     {
         NetworkSpec spec = split ? s_split : s_residual;
         int changed = 0;
-        CheckedNetwork network = new(spec, change: file => file.HintName.Contains(".Vector", StringComparison.Ordinal) ? Change(file) : file);
+        CheckedNetwork network = new(
+            spec, change: file => file.HintName.Contains(".Vector", StringComparison.Ordinal) ? Change(file) : file);
         using RandomTensors weights = new(spec, 1);
         float[] input = RandomInput.Of(spec, 2);
 
@@ -58,7 +64,9 @@ public class CheckedFaultTests
                 match =>
                 {
                     changed++;
-                    return match.Groups[1].Success ? $"{int.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture) + more}" : "";
+                    return match.Groups[1].Success
+                        ? $"{int.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture) + more}"
+                        : "";
                 },
                 1),
         };
@@ -93,7 +101,17 @@ public class CheckedFaultTests
     {
         NetworkPlan plan = NetworkCompiler.Compile(s_residual, new() { Checked = true });
         MemoryRegion mean = plan.Memory.Regions.Single(region => region.Tensors.Contains("mean"));
-        plan = plan with { Memory = plan.Memory with { Regions = [.. plan.Memory.Regions.Select(region => region == mean ? mean with { FirstStep = mean.LastStep, LastStep = mean.LastStep } : region)] } };
+        plan = plan with
+        {
+            Memory = plan.Memory with
+            {
+                Regions =
+                [
+                    .. plan.Memory.Regions.Select(region =>
+                        region == mean ? mean with { FirstStep = mean.LastStep, LastStep = mean.LastStep } : region),
+                ],
+            },
+        };
         CheckedNetwork network = new(s_residual, plan);
         using RandomTensors weights = new(s_residual, 1);
 
@@ -111,9 +129,14 @@ public class CheckedFaultTests
             Assert.All(Sources(spec), source => Assert.DoesNotContain("MemoryCheck", source, StringComparison.Ordinal));
             Assert.All(
                 Sources(spec, new() { Checked = true }).Skip(1),
-                source => Assert.DoesNotMatch(@"\bUnsafe\.(Read|Write)|LoadUnsafe|StoreUnsafe|Simd\.(Load|Store|Copy|Softmax)|^\s*Unsafe\.Add\(.*\) =|Vector\d+\.Create\((?!check\.)[a-z]|Create\(Unsafe", source));
+                source =>
+                    Assert.DoesNotMatch(
+                        @"\bUnsafe\.(Read|Write)|LoadUnsafe|StoreUnsafe|Simd\.(Load|Store|Copy|Softmax)|^\s*Unsafe\.Add\(.*\) ="
+                            + @"|Vector\d+\.Create\((?!check\.)[a-z]|Create\(Unsafe",
+                        source));
         }
 
-        static IEnumerable<string> Sources(NetworkSpec spec, CompileOptions? options = null) => CompiledNetwork.Emit(spec, options).Select(file => file.Source);
+        static IEnumerable<string> Sources(NetworkSpec spec, CompileOptions? options = null) =>
+            CompiledNetwork.Emit(spec, options).Select(file => file.Source);
     }
 }

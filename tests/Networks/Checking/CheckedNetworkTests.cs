@@ -16,7 +16,8 @@ public class CheckedNetworkTests
     public static TheoryData<string> Quick => [.. s_quick];
 
     // At full size a check of every load takes seconds.
-    public static TheoryData<string> More => [.. NetworkCases.QuickNames.Except(s_quick).Where(name => NetworkCases.Get(name).InputHeight <= 101)];
+    public static TheoryData<string> More =>
+        [.. NetworkCases.QuickNames.Except(s_quick).Where(name => NetworkCases.Get(name).InputHeight <= 101)];
 
     public static TheoryData<string> Sweep => [.. NetworkCases.LongNames, .. NetworkCases.SweepNames];
 

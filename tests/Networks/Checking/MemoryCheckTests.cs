@@ -47,7 +47,9 @@ public sealed class MemoryCheckTests : IDisposable
         Assert.Equal(changed, _workspace.Arena[offset] == 1);
         if (exception is not null)
         {
-            Assert.Equal($"one (K) stores 16 bytes at arena[{4 * offset}..{4 * (offset + 4)}); it may touch arena[256..384).", Assert.IsType<MemoryCheckException>(exception).Message);
+            Assert.Equal(
+                $"one (K) stores 16 bytes at arena[{4 * offset}..{4 * (offset + 4)}); it may touch arena[256..384).",
+                Assert.IsType<MemoryCheckException>(exception).Message);
         }
     }
 

@@ -22,7 +22,9 @@ public class ImagePreprocessorAllocationTests
         }));
     }
 
-    /// <summary>Of five times: the runtime may allocate on this thread while it compiles a method; the method itself does so every time.</summary>
+    /// <summary>
+    /// Of five times: the runtime may allocate on this thread while it compiles a method; the method itself does so every time.
+    /// </summary>
     private static long Least(Func<long> allocated) => Enumerable.Range(0, 5).Min(_ => allocated());
 
     private static long Allocated(ImagePreprocessor preprocessor, (int Width, int Height)[] sizes)

@@ -53,7 +53,8 @@ public class ImagePreprocessorTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Run_Presets_AgreeWithDefinition(bool torchVision) => Compare(torchVision ? PreprocessOptions.Torchvision : PreprocessOptions.Megvii, 300, 261, padding: 0, PixelFormat.Rgb);
+    public void Run_Presets_AgreeWithDefinition(bool torchVision) =>
+        Compare(torchVision ? PreprocessOptions.Torchvision : PreprocessOptions.Megvii, 300, 261, padding: 0, PixelFormat.Rgb);
 
     [Fact]
     public void Run_MeanAndDeviationPerPlane_FollowThePlanesOrder()
@@ -87,7 +88,8 @@ public class ImagePreprocessorTests
     }
 
     [Fact]
-    public void Run_ImageThatHasTheSizeAlready_CopiesPixelsExactly() => Compare(new() { ShortSide = 9, Height = 9, Width = 12 }, 12, 9, padding: 0, PixelFormat.Rgb, tolerance: 0);
+    public void Run_ImageThatHasTheSizeAlready_CopiesPixelsExactly() =>
+        Compare(new() { ShortSide = 9, Height = 9, Width = 12 }, 12, 9, padding: 0, PixelFormat.Rgb, tolerance: 0);
 
     [Fact]
     public void Run_MarginEndsInHalf_GoesToTheEvenNeighbour()

@@ -29,24 +29,34 @@ public class ActivationKernelTests
     }
 
     public static TheoryData<string, int> Cases =>
-        [.. Activations.Names.SelectMany(name => Enumerable.Range(0, s_planes.Length).Select(plane => new TheoryDataRow<string, int>(name, plane)))];
+        [.. Activations.Names.SelectMany(name =>
+            Enumerable.Range(0, s_planes.Length).Select(plane => new TheoryDataRow<string, int>(name, plane)))];
 
     private static ReferencePool Pool { get; } = new(3, 2, 1, PoolRounding.Floor);
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Pointwise_Activation_AgreesWithReference(string name, int plane) => Compare(
-        Kind.Pointwise, name, plane, (layer, input) => ReferenceConvolution.Run(input, layer.Weights("w", Channels, Channels, 1), null, Channels, 1, 1, 0, 1));
+        Kind.Pointwise,
+        name,
+        plane,
+        (layer, input) => ReferenceConvolution.Run(input, layer.Weights("w", Channels, Channels, 1), null, Channels, 1, 1, 0, 1));
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Depthwise_Activation_AgreesWithReference(string name, int plane) => Compare(
-        Kind.Depthwise, name, plane, (layer, input) => ReferenceConvolution.Run(input, layer.Weights("w", Channels, 1, 3), null, Channels, 3, 1, 1, Channels));
+        Kind.Depthwise,
+        name,
+        plane,
+        (layer, input) => ReferenceConvolution.Run(input, layer.Weights("w", Channels, 1, 3), null, Channels, 3, 1, 1, Channels));
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Convolution_Activation_AgreesWithReference(string name, int plane) => Compare(
-        Kind.Convolution, name, plane, (layer, input) => ReferenceConvolution.Run(input, layer.Weights("w", Channels, Channels, 3), null, Channels, 3, 1, 1, 1));
+        Kind.Convolution,
+        name,
+        plane,
+        (layer, input) => ReferenceConvolution.Run(input, layer.Weights("w", Channels, Channels, 3), null, Channels, 3, 1, 1, 1));
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -59,12 +69,20 @@ public class ActivationKernelTests
     [Theory]
     [MemberData(nameof(Cases))]
     public void Linear_Activation_AgreesWithReference(string name, int plane) => Compare(Kind.Linear, name, plane, (layer, input) =>
-        new(Outputs, 1, 1, ReferenceOperators.Linear(input.Values, layer.Tensors.AddRandom("w.weight", new Random(3), -0.1, 0.1, Outputs, input.Values.Length), null, Outputs)));
+        new(
+            Outputs,
+            1,
+            1,
+            ReferenceOperators.Linear(
+                input.Values, layer.Tensors.AddRandom("w.weight", new Random(3), -0.1, 0.1, Outputs, input.Values.Length), null, Outputs)));
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void GroupedConvolution_Activation_AgreesWithReference(string name, int plane) => Compare(
-        Kind.Grouped, name, plane, (layer, input) => ReferenceConvolution.Run(input, layer.Weights("w", Channels, Channels / 2, 3), null, Channels, 3, 1, 1, 2));
+        Kind.Grouped,
+        name,
+        plane,
+        (layer, input) => ReferenceConvolution.Run(input, layer.Weights("w", Channels, Channels / 2, 3), null, Channels, 3, 1, 1, 2));
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -77,7 +95,11 @@ public class ActivationKernelTests
     private static Planes Scaled(Planes input)
     {
         double[] means = ReferenceOperators.GlobalAveragePool(input);
-        return new(input.Channels, input.Height, input.Width, [.. input.Values.Select((value, index) => value * means[index / (input.Height * input.Width)])]);
+        return new(
+            input.Channels,
+            input.Height,
+            input.Width,
+            [.. input.Values.Select((value, index) => value * means[index / (input.Height * input.Width)])]);
     }
 
     private static void Compare(Kind kind, string name, int plane, Func<LayerHarness, Planes, Planes> linear)
@@ -109,7 +131,8 @@ public class ActivationKernelTests
             .. key.Kind == Kind.Scale ? [new GlobalAverageNode("mean", source, mean)] : Array.Empty<Node>(),
             key.Kind switch
             {
-                Kind.Linear => new LinearNode("linear", source, same with { Shape = new(Outputs, 1, 1) }, "w", false) { Activation = activation },
+                Kind.Linear =>
+                    new LinearNode("linear", source, same with { Shape = new(Outputs, 1, 1) }, "w", false) { Activation = activation },
                 Kind.Grouped => new ConvolutionNode("conv", source, same, "w", 3, 1, 1, 2) { Activation = activation },
                 Kind.Sum => new AddNode("sum", new([source, source, source]), same) { Activation = activation },
                 Kind.Scale => new ScaleNode("scale", source, mean, same) { Activation = activation },

@@ -26,16 +26,23 @@ public class DenseAndHeadKernelTests
 
     public static TheoryData<int, int, int> Averages => new() { { 1, 1, 1 }, { 3, 7, 7 }, { 58, 5, 9 }, { 5, 33, 20 }, { 54, 14, 14 } };
 
-    public static TheoryData<int, int> Classifiers => new() { { 1, 1 }, { 3, 5 }, { 58, 10 }, { 54, 64 }, { 5, 1000 }, { 1000, 3 }, { 20, 129 } };
+    public static TheoryData<int, int> Classifiers =>
+        new() { { 1, 1 }, { 3, 5 }, { 58, 10 }, { 54, 64 }, { 5, 1000 }, { 1000, 3 }, { 20, 129 } };
 
-    private static readonly KernelCases<(int, int, int, int, int)> s_convolutions = new(Images.Select(row => row.Data), image => [Convolution(image)]);
+    private static readonly KernelCases<(int, int, int, int, int)> s_convolutions = new(
+        Images.Select(row => row.Data), image => [Convolution(image)]);
 
     private static readonly KernelCases<(int Channels, int Height, int Width)> s_averages = new(
         Averages.Select(row => row.Data),
-        shape => [new GlobalAverageNode("pool", LayerHarness.Whole("input", shape.Channels, shape.Height, shape.Width), LayerHarness.Whole("output", shape.Channels, 1, 1))]);
+        shape =>
+            [new GlobalAverageNode(
+                "pool",
+                LayerHarness.Whole("input", shape.Channels, shape.Height, shape.Width),
+                LayerHarness.Whole("output", shape.Channels, 1, 1))]);
 
     private static readonly KernelCases<(int Inputs, int Outputs, bool Softmax)> s_classifiers = new(
-        Classifiers.SelectMany(row => (IEnumerable<(int, int, bool)>)[(row.Data.Item1, row.Data.Item2, false), (row.Data.Item1, row.Data.Item2, true)]),
+        Classifiers.SelectMany(row =>
+            (IEnumerable<(int, int, bool)>)[(row.Data.Item1, row.Data.Item2, false), (row.Data.Item1, row.Data.Item2, true)]),
         Classifier);
 
     [Theory]
@@ -80,14 +87,19 @@ public class DenseAndHeadKernelTests
         IReadOnlyList<float[]> softmax = s_classifiers.Run((inputs, outputs, true), layer.Tensors, input);
 
         Assert.All(logits, answer => Assert.InRange(Difference.Relative(expected, answer), 0, LayerHarness.Tolerance));
-        Assert.All(softmax, answer => Assert.InRange(Difference.Relative(ReferenceOperators.Softmax(expected), answer), 0, LayerHarness.Tolerance));
+        Assert.All(
+            softmax,
+            answer => Assert.InRange(Difference.Relative(ReferenceOperators.Softmax(expected), answer), 0, LayerHarness.Tolerance));
     }
 
     private static ConvolutionNode Convolution((int Inputs, int Outputs, int Height, int Width, int Stride) image)
     {
         (int inputs, int outputs, int height, int width, int stride) = image;
         Slice result = LayerHarness.Whole("output", outputs, ((height - 1) / stride) + 1, ((width - 1) / stride) + 1);
-        return new("stem", LayerHarness.Whole("input", inputs, height, width), result, "w", 3, stride, 1, 1) { Norm = "n", Activation = Activation.Relu };
+        return new("stem", LayerHarness.Whole("input", inputs, height, width), result, "w", 3, stride, 1, 1)
+        {
+            Norm = "n", Activation = Activation.Relu,
+        };
     }
 
     private static Node[] Classifier((int Inputs, int Outputs, bool Softmax) shape)

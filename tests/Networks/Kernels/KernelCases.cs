@@ -31,7 +31,9 @@ internal sealed class KernelCases<TCase>
     public KernelCases(IEnumerable<TCase> cases, Func<TCase, Node[]> nodes, Func<TCase, int>? bandBytes = null) =>
         _networks = new(() => Compile([.. cases], nodes, bandBytes ?? (_ => StemBand.MaxBytes)));
 
-    /// <summary>Runs a case at every width of the machine on the input, which stands between values that would be noticed in a result.</summary>
+    /// <summary>
+    /// Runs a case at every width of the machine on the input, which stands between values that would be noticed in a result.
+    /// </summary>
     public IReadOnlyList<float[]> Run(TCase key, TensorSource tensors, Planes input)
     {
         GraphRunner network = _networks.Value[key];
@@ -67,7 +69,10 @@ internal sealed class KernelCases<TCase>
         }
 
         _assembly = Assembly.Load(CompiledNetwork.Compile(files, user.ToString()).Image);
-        return cases.Index().ToDictionary(item => item.Item, item => new GraphRunner(_assembly.GetType($"Test.Network{item.Index}")!, [lengths[item.Index]]));
+        return cases
+            .Index()
+            .ToDictionary(
+                item => item.Item, item => new GraphRunner(_assembly.GetType($"Test.Network{item.Index}")!, [lengths[item.Index]]));
     }
 
     private static NetworkPlan Plan(Node[] nodes, int bandBytes)

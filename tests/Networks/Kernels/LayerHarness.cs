@@ -15,7 +15,8 @@ internal sealed class LayerHarness
     public FixedTensors Tensors { get; } = new();
 
     /// <summary>A whole tensor.</summary>
-    public static Slice Whole(string name, int channels, int height, int width) => new(name, 0, TensorType.Float32(new(channels, height, width)));
+    public static Slice Whole(string name, int channels, int height, int width) =>
+        new(name, 0, TensorType.Float32(new(channels, height, width)));
 
     /// <summary>Weights for a convolution, of a size that keeps the results near one.</summary>
     public double[] Weights(string name, int outputs, int inputs, int kernel)

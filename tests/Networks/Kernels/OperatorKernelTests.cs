@@ -29,7 +29,8 @@ public class OperatorKernelTests
         ["add 2", "add 4", "relu", "scale", "upsample nearest", "upsample bilinear"];
 
     private static readonly KernelCases<(int, int, int, int, int, int, int, int)> s_convolutions = new(
-        Convolutions.SelectMany(row => Enumerable.Range(0, s_planes.Length).Select(plane => Key(row.Data, plane))).Where(Fits), key => [Convolution(key)]);
+        Convolutions.SelectMany(row => Enumerable.Range(0, s_planes.Length).Select(plane => Key(row.Data, plane))).Where(Fits),
+        key => [Convolution(key)]);
 
     /// <summary>Window, stride, what is divided by, and the padding above, left, below and right.</summary>
     public static TheoryData<int, int, AverageDivisor, int, int, int, int> Averages => new()
@@ -44,7 +45,8 @@ public class OperatorKernelTests
     };
 
     private static readonly KernelCases<(int, int, AverageDivisor, int, int, int, int, int)> s_averages = new(
-        Averages.SelectMany(row => Enumerable.Range(0, s_planes.Length).Select(plane => Key(row.Data, plane))).Where(Fits), key => Average(key));
+        Averages.SelectMany(row => Enumerable.Range(0, s_planes.Length).Select(plane => Key(row.Data, plane))).Where(Fits),
+        key => Average(key));
 
     private static readonly KernelCases<(string, int)> s_operators = new(
         Operators.SelectMany(row => Enumerable.Range(0, s_planes.Length).Select(plane => (row.Data, plane))), Nodes);
@@ -84,7 +86,8 @@ public class OperatorKernelTests
 
     [Theory]
     [MemberData(nameof(Averages))]
-    public void AveragePool_Geometry_AgreesWithReference(int kernel, int stride, AverageDivisor divisor, int top, int left, int bottom, int right)
+    public void AveragePool_Geometry_AgreesWithReference(
+        int kernel, int stride, AverageDivisor divisor, int top, int left, int bottom, int right)
     {
         int compared = 0;
         for (int plane = 0; plane < s_planes.Length; plane++)
@@ -109,12 +112,14 @@ public class OperatorKernelTests
         Assert.All(run(layer.Tensors, input), answer => LayerHarness.AssertClose(expected, answer));
     }
 
-    private static (int, int, int, int, int, int, int, int) Key((int Kernel, int Stride, int Groups, int Top, int Left, int Bottom, int Right) row, int plane) =>
+    private static (int, int, int, int, int, int, int, int) Key(
+        (int Kernel, int Stride, int Groups, int Top, int Left, int Bottom, int Right) row, int plane) =>
         (row.Kernel, row.Stride, row.Groups, row.Top, row.Left, row.Bottom, row.Right, plane);
 
     private static bool Fits((int, int, int, int, int, int, int, int) key) => Convolution(key).Output.Shape.Length > 0;
 
-    private static ConvolutionNode Convolution((int Kernel, int Stride, int Groups, int Top, int Left, int Bottom, int Right, int Plane) key)
+    private static ConvolutionNode Convolution(
+        (int Kernel, int Stride, int Groups, int Top, int Left, int Bottom, int Right, int Plane) key)
     {
         // Blocks of channels that are full and such that are not.
         (int inputs, int outputs) = (6, key.Groups == 1 ? 11 : 2 * key.Groups);
@@ -122,7 +127,10 @@ public class OperatorKernelTests
         Padding padding = new(key.Top, key.Left, key.Bottom, key.Right);
         Slice input = LayerHarness.Whole("input", inputs, height, width);
         (int rows, int columns) = padding.Windows(input.Shape, key.Kernel, key.Stride);
-        return new("conv", input, LayerHarness.Whole("output", outputs, rows, columns), "w", key.Kernel, key.Stride, padding, key.Groups) { Bias = true };
+        return new("conv", input, LayerHarness.Whole("output", outputs, rows, columns), "w", key.Kernel, key.Stride, padding, key.Groups)
+        {
+            Bias = true,
+        };
     }
 
     private static (int, int, AverageDivisor, int, int, int, int, int) Key(

@@ -26,7 +26,8 @@ public class PointwiseKernelTests
         { 6, 13, 1, 10, 10 },
     };
 
-    public static TheoryData<int, int, int, int> ResidualShapes => new() { { 20, 2, 7, 7 }, { 24, 3, 5, 9 }, { 58, 1, 33, 20 }, { 5, 5, 1, 1 } };
+    public static TheoryData<int, int, int, int> ResidualShapes =>
+        new() { { 20, 2, 7, 7 }, { 24, 3, 5, 9 }, { 58, 1, 33, 20 }, { 5, 5, 1, 1 } };
 
     private static readonly KernelCases<(int, int, int, int, int)> s_layers = new(Shapes.Select(row => row.Data), shape => [Layer(shape)]);
 
@@ -80,7 +81,10 @@ public class PointwiseKernelTests
         return
         [
             Node(source, middle, "a", shape.Groups),
-            Node(middle, source with { Tensor = "output" }, "b", shape.Groups) with { Name = "second", Residual = middle, Activation = Activation.Relu },
+            Node(middle, source with { Tensor = "output" }, "b", shape.Groups) with
+            {
+                Name = "second", Residual = middle, Activation = Activation.Relu,
+            },
         ];
     }
 

@@ -81,7 +81,10 @@ public class StemKernelTests
         Rounding rounding = band.Ceiling ? Rounding.Ceiling : Rounding.Floor;
         TensorShape convolved = Convolved(band);
         Slice result = LayerHarness.Whole(
-            "output", band.Channels, WindowSize.Of(convolved.Height, 3, 2, band.Padding, rounding), WindowSize.Of(convolved.Width, 3, 2, band.Padding, rounding));
+            "output",
+            band.Channels,
+            WindowSize.Of(convolved.Height, 3, 2, band.Padding, rounding),
+            WindowSize.Of(convolved.Width, 3, 2, band.Padding, rounding));
         return new("stem", LayerHarness.Whole("input", 3, band.Height, band.Width), result, "w", 3, band.Stride, 1, 1)
         {
             Norm = "n",

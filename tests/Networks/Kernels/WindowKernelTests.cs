@@ -21,7 +21,23 @@ public class WindowKernelTests
         [(1, 1), (2, 2), (3, 3), (6, 1), (5, 9), (7, 7), (12, 13), (14, 14), (16, 18), (33, 20), (28, 28), (17, 48)];
 
     private static readonly (int Height, int Width)[] s_morePlanesOfWide =
-        [(4, 4), (1, 6), (5, 5), (8, 8), (6, 7), (10, 10), (9, 16), (15, 24), (21, 32), (4, 17), (1, 40), (3, 65), (56, 56), (57, 61), (56, 33), (112, 112)];
+        [(4, 4),
+            (1, 6),
+            (5, 5),
+            (8, 8),
+            (6, 7),
+            (10, 10),
+            (9, 16),
+            (15, 24),
+            (21, 32),
+            (4, 17),
+            (1, 40),
+            (3, 65),
+            (56, 56),
+            (57, 61),
+            (56, 33),
+            (112, 112),
+        ];
 
     public static TheoryData<int, int, int, int> DepthwiseShapes => Shapes((s_planes, 3), (s_planesOfWide, 5), (s_planesOfWide, 7));
 
@@ -55,11 +71,13 @@ public class WindowKernelTests
 
     [Theory]
     [MemberData(nameof(DepthwiseShapes))]
-    public void Depthwise_Shape_AgreesWithReference(int height, int width, int kernel, int stride) => CompareDepthwise(s_depthwise, height, width, kernel, stride);
+    public void Depthwise_Shape_AgreesWithReference(int height, int width, int kernel, int stride) =>
+        CompareDepthwise(s_depthwise, height, width, kernel, stride);
 
     [Theory(Explicit = true), Trait(Stage.Name, Stage.Sweep)]
     [MemberData(nameof(MoreDepthwiseShapes))]
-    public void Depthwise_SweptShape_AgreesWithReference(int height, int width, int kernel, int stride) => CompareDepthwise(s_moreDepthwise, height, width, kernel, stride);
+    public void Depthwise_SweptShape_AgreesWithReference(int height, int width, int kernel, int stride) =>
+        CompareDepthwise(s_moreDepthwise, height, width, kernel, stride);
 
     private static void CompareDepthwise(KernelCases<(int, int, int, int)> cases, int height, int width, int kernel, int stride)
     {
@@ -93,14 +111,16 @@ public class WindowKernelTests
         AssertClose(reference.Average(input, Divisor.WindowSize), PoolOperation.AverageOfWindow, layer);
 
         void AssertClose(Planes expected, PoolOperation operation, LayerHarness harness) => Assert.All(
-            s_pools.Run((height, width, kernel, padding, ceiling, operation), harness.Tensors, input), answer => LayerHarness.AssertClose(expected, answer));
+            s_pools.Run((height, width, kernel, padding, ceiling, operation), harness.Tensors, input),
+            answer => LayerHarness.AssertClose(expected, answer));
     }
 
     private static Node[] Depthwise((int Height, int Width, int Kernel, int Stride) shape)
     {
         (int height, int width, int kernel, int stride) = shape;
         Slice result = LayerHarness.Whole("output", Channels, ((height - 1) / stride) + 1, ((width - 1) / stride) + 1);
-        return [new ConvolutionNode("dw", LayerHarness.Whole("input", Channels, height, width), result, "w", kernel, stride, kernel / 2, Channels) { Norm = "n" }];
+        return [new ConvolutionNode(
+            "dw", LayerHarness.Whole("input", Channels, height, width), result, "w", kernel, stride, kernel / 2, Channels) { Norm = "n" }];
     }
 
     private static Node[] Pool((int Height, int Width, int Kernel, int Padding, bool Ceiling, PoolOperation Operation) shape)
@@ -108,7 +128,10 @@ public class WindowKernelTests
         Rounding rounding = shape.Ceiling ? Rounding.Ceiling : Rounding.Floor;
         Slice source = LayerHarness.Whole("input", PoolChannels, shape.Height, shape.Width);
         Slice result = LayerHarness.Whole(
-            "output", PoolChannels, WindowSize.Of(shape.Height, shape.Kernel, 2, shape.Padding, rounding), WindowSize.Of(shape.Width, shape.Kernel, 2, shape.Padding, rounding));
+            "output",
+            PoolChannels,
+            WindowSize.Of(shape.Height, shape.Kernel, 2, shape.Padding, rounding),
+            WindowSize.Of(shape.Width, shape.Kernel, 2, shape.Padding, rounding));
         Slice positive = source with { Tensor = "positive" };
         return shape.Operation switch
         {

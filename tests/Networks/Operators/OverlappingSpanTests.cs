@@ -16,7 +16,11 @@ public class OverlappingSpanTests
     [InlineData(-59)]
     public void Run_InputReadBeforeTheOutputIsWritten_MayOverlap(int distance)
     {
-        GraphRunner network = Compile(builder => builder.Activate("b", builder.Shuffle("s", builder.Activate("a", builder.Input, Activation.Relu), Permutation.Shuffle(4, 2)), Activation.Sigmoid));
+        GraphRunner network = Compile(builder =>
+            builder.Activate(
+                "b",
+                builder.Shuffle("s", builder.Activate("a", builder.Input, Activation.Relu), Permutation.Shuffle(4, 2)),
+                Activation.Sigmoid));
 
         Assert.Equal(network.Run(new FixedTensors(), s_input), network.RunOverlapping(new FixedTensors(), s_input, distance));
     }
@@ -27,11 +31,14 @@ public class OverlappingSpanTests
     [InlineData(-59)]
     public void Run_InputReadLater_ThrowsWhereTheyOverlap(int distance)
     {
-        GraphRunner network = Compile(builder => builder.Add("sum", [builder.Input, builder.Activate("a", builder.Input, Activation.Relu)]));
+        GraphRunner network = Compile(builder =>
+            builder.Add("sum", [builder.Input, builder.Activate("a", builder.Input, Activation.Relu)]));
 
         ArgumentException exception = Assert.Throws<ArgumentException>(() => network.RunOverlapping(new FixedTensors(), s_input, distance));
 
-        Assert.Equal("The span shares memory with the input, which is read after this output has been written. (Parameter 'output')", exception.Message);
+        Assert.Equal(
+            "The span shares memory with the input, which is read after this output has been written. (Parameter 'output')",
+            exception.Message);
         Assert.Equal(network.Run(new FixedTensors(), s_input), network.RunOverlapping(new FixedTensors(), s_input, 60));
     }
 

@@ -42,7 +42,11 @@ internal sealed class RandomGraph
 
         // What no output needs has tensors in the file all the same.
         Graph = _builder.Build() with { IgnoredPrefixes = new(["n"]) };
-        Input = new Planes(shape.Channels, shape.Height, shape.Width, [.. Enumerable.Range(0, shape.Length).Select(_ => (double)(float)((4 * _random.NextDouble()) - 2))]);
+        Input = new Planes(
+            shape.Channels,
+            shape.Height,
+            shape.Width,
+            [.. Enumerable.Range(0, shape.Length).Select(_ => (double)(float)((4 * _random.NextDouble()) - 2))]);
     }
 
     public NetworkGraph Graph { get; }
@@ -116,7 +120,11 @@ internal sealed class RandomGraph
     /// <summary>The tensor and others of its size, some of them twice.</summary>
     private List<Slice> Alike(Slice input, bool same)
     {
-        List<Slice> others = [.. _tensors.Where(other => same ? other.Shape == input.Shape : (other.Shape with { Channels = input.Shape.Channels }) == input.Shape)];
+        List<Slice> others =
+        [
+            .. _tensors.Where(other =>
+                same ? other.Shape == input.Shape : (other.Shape with { Channels = input.Shape.Channels }) == input.Shape),
+        ];
         int count = _random.Next(1, 4);
         return [.. Enumerable.Range(0, count).Select(_ => others[_random.Next(others.Count)]).Append(input)];
     }
@@ -133,7 +141,14 @@ internal sealed class RandomGraph
     private Slice Pointwise(string name, Slice input, int outputs)
     {
         int groups = Divisor(input.Shape.Channels);
-        return Convolution(name, input, outputs % groups == 0 ? outputs : outputs * groups <= 2 * MostChannels ? outputs * groups : groups, 1, 1, 0, groups);
+        return Convolution(
+            name,
+            input,
+            outputs % groups == 0 ? outputs : outputs * groups <= 2 * MostChannels ? outputs * groups : groups,
+            1,
+            1,
+            0,
+            groups);
     }
 
     private Slice Convolution(string name, Slice input, int groups)
@@ -146,7 +161,9 @@ internal sealed class RandomGraph
         int even = kernel / 2;
         Padding padding = _random.Next(3) > 0 ? even : new Padding(Side(), Side(), Side(), Side());
         (int height, int width) = padding.Windows(input.Shape, kernel, stride);
-        return height > 0 && width > 0 ? Convolution(name, input, outputs, kernel, stride, padding, groups) : Convolution(name, input, outputs, kernel, stride, even, groups);
+        return height > 0 && width > 0
+            ? Convolution(name, input, outputs, kernel, stride, padding, groups)
+            : Convolution(name, input, outputs, kernel, stride, even, groups);
     }
 
     private Slice Convolution(string name, Slice input, int outputs, int kernel, int stride, Padding padding, int groups)

@@ -36,22 +36,33 @@ public class RandomGraphTests
 
     /// <summary>The two references do not need the compiler, so they are compared on many more.</summary>
     [Fact]
-    public void Run_RandomGraph_ReferencesAgree() => Property.Hold(Gen.Int[0, 1 << 30], CompareReferences, count: 100, seed => $"new RandomGraph({seed})");
+    public void Run_RandomGraph_ReferencesAgree() =>
+        Property.Hold(Gen.Int[0, 1 << 30], CompareReferences, count: 100, seed => $"new RandomGraph({seed})");
 
     /// <summary>No operator is left out of the comparisons; copies are what the compiler makes of others.</summary>
     [Fact]
     public void Build_HundredRandomGraphs_HaveEveryOperator()
     {
-        HashSet<Type> drawn = [.. Enumerable.Range(0, 100).SelectMany(seed => new RandomGraph(seed).Graph.Nodes).Select(node => node.GetType())];
+        HashSet<Type> drawn =
+        [
+            .. Enumerable.Range(0, 100).SelectMany(seed => new RandomGraph(seed).Graph.Nodes).Select(node => node.GetType()),
+        ];
 
-        Assert.Empty(typeof(Node).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Node)) && !type.IsAbstract && type != typeof(CopyNode)).Except(drawn));
+        Assert.Empty(
+            typeof(Node).Assembly
+                .GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(Node)) && !type.IsAbstract && type != typeof(CopyNode))
+                .Except(drawn));
     }
 
     // On one or two threads, checked or not, at every width of this machine.
     private static void Agrees(int count) => Property.Hold(Gen.Int[0, 1 << 30], Compare, count, seed => $"new RandomGraph({seed})");
 
     private static void IsPlanned(int count) => Property.Hold(
-        Gen.Int[0, 1 << 30], seed => Planner.Plan(PassPipeline.Run(new RandomGraph(seed).Graph)), count, seed => $"new RandomGraph({seed})");
+        Gen.Int[0, 1 << 30],
+        seed => Planner.Plan(PassPipeline.Run(new RandomGraph(seed).Graph)),
+        count,
+        seed => $"new RandomGraph({seed})");
 
     private static void Compare(int seed)
     {
@@ -99,7 +110,10 @@ public class RandomGraphTests
     private static (double[] ByInterpreter, float[] ByRuntime) References(RandomGraph random)
     {
         using OnnxSession session = new(OnnxOperators.Write(random.Graph, random.Tensors));
-        return ([.. new ReferenceGraph(random.Graph, random.Tensors).Run(random.Input).SelectMany(output => output.Values)], session.Run(Input(random)));
+        return (
+        [
+            .. new ReferenceGraph(random.Graph, random.Tensors).Run(random.Input).SelectMany(output => output.Values),
+        ], session.Run(Input(random)));
     }
 
     private static float[] Input(RandomGraph random) => Array.ConvertAll(random.Input.Values, value => (float)value);

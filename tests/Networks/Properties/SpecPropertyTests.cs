@@ -38,7 +38,12 @@ public class SpecPropertyTests
         NetworkSpec spec = NetworkResolver.Resolve(raw.ToRaw()).Spec!;
 
         // A trained file has a classifier and stages beyond the last one asked for, which a backbone passes over.
-        NetworkSpec whole = spec with { OutputStages = [], HeadChannels = spec.Version == ShuffleNetVersion.V2 ? Math.Max(1, spec.HeadChannels) : 0, Classes = spec.IsBackbone ? 3 : spec.Classes };
+        NetworkSpec whole = spec with
+        {
+            OutputStages = [],
+            HeadChannels = spec.Version == ShuffleNetVersion.V2 ? Math.Max(1, spec.HeadChannels) : 0,
+            Classes = spec.IsBackbone ? 3 : spec.Classes,
+        };
         using RandomTensors weights = new(whole, 1);
         float[] input = RandomInput.Of(spec, 2);
         double[] expected = Expected(spec, whole, weights, input);
@@ -66,7 +71,11 @@ public class SpecPropertyTests
         }
 
         float[] Run(Type network, bool isBackbone) => isBackbone
-            ? [.. ((IBackboneRunner)Activator.CreateInstance(typeof(BackboneRunner<>).MakeGenericType(network))!).Run(weights, input).SelectMany(stage => stage)]
+            ? [
+                .. ((IBackboneRunner)Activator.CreateInstance(typeof(BackboneRunner<>).MakeGenericType(network))!)
+                    .Run(weights, input)
+                    .SelectMany(stage => stage),
+            ]
             : ((INetworkRunner)Activator.CreateInstance(typeof(NetworkRunner<>).MakeGenericType(network))!).Run(weights, input);
     }
 
@@ -74,7 +83,9 @@ public class SpecPropertyTests
     {
         if (!spec.IsBackbone)
         {
-            return spec.Version == ShuffleNetVersion.V2 ? new SplitReference(spec, weights).Run(input) : new ReferenceNetwork(spec, weights).Run(input);
+            return spec.Version == ShuffleNetVersion.V2
+                ? new SplitReference(spec, weights).Run(input)
+                : new ReferenceNetwork(spec, weights).Run(input);
         }
 
         IReadOnlyList<Planes> stages = spec.Version == ShuffleNetVersion.V2
@@ -90,7 +101,8 @@ public class SpecPropertyTests
             + $"{AttributeText.Of(raw, ", Checked = true")}\npublic sealed partial class CheckedNetwork;\n";
         GeneratorRun run = GeneratorRun.Of(LanguageVersion.CSharp12, user);
         Assert.Empty(run.Diagnostics);
-        IEnumerable<EmittedFile> files = run.Files.Select(file => WidthSwitch.Into(new EmittedFile(file.HintName, file.SourceText.ToString())));
+        IEnumerable<EmittedFile> files = run.Files.Select(file =>
+            WidthSwitch.Into(new EmittedFile(file.HintName, file.SourceText.ToString())));
         return CompiledNetwork.Compile([.. files, new EmittedFile("Width.cs", WidthSwitch.Source)], user).Image;
     }
 
@@ -100,7 +112,9 @@ public class SpecPropertyTests
         double scale = Math.Max(LeastScale, expected.Max(Math.Abs));
         for (int index = 0; index < actual.Length; index++)
         {
-            Assert.True(Math.Abs(expected[index] - actual[index]) <= Tolerance * scale, $"value {index} is {actual[index]} and should be {expected[index]}");
+            Assert.True(
+                Math.Abs(expected[index] - actual[index]) <= Tolerance * scale,
+                $"value {index} is {actual[index]} and should be {expected[index]}");
         }
     }
 }

@@ -44,7 +44,10 @@ public class ReferenceNetworkTests
     [InlineData((int)ShuffleNetDialect.Megvii, 1, 33, 20)]
     public void Run_SplitNetwork_AgreesWithOnnxRuntime(int dialect, double scale, int height, int width)
     {
-        NetworkSpec spec = Presets.SplitOf((ShuffleNetDialect)dialect, scale) with { InputHeight = height, InputWidth = width, Classes = 50 };
+        NetworkSpec spec = Presets.SplitOf((ShuffleNetDialect)dialect, scale) with
+        {
+            InputHeight = height, InputWidth = width, Classes = 50,
+        };
         using var tensors = new RandomTensors(spec, seed: 11);
         float[] input = RandomInput.Of(spec, seed: 12);
         using var session = new OnnxSession(ExportedModel.Of(spec, tensors));

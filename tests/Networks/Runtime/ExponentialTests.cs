@@ -18,17 +18,35 @@ public class ExponentialTests
     [Theory]
     [MemberData(nameof(Widths))]
     public void Exp_Sweep_AgreesWithMath(int bits) => Compare(
-        bits, -87, 88, Math.Exp, x => Simd.Exp(Vector128.Create(x))[0], x => Simd.Exp(Vector256.Create(x))[0], x => Simd.Exp(Vector512.Create(x))[0]);
+        bits,
+        -87,
+        88,
+        Math.Exp,
+        x => Simd.Exp(Vector128.Create(x))[0],
+        x => Simd.Exp(Vector256.Create(x))[0],
+        x => Simd.Exp(Vector512.Create(x))[0]);
 
     [Theory]
     [MemberData(nameof(Widths))]
     public void Sigmoid_Sweep_AgreesWithMath(int bits) => Compare(
-        bits, -80, 100, x => 1 / (1 + Math.Exp(-x)), x => Simd.Sigmoid(Vector128.Create(x))[0], x => Simd.Sigmoid(Vector256.Create(x))[0], x => Simd.Sigmoid(Vector512.Create(x))[0]);
+        bits,
+        -80,
+        100,
+        x => 1 / (1 + Math.Exp(-x)),
+        x => Simd.Sigmoid(Vector128.Create(x))[0],
+        x => Simd.Sigmoid(Vector256.Create(x))[0],
+        x => Simd.Sigmoid(Vector512.Create(x))[0]);
 
     [Theory]
     [MemberData(nameof(Widths))]
     public void Silu_Sweep_AgreesWithMath(int bits) => Compare(
-        bits, -80, 100, x => x / (1 + Math.Exp(-x)), x => Simd.Silu(Vector128.Create(x))[0], x => Simd.Silu(Vector256.Create(x))[0], x => Simd.Silu(Vector512.Create(x))[0]);
+        bits,
+        -80,
+        100,
+        x => x / (1 + Math.Exp(-x)),
+        x => Simd.Silu(Vector128.Create(x))[0],
+        x => Simd.Silu(Vector256.Create(x))[0],
+        x => Simd.Silu(Vector512.Create(x))[0]);
 
     [Theory]
     [InlineData(float.NegativeInfinity, 0)]

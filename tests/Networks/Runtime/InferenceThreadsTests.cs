@@ -159,7 +159,15 @@ public class InferenceThreadsTests
         string[] types = [.. metadata.TypeReferences.Select(type => metadata.GetString(metadata.GetTypeReference(type).Name))];
 
         Assert.Contains(nameof(AutoResetEvent), types);
-        Assert.Empty(types.Intersect([nameof(Monitor), nameof(Lock), nameof(SemaphoreSlim), nameof(ManualResetEventSlim), nameof(Barrier), nameof(CountdownEvent)]));
+        Assert.Empty(
+            types.Intersect(
+                [nameof(Monitor),
+                    nameof(Lock),
+                    nameof(SemaphoreSlim),
+                    nameof(ManualResetEventSlim),
+                    nameof(Barrier),
+                    nameof(CountdownEvent),
+                ]));
     }
 
     // The team is found dead and finalised, which wakes the worker.

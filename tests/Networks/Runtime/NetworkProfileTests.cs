@@ -82,6 +82,7 @@ public class NetworkProfileTests
         Assert.All(Sources(spec), source => Assert.DoesNotContain("profile", source, StringComparison.OrdinalIgnoreCase));
         Assert.Contains(Sources(spec, new() { Profile = true }), source => source.Contains("profile.End(0);", StringComparison.Ordinal));
 
-        static IEnumerable<string> Sources(NetworkSpec spec, CompileOptions? options = null) => CompiledNetwork.Emit(spec, options).Select(file => file.Source);
+        static IEnumerable<string> Sources(NetworkSpec spec, CompileOptions? options = null) =>
+            CompiledNetwork.Emit(spec, options).Select(file => file.Source);
     }
 }

@@ -54,7 +54,10 @@ public class PackedWeightsTests
             () => network.Weights = weights,
             () => Run(network),
         ];
-        Assert.All(uses, use => Assert.EndsWith(nameof(PackedWeights), Assert.Throws<ObjectDisposedException>(use).ObjectName, StringComparison.Ordinal));
+        Assert.All(
+            uses,
+            use =>
+                Assert.EndsWith(nameof(PackedWeights), Assert.Throws<ObjectDisposedException>(use).ObjectName, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -133,7 +133,9 @@ public class SpanCheckTests
         float[] memory = [.. Enumerable.Repeat(Untouched, TinyBackbone.Stage2Length + TinyBackbone.Stage3Length)];
 
         Assert.Equal("stage3", Assert.Throws<ArgumentException>(() => network.Run(
-            new float[TinyBackbone.InputLength], memory.AsSpan(0, TinyBackbone.Stage2Length), memory.AsSpan(start, TinyBackbone.Stage3Length))).ParamName);
+            new float[TinyBackbone.InputLength],
+            memory.AsSpan(0, TinyBackbone.Stage2Length),
+            memory.AsSpan(start, TinyBackbone.Stage3Length))).ParamName);
 
         Assert.All(memory, value => Assert.Equal(Untouched, value));
     }
@@ -146,26 +148,46 @@ public class SpanCheckTests
     {
         NetworkSpec spec = Presets.SplitOf(Dialect.Torchvision, 1) with
         {
-            InputHeight = 32, InputWidth = 32, StemChannels = 6, Stages = new([new(12, 4, 2), new(16, 2, 2)]), HeadChannels = 20, Classes = 10,
+            InputHeight = 32,
+            InputWidth = 32,
+            StemChannels = 6,
+            Stages = new([new(12, 4, 2), new(16, 2, 2)]),
+            HeadChannels = 20,
+            Classes = 10,
         };
         spec = isBackbone ? spec with { OutputStages = [2, 3], HeadChannels = 0 } : spec;
         using MemoryStream image = new(CompiledNetwork.Compile(spec).Image);
         using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(image);
         MethodDefinition run = assembly.MainModule.GetType("Test.Network").Methods
-            .Single(method => method.Name == "Run" && method.Body.Instructions.Any(instruction => Called(instruction) == "Workspace::Enter"));
+            .Single(method =>
+                method.Name == "Run" && method.Body.Instructions.Any(instruction => Called(instruction) == "Workspace::Enter"));
 
-        string[] checks = [.. run.Body.Instructions.Select(Called).OfType<string>().TakeWhile(call => call != "Workspace::Enter").Where(call => call.StartsWith("Workspace", StringComparison.Ordinal))];
+        string[] checks =
+        [
+            .. run.Body.Instructions
+                .Select(Called)
+                .OfType<string>()
+                .TakeWhile(call => call != "Workspace::Enter")
+                .Where(call => call.StartsWith("Workspace", StringComparison.Ordinal)),
+        ];
         string[] calls = [.. run.Body.Instructions.Select(Called).OfType<string>()];
 
         Assert.Equal(
-            isBackbone ? ["Workspace::CheckLength", "Workspace::CheckLength", "Workspace::CheckLength", "Workspace::CheckApart"] : ["Workspace::CheckLength", "Workspace::CheckLength"],
+            isBackbone
+                ? ["Workspace::CheckLength", "Workspace::CheckLength", "Workspace::CheckLength", "Workspace::CheckApart"]
+                : ["Workspace::CheckLength", "Workspace::CheckLength"],
             checks);
         Assert.Equal(checks.Length, calls.Count(call => call.StartsWith("Workspace::Check", StringComparison.Ordinal)));
-        Assert.DoesNotContain(calls, call => call.Contains("::get_Item", StringComparison.Ordinal) || call.Contains("::Slice", StringComparison.Ordinal));
-        foreach (MethodDefinition kernel in assembly.MainModule.Types.Where(type => type.Namespace == GeneratedNames.KernelNamespace).SelectMany(type => type.Methods))
+        Assert.DoesNotContain(
+            calls, call => call.Contains("::get_Item", StringComparison.Ordinal) || call.Contains("::Slice", StringComparison.Ordinal));
+        foreach (MethodDefinition kernel in assembly.MainModule.Types
+            .Where(type => type.Namespace == GeneratedNames.KernelNamespace)
+            .SelectMany(type => type.Methods))
         {
             Assert.DoesNotContain(kernel.Body.Instructions, instruction => instruction.OpCode.Code == Code.Throw
-                || Called(instruction) is string call && (call.StartsWith("Workspace", StringComparison.Ordinal) || call.StartsWith("MemoryCheck", StringComparison.Ordinal)
+                || Called(
+                    instruction) is string call && (call.StartsWith(
+                        "Workspace", StringComparison.Ordinal) || call.StartsWith("MemoryCheck", StringComparison.Ordinal)
                     || call.Contains("Span", StringComparison.Ordinal) && call.Contains("::get_Item", StringComparison.Ordinal)));
         }
     }

@@ -11,7 +11,9 @@ public abstract class ThreadSafetyTests<T>
 
     // Each thread finds other values in the planes than those it leaves behind.
     private static readonly float[][] s_inputs =
-        [.. Enumerable.Range(0, 5).Select(seed => (float[])[.. Enumerable.Range(0, TinyNetwork.InputLength).Select(i => (((i * 7919) + seed) % 1009 / 504f) - 1)])];
+        [.. Enumerable.Range(0, 5)
+            .Select(seed =>
+                (float[])[.. Enumerable.Range(0, TinyNetwork.InputLength).Select(i => (((i * 7919) + seed) % 1009 / 504f) - 1)])];
 
     [Fact]
     public void Run_InstancesOverOneSetOfWeights_AgreeBitForBit() => Share(instances: 20);

@@ -22,7 +22,8 @@ public class WeightPackerTests
 
     [Fact]
     public void Load_ClassifierAsConvolution_IsAccepted() =>
-        TinyNetwork.Load(Tensors((name, values, shape) => (name, values, name == "classifier.0.weight" ? [.. shape, 1, 1] : shape))).Dispose();
+        TinyNetwork.Load(Tensors((name, values, shape) => (name, values, name == "classifier.0.weight" ? [.. shape, 1, 1] : shape)))
+            .Dispose();
 
     [Fact]
     public void Load_MissingTensor_NamesIt()
@@ -39,7 +40,8 @@ public class WeightPackerTests
         FixedTensors tensors = Tensors((name, values, shape) => (name, values, shape));
         tensors.Add("features.9.branch_main_1.0.weight", [1], [1, 1, 1, 1]);
 
-        Assert.Contains("features.9.branch_main_1.0.weight", Assert.Throws<UnexpectedTensorException>(() => TinyNetwork.Load(tensors)).Message);
+        Assert.Contains(
+            "features.9.branch_main_1.0.weight", Assert.Throws<UnexpectedTensorException>(() => TinyNetwork.Load(tensors)).Message);
     }
 
     [Fact]
@@ -86,7 +88,10 @@ public class WeightPackerTests
     {
         using TinyNetwork usual = TinyNetwork.Load(Tensors((name, values, shape) => (name, values, shape)));
         FixedTensors moved = Tensors(
-            (name, values, shape) => (name, name.EndsWith("running_var", StringComparison.Ordinal) ? [.. values.Select(value => value + 1e-5 - 0.01)] : values, shape),
+            (name, values, shape) =>
+                (name, name.EndsWith("running_var", StringComparison.Ordinal)
+                    ? [.. values.Select(value => value + 1e-5 - 0.01)]
+                    : values, shape),
             epsilon: 0.01);
 
         using TinyNetwork same = TinyNetwork.Load(moved);
@@ -111,8 +116,14 @@ public class WeightPackerTests
             double[] Part(string part) => trained.ValuesOf($"{norm}.{part}");
             double[] scales = [.. Part("weight").Zip(Part("running_var"), (gamma, variance) => gamma / Math.Sqrt(variance + 1e-5))];
             int row = (int)(filters.Length / filters.Shape[0]);
-            folded.Add(filters.Name, [.. trained.ValuesOf(filters.Name).Select((value, index) => value * scales[index / row])], [.. filters.Shape]);
-            folded.Add(weight + ".bias", [.. Part("bias").Select((beta, index) => beta - (Part("running_mean")[index] * scales[index]))], filters.Shape[0]);
+            folded.Add(
+                filters.Name,
+                [.. trained.ValuesOf(filters.Name).Select((value, index) => value * scales[index / row])],
+                [.. filters.Shape]);
+            folded.Add(
+                weight + ".bias",
+                [.. Part("bias").Select((beta, index) => beta - (Part("running_mean")[index] * scales[index]))],
+                filters.Shape[0]);
         }
 
         foreach (TensorInfo tensor in trained.Tensors.Where(tensor => tensor.Name.StartsWith("classifier", StringComparison.Ordinal)))
@@ -131,7 +142,8 @@ public class WeightPackerTests
     {
         const string bias = "features.0.branch_main_1.0.bias";
         const string mean = "features.0.branch_main_1.1.running_mean";
-        FixedTensors biased = Tensors((name, values, shape) => (name, name == mean ? [.. values.Select(value => value + 0.25)] : values, shape));
+        FixedTensors biased = Tensors((name, values, shape) =>
+            (name, name == mean ? [.. values.Select(value => value + 0.25)] : values, shape));
         biased.Add(bias, [.. Enumerable.Repeat(0.25, biased.ValuesOf(mean).Length)], biased.ValuesOf(mean).Length);
 
         using TinyNetwork expected = TinyNetwork.CreateRandom(1);
@@ -154,7 +166,8 @@ public class WeightPackerTests
         Assert.Equal(network.Weights.Floats(), again.Weights.Floats());
     }
 
-    private static FixedTensors Tensors(Func<string, double[], long[], (string? Name, double[] Values, long[] Shape)> change, double epsilon = 1e-5)
+    private static FixedTensors Tensors(
+        Func<string, double[], long[], (string? Name, double[] Values, long[] Shape)> change, double epsilon = 1e-5)
     {
         FixedTensors tensors = new() { Epsilon = epsilon };
         using RandomTensorSource source = TinyNetwork.RandomTensors(1);

@@ -36,14 +36,18 @@ public class CodeBlockTests
     [MemberData(nameof(Pages))]
     public void Page_EveryBlock_SaysWhatItIs(string page)
     {
-        Assert.All(Documentation.BlocksOf(page), block => Assert.True(s_kinds.Contains((block.Language, block.Kind)), $"{block.Place}: no kind of block"));
+        Assert.All(
+            Documentation.BlocksOf(page),
+            block => Assert.True(s_kinds.Contains((block.Language, block.Kind)), $"{block.Place}: no kind of block"));
 
         // An indented block says nothing.
         bool outside = true;
         Assert.All(Documentation.Lines(page), line =>
         {
             outside ^= Documentation.IsFence(line);
-            Assert.False(outside && (line.StartsWith("    ", StringComparison.Ordinal) || line.StartsWith('\t')), $"{page}: write the block between fences: {line}");
+            Assert.False(
+                outside && (line.StartsWith("    ", StringComparison.Ordinal) || line.StartsWith('\t')),
+                $"{page}: write the block between fences: {line}");
         });
     }
 
@@ -54,7 +58,9 @@ public class CodeBlockTests
     [Theory]
     [MemberData(nameof(PagesWithFragments))]
     public void Fragments_OfAPage_CompileOneAfterTheOther(string page) =>
-        Assert.Empty(PageProgram.ErrorsOfFragments(Documentation.BlocksOf(page).Where(block => block.Kind == "fragment").Select(block => block.Text)));
+        Assert.Empty(
+            PageProgram.ErrorsOfFragments(
+                Documentation.BlocksOf(page).Where(block => block.Kind == "fragment").Select(block => block.Text)));
 
     /// <summary>The page's first program is the network; what it is compiled to holds what the page explains.</summary>
     [Theory]
@@ -72,19 +78,25 @@ public class CodeBlockTests
     {
         CodeBlock block = Find(page, line);
 
-        Assert.True(Excerpt.IsOf(block.Text, File.ReadAllText(Path.Combine(Repository.Root, block.Argument))), $"{block.Place}: not in {block.Argument}");
+        Assert.True(
+            Excerpt.IsOf(block.Text, File.ReadAllText(Path.Combine(Repository.Root, block.Argument))),
+            $"{block.Place}: not in {block.Argument}");
     }
 
     [Theory]
     [MemberData(nameof(Xml))]
     public void Xml_Block_ParsesAndNamesWhatThePackageKnows(string page, int line)
     {
-        string targets = string.Concat(Directory.GetFiles(Path.Combine(Repository.Root, "runtime", "Package", "buildTransitive")).Select(File.ReadAllText));
+        string targets = string.Concat(
+            Directory.GetFiles(Path.Combine(Repository.Root, "runtime", "Package", "buildTransitive")).Select(File.ReadAllText));
 
         XElement block = XElement.Parse($"<Block>{Find(page, line).Text}</Block>");
 
         Assert.All(
-            block.Descendants().Select(element => element.Name.LocalName).Where(name => name.StartsWith("ShuffleNet", StringComparison.Ordinal)),
+            block
+                .Descendants()
+                .Select(element => element.Name.LocalName)
+                .Where(name => name.StartsWith("ShuffleNet", StringComparison.Ordinal)),
             name => Assert.Contains(name, targets, StringComparison.Ordinal));
     }
 
@@ -104,7 +116,10 @@ public class CodeBlockTests
         string index = string.Join('\n', Documentation.Lines("docs/README.md"));
 
         Assert.All(
-            Documentation.Pages.Where(page => page.StartsWith("docs/", StringComparison.Ordinal) && page.Count(character => character == '/') == 1 && page != "docs/README.md"),
+            Documentation.Pages.Where(page =>
+                page.StartsWith("docs/", StringComparison.Ordinal)
+                    && page.Count(character => character == '/') == 1
+                    && page != "docs/README.md"),
             page => Assert.Contains($"]({page["docs/".Length..]})", index, StringComparison.Ordinal));
     }
 

@@ -11,9 +11,11 @@ public partial class CommandTests
 
     public static TheoryData<string> RunByTool => [.. Commands(RunBy.Tool).Select(command => command.Text)];
 
-    public static TheoryData<string> Benchmarks => [.. DocumentedCommands.All.Select(command => command.Benchmark).Where(name => name != "").Distinct()];
+    public static TheoryData<string> Benchmarks =>
+        [.. DocumentedCommands.All.Select(command => command.Benchmark).Where(name => name != "").Distinct()];
 
-    public static TheoryData<string> Walkthroughs => [.. Documentation.Blocks.Where(block => block.Kind == "run").Select(block => block.Page).Distinct()];
+    public static TheoryData<string> Walkthroughs =>
+        [.. Documentation.Blocks.Where(block => block.Kind == "run").Select(block => block.Page).Distinct()];
 
     [Fact]
     public void Commands_OfThePages_AreThoseOfTheTable()
@@ -24,7 +26,9 @@ public partial class CommandTests
             .Select(line => Comment.Replace(line, "").Trim())
             .Where(line => line.Length != 0);
 
-        Assert.Equal(documented.Distinct().Order(StringComparer.Ordinal), DocumentedCommands.All.Select(command => command.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            documented.Distinct().Order(StringComparer.Ordinal),
+            DocumentedCommands.All.Select(command => command.Text).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -33,7 +37,9 @@ public partial class CommandTests
         string script = File.ReadAllText(Path.Combine(Repository.Root, ".ci", "run"));
 
         Assert.All(Commands(RunBy.Ci), command => Assert.Contains(command.Detail, script, StringComparison.Ordinal));
-        Assert.All(Commands(RunBy.OtherTest), command => Assert.Contains(typeof(CommandTests).Assembly.GetTypes(), type => type.Name == command.Detail));
+        Assert.All(
+            Commands(RunBy.OtherTest),
+            command => Assert.Contains(typeof(CommandTests).Assembly.GetTypes(), type => type.Name == command.Detail));
         Assert.All(Commands(RunBy.Nobody), command => Assert.NotEmpty(command.Detail));
     }
 
@@ -45,7 +51,8 @@ public partial class CommandTests
     [MemberData(nameof(RunByTool))]
     public void Command_OfTheTool_Succeeds(string command)
     {
-        using TemporaryFile labels = new("labels.txt", "t-shirt\ntrouser\npullover\ndress\ncoat\nsandal\nshirt\nsneaker\nbag\nankle-boot\n"u8);
+        using TemporaryFile labels = new(
+            "labels.txt", "t-shirt\ntrouser\npullover\ndress\ncoat\nsandal\nshirt\nsneaker\nbag\nankle-boot\n"u8);
         string folder = Path.GetDirectoryName(labels.Path)!;
         File.Copy(Path.Combine(Repository.Models, "v1-megvii-opset9.onnx"), Path.Combine(folder, "model.onnx"));
         File.Copy(Path.Combine(Repository.Models, "v1-megvii-tensors.pth"), Path.Combine(folder, "model.pth"));
@@ -62,7 +69,17 @@ public partial class CommandTests
     public void Benchmark_OfThePages_HasTheirOptions(string name)
     {
         string help = DotnetCommand.Run(
-            Repository.Root, null, "run", "-c", PackageFeed.Configuration, "--no-build", "--project", "benchmarks", "--", name, "--help").Expect();
+            Repository.Root,
+            null,
+            "run",
+            "-c",
+            PackageFeed.Configuration,
+            "--no-build",
+            "--project",
+            "benchmarks",
+            "--",
+            name,
+            "--help").Expect();
 
         IEnumerable<string> options = DocumentedCommands.All
             .Where(command => command.Benchmark == name)
@@ -77,7 +94,11 @@ public partial class CommandTests
     public void Page_FromTheBeginning_PrintsWhatItSays(string page)
     {
         using PackageFeed feed = new();
-        feed.AddRepository("shufflenet-compiler", "samples/Fashion/weights/fashion.safetensors", "samples/Fashion/images/09-ankle-boot-0000.png", "samples/Fashion/images/01-trouser-0002.png");
+        feed.AddRepository(
+            "shufflenet-compiler",
+            "samples/Fashion/weights/fashion.safetensors",
+            "samples/Fashion/images/09-ankle-boot-0000.png",
+            "samples/Fashion/images/01-trouser-0002.png");
 
         // Written for bash: files as they are shown, commands where they stand.
         IEnumerable<string> steps = Documentation.BlocksOf(page).Select(block => block.Kind switch

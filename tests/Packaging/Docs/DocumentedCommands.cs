@@ -18,12 +18,17 @@ internal static class DocumentedCommands
         new("dotnet test -c Release -p:Stage=long", RunBy.Ci, "tests -p:Stage=long"),
         new("dotnet test -c Release -p:Stage=sweep", RunBy.Nobody, "the same tests over all sizes and more values: hours"),
         new("dotnet test -c Release --project tests/Packaging", RunBy.Ci, "tests --project tests/Packaging"),
-        new("tests/Generator/bin/Release/net10.0/ShuffleNet.Compiler.Tests.Generator -class \"*PlannerTests\"", RunBy.Nobody, "an example of a filter"),
         new(
-            "SNC_SOURCES=before tests/Generator/bin/Release/net10.0/ShuffleNet.Compiler.Tests.Generator -explicit only -method \"*Write_Sources\"",
+            "tests/Generator/bin/Release/net10.0/ShuffleNet.Compiler.Tests.Generator -class \"*PlannerTests\"",
+            RunBy.Nobody,
+            "an example of a filter"),
+        new(
+            "SNC_SOURCES=before tests/Generator/bin/Release/net10.0/ShuffleNet.Compiler.Tests.Generator -explicit only -method "
+                + "\"*Write_Sources\"",
             RunBy.Nobody, "it is for comparing two revisions"),
         new(
-            "nice -n 10 tests/Networks/bin/Release/net10.0/ShuffleNet.Compiler.Tests.Networks -explicit only -trait Stage=sweep -class \"*.Properties.*\"",
+            "nice -n 10 tests/Networks/bin/Release/net10.0/ShuffleNet.Compiler.Tests.Networks -explicit only -trait Stage=sweep -class "
+                + "\"*.Properties.*\"",
             RunBy.Nobody, "the same tests with more values: minutes"),
         new(".ci/run", RunBy.Nobody, "it runs this test"),
         new("tests/Fuzz/run.sh", RunBy.Nobody, "fuzzing: half an hour; the tests replay what it kept"),
@@ -46,37 +51,57 @@ internal static class DocumentedCommands
         new("dotnet new shufflenet -n Clothes", RunBy.OtherTest, nameof(TemplateTests)),
 
         new("dotnet publish samples/NativeLibrary -c Release -r linux-x64 -o publish/native-library", RunBy.Ci, "publish $sample $machine"),
-        new("dotnet run -c Release --project samples/Fashion -- --check --export publish/native-library", RunBy.Ci, "--check --export \"$export\""),
         new(
-            "gcc -std=gnu11 -I samples/NativeLibrary/include samples/NativeLibrary/c/classify.c -o publish/native-library/classify -L publish/native-library -lshufflenet -Wl,-rpath,'$ORIGIN'",
+            "dotnet run -c Release --project samples/Fashion -- --check --export publish/native-library",
+            RunBy.Ci,
+            "--check --export \"$export\""),
+        new(
+            "gcc -std=gnu11 -I samples/NativeLibrary/include samples/NativeLibrary/c/classify.c -o publish/native-library/classify -L "
+                + "publish/native-library -lshufflenet -Wl,-rpath,'$ORIGIN'",
             RunBy.Ci, "compile \"$compiler\" \"$library\" $program"),
         new(
-            "gzip -dc samples/Fashion/images/first-200-images.idx.gz | publish/native-library/classify publish/native-library/fashion.snw publish/native-library/logits.f32",
+            "gzip -dc samples/Fashion/images/first-200-images.idx.gz | publish/native-library/classify "
+                + "publish/native-library/fashion.snw publish/native-library/logits.f32",
             RunBy.Ci, "gzip -dc $images | run \"$library/classify\""),
         new(
-            "python3 samples/NativeLibrary/python/classify.py publish/native-library/libshufflenet.so publish/native-library/fashion.snw samples/Fashion/images/first-200-images.idx.gz publish/native-library/logits.f32",
+            "python3 samples/NativeLibrary/python/classify.py publish/native-library/libshufflenet.so publish/native-library/fashion.snw "
+                + "samples/Fashion/images/first-200-images.idx.gz publish/native-library/logits.f32",
             RunBy.Ci, "python3 $sample/python/classify.py"),
 
         new("apt-get install clang lld llvm gcc-aarch64-linux-gnu qemu-user", RunBy.Ci, "packages=(clang lld llvm"),
         new("dotnet publish samples/Fashion -c Release -r linux-arm64 -o publish/pi", RunBy.Ci, "publish samples/Fashion $machine"),
-        new("qemu-aarch64 -cpu cortex-a72 -L /usr/aarch64-linux-gnu publish/pi/Fashion --check", RunBy.Ci, "run \"$work/Fashion-$machine/Fashion\" $machine --check"),
+        new(
+            "qemu-aarch64 -cpu cortex-a72 -L /usr/aarch64-linux-gnu publish/pi/Fashion --check",
+            RunBy.Ci,
+            "run \"$work/Fashion-$machine/Fashion\" $machine --check"),
         new("scp publish/pi/Fashion pi@raspberrypi.local:", RunBy.Nobody, "needs a Raspberry Pi"),
         new("ssh pi@raspberrypi.local ./Fashion --check", RunBy.Nobody, "needs a Raspberry Pi; .ci/run runs the same file under qemu"),
         new("ssh pi@raspberrypi.local ./Fashion", RunBy.Nobody, "needs a Raspberry Pi; .ci/run runs the same file under qemu"),
 
         new("dotnet run -c Release --project benchmarks -- compare", RunBy.Nobody, Machine, "compare"),
-        new("dotnet run -c Release --project benchmarks -- compare [--networks a,b] [--threads 1] [--json FILE]", RunBy.Nobody, Machine, "compare"),
+        new(
+            "dotnet run -c Release --project benchmarks -- compare [--networks a,b] [--threads 1] [--json FILE]",
+            RunBy.Nobody,
+            Machine,
+            "compare"),
         new("dotnet run -c Release --project benchmarks -- compare --threads 2 --networks v1-1x-g3", RunBy.Nobody, Machine, "compare"),
         new("dotnet run -c Release --project benchmarks -- profile --network v1-1x-g3", RunBy.Nobody, Machine, "profile"),
         new("dotnet run -c Release --project benchmarks -- startup", RunBy.Nobody, Machine, "startup"),
         new("dotnet run -c Release --project benchmarks -- startup [--starts 41]", RunBy.Nobody, Machine, "startup"),
         new("dotnet run -c Release --project benchmarks -- bdn --filter '*'", RunBy.Nobody, Machine, "bdn"),
-        new("benchmarks/arm64/count.sh [--core cortex-a72] [--layers] [--kernels] [--mca] [NETWORK...]", RunBy.Ci, "benchmarks/arm64/count.sh\n"),
+        new(
+            "benchmarks/arm64/count.sh [--core cortex-a72] [--layers] [--kernels] [--mca] [NETWORK...]",
+            RunBy.Ci,
+            "benchmarks/arm64/count.sh\n"),
         new("benchmarks/arm64/count.sh --spills MACHINE...", RunBy.Ci, "benchmarks/arm64/count.sh --spills"),
 
         new("cd samples/train", RunBy.Nobody, Training),
         new("python3 ablation.py run --seeds 2 --epochs 6 --images 20000", RunBy.Nobody, Training),
-        new("dotnet run -c Release --project ../../benchmarks -- experiments --csv results/ablation.csv", RunBy.Nobody, Machine, "experiments"),
+        new(
+            "dotnet run -c Release --project ../../benchmarks -- experiments --csv results/ablation.csv",
+            RunBy.Nobody,
+            Machine,
+            "experiments"),
         new("python3 ablation.py chart --seeds 2 --epochs 6 --images 20000", RunBy.Nobody, Training),
     ];
 }

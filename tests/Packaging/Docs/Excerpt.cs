@@ -1,6 +1,8 @@
 namespace ShuffleNet.Compiler.Tests.Packaging.Docs;
 
-/// <summary>Parts of a source as a page shows them: its lines in order, indented anyhow; a line that begins with … leaves some out.</summary>
+/// <summary>
+/// Parts of a source as a page shows them: its lines in order, indented anyhow; a line that begins with … leaves some out.
+/// </summary>
 internal static class Excerpt
 {
     public static bool IsOf(string excerpt, string source)

@@ -32,12 +32,25 @@ internal static partial class PageProgram
         bool isProgram = trees.Any(tree => tree.GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement));
         CSharpCompilation compilation = GeneratorRun.Compile(trees)
             .AddReferences(MetadataReference.CreateFromFile(typeof(ModelFile).Assembly.Location))
-            .WithOptions(new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            .WithOptions(
+                new CSharpCompilationOptions(
+                    isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                    nullableContextOptions: NullableContextOptions.Enable));
         Driver(options).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
-        return [.. output.GetDiagnostics().Concat(diagnostics).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString())];
+        return
+        [
+            .. output
+                .GetDiagnostics()
+                .Concat(diagnostics)
+                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .Select(diagnostic => diagnostic.ToString()),
+        ];
     }
 
-    /// <summary>The same of fragments: one program with the usual usings and, unless one declares it, a class Classifier whose weights are embedded.</summary>
+    /// <summary>
+    /// The same of fragments: one program with the usual usings and, unless one declares it, a class Classifier whose weights are
+    /// embedded.
+    /// </summary>
     public static IEnumerable<string> ErrorsOfFragments(IEnumerable<string> fragments)
     {
         string text = string.Join("\n\n", fragments);
@@ -56,10 +69,13 @@ internal static partial class PageProgram
     }
 
     /// <summary>The files that the generator writes for a program.</summary>
-    public static IEnumerable<string> Generate(string program) => GeneratorRun.Of(program).Output.SyntaxTrees.Skip(1).Select(tree => tree.ToString());
+    public static IEnumerable<string> Generate(string program) =>
+        GeneratorRun.Of(program).Output.SyntaxTrees.Skip(1).Select(tree => tree.ToString());
 
     private static CSharpGeneratorDriver Driver(CSharpParseOptions options) => CSharpGeneratorDriver.Create(
-        [new ShuffleNetGenerator().AsSourceGenerator()], parseOptions: options, optionsProvider: new BuildProperties(("ShuffleNetWeightsClasses", "Classifier")));
+        [new ShuffleNetGenerator().AsSourceGenerator()],
+        parseOptions: options,
+        optionsProvider: new BuildProperties(("ShuffleNetWeightsClasses", "Classifier")));
 
     [GeneratedRegex(@"^using [\w.]+;$", RegexOptions.Multiline)]
     private static partial Regex UsingLine { get; }

@@ -17,13 +17,22 @@ public class SpecTableTests
         Assert.Contains(property.Section ?? "", cells[^1], StringComparison.Ordinal);
         if (property.ByDialect is not null)
         {
-            Assert.Equal(s_dialects.Select(dialect => SpecProperty.Text(property.Default(dialect))), cells[1..4].Select(cell => cell.Trim('`')));
+            Assert.Equal(
+                s_dialects.Select(dialect => SpecProperty.Text(property.Default(dialect))), cells[1..4].Select(cell => cell.Trim('`')));
             Assert.Contains($"{property.Range}", cells[0], StringComparison.Ordinal);
             return;
         }
 
-        Assert.Equal(property.Version is null ? "" : $"({property.Version})", cells[0].Contains('(') && name != "Version" ? cells[0][cells[0].IndexOf('(')..] : "");
-        Assert.Equal(property.Type == typeof(bool) ? "bool" : property.Type == typeof(int) ? "int" : property.Type == typeof(double) ? "double" : property.Type == typeof(int[]) ? "int[]" : property.Type.Name, cells[1].Trim('`'));
+        Assert.Equal(
+            property.Version is null ? "" : $"({property.Version})",
+            cells[0].Contains('(') && name != "Version" ? cells[0][cells[0].IndexOf('(')..] : "");
+        Assert.Equal(
+            property.Type == typeof(bool) ? "bool"
+                : property.Type == typeof(int) ? "int"
+                : property.Type == typeof(double) ? "double"
+                : property.Type == typeof(int[]) ? "int[]"
+                : property.Type.Name,
+            cells[1].Trim('`'));
         Assert.Contains($"{property.Range}", cells[2], StringComparison.Ordinal);
         if (property.Get is not null && !property.IsDerived)
         {
@@ -39,7 +48,10 @@ public class SpecTableTests
 
         Assert.All(
             SpecProperties.OfSpec.Where(property => property.ByDialect is null && !property.IsDerived),
-            property => Assert.Equal(property.Default(ShuffleNetDialect.Paper), typeof(ShuffleNetAttribute).GetProperty(property.Name)!.GetValue(attribute)));
+            property =>
+                Assert.Equal(
+                    property.Default(ShuffleNetDialect.Paper),
+                    typeof(ShuffleNetAttribute).GetProperty(property.Name)!.GetValue(attribute)));
     }
 
     private static string[] Row(string property) => Documentation.Lines("docs/spec.md")

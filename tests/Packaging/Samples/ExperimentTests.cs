@@ -14,7 +14,11 @@ public class ExperimentTests
         Dictionary<string, string> times = Rows("times.csv").ToDictionary(Key, row => row["median_ms"]);
         IEnumerable<string> expected = Rows("ablation.csv")
             .GroupBy(Key)
-            .Select(seeds => Line(seeds.First(), [.. seeds.Select(row => 100 * double.Parse(row["accuracy"], CultureInfo.InvariantCulture))], Number(times[seeds.Key])));
+            .Select(seeds =>
+                Line(
+                    seeds.First(),
+                    [.. seeds.Select(row => 100 * double.Parse(row["accuracy"], CultureInfo.InvariantCulture))],
+                    Number(times[seeds.Key])));
 
         // The table of the networks is the one with eight columns; its first line is the head.
         IEnumerable<string> found = File.ReadLines(Path.Combine(Repository.Root, "docs", "experiments.md"))
@@ -26,7 +30,9 @@ public class ExperimentTests
 
     private static string Line(Dictionary<string, string> row, double[] percents, decimal milliseconds) => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {row["groups"]} | {Number(row["scale"]):0.##} | {(row["shuffle"] == "True" ? "yes" : "no")} | {Number(row["macs"]) / 1e6m:F2} M | {1000 * milliseconds:F1} µs | {percents.Length} | {percents.Average():F2} % | {percents.Min():F2} to {percents.Max():F2} % |");
+        $"| {row["groups"]} | {Number(row["scale"]):0.##} | {(row["shuffle"] == "True" ? "yes" : "no")} | "
+            + $"{Number(row["macs"]) / 1e6m:F2} M | {1000 * milliseconds:F1} µs | {percents.Length} | {percents.Average():F2} % | "
+            + $"{percents.Min():F2} to {percents.Max():F2} % |");
 
     private static string Key(Dictionary<string, string> row) => $"{row["groups"]} {row["scale"]} {row["shuffle"]}";
 

@@ -21,7 +21,8 @@ public partial class DocumentationTests
     public void Example_IsWhatTheToolPrints(string command)
     {
         string[] expected = Examples.Select(block => block.Text.Split('\n')).Single(lines => lines[0] == Prompt + command)[1..];
-        using TemporaryFile labels = new("fashion-classes.txt", "t-shirt\ntrouser\npullover\ndress\ncoat\nsandal\nshirt\nsneaker\nbag\nankle-boot\n"u8);
+        using TemporaryFile labels = new(
+            "fashion-classes.txt", "t-shirt\ntrouser\npullover\ndress\ncoat\nsandal\nshirt\nsneaker\nbag\nankle-boot\n"u8);
         string folder = Path.GetDirectoryName(labels.Path)!;
         foreach (string name in (string[])["samples", "tests"])
         {
@@ -34,7 +35,10 @@ public partial class DocumentationTests
         Assert.True(result.Errors.Length == 0 || command.Contains("| head", StringComparison.Ordinal), result.Errors);
         Assert.Equal(expected.Select(Timeless), result.Output.TrimEnd('\n').Split('\n').Select(Timeless));
 
-        string Timeless(string line) => command.StartsWith("shufflenet bench", StringComparison.Ordinal) ? Spaces().Replace(Numbers().Replace(line, "#"), " ").TrimEnd()
+        string Timeless(
+            string line) => command.StartsWith("shufflenet bench", StringComparison.Ordinal) ? Spaces()
+                .Replace(Numbers().Replace(line, "#"), " ")
+                .TrimEnd()
             : command.StartsWith("shufflenet run", StringComparison.Ordinal) ? Milliseconds().Replace(line, "# ms")
             : line;
     }

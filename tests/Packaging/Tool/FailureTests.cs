@@ -29,7 +29,9 @@ public class FailureTests
         { ["bench", "V1", "--runs", "0"], ExitCode.Usage, "--runs must be" },
         { ["inspect", "no-such-file.onnx"], ExitCode.Input, "there is no file 'no-such-file.onnx'" },
         { ["spec", "."], ExitCode.Input, ". is a folder" },
-        { ["inspect", "TEXT"], ExitCode.Model, "ONNX, Caffe and ncnn models, PyTorch files (zip and legacy) and safetensors are read here" },
+        { [
+            "inspect", "TEXT",
+        ], ExitCode.Model, "ONNX, Caffe and ncnn models, PyTorch files (zip and legacy) and safetensors are read here" },
         { ["inspect", "TRUNCATED"], ExitCode.Model, "truncated.pth" },
         { ["inspect", "MODEL", "--spec", "V1 g2"], ExitCode.Model, "is another network" },
         { ["convert", "MODEL", "-o", "FOLDER/no/such/out.onnx"], ExitCode.Output, "cannot be written" },
@@ -108,7 +110,18 @@ public class FailureTests
         string folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(file.Path)!, "out")).FullName;
 
         // A shell's background command ignores the signal, and so would what it starts.
-        ProcessStartInfo start = new("env", ["--default-signal=INT", "dotnet", ToolProcess.Program, "report", "V1", "--runs", "1000000", "-o", Path.Combine(folder, "report.html")])
+        ProcessStartInfo start = new(
+            "env",
+            ["--default-signal=INT",
+                "dotnet",
+                ToolProcess.Program,
+                "report",
+                "V1",
+                "--runs",
+                "1000000",
+                "-o",
+                Path.Combine(folder, "report.html"),
+            ])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -12,7 +12,20 @@ public class InspectTests
         JsonElement json = ToolProcess.Run("inspect", "V1", "g3", "megvii", "--json").Json();
 
         Assert.Equal(
-            ["source", "title", "attribute", "input", "outputs", "multiply_adds", "parameters", "weight_bytes", "arena_bytes", "copies", "arm64_instructions_estimate", "layers", "memory"],
+            ["source",
+                "title",
+                "attribute",
+                "input",
+                "outputs",
+                "multiply_adds",
+                "parameters",
+                "weight_bytes",
+                "arena_bytes",
+                "copies",
+                "arm64_instructions_estimate",
+                "layers",
+                "memory",
+            ],
             json.EnumerateObject().Select(field => field.Name));
         Assert.Equal(
             ["name", "kind", "input", "output", "folded", "multiply_adds", "parameters", "bytes", "arm64_instructions_estimate"],
@@ -65,7 +78,8 @@ public class InspectTests
         JsonElement json = ToolProcess.Run("inspect", path, "--json").Json();
 
         JsonElement source = json.GetProperty("source");
-        Assert.Equal(["path", "format", "bytes", "tensors", "values", "element_types"], source.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            ["path", "format", "bytes", "tensors", "values", "element_types"], source.EnumerateObject().Select(field => field.Name));
         Assert.Equal(format, source.GetProperty("format").GetString());
         Assert.Equal(new FileInfo(path).Length, source.GetProperty("bytes").GetInt64());
         Assert.True(source.GetProperty("values").GetInt64() > source.GetProperty("tensors").GetInt64());
@@ -94,7 +108,11 @@ public class InspectTests
         Assert.SkipUnless(File.Exists(Script), $"{Script} is not there: apt-get install bsdutils");
 
         ToolResult result = ToolProcess.Start(
-            Script, ["-qec", $"dotnet '{ToolProcess.Program}' inspect V1", "/dev/null"], Repository.Root, ("NO_COLOR", noColor), ("TERM", "xterm-256color"));
+            Script,
+            ["-qec", $"dotnet '{ToolProcess.Program}' inspect V1", "/dev/null"],
+            Repository.Root,
+            ("NO_COLOR", noColor),
+            ("TERM", "xterm-256color"));
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("multiply-adds", result.Output, StringComparison.Ordinal);

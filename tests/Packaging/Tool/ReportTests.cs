@@ -62,7 +62,10 @@ public partial class ReportTests
             inner.document.getElementById("theme").click();
             const fits = root.scrollWidth <= width ? "fits" : `overflows to ${root.scrollWidth}`;
             const empty = [...inner.document.querySelectorAll("svg")].filter(svg => svg.getBoundingClientRect().height < 20).length;
-            document.getElementById("found").textContent += `${width}: ${fits}, ${errors + empty} errors, ${inner.document.querySelectorAll("section").length} sections, ${inner.performance.getEntriesByType("resource").length} requests\n`;
+            const sections = inner.document.querySelectorAll("section").length;
+            const requests = inner.performance.getEntriesByType("resource").length;
+            document.getElementById("found").textContent +=
+              `${width}: ${fits}, ${errors + empty} errors, ${sections} sections, ${requests} requests\n`;
           });
           frame.src = "report.html";
           document.body.append(frame);
@@ -75,7 +78,13 @@ public partial class ReportTests
     {
         string[] arguments =
         [
-            "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--allow-file-access-from-files", "--enable-logging=stderr", "--v=0",
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--hide-scrollbars",
+            "--allow-file-access-from-files",
+            "--enable-logging=stderr",
+            "--v=0",
             $"--user-data-dir={Path.Combine(folder, "profile")}", "--window-size=1700,4000", "--virtual-time-budget=3000", what,
             $"file://{Path.Combine(folder, "frames.html")}",
         ];

@@ -25,7 +25,9 @@ public class RunTests
         Assert.Equal(["index", "label", "output", "probability"], classes[0].EnumerateObject().Select(field => field.Name));
 
         float[] expected = Library(s_image);
-        Assert.Equal(Enumerable.Range(0, 10).OrderByDescending(index => expected[index]), classes.Select(best => best.GetProperty("index").GetInt32()));
+        Assert.Equal(
+            Enumerable.Range(0, 10).OrderByDescending(index => expected[index]),
+            classes.Select(best => best.GetProperty("index").GetInt32()));
         Assert.All(classes, best => Assert.Equal(expected[best.GetProperty("index").GetInt32()], best.GetProperty("output").GetSingle()));
         Assert.Equal(1, classes.Sum(best => best.GetProperty("probability").GetDouble()), 1e-6);
     }
@@ -34,7 +36,8 @@ public class RunTests
     public void Run_FashionImages_PredictsAsPyTorch()
     {
         string[] images = [.. Directory.GetFiles(FashionFiles.PathOf("images"), "*.png").Order(StringComparer.Ordinal)];
-        using TemporaryFile labels = new("labels.txt", "t-shirt\ntrouser\npullover\ndress\ncoat\nsandal\nshirt\nsneaker\nbag\nankle-boot\n"u8);
+        using TemporaryFile labels = new(
+            "labels.txt", "t-shirt\ntrouser\npullover\ndress\ncoat\nsandal\nshirt\nsneaker\nbag\nankle-boot\n"u8);
 
         JsonElement json = ToolProcess.Run(
             [
@@ -45,7 +48,9 @@ public class RunTests
         // Names end in the place among the test images: 05-sandal-0008.png.
         byte[] predictions = FashionFiles.Predictions();
         JsonElement[] classified = [.. json.GetProperty("images").EnumerateArray()];
-        Assert.Equal(images.Select(path => (int)predictions[int.Parse(path[^8..^4], System.Globalization.CultureInfo.InvariantCulture)]), classified.Select(image => Best(image).GetProperty("index").GetInt32()));
+        Assert.Equal(
+            images.Select(path => (int)predictions[int.Parse(path[^8..^4], System.Globalization.CultureInfo.InvariantCulture)]),
+            classified.Select(image => Best(image).GetProperty("index").GetInt32()));
         Assert.Equal("sandal", Best(classified[Array.IndexOf(images, s_image)]).GetProperty("label").GetString());
 
         static JsonElement Best(JsonElement image) => Assert.Single(image.GetProperty("classes").EnumerateArray());
@@ -70,7 +75,19 @@ public class RunTests
         JsonElement json = ToolProcess.Run("bench", "V1 g2 0.25x 64x64", "--runs", "20", "--json").Json();
 
         Assert.Equal(
-            ["title", "attribute", "vector_bits", "threads", "runs", "median_ms", "min_ms", "gmacs", "peak_gmacs", "share_of_peak", "allocated_bytes", "layers"],
+            ["title",
+                "attribute",
+                "vector_bits",
+                "threads",
+                "runs",
+                "median_ms",
+                "min_ms",
+                "gmacs",
+                "peak_gmacs",
+                "share_of_peak",
+                "allocated_bytes",
+                "layers",
+            ],
             json.EnumerateObject().Select(field => field.Name));
         Assert.Equal(
             ["name", "kind", "median_us", "min_us", "multiply_adds", "gmacs", "share_of_peak", "bytes", "gigabytes_per_second"],

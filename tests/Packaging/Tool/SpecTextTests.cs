@@ -10,11 +10,19 @@ public class SpecTextTests
     [InlineData("v2 0.5x", "[ShuffleNet(ShuffleNetVersion.V2, Scale = 0.5)]")]
     [InlineData("V1 g3 0.5x megvii", "[ShuffleNet(ShuffleNetVersion.V1, Groups = 3, Scale = 0.5, Dialect = ShuffleNetDialect.Megvii)]")]
     [InlineData("V1, G8, 320x192", "[ShuffleNet(ShuffleNetVersion.V1, Groups = 8, InputHeight = 320, InputWidth = 192)]")]
-    [InlineData("V1 stemPool=false Classes=10 StageChannels=[60, 90,120]", "[ShuffleNet(ShuffleNetVersion.V1, StemPool = false, Classes = 10, StageChannels = [60, 90, 120])]")]
-    [InlineData("V2 Outputs=stages OutputStages=[3,4]", "[ShuffleNet(ShuffleNetVersion.V2, Outputs = NetworkOutputs.Stages, OutputStages = [3, 4])]")]
+    [InlineData(
+        "V1 stemPool=false Classes=10 StageChannels=[60, 90,120]",
+        "[ShuffleNet(ShuffleNetVersion.V1, StemPool = false, Classes = 10, StageChannels = [60, 90, 120])]")]
+    [InlineData(
+        "V2 Outputs=stages OutputStages=[3,4]",
+        "[ShuffleNet(ShuffleNetVersion.V2, Outputs = NetworkOutputs.Stages, OutputStages = [3, 4])]")]
     [InlineData("[ShuffleNet(ShuffleNetVersion.V1, Groups = 8)]", "[ShuffleNet(ShuffleNetVersion.V1, Groups = 8)]")]
-    [InlineData("[ShuffleNet.Compiler.ShuffleNetAttribute(ShuffleNetVersion.V1, StageStrides = new[] { 1, 2, 2 }, Scale = .5)]", "[ShuffleNet(ShuffleNetVersion.V1, StageStrides = [1, 2, 2], Scale = 0.5)]")]
-    [InlineData("[ShuffleNet(ShuffleNetVersion.V1, StageStrides = new int[] { 1, 2, 2 }) /* a comment */]", "[ShuffleNet(ShuffleNetVersion.V1, StageStrides = [1, 2, 2])]")]
+    [InlineData(
+        "[ShuffleNet.Compiler.ShuffleNetAttribute(ShuffleNetVersion.V1, StageStrides = new[] { 1, 2, 2 }, Scale = .5)]",
+        "[ShuffleNet(ShuffleNetVersion.V1, StageStrides = [1, 2, 2], Scale = 0.5)]")]
+    [InlineData(
+        "[ShuffleNet(ShuffleNetVersion.V1, StageStrides = new int[] { 1, 2, 2 }) /* a comment */]",
+        "[ShuffleNet(ShuffleNetVersion.V1, StageStrides = [1, 2, 2])]")]
     public void Read_Spec_IsTheAttribute(string text, string attribute) => Assert.Equal(attribute, SpecReader.Read(text).Attribute);
 
     [Theory]
@@ -43,7 +51,9 @@ public class SpecTextTests
         Assert.StartsWith("SNC0", Assert.Single(SpecReader.Read("V2 g3").Warnings), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("[ShuffleNet(ShuffleNetVersion.V1)] class Other { static Other() => System.Environment.Exit(9); } [ShuffleNet(ShuffleNetVersion.V1)]")]
+    [InlineData(
+        "[ShuffleNet(ShuffleNetVersion.V1)] class Other { static Other() => System.Environment.Exit(9); } "
+            + "[ShuffleNet(ShuffleNetVersion.V1)]")]
     [InlineData("[ShuffleNet(ShuffleNetVersion.V1), System.Obsolete]")]
     [InlineData("[ShuffleNet(ShuffleNetVersion.V1)] [System.Obsolete]")]
     [InlineData("[assembly: ShuffleNet(ShuffleNetVersion.V1)]")]

@@ -7,7 +7,8 @@ namespace ShuffleNet.Compiler.Tests.Packaging.Tool;
 internal static class ToolProcess
 {
     /// <summary>The program that was built with the tests.</summary>
-    public static string Program { get; } = Path.Combine(Repository.Root, "runtime", "Tool", "bin", PackageFeed.Configuration, "net10.0", "shufflenet.dll");
+    public static string Program { get; } = Path.Combine(
+        Repository.Root, "runtime", "Tool", "bin", PackageFeed.Configuration, "net10.0", "shufflenet.dll");
 
     public static ToolResult Run(params IReadOnlyList<string> arguments) => Start("dotnet", [Program, .. arguments], Repository.Root);
 
@@ -18,9 +19,13 @@ internal static class ToolProcess
     public static ToolResult Bash(string line, string? folder = null, params IReadOnlyList<(string Name, string Value)> environment) =>
         Start("/bin/bash", ["-c", $"shufflenet() {{ dotnet '{Program}' \"$@\"; }}\n{line}"], folder ?? Repository.Root, environment);
 
-    public static ToolResult Start(string program, IReadOnlyList<string> arguments, string folder, params IReadOnlyList<(string Name, string Value)> environment)
+    public static ToolResult Start(
+        string program, IReadOnlyList<string> arguments, string folder, params IReadOnlyList<(string Name, string Value)> environment)
     {
-        ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        ProcessStartInfo start = new(program, arguments)
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
+        };
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;

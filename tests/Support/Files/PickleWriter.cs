@@ -51,7 +51,13 @@ internal sealed class PickleWriter
 
     /// <summary>A tensor; the view is the legacy format's.</summary>
     public PickleWriter Tensor(
-        string key, long[] shape, long[] strides, long storageLength, long offset = 0, string storage = "FloatStorage", (string Key, long Start, long Length)? view = null)
+        string key,
+        long[] shape,
+        long[] strides,
+        long storageLength,
+        long offset = 0,
+        string storage = "FloatStorage",
+        (string Key, long Start, long Length)? view = null)
     {
         Global("torch._utils", "_rebuild_tensor_v2").Op('(');
         Op('(').Text("storage").Global("torch", storage).Text(key).Text("cpu").Integer(storageLength);
@@ -60,7 +66,17 @@ internal sealed class PickleWriter
             Op('(').Text(part.Key).Integer(part.Start).Integer(part.Length).Op('t');
         }
 
-        return Op('t').Op('Q').Integer(offset).Tuple(shape).Tuple(strides).Raw(0x89).Global("collections", "OrderedDict").Op(')').Op('R').Op('t').Op('R');
+        return Op('t')
+            .Op('Q')
+            .Integer(offset)
+            .Tuple(shape)
+            .Tuple(strides)
+            .Raw(0x89)
+            .Global("collections", "OrderedDict")
+            .Op(')')
+            .Op('R')
+            .Op('t')
+            .Op('R');
     }
 
     /// <summary>A dictionary of the entries that <paramref name="entries"/> writes, and the end.</summary>

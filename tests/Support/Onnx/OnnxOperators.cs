@@ -56,8 +56,15 @@ internal sealed class OnnxOperators
             SoftmaxNode => _model.Node("Softmax", name, inputs, OnnxGraph.Attribute("axis", 1L)),
             AddNode => _model.Node("Sum", name, inputs),
             ConcatNode => _model.Node("Concat", name, inputs, OnnxGraph.Attribute("axis", 1L)),
-            ShuffleNode shuffle => _model.Node("Gather", name, [inputs[0], Numbers([.. shuffle.Order.Sources.Select(source => (long)source)])], OnnxGraph.Attribute("axis", 1L)),
-            SplitNode split => _model.Node("Slice", name, [inputs[0], Numbers(split.First), Numbers(split.First + split.Output.Shape.Channels), Numbers(1)]),
+            ShuffleNode shuffle =>
+                _model.Node(
+                    "Gather",
+                    name,
+                    [inputs[0], Numbers([.. shuffle.Order.Sources.Select(source => (long)source)])],
+                    OnnxGraph.Attribute("axis", 1L)),
+            SplitNode split =>
+                _model.Node(
+                    "Slice", name, [inputs[0], Numbers(split.First), Numbers(split.First + split.Output.Shape.Channels), Numbers(1)]),
             ScaleNode => _model.Node("Mul", name, inputs),
             UpsampleNode upsample => Upsample(name, inputs[0], upsample.Bilinear),
             _ => throw new ArgumentException(node.Describe(), nameof(node)),
@@ -93,7 +100,8 @@ internal sealed class OnnxOperators
         ActivationKind.Relu6 => _model.Node("Clip", name, [input, Number(0), Number(6)]),
         ActivationKind.LeakyRelu => _model.Node("LeakyRelu", name, [input], OnnxGraph.Attribute("alpha", activation.Slope)),
         ActivationKind.HardSwish => _model.Node("HardSwish", name, [input]),
-        ActivationKind.HardSigmoid => _model.Node("HardSigmoid", name, [input], OnnxGraph.Attribute("alpha", 1 / 6f), OnnxGraph.Attribute("beta", 0.5f)),
+        ActivationKind.HardSigmoid =>
+            _model.Node("HardSigmoid", name, [input], OnnxGraph.Attribute("alpha", 1 / 6f), OnnxGraph.Attribute("beta", 0.5f)),
         ActivationKind.Sigmoid => _model.Node("Sigmoid", name, [input]),
         ActivationKind.Silu => _model.Node("Mul", name, [input, _model.Node("Sigmoid", name + ".gate", [input])]),
         _ => throw new ArgumentException(activation.ToString(), nameof(activation)),
@@ -116,7 +124,8 @@ internal sealed class OnnxOperators
             return _model.Node(node.Divisor is null ? "MaxPool" : "AveragePool", name, [input], Window(node.Kernel, node.Stride, around));
         }
 
-        string padded = _model.Node("Pad", name + ".padded", [input, Numbers(0, 0, padding.Top, padding.Left, 0, 0, padding.Bottom, padding.Right)]);
+        string padded = _model.Node(
+            "Pad", name + ".padded", [input, Numbers(0, 0, padding.Top, padding.Left, 0, 0, padding.Bottom, padding.Right)]);
         Padding beyond = new(0, 0, Math.Max(0, below - padding.Bottom), Math.Max(0, right - padding.Right));
         return _model.Node("AveragePool", name, [padded], Window(node.Kernel, node.Stride, beyond));
 
@@ -129,7 +138,10 @@ internal sealed class OnnxOperators
         string[] bias = node.Bias ? [Tensor(node.Weight + ".bias", outputs)] : [];
         string vector = Reshape(name + ".vector", node.Input.Tensor, 1, -1);
         string product = _model.Node(
-            "Gemm", name + ".product", [vector, Tensor(node.Weight + ".weight", outputs, node.Input.Shape.Length), .. bias], OnnxGraph.Attribute("transB", 1L));
+            "Gemm",
+            name + ".product",
+            [vector, Tensor(node.Weight + ".weight", outputs, node.Input.Shape.Length), .. bias],
+            OnnxGraph.Attribute("transB", 1L));
         return Reshape(name, product, 1, -1, 1, 1);
     }
 

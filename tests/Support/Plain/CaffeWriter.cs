@@ -16,7 +16,10 @@ internal static class CaffeWriter
     public static byte[] Text(NetworkSpec spec, IReadOnlyList<PlainLayer> layers)
     {
         StringBuilder text = new("name: \"shufflenet\"\n#  transform_param {\n#    scale: 0.017\n#  }\n");
-        text.Append(CultureInfo.InvariantCulture, $"input: \"data\"\ninput_shape {{ \n  dim: 1\n  dim: {spec.InputChannels}\n  dim: {spec.InputHeight}\n  dim: {spec.InputWidth}\n}}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"input: \"data\"\ninput_shape {{ \n  dim: 1\n  dim: {spec.InputChannels}\n  dim: {spec.InputHeight}\n  dim: "
+                + $"{spec.InputWidth}\n}}\n");
         foreach (LayerParameter layer in layers.SelectMany(Layers))
         {
             text.Append("layer {\n");
@@ -44,7 +47,10 @@ internal static class CaffeWriter
     /// <summary>The same in the messages before 2014, which know no normalisation and no shuffle; blobs have four extents.</summary>
     public static byte[] OldModel(NetworkSpec spec, IReadOnlyList<PlainLayer> layers)
     {
-        NetParameter network = new() { Name = "shufflenet", Input = { "data" }, InputDim = { 1, spec.InputChannels, spec.InputHeight, spec.InputWidth } };
+        NetParameter network = new()
+        {
+            Name = "shufflenet", Input = { "data" }, InputDim = { 1, spec.InputChannels, spec.InputHeight, spec.InputWidth },
+        };
         foreach (LayerParameter layer in layers.SelectMany(Layers))
         {
             V1LayerParameter old = new()
@@ -70,7 +76,10 @@ internal static class CaffeWriter
             old.Blobs.Add(layer.Blobs.Select(blob =>
             {
                 long[] shape = [.. Enumerable.Repeat(1L, 4 - blob.Shape.Dim.Count), .. blob.Shape.Dim];
-                return new BlobProto { Num = (int)shape[0], Channels = (int)shape[1], Height = (int)shape[2], Width = (int)shape[3], Data = { blob.Data } };
+                return new BlobProto
+                {
+                    Num = (int)shape[0], Channels = (int)shape[1], Height = (int)shape[2], Width = (int)shape[3], Data = { blob.Data },
+                };
             }));
             network.Layers.Add(old);
         }
@@ -103,7 +112,14 @@ internal static class CaffeWriter
                 layer.Blobs.Add(Blob([.. norm.Variance.Select(value => value * Factor)], norm.Mean.Length));
                 layer.Blobs.Add(Blob([Factor], 1));
                 yield return layer;
-                layer = new() { Name = norm.Name + "_scale", Type = "Scale", Bottom = { norm.Blob }, Top = { norm.Blob }, ScaleParam = new() { BiasTerm = true } };
+                layer = new()
+                {
+                    Name = norm.Name + "_scale",
+                    Type = "Scale",
+                    Bottom = { norm.Blob },
+                    Top = { norm.Blob },
+                    ScaleParam = new() { BiasTerm = true },
+                };
                 layer.Blobs.Add(Blob(norm.Gamma, norm.Gamma.Length));
                 layer.Blobs.Add(Blob(norm.Beta, norm.Beta.Length));
                 break;
@@ -114,7 +130,13 @@ internal static class CaffeWriter
                 layer.Type = "Pooling";
                 layer.PoolingParam = pool.IsGlobal
                     ? new() { Pool = PoolingParameter.Types.PoolMethod.Ave, GlobalPooling = true }
-                    : new() { Pool = pool.IsAverage ? PoolingParameter.Types.PoolMethod.Ave : PoolingParameter.Types.PoolMethod.Max, KernelSize = 3, Stride = 2, Pad = (uint)pool.Padding };
+                    : new()
+                    {
+                        Pool = pool.IsAverage ? PoolingParameter.Types.PoolMethod.Ave : PoolingParameter.Types.PoolMethod.Max,
+                        KernelSize = 3,
+                        Stride = 2,
+                        Pad = (uint)pool.Padding,
+                    };
                 break;
             case PlainShuffle shuffle:
                 layer.Type = "ShuffleChannel";
@@ -133,7 +155,10 @@ internal static class CaffeWriter
                 break;
             case PlainClassifier classifier when classifier.AsConvolution:
                 layer.Type = "Convolution";
-                layer.ConvolutionParam = new() { NumOutput = (uint)classifier.Outputs, KernelSize = { 1 }, BiasTerm = classifier.Bias is not null };
+                layer.ConvolutionParam = new()
+                {
+                    NumOutput = (uint)classifier.Outputs, KernelSize = { 1 }, BiasTerm = classifier.Bias is not null,
+                };
                 layer.Blobs.Add(Blob(classifier.Weights, classifier.Outputs, classifier.Inputs, 1, 1));
                 AddBias(layer, classifier.Bias);
                 break;
@@ -168,17 +193,31 @@ internal static class CaffeWriter
 
     private static string Parameters(LayerParameter layer) => layer.Type switch
     {
-        "Convolution" or "ConvolutionDepthwise" => FormattableString.Invariant(
-            $"  convolution_param {{\n    num_output: {layer.ConvolutionParam.NumOutput}\n    kernel_size: {layer.ConvolutionParam.KernelSize[0]}\n{Optional("stride", layer.ConvolutionParam.Stride)}{Optional("pad", layer.ConvolutionParam.Pad)}{(layer.Type == "Convolution" ? $"    group: {layer.ConvolutionParam.Group}\n" : "")}    bias_term: {(layer.ConvolutionParam.BiasTerm ? "true" : "false")}\n    weight_filler {{\n      type: \"msra\"\n    }}\n  }}\n"),
+        "Convolution" or "ConvolutionDepthwise" => Convolution(layer.ConvolutionParam, layer.Type == "Convolution"),
         "Scale" => "  scale_param {\n    filler {\n      value: 1\n    }\n    bias_term: true\n  }\n",
         "Pooling" when layer.PoolingParam.GlobalPooling => "  pooling_param { pool: AVE global_pooling: true }\n",
-        "Pooling" => FormattableString.Invariant($"  pooling_param {{\n    pool: {(layer.PoolingParam.Pool == PoolingParameter.Types.PoolMethod.Ave ? "AVE" : "MAX")}\n    kernel_size: 3\n    stride: 2\n    pad: {layer.PoolingParam.Pad}\n  }}\n"),
-        "ShuffleChannel" => FormattableString.Invariant($"  shuffle_channel_param {{\n    group: {layer.ShuffleChannelParam.Group}\n  }}\n"),
+        "Pooling" =>
+            $"  pooling_param {{\n    pool: {(layer.PoolingParam.Pool == PoolingParameter.Types.PoolMethod.Ave ? "AVE" : "MAX")}\n"
+                + FormattableString.Invariant($"    kernel_size: 3\n    stride: 2\n    pad: {layer.PoolingParam.Pad}\n  }}\n"),
+        "ShuffleChannel" =>
+            FormattableString.Invariant($"  shuffle_channel_param {{\n    group: {layer.ShuffleChannelParam.Group}\n  }}\n"),
         "Eltwise" => "  eltwise_param {\n    operation: SUM\n  }\n",
         "Slice" => FormattableString.Invariant($"  slice_param < slice_point: [{layer.SliceParam.SlicePoint[0]}], axis: 1 >\n"),
-        "InnerProduct" => FormattableString.Invariant($"  inner_product_param {{ num_output: {layer.InnerProductParam.NumOutput}; bias_term: {(layer.InnerProductParam.BiasTerm ? "true" : "false")} }}\n"),
+        "InnerProduct" =>
+            FormattableString.Invariant($"  inner_product_param {{ num_output: {layer.InnerProductParam.NumOutput}; ")
+                + $"bias_term: {Truth(layer.InnerProductParam.BiasTerm)} }}\n",
         _ => "",
     };
 
-    private static string Optional(string name, RepeatedField<uint> values) => values.Count == 0 ? "" : FormattableString.Invariant($"    {name}: {values[0]}\n");
+    private static string Convolution(ConvolutionParameter parameter, bool grouped) => FormattableString.Invariant(
+        $"  convolution_param {{\n    num_output: {parameter.NumOutput}\n    kernel_size: {parameter.KernelSize[0]}\n")
+        + Optional("stride", parameter.Stride)
+        + Optional("pad", parameter.Pad)
+        + (grouped ? FormattableString.Invariant($"    group: {parameter.Group}\n") : "")
+        + $"    bias_term: {Truth(parameter.BiasTerm)}\n    weight_filler {{\n      type: \"msra\"\n    }}\n  }}\n";
+
+    private static string Truth(bool value) => value ? "true" : "false";
+
+    private static string Optional(string name, RepeatedField<uint> values) =>
+        values.Count == 0 ? "" : FormattableString.Invariant($"    {name}: {values[0]}\n");
 }

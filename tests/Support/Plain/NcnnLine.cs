@@ -10,13 +10,23 @@ internal sealed record NcnnLine(string Type, string Name, IReadOnlyList<string> 
         Dictionary<string, Queue<string>> copies = [];
         foreach (NcnnLine line in lines)
         {
-            split.Add(line with { Bottoms = [.. line.Bottoms.Select(bottom => copies.TryGetValue(bottom, out Queue<string>? names) ? names.Dequeue() : bottom)] });
+            split.Add(
+                line with
+                {
+                    Bottoms =
+                    [
+                        .. line.Bottoms.Select(bottom => copies.TryGetValue(bottom, out Queue<string>? names) ? names.Dequeue() : bottom),
+                    ],
+                });
             foreach (string top in line.Tops)
             {
                 int readers = lines.SelectMany(other => other.Bottoms).Count(bottom => bottom == top);
                 if (readers > 1)
                 {
-                    string[] names = [.. Enumerable.Range(0, readers).Select(copy => FormattableString.Invariant($"{top}_splitncnn_{copy}"))];
+                    string[] names =
+                    [
+                        .. Enumerable.Range(0, readers).Select(copy => FormattableString.Invariant($"{top}_splitncnn_{copy}")),
+                    ];
                     split.Add(new NcnnLine("Split", $"split_{top}", [top], names, ""));
                     copies.Add(top, new Queue<string>(names));
                 }

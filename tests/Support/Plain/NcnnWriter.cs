@@ -18,16 +18,29 @@ internal sealed class NcnnWriter
     public static (byte[] Param, byte[] Bin) Write(NetworkSpec spec, IReadOnlyList<PlainLayer> layers, bool half)
     {
         NcnnWriter writer = new(half);
-        writer._lines.Add(new NcnnLine("Input", "data", [], ["data"], FormattableString.Invariant($"0={spec.InputWidth} 1={spec.InputHeight} 2={spec.InputChannels}")));
+        writer._lines.Add(
+            new NcnnLine(
+                "Input",
+                "data",
+                [],
+                ["data"],
+                FormattableString.Invariant($"0={spec.InputWidth} 1={spec.InputHeight} 2={spec.InputChannels}")));
         for (int index = 0; index < layers.Count; index++)
         {
-            bool fused = layers[index] is PlainConvolution && layers.ElementAtOrDefault(index + 1) is PlainRelu relu && relu.Blob == layers[index].Tops[0];
+            bool fused = layers[index] is PlainConvolution
+                && layers.ElementAtOrDefault(index + 1) is PlainRelu relu
+                && relu.Blob == layers[index].Tops[0];
             writer.Write(layers[index], fused ? " 9=1" : "");
             index += fused ? 1 : 0;
         }
 
         IReadOnlyList<NcnnLine> lines = NcnnLine.Split(writer._lines);
-        string text = string.Join("\n", [.. (string[])["7767517", FormattableString.Invariant($"{lines.Count} {lines.Sum(line => line.Tops.Count)}")], .. lines.Select(line => line.ToString()), ""]);
+        string text = string.Join(
+            "\n",
+            [.. (string[])["7767517", FormattableString.Invariant($"{lines.Count} {lines.Sum(line => line.Tops.Count)}")],
+                .. lines.Select(line => line.ToString()),
+                "",
+            ]);
         return (Encoding.ASCII.GetBytes(text), writer._weights.ToArray());
     }
 
@@ -38,7 +51,8 @@ internal sealed class NcnnWriter
             case PlainConvolution conv:
                 string group = conv.Groups > 1 ? $" 7={conv.Groups}" : "";
                 Line(layer, conv.Groups > 1 ? "ConvolutionDepthWise" : "Convolution",
-                    $"0={conv.Outputs} 1={conv.Kernel} 3={conv.Stride} 4={conv.Kernel / 2} 5={(conv.Bias is null ? 0 : 1)} 6={conv.Filters.Length}{group}{activation}");
+                    $"0={conv.Outputs} 1={conv.Kernel} 3={conv.Stride} 4={conv.Kernel / 2} 5={(conv.Bias is null ? 0 : 1)} "
+                        + $"6={conv.Filters.Length}{group}{activation}");
                 Tagged(conv.Filters);
                 Plain(conv.Bias);
                 break;
@@ -53,7 +67,10 @@ internal sealed class NcnnWriter
                 Line(layer, "ReLU", "");
                 break;
             case PlainPool pool:
-                Line(layer, "Pooling", pool.IsGlobal ? "0=1 4=1" : $"0={(pool.IsAverage ? 1 : 0)} 1=3 2=2 3={pool.Padding} 5={(pool.Padding > 0 ? 1 : 0)}");
+                Line(
+                    layer,
+                    "Pooling",
+                    pool.IsGlobal ? "0=1 4=1" : $"0={(pool.IsAverage ? 1 : 0)} 1=3 2=2 3={pool.Padding} 5={(pool.Padding > 0 ? 1 : 0)}");
                 break;
             case PlainShuffle shuffle:
                 Line(layer, "ShuffleChannel", $"0={shuffle.Groups}");
@@ -68,7 +85,10 @@ internal sealed class NcnnWriter
                 Line(layer, "Slice", $"-23300=2,{slice.Half},-233");
                 break;
             case PlainClassifier classifier when classifier.AsConvolution:
-                Line(layer, "Convolution", $"0={classifier.Outputs} 1=1 5={(classifier.Bias is null ? 0 : 1)} 6={classifier.Weights.Length}");
+                Line(
+                    layer,
+                    "Convolution",
+                    $"0={classifier.Outputs} 1=1 5={(classifier.Bias is null ? 0 : 1)} 6={classifier.Weights.Length}");
                 Tagged(classifier.Weights);
                 Plain(classifier.Bias);
                 break;
@@ -86,7 +106,8 @@ internal sealed class NcnnWriter
     /// <summary>ncnn has no layers in place: a blob that is written again gets another name.</summary>
     private void Line(PlainLayer layer, string type, string parameters)
     {
-        string Current(string blob) => _versions.TryGetValue(blob, out int version) ? FormattableString.Invariant($"{blob}_{version}") : blob;
+        string Current(string blob) =>
+            _versions.TryGetValue(blob, out int version) ? FormattableString.Invariant($"{blob}_{version}") : blob;
         string[] bottoms = [.. layer.Bottoms.Select(Current)];
         foreach (string top in layer.Tops)
         {

@@ -33,7 +33,14 @@ internal sealed class PlainNetwork
     {
         SplitTensors split = new(_spec.Dialect);
         bool residual = _spec.Version == ShuffleNetVersion.V1;
-        string blob = Convolution("conv1", Input, residual ? ReferenceTensors.Stem : split.Stem, residual ? ReferenceTensors.StemNorm : split.StemNorm, 3, _spec.StemStride, 1);
+        string blob = Convolution(
+            "conv1",
+            Input,
+            residual ? ReferenceTensors.Stem : split.Stem,
+            residual ? ReferenceTensors.StemNorm : split.StemNorm,
+            3,
+            _spec.StemStride,
+            1);
         Relu("conv1", blob);
         if (_spec.StemPool)
         {
@@ -62,7 +69,9 @@ internal sealed class PlainNetwork
         string weights = residual ? ReferenceTensors.Classifier : split.Classifier;
         double[]? bias = _spec.ClassifierBias ? _tensors[residual ? ReferenceTensors.ClassifierBias : split.ClassifierBias] : null;
         double[] matrix = _tensors[weights];
-        blob = Add(new PlainClassifier("fc", blob, "fc", _spec.Classes, matrix.Length / _spec.Classes, matrix, bias, _options.ClassifierAsConvolution));
+        blob = Add(
+            new PlainClassifier(
+                "fc", blob, "fc", _spec.Classes, matrix.Length / _spec.Classes, matrix, bias, _options.ClassifierAsConvolution));
         if (_spec.Softmax)
         {
             Add(new PlainSoftmax("prob", blob, "prob"));
@@ -78,16 +87,27 @@ internal sealed class PlainNetwork
         string name = $"resx{unit.Index + 1}";
         bool unshuffled = unit.FirstGroups == 1 && unit.ShuffleGroups > 1;
         int perGroup = unit.Bottleneck / unit.ShuffleGroups;
-        int[]? order = unshuffled && _spec.Shuffle ? [.. Enumerable.Range(0, unit.Bottleneck).Select(k => (k % unit.ShuffleGroups * perGroup) + (k / unit.ShuffleGroups))] : null;
-        string blob = Convolution(name + "_conv1", input, ReferenceTensors.First(unit), ReferenceTensors.FirstNorm(unit), 1, 1, unit.FirstGroups, order);
+        int[]? order = unshuffled && _spec.Shuffle
+            ? [.. Enumerable.Range(0, unit.Bottleneck).Select(k => (k % unit.ShuffleGroups * perGroup) + (k / unit.ShuffleGroups))]
+            : null;
+        string blob = Convolution(
+            name + "_conv1", input, ReferenceTensors.First(unit), ReferenceTensors.FirstNorm(unit), 1, 1, unit.FirstGroups, order);
         Relu(name + "_conv1", blob);
         if (_spec.Shuffle && unit.ShuffleGroups > 1 && !unshuffled)
         {
             blob = Add(new PlainShuffle(name + "_shuffle", blob, name + "_shuffle", unit.ShuffleGroups));
         }
 
-        blob = Convolution(name + "_conv2", blob, ReferenceTensors.Depthwise(unit), ReferenceTensors.DepthwiseNorm(unit), unit.Kernel, unit.Stride, unit.Bottleneck);
-        blob = Convolution(name + "_conv3", blob, ReferenceTensors.Second(unit), ReferenceTensors.SecondNorm(unit), 1, 1, unit.SecondGroups);
+        blob = Convolution(
+            name + "_conv2",
+            blob,
+            ReferenceTensors.Depthwise(unit),
+            ReferenceTensors.DepthwiseNorm(unit),
+            unit.Kernel,
+            unit.Stride,
+            unit.Bottleneck);
+        blob = Convolution(
+            name + "_conv3", blob, ReferenceTensors.Second(unit), ReferenceTensors.SecondNorm(unit), 1, 1, unit.SecondGroups);
         if (unit.Concatenates)
         {
             string pooled = Add(new PlainPool(name + "_match_conv", input, name + "_match_conv", true, false, _spec.ShortcutPoolPadding));
@@ -109,7 +129,8 @@ internal sealed class PlainNetwork
         string taken = name + "_2";
         if (unit.Concatenates)
         {
-            passing = Convolution(name + "_1_conv1", input, names.Shortcut(unit, 0) + ".weight", names.Shortcut(unit, 1), unit.Kernel, unit.Stride, unit.In);
+            passing = Convolution(
+                name + "_1_conv1", input, names.Shortcut(unit, 0) + ".weight", names.Shortcut(unit, 1), unit.Kernel, unit.Stride, unit.In);
             passing = Convolution(name + "_1_conv2", passing, names.Shortcut(unit, 2) + ".weight", names.Shortcut(unit, 3), 1, 1, 1);
             Relu(name + "_1_conv2", passing);
             taken = input;
@@ -121,14 +142,16 @@ internal sealed class PlainNetwork
 
         string blob = Convolution(name + "_2_conv1", taken, names.Branch(unit, 0) + ".weight", names.Branch(unit, 1), 1, 1, 1);
         Relu(name + "_2_conv1", blob);
-        blob = Convolution(name + "_2_conv2", blob, names.Branch(unit, 3) + ".weight", names.Branch(unit, 4), unit.Kernel, unit.Stride, unit.Middle);
+        blob = Convolution(
+            name + "_2_conv2", blob, names.Branch(unit, 3) + ".weight", names.Branch(unit, 4), unit.Kernel, unit.Stride, unit.Middle);
         blob = Convolution(name + "_2_conv3", blob, names.Branch(unit, 5) + ".weight", names.Branch(unit, 6), 1, 1, 1);
         Relu(name + "_2_conv3", blob);
         blob = Add(new PlainConcat(name + "_concat", passing, blob, name + "_concat"));
         return Add(new PlainShuffle(name + "_shuffle", blob, name + "_shuffle", 2));
     }
 
-    private string Convolution(string name, string bottom, string weights, string norm, int kernel, int stride, int groups, int[]? order = null)
+    private string Convolution(
+        string name, string bottom, string weights, string norm, int kernel, int stride, int groups, int[]? order = null)
     {
         double[] Vector(string part) => Reorder(_tensors[$"{norm}.{part}"], order);
         double[] gamma = Vector("weight"), beta = Vector("bias"), mean = Vector("running_mean"), variance = Vector("running_var");

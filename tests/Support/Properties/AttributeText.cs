@@ -10,7 +10,8 @@ internal static class AttributeText
     public static string Of(WrittenSpec spec, string more = "")
     {
         IEnumerable<string> properties = typeof(WrittenSpec).GetProperties()
-            .Where(property => property.Name != nameof(WrittenSpec.Version) && property.GetMethod!.IsPublic && property.GetValue(spec) is not null)
+            .Where(property =>
+                property.Name != nameof(WrittenSpec.Version) && property.GetMethod!.IsPublic && property.GetValue(spec) is not null)
             .Select(property => $", {property.Name} = {Value(Type(property.Name), property.GetValue(spec)!)}");
         return $"[ShuffleNet({Value(typeof(Compiler.ShuffleNetVersion), spec.Version)}{string.Concat(properties)}{more})]";
     }
@@ -20,9 +21,13 @@ internal static class AttributeText
     private static string Value(Type type, object value) => value switch
     {
         bool truth => truth ? "true" : "false",
-        double number => double.IsNaN(number) ? "double.NaN" : double.IsPositiveInfinity(number) ? "double.PositiveInfinity" : number.ToString("R", CultureInfo.InvariantCulture) + "d",
+        double number =>
+            double.IsNaN(number) ? "double.NaN"
+                : double.IsPositiveInfinity(number) ? "double.PositiveInfinity"
+                : number.ToString("R", CultureInfo.InvariantCulture) + "d",
         EquatableArray<int> list => $"[{string.Join(", ", list)}]",
-        int number when type.IsEnum => Enum.IsDefined(type, number) ? $"{type.Name}.{Enum.GetName(type, number)}" : $"({type.Name})({number})",
+        int number when type.IsEnum =>
+            Enum.IsDefined(type, number) ? $"{type.Name}.{Enum.GetName(type, number)}" : $"({type.Name})({number})",
         _ => ((int)value).ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -2,7 +2,10 @@ using CsCheck;
 
 namespace ShuffleNet.Compiler.Tests.Support.Properties;
 
-/// <summary>Random numbers that choices are read off, one after the other. A smaller number is a simpler choice, so that shrinking simplifies.</summary>
+/// <summary>
+/// Random numbers that choices are read off, one after the other. A smaller number is a simpler choice, so that shrinking
+/// simplifies.
+/// </summary>
 internal sealed class Draws(IReadOnlyList<int> numbers)
 {
     private const int Range = 1000;

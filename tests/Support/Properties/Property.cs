@@ -47,6 +47,8 @@ internal static class Property
     private static string Seed(int index)
     {
         Random random = new(index);
-        return string.Create(CultureInfo.InvariantCulture, $"{Digits[random.Next(16)]}{new string([.. Enumerable.Range(0, 10).Select(_ => Digits[random.Next(64)])])}0");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Digits[random.Next(16)]}{new string([.. Enumerable.Range(0, 10).Select(_ => Digits[random.Next(64)])])}0");
     }
 }

@@ -6,7 +6,8 @@ namespace ShuffleNet.Compiler.Tests.Support.Properties;
 
 /// <summary>
 /// Random specs of both versions: every dialect, each of its properties overridden or not, groups 1 to 8, other groups in the second
-/// pointwise convolutions, published channels or given ones, any strides and depthwise kernels, sizes down to one pixel, classifiers and backbones. Small enough that a naive network answers at once.
+/// pointwise convolutions, published channels or given ones, any strides and depthwise kernels, sizes down to one pixel,
+/// classifiers and backbones. Small enough that a naive network answers at once.
 /// </summary>
 internal static class RandomSpecs
 {
@@ -29,7 +30,12 @@ internal static class RandomSpecs
         {
             System.Reflection.PropertyInfo property = draws.Of<System.Reflection.PropertyInfo>(properties);
             Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-            property.SetValue(spec, type == typeof(bool) ? draws.Below(2) == 1 : type == typeof(double) ? WildDouble(draws) : type == typeof(int) ? WildInt(draws) : WildList(draws));
+            property.SetValue(
+                spec,
+                type == typeof(bool) ? draws.Below(2) == 1
+                    : type == typeof(double) ? WildDouble(draws)
+                    : type == typeof(int) ? WildInt(draws)
+                    : WildList(draws));
         }
 
         return spec;
@@ -175,11 +181,38 @@ internal static class RandomSpecs
         return spec with { InputHeight = height, InputWidth = Side(spec, spec.InputWidth!.Value) };
 
         static int Side(WrittenSpec spec, int side) => Enumerable.Range(side, 32)
-            .FirstOrDefault(size => NetworkResolver.Resolve((spec with { InputHeight = size, InputWidth = size }).ToRaw()).Spec is not null, side);
+            .FirstOrDefault(
+                size => NetworkResolver.Resolve((spec with { InputHeight = size, InputWidth = size }).ToRaw()).Spec is not null, side);
     }
 
     private static int WildInt(Draws draws) => draws.Of(
-        0, 1, 2, 3, 4, 5, 7, 8, 16, 63, 64, 65, 224, 4095, 4096, 4097, 8191, 8192, 8193, 65535, 65536, 65537, 1 << 28, int.MaxValue, -1, -2, int.MinValue);
+        0,
+        1,
+        2,
+        3,
+        4,
+        5,
+        7,
+        8,
+        16,
+        63,
+        64,
+        65,
+        224,
+        4095,
+        4096,
+        4097,
+        8191,
+        8192,
+        8193,
+        65535,
+        65536,
+        65537,
+        1 << 28,
+        int.MaxValue,
+        -1,
+        -2,
+        int.MinValue);
 
     private static double WildDouble(Draws draws) => draws.Of(
         1, 0.5, 1e-3, 0, -1, 1e9, double.Epsilon, double.MaxValue, double.NaN, double.PositiveInfinity, 0.75, 2, 341.3, 1.5);

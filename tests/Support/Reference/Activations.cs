@@ -7,7 +7,12 @@ internal static class Activations
 {
     public static IReadOnlyList<Activation> All { get; } =
     [
-        Activation.None, Activation.Relu, Activation.Relu6, Activation.LeakyRelu(0.1f), Activation.LeakyRelu(1.5f), Activation.LeakyRelu(-0.25f),
+        Activation.None,
+        Activation.Relu,
+        Activation.Relu6,
+        Activation.LeakyRelu(0.1f),
+        Activation.LeakyRelu(1.5f),
+        Activation.LeakyRelu(-0.25f),
         Activation.HardSwish, Activation.HardSigmoid, Activation.Silu, Activation.Sigmoid,
     ];
 

@@ -57,7 +57,9 @@ internal static class ReferenceConvolution
         return output;
     }
 
-    /// <summary>Adds weight times the input plane, moved by (rowOffset, columnOffset), to the output plane; beyond the input are zeros.</summary>
+    /// <summary>
+    /// Adds weight times the input plane, moved by (rowOffset, columnOffset), to the output plane; beyond the input are zeros.
+    /// </summary>
     private static void AddTap(
         Planes input, int channel, double weight, int rowOffset, int columnOffset, int stride, Planes output, int outputChannel)
     {

@@ -28,12 +28,19 @@ internal sealed class ReferenceGraph(NetworkGraph graph, FixedTensors tensors)
     {
         ConvolutionNode convolution => Convolve(convolution, inputs[0]),
         BatchNormNode norm => ReferenceOperators.BatchNorm(
-            inputs[0], Tensor(norm.Norm + ".weight"), Tensor(norm.Norm + ".bias"), Tensor(norm.Norm + ".running_mean"), Tensor(norm.Norm + ".running_var")),
+            inputs[0],
+            Tensor(norm.Norm + ".weight"),
+            Tensor(norm.Norm + ".bias"),
+            Tensor(norm.Norm + ".running_mean"),
+            Tensor(norm.Norm + ".running_var")),
         ActivationNode activation => ReferenceActivation.Run(activation.Activation, inputs[0]),
         PoolNode pool => Pool(pool, inputs[0]),
         GlobalAverageNode => new(inputs[0].Channels, 1, 1, ReferenceOperators.GlobalAveragePool(inputs[0])),
         LinearNode linear => new(linear.Output.Shape.Channels, 1, 1, ReferenceOperators.Linear(
-            inputs[0].Values, Tensor(linear.Weight + ".weight"), linear.Bias ? Tensor(linear.Weight + ".bias") : null, linear.Output.Shape.Channels)),
+            inputs[0].Values,
+            Tensor(linear.Weight + ".weight"),
+            linear.Bias ? Tensor(linear.Weight + ".bias") : null,
+            linear.Output.Shape.Channels)),
         SoftmaxNode => new(inputs[0].Channels, 1, 1, ReferenceOperators.Softmax(inputs[0].Values)),
         AddNode => inputs.Aggregate(ReferenceOperators.Add),
         ConcatNode => inputs.Aggregate(ReferenceOperators.Concat),
@@ -63,7 +70,14 @@ internal sealed class ReferenceGraph(NetworkGraph graph, FixedTensors tensors)
         }
 
         return ReferenceConvolution.Run(
-            padded, Tensor(node.Weight + ".weight"), node.Bias ? Tensor(node.Weight + ".bias") : null, node.Output.Shape.Channels, node.Kernel, node.Stride, 0, node.Groups);
+            padded,
+            Tensor(node.Weight + ".weight"),
+            node.Bias ? Tensor(node.Weight + ".bias") : null,
+            node.Output.Shape.Channels,
+            node.Kernel,
+            node.Stride,
+            0,
+            node.Groups);
     }
 
     private static Planes Pool(PoolNode node, Planes input) => Make(node, (channel, row, column) =>

@@ -17,7 +17,8 @@ internal sealed class BuildProperties(params (string Name, string Value)[] prope
 
     private sealed class Options((string Name, string Value)[] properties) : AnalyzerConfigOptions
     {
-        private readonly Dictionary<string, string> _values = properties.ToDictionary(property => "build_property." + property.Name, property => property.Value);
+        private readonly Dictionary<string, string> _values = properties.ToDictionary(
+            property => "build_property." + property.Name, property => property.Value);
 
         public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => _values.TryGetValue(key, out value);
     }

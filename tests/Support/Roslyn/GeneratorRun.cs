@@ -30,7 +30,9 @@ internal sealed class GeneratorRun
     public Compilation Output { get; }
 
     public IEnumerable<string> CompilerErrors =>
-        Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString());
+        Output.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Select(diagnostic => diagnostic.ToString());
 
     public static GeneratorRun Of(params string[] files) => Of(LanguageVersion.CSharp14, files);
 
@@ -62,7 +64,10 @@ internal sealed class GeneratorRun
         CSharpSyntaxTree.ParseText(file, options, path: $"File{index}.cs");
 
     public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
-        "Sample", trees, FrameworkReferences.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        "Sample",
+        trees,
+        FrameworkReferences.All,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>Whether a file is the class's own and not the kernels of one vector width, of which each class has three.</summary>
     public static bool IsClassFile(GeneratedSourceResult file) => !file.HintName.Contains(".Vector", StringComparison.Ordinal);

@@ -11,7 +11,8 @@ namespace ShuffleNet.Compiler.Tests.Support.Tensors;
 /// <param name="Out">Channels that leave it.</param>
 /// <param name="Kernel">Of its depthwise convolutions.</param>
 /// <param name="Stride">Of its depthwise convolutions.</param>
-/// <param name="ShortcutOut">Channels of a strided unit's shortcut: half of the unit in torchvision, what enters in the authors' code.</param>
+/// <param name="ShortcutOut">Channels of a strided unit's shortcut: half of the unit in torchvision, what enters in the authors'
+/// code.</param>
 internal sealed record SplitShape(int Stage, int Repeat, int Index, int In, int Out, int Kernel, int Stride, int ShortcutOut)
 {
     /// <summary>Figure 3(d): everything goes through shortcut and branch; otherwise 3(c), half passes.</summary>
@@ -35,7 +36,16 @@ internal sealed record SplitShape(int Stage, int Repeat, int Index, int In, int 
             for (int repeat = 0; repeat < shape.Repeats; repeat++)
             {
                 int shortcut = spec.Dialect == ShuffleNetDialect.Torchvision ? shape.Channels / 2 : channels;
-                units.Add(new SplitShape(stage, repeat, units.Count, channels, shape.Channels, spec.DepthwiseKernels.Count == 1 ? spec.DepthwiseKernels[0] : spec.DepthwiseKernels[units.Count], repeat == 0 ? shape.Stride : 1, shortcut));
+                units.Add(
+                    new SplitShape(
+                        stage,
+                        repeat,
+                        units.Count,
+                        channels,
+                        shape.Channels,
+                        spec.DepthwiseKernels.Count == 1 ? spec.DepthwiseKernels[0] : spec.DepthwiseKernels[units.Count],
+                        repeat == 0 ? shape.Stride : 1,
+                        shortcut));
                 channels = shape.Channels;
             }
         }

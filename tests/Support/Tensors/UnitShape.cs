@@ -13,7 +13,8 @@ namespace ShuffleNet.Compiler.Tests.Support.Tensors;
 /// <param name="FirstGroups">Groups of the first pointwise convolution.</param>
 /// <param name="ShuffleGroups">Groups of the shuffle.</param>
 /// <param name="SecondGroups">Groups of the second pointwise convolution.</param>
-internal sealed record UnitShape(int Index, int In, int Out, int Bottleneck, int Kernel, int Stride, int FirstGroups, int ShuffleGroups, int SecondGroups)
+internal sealed record UnitShape(
+    int Index, int In, int Out, int Bottleneck, int Kernel, int Stride, int FirstGroups, int ShuffleGroups, int SecondGroups)
 {
     /// <summary>Figure 2(c): the branch is concatenated with the shortcut; otherwise 2(a) or 2(b), they are added.</summary>
     public bool Concatenates => Stride == 2 || In != Out;

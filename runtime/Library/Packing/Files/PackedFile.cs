@@ -82,7 +82,8 @@ internal static class PackedFile
         {
             string reason = header.Network == layout.Network ? ", packed by another version of the compiler" : "";
             throw new WeightLayoutException(
-                $"{stream.Name}: holds the weights of {WeightStream.Quote(header.Network)} ({header.Count} floats, packing {header.Fingerprint:x16}{reason}); "
+                $"{stream.Name}: holds the weights of {WeightStream.Quote(header.Network)} ({header.Count} floats, packing "
+                + $"{header.Fingerprint:x16}{reason}); "
                 + $"this network is '{layout.Network}' ({layout.Length} floats, packing {layout.Fingerprint:x16})");
         }
 

@@ -59,7 +59,8 @@ internal static class LegacyPyTorchFormat
             stream,
             tensors,
             (name, storage) => starts.TryGetValue(storage.Key, out long start) ? start : throw stream.Damaged(
-                $"tensor {WeightStream.Quote(name)} uses storage {WeightStream.Quote(storage.Key)}, which the list of storages does not have"),
+                $"tensor {WeightStream.Quote(name)} uses storage {WeightStream.Quote(storage.Key)}, which the list of storages does not "
+                    + "have"),
             budget);
     }
 
@@ -78,7 +79,8 @@ internal static class LegacyPyTorchFormat
             budget.Charge(WeightContents.CostPerTensor);
             if (key is not string name || !storages.TryGetValue(name, out PickleStorage? storage))
             {
-                throw stream.Damaged($"the list of storages has {(key is string unknown ? WeightStream.Quote(unknown) : "an entry")} that no tensor uses");
+                throw stream.Damaged(
+                    $"the list of storages has {(key is string unknown ? WeightStream.Quote(unknown) : "an entry")} that no tensor uses");
             }
 
             string what = users.TryGetValue(name, out string? user)
@@ -94,7 +96,8 @@ internal static class LegacyPyTorchFormat
 
             if (count > (stream.Length - position) / storage.Type.Size())
             {
-                throw stream.Damaged($"{what}: {count} x {storage.Type.Name()} are announced at byte {position}, {stream.Length - position} bytes follow");
+                throw stream.Damaged(
+                    $"{what}: {count} x {storage.Type.Name()} are announced at byte {position}, {stream.Length - position} bytes follow");
             }
 
             if (!starts.TryAdd(name, position))

@@ -19,7 +19,9 @@ internal static class SafetensorsFormat
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length > (ulong)(stream.Length - PrefixLength) || length > LongestHeader)
         {
-            throw stream.Damaged($"the header is said to have {length} bytes; {stream.Length - PrefixLength} follow, and {LongestHeader} are the most that safetensors allows");
+            throw stream.Damaged(
+                $"the header is said to have {length} bytes; {stream.Length - PrefixLength} follow, and {LongestHeader} are the most "
+                    + "that safetensors allows");
         }
 
         var budget = new AllocationBudget(stream);
@@ -45,8 +47,9 @@ internal static class SafetensorsFormat
             StoredTensor tensor = StoredTensor.Create(stream, entry.Name, type, entry.Shape, null, dataStart + entry.Start, elements, 0);
             if (tensor.Info.Length * type.Size() != entry.End - entry.Start)
             {
-                throw stream.Damaged($"{what}: shape [{string.Join(", ", entry.Shape)}] of {type.Name()} takes {tensor.Info.Length * type.Size()} bytes, "
-                    + $"its offsets give {entry.End - entry.Start}");
+                throw stream.Damaged(
+                    $"{what}: shape [{string.Join(", ", entry.Shape)}] of {type.Name()} takes {tensor.Info.Length * type.Size()} bytes, "
+                        + $"its offsets give {entry.End - entry.Start}");
             }
 
             tensors.Add(tensor);
@@ -69,7 +72,8 @@ internal static class SafetensorsFormat
         "I8" => ElementType.Int8,
         "U8" => ElementType.UInt8,
         "BOOL" => ElementType.Bool,
-        _ => throw stream.Unsupported($"tensor {WeightStream.Quote(entry.Name)} has the element type {WeightStream.Quote(entry.Type)}, which is not read here"),
+        _ => throw stream.Unsupported(
+            $"tensor {WeightStream.Quote(entry.Name)} has the element type {WeightStream.Quote(entry.Type)}, which is not read here"),
     };
 
     private static void RequireCover(WeightStream stream, List<ByteRange> taken, long dataLength)

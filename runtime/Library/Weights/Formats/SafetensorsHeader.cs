@@ -98,7 +98,8 @@ internal sealed class SafetensorsHeader
                     offsets = Numbers(ref reader, what);
                     break;
                 default:
-                    throw _stream.Damaged($"{what} has {WeightStream.Quote(property)} twice, of the wrong kind, or without a meaning in safetensors");
+                    throw _stream.Damaged(
+                        $"{what} has {WeightStream.Quote(property)} twice, of the wrong kind, or without a meaning in safetensors");
             }
         }
 

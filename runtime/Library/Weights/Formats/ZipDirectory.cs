@@ -46,7 +46,8 @@ internal sealed class ZipDirectory
         string what = $"the zip entry {WeightStream.Quote(entry.Name)}";
         if (entry.Method != 0)
         {
-            throw _stream.Unsupported($"{what} is compressed (method {entry.Method}); PyTorch stores without compression, and only that is read here");
+            throw _stream.Unsupported(
+                $"{what} is compressed (method {entry.Method}); PyTorch stores without compression, and only that is read here");
         }
 
         Span<byte> header = stackalloc byte[HeaderLength];
@@ -104,7 +105,8 @@ internal sealed class ZipDirectory
 
         return start <= (ulong)position && length == (ulong)position - start
             ? ((long)start, position, count)
-            : throw _stream.Damaged($"the zip directory is said to start at byte {start} and to have {length} bytes; its end stands at byte {position}");
+            : throw _stream.Damaged(
+                $"the zip directory is said to start at byte {start} and to have {length} bytes; its end stands at byte {position}");
     }
 
     private bool HasLocator(long end)
@@ -159,7 +161,9 @@ internal sealed class ZipDirectory
 
         if (header > (ulong)_start || (method == 0 && (packed != length || length > (ulong)_start)))
         {
-            throw _stream.Damaged($"the zip entry {WeightStream.Quote(name)}: {length} bytes stored in {packed}, at byte {header}, do not fit before the directory");
+            throw _stream.Damaged(
+                $"the zip entry {WeightStream.Quote(name)}: {length} bytes stored in {packed}, at byte {header}, do not fit before the "
+                    + "directory");
         }
 
         return new ZipEntry(name, method, (long)Math.Min(length, long.MaxValue), (long)header);

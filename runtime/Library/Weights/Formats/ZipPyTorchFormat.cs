@@ -52,7 +52,8 @@ internal static class ZipPyTorchFormat
     private static ZipEntry FindPickle(WeightStream stream, ZipDirectory directory)
     {
         ZipEntry[] pickles = [.. directory.Entries.Values
-            .Where(entry => entry.Name.EndsWith(Pickle, StringComparison.Ordinal) && entry.Name.IndexOf('/') == entry.Name.Length - Pickle.Length)
+            .Where(entry =>
+                entry.Name.EndsWith(Pickle, StringComparison.Ordinal) && entry.Name.IndexOf('/') == entry.Name.Length - Pickle.Length)
             .Take(2)];
         return pickles.Length switch
         {

@@ -43,7 +43,8 @@ internal sealed class PickleStorages(WeightStream stream)
 
         if (start < 0 || length < 0 || start > storage.Length || length > storage.Length - start)
         {
-            throw stream.Damaged($"a view of storage {WeightStream.Quote(storage.Key)} starts at {start} and has {length} elements of {storage.Length}");
+            throw stream.Damaged(
+                $"a view of storage {WeightStream.Quote(storage.Key)} starts at {start} and has {length} elements of {storage.Length}");
         }
 
         return storage with { ViewStart = start, ViewLength = length };

@@ -16,7 +16,9 @@ internal static class StateDictionary
             throw stream.Unsupported("the file holds no dictionary but a single value or list; save model.state_dict()");
         }
 
-        PickleDictionary? nested = s_keys.Select(key => dictionary.Entries.GetValueOrDefault(key) as PickleDictionary).FirstOrDefault(found => found is not null);
+        PickleDictionary? nested = s_keys
+            .Select(key => dictionary.Entries.GetValueOrDefault(key) as PickleDictionary)
+            .FirstOrDefault(found => found is not null);
         List<KeyValuePair<string, PickleTensor>> tensors = [];
         foreach ((string name, object? value) in (nested ?? dictionary).Entries)
         {
