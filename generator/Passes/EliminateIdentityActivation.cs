@@ -14,8 +14,10 @@ internal sealed class EliminateIdentityActivation : IPass
 
     public NetworkGraph Run(NetworkGraph graph)
     {
-        foreach (Node node in graph.Nodes.ToList())
+        foreach (string name in graph.Nodes.Select(node => node.Name).ToList())
         {
+            // As it is by now: what it reads may have been eliminated before it.
+            Node node = graph.Nodes.Single(candidate => candidate.Name == name);
             if (node is PoolNode { Activation.IsNone: false } pool && pool.Activation.IsIdentityOn(Pooled(graph, pool)))
             {
                 graph = Rewrite.Nodes(graph, other => other.Name == node.Name ? [pool with { Activation = Activation.None }] : null);

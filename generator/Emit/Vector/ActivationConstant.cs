@@ -14,6 +14,10 @@ internal sealed record ActivationConstant(string Name, string Literal)
 
     public static ActivationConstant One { get; } = new("one", "1f");
 
+    public static ActivationConstant Three { get; } = new("three", "3f");
+
+    public static ActivationConstant MinusThree { get; } = new("minusThree", "-3f");
+
     public static ActivationConstant Six { get; } = new("six", "6f");
 
     public static ActivationConstant Sixth { get; } = new("sixth", "1f / 6");
@@ -29,7 +33,8 @@ internal sealed record ActivationConstant(string Name, string Literal)
         ActivationKind.Relu => [Zero],
         ActivationKind.Relu6 => [Zero, Six],
         ActivationKind.LeakyRelu => [Slope(activation)],
-        ActivationKind.HardSwish or ActivationKind.HardSigmoid => [Zero, Sixth, Half, One],
+        ActivationKind.HardSwish => [Three, MinusThree, Sixth, Half],
+        ActivationKind.HardSigmoid => [Zero, Sixth, Half, One],
         _ => [],
     };
 }

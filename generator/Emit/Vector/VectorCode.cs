@@ -107,11 +107,12 @@ internal sealed record VectorCode(VectorIsa Isa, bool Checked)
                 return activation.Slope <= 1 ? Max(vector, sloped) : Min(vector, sloped);
             case ActivationKind.HardSigmoid:
                 return HardSigmoid(vector);
-            case ActivationKind.HardSwish when Lanes == 16:
-                string within = $"Simd.ClampMagnitude({vector}, {Broadcast("3f")})";
-                return $"({vector} * {MultiplyAdd(within, Constant(ActivationConstant.Sixth), Constant(ActivationConstant.Half))})";
             case ActivationKind.HardSwish:
-                return $"({vector} * {HardSigmoid(vector)})";
+                // What is clamped is needed no more, so that the multiply-add overwrites it; of the sum, clamped later, it would take a copy.
+                string within = Lanes == 16
+                    ? $"Simd.ClampMagnitude({vector}, {Constant(ActivationConstant.Three)})"
+                    : Min(Max(vector, Constant(ActivationConstant.MinusThree)), Constant(ActivationConstant.Three));
+                return $"({vector} * {MultiplyAdd(within, Constant(ActivationConstant.Sixth), Constant(ActivationConstant.Half))})";
             case ActivationKind.Silu:
                 return $"Simd.Silu({vector})";
             case ActivationKind.Sigmoid:

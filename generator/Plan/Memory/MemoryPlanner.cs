@@ -78,6 +78,7 @@ internal static class MemoryPlanner
         && !graph.Tensors(convolution.Input).Contains(shortcut.Tensor)
         && layout.Buffer(shortcut) == shortcut.Tensor
         && layout.Tensors(shortcut.Tensor).Count == 1
+        && layout.Tensors(layout.Buffer(node.Output.Tensor)).Count == 1
         && layout.Planes(node.Output).SequenceEqual(layout.Planes(shortcut))
         && graph.Writers(shortcut.Tensor).Max(writer => writer.Output.End) == shortcut.Shape.Channels
         && graph.Writers(node.Output.Tensor).Count() == 1;
