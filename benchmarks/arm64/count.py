@@ -2,6 +2,7 @@
 
 import argparse
 import collections
+import re
 import subprocess
 
 from counts import Inference, count, total
@@ -51,14 +52,38 @@ def types(path: str) -> dict[str, str]:
 
 
 def print_layers(program: Program, inference: Inference, network: Network) -> None:
-    if len(inference.layers) != len(inference.calls):
-        raise SystemExit(f"{len(inference.layers)} layers and {len(inference.calls)} calls of kernels: they cannot be told apart")
+    groups = by_layer(zip(network.kernels, inference.calls))
+    if len(inference.layers) != len(groups):
+        raise SystemExit(f"{len(inference.layers)} layers and {len(groups)} groups of calls of kernels: they cannot be told apart")
     print()
     head("layer", "thousands", 20)
     row("(before the first)", inference.before.kinds(program), 1e3, 0, 20)
-    for layer, kernel, call in zip(inference.layers, network.kernels, inference.calls):
-        row(layer.name, call.kinds(program), 1e3, layer.multiply_adds, 20, kernel.kernel)
+    for layer, group in zip(inference.layers, groups):
+        kinds = sum((call.kinds(program) for _, call in group), collections.Counter())
+        row(layer.name, kinds, 1e3, layer.multiply_adds, 20, ", ".join(kernel.kernel for kernel, _ in group))
     print()
+
+
+def by_layer(calls) -> list[list]:
+    """The calls of each layer. A 1x1 convolution may be several, of fewer and fewer pixels at a time."""
+    groups, before = [], None
+    for kernel, call in calls:
+        place = pointwise_place(kernel.kernel)
+        if place and before and before[0] == place[0] and before[1] < place[1]:
+            groups[-1].append((kernel, call))
+        else:
+            groups.append([(kernel, call)])
+        before = place
+    return groups
+
+
+def pointwise_place(name: str) -> tuple[str, int] | None:
+    """What a 1x1 convolution's method is told beside the pixels, and its place among the calls of a layer."""
+    tiles = re.fullmatch(r"Pointwise(\d+)Vectors?(?:And1)?(.*)", name)
+    if tiles:
+        return tiles[2], -int(tiles[1])
+    last = re.fullmatch(r"PointwiseLast(\d)(.*)", name)
+    return (last[2], 4 - int(last[1]) + 1) if last else None
 
 
 def print_kernels(program: Program, inference: Inference, network: Network) -> None:
@@ -70,7 +95,8 @@ def print_kernels(program: Program, inference: Inference, network: Network) -> N
         method = program.method_at(address)
         kinds[method.kernel][kind(program.instruction(address))] += count_of_one
         calls[method.kernel] = times[method.address] if method.kernel else 1
-    macs = {kernel.kernel: layer.multiply_adds for layer, kernel in zip(inference.layers, network.kernels)}
+    groups = by_layer(zip(network.kernels, inference.calls))
+    macs = {group[0][0].kernel: layer.multiply_adds for layer, group in zip(inference.layers, groups) if not pointwise_place(group[0][0].kernel)}
     print()
     head("calls", "thousands a call", 6)
     for name, counted in sorted(kinds.items(), key=lambda item: -total(item[1])):

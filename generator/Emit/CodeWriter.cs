@@ -34,8 +34,12 @@ internal sealed class CodeWriter
         return new Closing(this);
     }
 
-    /// <summary>A loop whose counter nothing reads, or a bare block where it would run once.</summary>
-    public IDisposable Repeat(string variable, int count) => count == 1 ? Block() : Loop(variable, 0, count, 1);
+    /// <summary>
+    /// A loop whose counter nothing reads, or a bare block where it would run once. It counts down to zero, which is an instruction
+    /// less on ARM; and the compiler does not unroll it, for which a kernel has too many locals.
+    /// </summary>
+    public IDisposable Repeat(string variable, int count) =>
+        count == 1 ? Block() : Block(Text.Of($"for (nint {variable} = {count}; {variable} != 0; {variable}--)"));
 
     /// <summary>A counting loop.</summary>
     public IDisposable Loop(string variable, int start, int end, int step)

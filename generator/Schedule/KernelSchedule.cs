@@ -20,4 +20,7 @@ internal abstract record KernelSchedule(VectorIsa Isa, OperandMemory Memory)
 
     /// <summary>The kernel that is scheduled.</summary>
     public abstract Kernel Scheduled { get; }
+
+    /// <summary>The calls that compute it.</summary>
+    public virtual EquatableArray<KernelCall> Calls => new([new KernelCall(new WholeKernel(this), 0, new([]))]);
 }

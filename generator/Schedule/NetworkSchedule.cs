@@ -15,6 +15,15 @@ internal sealed record NetworkSchedule(NetworkPlan Plan, VectorIsa Isa, IReadOnl
                 .Select(kernel => Of(kernel, isa, OperandMemory.Of(plan, kernel))),
         ]);
 
+    private IReadOnlyDictionary<KernelMethod, KernelMethod> Emitted { get; } = SharedMethods.Of(Kernels.SelectMany(kernel => kernel.Calls).Select(call => call.Method));
+
+    /// <summary>The methods that are emitted, in the order of their first use.</summary>
+    public IReadOnlyList<KernelMethod> Methods => [.. Kernels.SelectMany(kernel => kernel.Calls).Select(call => Emitted[call.Method]).Distinct()];
+
+    /// <summary>The calls that compute a kernel of the plan.</summary>
+    public IEnumerable<KernelCall> CallsOf(Kernel kernel) =>
+        Kernels.Single(schedule => schedule.Scheduled == kernel).Calls.Select(call => call.To(Emitted[call.Method]));
+
     /// <summary>The schedule of one kernel.</summary>
     /// <exception cref="ArgumentException">It is a method of the runtime.</exception>
     public static KernelSchedule Of(Kernel kernel, VectorIsa isa, OperandMemory memory) => kernel switch

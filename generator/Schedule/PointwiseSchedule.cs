@@ -25,23 +25,17 @@ internal sealed record PointwiseSchedule(
     // With 8 channels (ChannelBlocks.Max) they fill 32 registers.
     private const int MaxVectors = 3;
 
-    // More would make the code longer and hardly save; fewer save too little.
-    private const int MaxSteps = 20;
-    private const int MinSteps = 8;
-
-    // Keeps the code of a kernel well within the budget of a method.
-    private const int MaxMultiplyAdds = 640;
-
-    // Floats from one vector to another that a load of one vector on ARM reaches, where their distance is a multiple of a vector.
-    private const int MaxReach = 16380;
+    // Three instructions of a turn are the loop's own: on ARM less than a hundredth of those of 16 input channels, with 24 multiply-adds
+    // each. On x64 they hide behind the multiply-adds of one.
+    private const int Steps = 16;
 
     public override Kernel Scheduled => Kernel;
 
-    /// <summary>Turns of the loop over the input channels; with a single one there is no loop.</summary>
+    /// <summary>Turns of the loop over the input channels.</summary>
     public int Turns => Kernel.Inputs / StepsPerTurn;
 
-    /// <summary>Input channels behind the last whole turn.</summary>
-    public int StepsAfter => Turns > 1 ? Kernel.Inputs % StepsPerTurn : 0;
+    /// <summary>Input channels behind the last turn.</summary>
+    public int StepsAfter => Kernel.Inputs % StepsPerTurn;
 
     /// <summary>Floats from one input channel to the next.</summary>
     public int LoadStep => Kernel.Load.ChannelStep * Kernel.Plane;
@@ -77,7 +71,7 @@ internal sealed record PointwiseSchedule(
             new(runs),
             fused ? new([]) : Tail(kernel, isa, tail, vectors * isa.Lanes),
             BlockRun.Of(kernel.Blocks, block => new([new RegisterPass(0, block)])),
-            Steps(kernel, isa),
+            isa.HasLaneMultiplyAdd ? Math.Min(Steps, kernel.Inputs) : 1,
             Prefetching.OfWeights(isa, kernel),
             Prefetching.OfResults(isa, kernel));
 
@@ -85,22 +79,56 @@ internal sealed record PointwiseSchedule(
             first, count, width, width * isa.Lanes, BlockRun.Of(kernel.Blocks, block => RegisterPass.Of(isa, block, width, width)), beside);
     }
 
-    /// <summary>The vectors whose lanes are a block's output channels in a tail tile.</summary>
-    public VectorIsa TailIsa(int block) => TailIsa(Isa).NarrowestFor(block);
+    // ARM's loads of several vectors want a value held in a register (Simd.Opaque).
+    private bool Holds => Kernel.Residual != ResidualMode.None || !Kernel.Activation.IsNone;
 
-    /// <summary>
-    /// Whether loads of a turn's input channels have the channels' distances as offsets. A load of several vectors has none, so there
-    /// a reference moves on at each step.
-    /// </summary>
-    /// <param name="steps">Input channels of the turn.</param>
-    public bool ReachesChannels(int vectors, int steps) =>
-        Isa.HasLaneMultiplyAdd && !Kernel.Load.IsIndexed && vectors < 3 && LoadStep % Isa.Lanes == 0 && steps * LoadStep <= MaxReach;
+    public override EquatableArray<KernelCall> Calls => new(
+        Runs.Select(run => Call(Tiles(run), run.First, run.Count, run.Blocks)).Concat(Tails.Select(run => Call(Tail(run.Tile), run.First, run.Count, TailBlocks))));
+
+    private PointwiseTiles Tiles(PixelRun run) => new(
+        Isa,
+        run.Vectors,
+        BlocksOf(run.Blocks),
+        StepsPerTurn,
+        StepsAfter,
+        Kernel.Residual,
+        Kernel.Activation,
+        Kernel.Load.IsIndexed,
+        Kernel.Store.IsIndexed,
+        LoadsTogether && Holds && run.Vectors > 2,
+        StoresTogether && run.Vectors > 2 && !Kernel.Activation.IsNone,
+        PrefetchesWeights,
+        PrefetchesResults,
+        run.Tail);
+
+    // Behind the last turn one input channel after the other, so that the sums do not depend on what else shares the method.
+    private PointwiseTail Tail(TailTile tile) => new(
+        Isa, tile, BlocksOf(TailBlocks), Kernel.Inputs % tile.StepsPerTurn == 0 ? 0 : 1, Kernel.Residual, Kernel.Activation, Kernel.Load.IsIndexed, Kernel.Store.IsIndexed);
+
+    private static EquatableArray<PointwiseBlock> BlocksOf(EquatableArray<BlockRun> blocks) => new(blocks.Select(run => new PointwiseBlock(run.Channels, run.Passes)));
+
+    private KernelCall Call(PointwiseMethod method, int firstPixel, int tiles, EquatableArray<BlockRun> blocks) => new(
+        method,
+        firstPixel,
+        new(
+        [
+            new(PointwiseNumbers.Groups, Kernel.Groups),
+            new(PointwiseNumbers.Tiles, tiles),
+            .. blocks.Select(run => new CallNumber(PointwiseNumbers.Blocks(run.Channels), run.Count)),
+            new(PointwiseNumbers.Turns, Kernel.Inputs / method.Steps),
+            new(PointwiseNumbers.LastInputs, Kernel.Inputs % method.Steps),
+            new(PointwiseNumbers.SourceStep, LoadStep),
+            new(PointwiseNumbers.SourceGroup, Kernel.Groups == 1 ? 0 : Kernel.Load.GroupStep * Kernel.Plane),
+            new(PointwiseNumbers.DestinationStep, StoreStep),
+            new(PointwiseNumbers.DestinationGroup, Kernel.Groups == 1 ? 0 : Kernel.Store.GroupStep * Kernel.Plane),
+            new(PointwiseNumbers.Prefetch, PrefetchesResults ? 1 : 0),
+        ]));
 
     public override string ToString()
     {
         string tiles = RunLength.Describe(Runs.Select(run =>
             (run.Count, Text.Of($"{Text.Count(run.Pixels, "pixel")} ({string.Join(", ", run.Blocks.Select(block => block.Tile(run.Vectors)))})"))));
-        string inputs = Turns == 1 ? Text.Count(StepsPerTurn, "input") + " at once" : Text.Count(StepsPerTurn, "input") + " a turn" + (StepsAfter == 0 ? "" : Text.Of($", then {StepsAfter}"));
+        string inputs = Turns == 1 && StepsAfter == 0 ? Text.Count(StepsPerTurn, "input") + " at once" : Text.Count(StepsPerTurn, "input") + " a turn" + (StepsAfter == 0 ? "" : Text.Of($", then {StepsAfter}"));
         string prefetches = string.Join(" and ", new[] { PrefetchesWeights ? "weights" : "", PrefetchesResults ? "results" : "" }.Where(what => what.Length > 0));
         string[] parts = [tiles, TailText(), inputs, prefetches.Length == 0 ? "" : "prefetch " + prefetches];
         return string.Join("; ", parts.Where(part => part.Length > 0));
@@ -116,8 +144,6 @@ internal sealed record PointwiseSchedule(
         int pixels = Tails.Sum(run => run.Count * run.Tile.Pixels);
         return pixels == 0 ? "" : Text.Of($"last {(pixels == 1 ? "pixel" : Text.Count(pixels, "pixel"))} in lanes of channels, {Text.Count(Tails[Tails.Count - 1].Tile.Sums, "sum")}");
     }
-
-    private static VectorIsa TailIsa(VectorIsa isa) => isa.NarrowestFor(ChannelBlocks.Max);
 
     // Equal tiles where that is possible; a tile of one vector has too few accumulators to hide latency at few channels.
     private static int VectorsPerTile(int vectors)
@@ -149,30 +175,7 @@ internal sealed record PointwiseSchedule(
             int sums = tail.Sums(isa, pixels);
 
             // On ARM the loop's own instructions do not hide behind the multiply-adds.
-            bool twice = TailIsa(isa).HasLaneMultiplyAdd && kernel.Inputs / sums % 2 == 0;
-            return new(0, pixels, sums, twice ? 2 * sums : sums);
+            return new(0, pixels, sums, isa.HasLaneMultiplyAdd ? 2 * sums : sums);
         }
-    }
-
-    /// <summary>
-    /// Input channels a turn. Three instructions of a turn are the loop's own; on x64 they hide behind the multiply-adds, on ARM
-    /// they would be a tenth of them.
-    /// </summary>
-    private static int Steps(PointwiseKernel kernel, VectorIsa isa)
-    {
-        if (!isa.HasLaneMultiplyAdd)
-        {
-            return 1;
-        }
-
-        // Every kind of tile has code of its own: full ones and a rest, of each kind of block.
-        int vectors = kernel.Pixels / isa.Lanes;
-        int perTile = VectorsPerTile(vectors);
-        int rest = perTile == 0 ? 0 : vectors % perTile;
-        int multiplyAdds = Math.Max(1, kernel.Blocks.Distinct().Sum() * (perTile + rest));
-        int max = Math.Max(MinSteps, Math.Min(MaxSteps, MaxMultiplyAdds / multiplyAdds));
-        return kernel.Inputs <= max
-            ? kernel.Inputs
-            : Enumerable.Range(1, max).Where(steps => steps + (kernel.Inputs % steps) <= max).OrderBy(steps => kernel.Inputs / steps).ThenBy(steps => steps).First();
     }
 }

@@ -37,7 +37,8 @@ internal sealed record WindowColumns(WindowKernel Kernel, VectorIsa Isa, int Sta
         List<WindowColumns> tiles = [];
         for (int first = 0; first < vectors; first += tiles[tiles.Count - 1].Vectors)
         {
-            int together = Math.Min(vectors - first, Math.Min(max, MaxVectorsOfWide));
+            // Rows of two tiles are halved, for no vector is computed twice then.
+            int together = vectors <= 2 * max ? (vectors - first + (first == 0 ? 1 : 0)) / (first == 0 ? 2 : 1) : Math.Min(vectors - first, Math.Min(max, MaxVectorsOfWide));
             int lanes = together * isa.Lanes;
             tiles.Add(Columns(Math.Min(first * isa.Lanes, width - lanes), lanes, together));
         }

@@ -14,13 +14,15 @@ internal static class KernelFile
     {
         (NetworkPlan plan, VectorIsa isa) = (schedule.Plan, schedule.Isa);
         CodeWriter code = new();
-        KernelNames names = new(plan);
+        KernelNames kernels = new(plan);
+        MethodNames names = new(schedule);
         PlaneTables tables = new(plan);
         FileHead.Emit(code, target);
         code.Line($"namespace {GeneratedNames.KernelNamespace};");
         code.Line();
         code.Lines(tables.Any ? ["using System;", "using System.Runtime.CompilerServices;", "using System.Runtime.InteropServices;"] : ["using System.Runtime.CompilerServices;"]);
         code.Line("using System.Runtime.Intrinsics;");
+        code.Line("using static ShuffleNet.Compiler.Simd;");
         code.Line();
         code.Line("/// <summary>");
         code.Line(Text.Of($"/// {Literal.Comment(target.Title)}, in vectors of {isa.Bits} bits: the register tiles are planned for {isa.Registers} registers."));
@@ -30,7 +32,7 @@ internal static class KernelFile
         code.Line("/// <code>");
         Remarks.EmitTable(code, 3, ["kernel", "bits", "schedule"], [.. schedule.Kernels.Select(kernel => new[]
         {
-            names.Of(kernel.Scheduled), Text.Of($"{kernel.Isa.Bits}"), kernel.ToString(),
+            kernels.Of(kernel.Scheduled), Text.Of($"{kernel.Isa.Bits}"), kernel.ToString(),
         })]);
         code.Line("/// </code>");
         code.Line("/// </remarks>");
@@ -38,7 +40,7 @@ internal static class KernelFile
         using (code.Block($"internal static class {ClassName(target.Type, isa)}"))
         {
             IReadOnlyList<string> outputs = OutputNames.Of(plan);
-            StepCall call = new(names, tables, outputs, target.Options.Checked);
+            StepCall call = new(schedule, names, tables, outputs, target.Options.Checked);
             if (target.Options.Threads == 1)
             {
                 EmitRun(code, target, plan, call, outputs);
@@ -49,11 +51,11 @@ internal static class KernelFile
             }
 
             tables.Emit(code);
-            foreach (KernelSchedule kernel in schedule.Kernels)
+            foreach (KernelMethod method in schedule.Methods)
             {
                 code.Line();
-                KernelComment.Emit(code, kernel.Scheduled, plan);
-                EmitKernel(code, kernel, names, target.Options.Checked);
+                MethodComment.Emit(code, method, schedule, target.Options.Checked);
+                EmitMethod(code, method, names, target.Options.Checked);
             }
         }
 
@@ -111,14 +113,27 @@ internal static class KernelFile
         }
     }
 
-    private static void EmitKernel(CodeWriter code, KernelSchedule schedule, KernelNames names, bool isChecked)
+    private static void EmitMethod(CodeWriter code, KernelMethod method, MethodNames names, bool isChecked)
+    {
+        switch (method)
+        {
+            case PointwiseTiles tiles:
+                new PointwiseTilesEmitter(code, tiles, isChecked).Emit(names.Of(tiles));
+                break;
+            case PointwiseTail tail:
+                new PointwiseTailEmitter(code, tail, isChecked).Emit(names.Of(tail));
+                break;
+            case WholeKernel whole:
+                EmitKernel(code, whole.Schedule, names, isChecked);
+                break;
+        }
+    }
+
+    private static void EmitKernel(CodeWriter code, KernelSchedule schedule, MethodNames names, bool isChecked)
     {
         string name = names.Of(schedule.Scheduled);
         switch (schedule)
         {
-            case PointwiseSchedule pointwise:
-                new PointwiseEmitter(code, pointwise, isChecked).Emit(name);
-                break;
             case StemSchedule stem:
                 new StemEmitter(code, stem, names, isChecked).Emit(name);
                 break;

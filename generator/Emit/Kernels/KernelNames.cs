@@ -1,6 +1,6 @@
 namespace ShuffleNet.Compiler.Generator.Emit;
 
-/// <summary>Gives each distinct kernel of a plan a method name that says its shape; softmax and copies are methods of the runtime.</summary>
+/// <summary>Gives each distinct kernel of a plan a name that says its shape; softmax and copies are methods of the runtime.</summary>
 internal sealed class KernelNames
 {
     private readonly List<(Kernel Kernel, string Name)> _names = [];

@@ -3,11 +3,12 @@ using ShuffleNet.Compiler.Generator.Schedule;
 namespace ShuffleNet.Compiler.Generator.Emit;
 
 /// <summary>Emits the loop over the bands of the first convolution and its pool; what it calls are kernels of their own.</summary>
-internal sealed class StemEmitter(CodeWriter code, StemSchedule schedule, KernelNames names, bool isChecked) : KernelWriter(code, schedule, isChecked)
+internal sealed class StemEmitter(CodeWriter code, StemSchedule schedule, MethodNames names, bool isChecked) : KernelWriter(code, schedule, isChecked)
 {
     public void Emit(string name)
     {
         StemKernel kernel = schedule.Kernel;
+        int width = kernel.Convolution.Output.Width;
         using (Method(name, "ref float src, ref float dst, ref float band, ref float wgt"))
         {
             EmitFirstRow(kernel);
@@ -21,7 +22,7 @@ internal sealed class StemEmitter(CodeWriter code, StemSchedule schedule, Kernel
                     Code.Line();
                     Code.Line("// The last row is the first one of the next band.");
                     int shared = kernel.Pool.Stride * kernel.BandRows * kernel.Convolution.Output.Width;
-                    ForEachPlane(kernel, plane => Text.Of($"{Vector.Memory}.Copy(ref Unsafe.Add(ref band, {plane} + {shared}), ref Unsafe.Add(ref band, {plane}), {kernel.Convolution.Output.Width});"));
+                    ForEachPlane(kernel, plane => Text.Of($"Simd.Copy({Vector.Source($"Unsafe.Add(ref band, {plane} + {shared})", 0, width)}, {Vector.Target($"Unsafe.Add(ref band, {plane})", width)}, {width});"));
                 }
             }
 
@@ -50,7 +51,7 @@ internal sealed class StemEmitter(CodeWriter code, StemSchedule schedule, Kernel
             using (Code.Block(Text.Of($"if (rows < {rows})")))
             {
                 Code.Line("// Nothing is negative, so zeros stand for what lies below.");
-                ForEachPlane(kernel, plane => Text.Of($"{Vector.Memory}.Clear(ref Unsafe.Add(ref band, {plane} + (rows + 1) * {width}), (int)({rows} - rows) * {width});"));
+                ForEachPlane(kernel, plane => Text.Of($"Simd.Clear({Vector.Target($"Unsafe.Add(ref band, {plane} + (rows + 1) * {width})", $"(int)({rows} - rows) * {width}")}, (int)({rows} - rows) * {width});"));
             }
         }
 
@@ -66,7 +67,7 @@ internal sealed class StemEmitter(CodeWriter code, StemSchedule schedule, Kernel
         }
 
         Code.Line("// Nothing is negative, so zeros stand for what lies above.");
-        ForEachPlane(kernel, plane => Text.Of($"{Vector.Memory}.Clear(ref Unsafe.Add(ref band, {plane}), {kernel.Convolution.Output.Width});"));
+        ForEachPlane(kernel, plane => Text.Of($"Simd.Clear({Vector.Target($"Unsafe.Add(ref band, {plane})", kernel.Convolution.Output.Width)}, {kernel.Convolution.Output.Width});"));
     }
 
     private void ForEachPlane(StemKernel kernel, Func<string, string> statement)

@@ -1,27 +1,33 @@
+using ShuffleNet.Compiler.Generator.Schedule;
+
 namespace ShuffleNet.Compiler.Generator.Emit;
 
-/// <summary>Writes a step of the plan as the call that it is: a kernel or a method of the runtime, with constant addresses.</summary>
-internal sealed class StepCall(KernelNames names, PlaneTables tables, IReadOnlyList<string> outputs, bool isChecked)
+/// <summary>Writes a step of the plan as the calls that it is: of kernels' methods or of a method of the runtime, with constant addresses.</summary>
+internal sealed class StepCall(NetworkSchedule schedule, MethodNames names, PlaneTables tables, IReadOnlyList<string> outputs, bool isChecked)
 {
     public IEnumerable<string> Lines(Step step) => step.Kernel switch
     {
         CopyKernel copy => copy.Spans.Select(run =>
-            Text.Of($"{Memory}.Copy({Argument(step.Source, run.Source)}, {Argument(step.Destination, run.Destination)}, {run.Count});")),
+            Text.Of($"Simd.Copy({Loaded(Argument(step.Source, run.Source), run.Count)}, {Stored(Argument(step.Destination, run.Destination), run.Count)}, {run.Count});")),
         SoftmaxKernel softmax when step.Source != step.Destination =>
         [
-            Text.Of($"{Memory}.Copy({Argument(step.Source)}, {Argument(step.Destination)}, {softmax.Count});"),
-            Text.Of($"{Memory}.Softmax({Argument(step.Destination)}, {softmax.Count});"),
+            Text.Of($"Simd.Copy({Loaded(Argument(step.Source), softmax.Count)}, {Stored(Argument(step.Destination), softmax.Count)}, {softmax.Count});"),
+            Softmax(step.Destination, softmax.Count),
         ],
-        SoftmaxKernel softmax => [Text.Of($"{Memory}.Softmax({Argument(step.Destination)}, {softmax.Count});")],
-        _ => [$"{names.Of(step.Kernel)}({string.Join(", ", Arguments(step))});"],
+        SoftmaxKernel softmax => [Softmax(step.Destination, softmax.Count)],
+        _ => schedule.CallsOf(step.Kernel).Select(call => $"{names.Of(call.Method)}({string.Join(", ", Arguments(step, call))});"),
     };
 
-    private string Memory => isChecked ? "check" : "Simd";
+    private string Softmax(Address address, int count) => Text.Of($"Simd.Softmax({Stored(Loaded(Argument(address), count), count)}, {count});");
 
-    private IEnumerable<string> Arguments(Step step)
+    private string Loaded(string argument, int count) => isChecked ? Text.Of($"ref check.Load({argument}, {count})") : argument;
+
+    private string Stored(string argument, int count) => isChecked ? Text.Of($"ref check.Store({argument}, {count})") : argument;
+
+    private IEnumerable<string> Arguments(Step step, KernelCall call)
     {
-        yield return Argument(step.Source);
-        yield return Argument(step.Destination);
+        yield return Argument(step.Source, call.FirstPixel);
+        yield return Argument(step.Destination, call.FirstPixel);
         foreach (Address operand in step.Operands)
         {
             yield return Argument(operand);
@@ -29,7 +35,7 @@ internal sealed class StepCall(KernelNames names, PlaneTables tables, IReadOnlyL
 
         if (step.Residual is not null)
         {
-            yield return Argument(step.Residual);
+            yield return Argument(step.Residual, call.FirstPixel);
         }
 
         if (step.Scratch is not null)
@@ -47,9 +53,14 @@ internal sealed class StepCall(KernelNames names, PlaneTables tables, IReadOnlyL
             yield return isChecked ? $"ref check.Table({table})" : $"ref MemoryMarshal.GetReference({table})";
         }
 
+        foreach (CallNumber number in call.Numbers)
+        {
+            yield return Text.Of($"{number.Name}: {number.Value}");
+        }
+
         if (isChecked)
         {
-            yield return "check";
+            yield return call.Numbers.Count == 0 ? "check" : "check: check";
         }
     }
 

@@ -9,6 +9,12 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bool isChecked) : KernelWriter(code, schedule, isChecked)
 {
     private readonly WindowKernel _kernel = schedule.Kernel;
+    // The local that holds what a pool's windows make of an input row, where that serves several output rows.
+    private const string RowValue = "row";
+
+    // The locals of the tile that are declared: those for inputs serve one row after the other.
+    private readonly HashSet<string> _declared = [];
+
     private readonly WindowMasks _masks = new(code, new VectorCode(schedule.Isa, isChecked));
 
     public void Emit(string name)
@@ -160,6 +166,7 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     /// <returns>The tile's input and output rows that <c>x</c> and <c>y</c> have moved to.</returns>
     private (int InputRow, int OutputRow) EmitTile(WindowColumns columns, Func<int, int, string> maskOf, WindowRows rows)
     {
+        _declared.Clear();
         int inputRow = 0;
         int outputRow = 0;
         int stored = 0;
@@ -170,12 +177,11 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
             inputRow = Reach("x", inputRow, row, _kernel.Input.Width, schedule.LoadReach(columns));
             foreach (int[] taps in TapsTogether(columns))
             {
-                EmitLoads(columns, maskOf, row, taps, (row - inputRow) * _kernel.Input.Width);
-                for (int vector = 0; vector < columns.Vectors && !schedule.Convolves; vector++)
+                EmitLoads(columns, maskOf, taps, (row - inputRow) * _kernel.Input.Width);
+                if (!schedule.Convolves)
                 {
                     // A pool combines the taps of a row once for all windows that the row is under.
-                    string rowValue = taps.Skip(1).Aggregate(Input(columns, row, taps[0], vector), (left, tap) => Combine(left, Input(columns, row, tap, vector), tap));
-                    Local(RowValue(columns, row, vector), rowValue);
+                    EmitRowValue(columns, taps);
                 }
 
                 EmitCombinations(columns, rows, row, taps, started);
@@ -204,26 +210,40 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     /// <returns>The output row that <c>y</c> has moved to.</returns>
     private int EmitStore(WindowColumns columns, WindowRows rows, int output, int outputRow)
     {
-        string[] results = [.. Enumerable.Range(0, columns.Vectors).Select(vector => Finish(columns, rows, output, vector))];
         bool computed = !_kernel.Activation.IsNone || !schedule.Convolves;
         bool whole = rows.CanRunOver(columns, output);
         int from = Reach("y", outputRow, output, _kernel.Output.Width, schedule.StoreReach(columns, computed));
         int offset = (output - from) * _kernel.Output.Width;
-        if (columns.Alternate && whole)
+        int count = whole ? columns.Step : columns.Count;
+        if (columns.Vectors == 1)
         {
-            Code.Line(Vector.StoreEvenOdd(results[0], results[1], "y", offset));
+            StoreVectors([Vector.Activate(_kernel.Activation, Average(columns, rows, output))], computed, "y", offset, count);
             return from;
         }
 
-        if (columns.Alternate)
+        string acc = Result(output);
+        EmitAverage(columns, rows, output);
+        bool relu = _kernel.Activation == Activation.Relu;
+        if (!relu && !_kernel.Activation.IsNone)
         {
-            string even = Result(columns, output, 0);
-            string odd = Result(columns, output, 1);
-            Code.Lines(results[0] == even ? [] : [$"{even} = {results[0]};", $"{odd} = {results[1]};"]);
-            results = [VectorCode.ZipLow(even, odd), VectorCode.ZipHigh(even, odd)];
+            Code.Lines(VectorCode.Fields(columns.Vectors).Select(field => $"{acc}.{field} = {Vector.Activate(_kernel.Activation, $"{acc}.{field}")};"));
         }
 
-        StoreVectors(results, computed, "y", offset, whole ? columns.Step : columns.Count);
+        if (!columns.Alternate && count == columns.Step)
+        {
+            StoreVectors([.. VectorCode.Fields(columns.Vectors).Select(field => relu ? Vector.Activate(_kernel.Activation, $"{acc}.{field}") : $"{acc}.{field}")], computed, "y", offset, count);
+            return from;
+        }
+
+        Code.Lines(relu ? [$"{acc}.Max({Vector.ZeroConstant});"] : []);
+        if (columns.Alternate && whole)
+        {
+            Code.Line(Vector.StoreEvenOdd(acc + ".A", acc + ".B", "y", offset));
+            return from;
+        }
+
+        string[] vectors = [.. VectorCode.Fields(columns.Vectors).Select(field => $"{acc}.{field}")];
+        StoreVectors(columns.Alternate ? [VectorCode.ZipLow(vectors[0], vectors[1]), VectorCode.ZipHigh(vectors[0], vectors[1])] : vectors, false, "y", offset, count);
         return from;
     }
 
@@ -233,21 +253,55 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
         for (int output = 0; output < rows.Count; output++)
         {
             int tapRow = row - (output * _kernel.Stride);
-            foreach (int tap in tapRow < 0 || tapRow >= _kernel.Kernel ? [] : schedule.Convolves ? taps : [0])
+            if (tapRow < 0 || tapRow >= _kernel.Kernel)
             {
-                for (int vector = 0; vector < columns.Vectors; vector++)
-                {
-                    string acc = Result(columns, output, vector);
-                    string x = schedule.Convolves ? Input(columns, row, tap, vector) : RowValue(columns, row, vector);
-                    int index = (tapRow * _kernel.Kernel) + tap;
-                    string value = started[output] ? Combine(acc, x, index) : Start(x, index);
-                    Code.Line(started[output] ? $"{acc} = {value};" : $"{Vector.Name} {acc} = {value};");
-                }
-
-                started[output] = true;
+                continue;
             }
+
+            string acc = Result(output);
+            if (!schedule.Convolves)
+            {
+                Code.Line(!started[output] ? $"{TypeOf(columns)} {acc} = {RowValue};"
+                    : columns.Vectors > 1 ? $"{acc}.{Combination("Add")}({RowValue});"
+                    : $"{acc} = {Combine(acc, RowValue)};");
+            }
+            else if (columns.Vectors > 1)
+            {
+                Code.Lines(started[output] ? [] : [$"{TypeOf(columns)}.Fill({(schedule.HasRegisterBias ? "bias" : Bias())}, out {TypeOf(columns)} {acc});"]);
+                Code.Lines(taps.Select(tap => (Tap: tap, Index: (tapRow * _kernel.Kernel) + tap))
+                    .Select(tap => Text.Of($"{acc}.FmaLane({Input(tap.Tap)}, w{tap.Index / Vector.Lanes}, {tap.Index % Vector.Lanes});")));
+            }
+            else
+            {
+                EmitProducts(taps, tapRow * _kernel.Kernel, acc, started[output]);
+            }
+
+            started[output] = true;
         }
     }
+
+    /// <summary>Adds the products of one vector's taps and the filter's from <paramref name="first"/> on.</summary>
+    private void EmitProducts(int[] taps, int first, string acc, bool started)
+    {
+        string Before(bool any) => any ? acc : schedule.HasRegisterBias ? "bias" : Bias();
+        string Declared(bool any) => any ? acc : $"{Vector.Name} {acc}";
+        if (LoadsTaps(taps) && first + taps.Length <= schedule.RegisterTaps)
+        {
+            string inputs = string.Join(", ", taps.Select(tap => Input(tap)));
+            string weights = string.Join(", ", taps.Select(tap => Text.Of($"w{first + tap}")));
+            Code.Line($"{Declared(started)} = FmaTaps({Before(started)}, {inputs}, {weights});");
+            return;
+        }
+
+        foreach (int tap in taps)
+        {
+            Code.Line($"{Declared(started)} = {Product(Before(started), Input(tap), first + tap)};");
+            started = true;
+        }
+    }
+
+    /// <summary>Whether one call loads the three taps of a row, and another adds their products.</summary>
+    private bool LoadsTaps(int[] taps) => !Vector.HasLaneMultiplyAdd && taps.Length == 3 && _kernel.Kernel == 3;
 
     /// <summary>The taps of a row, by those that are loaded before any is used.</summary>
     private IEnumerable<int[]> TapsTogether(WindowColumns columns)
@@ -273,105 +327,156 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
         return row;
     }
 
-    private void EmitLoads(WindowColumns columns, Func<int, int, string> maskOf, int row, int[] taps, int start)
+    private void EmitLoads(WindowColumns columns, Func<int, int, string> maskOf, int[] taps, int start)
     {
         if (columns.Alternate)
         {
-            Locals(Enumerable.Range(0, Vector.Lanes).Select(tap => Input(columns, row, tap, 0)), Vector.LoadEveryFourth("x", start));
-            Mask(0, 0);
-            Mask(1, 0);
-            Mask(2, 0);
-            Mask(1, 1);
-            Local(Input(columns, row, 2, 1), VectorCode.ShiftOut(Input(columns, row, 0, 0), Vector.Load("x", start + (Vector.Lanes * Vector.Lanes))));
-            Mask(2, 1);
+            EmitAlternateLoads(columns, maskOf, start);
+        }
+        else if (columns.Vectors > 1)
+        {
+            foreach (int tap in taps)
+            {
+                string x = Input(tap);
+                bool together = schedule.LoadsTogether && columns.Vectors > 2;
+                Code.Line($"{TypeOf(columns)}.Load{(together ? "Together" : "")}({Vector.Source("x", start + tap, columns.Step)}, {Out(TypeOf(columns), x)});");
+                for (int vector = 0; vector < columns.Vectors; vector++)
+                {
+                    EmitMask($"{x}.{"ABCD"[vector]}", maskOf(tap, vector));
+                }
+            }
+        }
+        else if (LoadsTaps(taps))
+        {
+            string outs = string.Join(", ", taps.Select(tap => Out(Vector.Name, Input(tap))));
+            int floats = (_kernel.Stride * Vector.Lanes) + (_kernel.Stride == 1 ? _kernel.Kernel - 1 : Vector.Lanes);
+            Code.Line($"LoadTaps{(_kernel.Stride == 1 ? "" : "OfPairs")}({Vector.Source("x", start, floats)}, {outs});");
+            foreach (int tap in taps)
+            {
+                EmitMask(Input(tap), maskOf(tap, 0));
+            }
+        }
+        else
+        {
+            foreach (int tap in taps)
+            {
+                EmitLoad(columns, maskOf(tap, 0), tap, start);
+            }
+        }
+    }
+
+    /// <summary>Of one tap and vector, or with it the one after.</summary>
+    private void EmitLoad(WindowColumns columns, string mask, int tap, int start)
+    {
+        string x = Input(tap);
+        bool paired = columns.LoadsTogether && (tap | 1) < _kernel.Kernel;
+        if (!paired)
+        {
+            string tapped = Tap(tap, start);
+            Set(Vector.Name, x, mask.Length == 0 ? tapped : Masked(tapped, mask));
             return;
         }
 
-        foreach (int tap in taps)
+        if (tap % 2 == 0)
         {
-            if (columns.Vectors > 1)
-            {
-                LoadVectors(Text.Of($"x{row}_{tap}_"), columns.Vectors, "x", start + tap);
-                for (int vector = 0; vector < columns.Vectors; vector++)
-                {
-                    Mask(tap, vector);
-                }
-
-                continue;
-            }
-
-            string x = Input(columns, row, tap, 0);
-            bool paired = columns.LoadsTogether && (tap | 1) < _kernel.Kernel;
-            if (paired && tap % 2 == 0)
-            {
-                Locals([x, Input(columns, row, tap + 1, 0)], Vector.LoadEvenOdd("x", start + tap));
-            }
-
-            if (paired)
-            {
-                Mask(tap, 0);
-            }
-            else
-            {
-                string mask = maskOf(tap, 0);
-                string tapped = Tap(row, tap, start);
-                Local(x, mask.Length == 0 ? tapped : Masked(tapped, mask));
-            }
+            string[] places = [.. new[] { x, Input(tap + 1) }.Select(name => (_declared.Add(name) ? Vector.Name + " " : "") + name)];
+            Code.Line($"({string.Join(", ", places)}) = {Vector.LoadEvenOdd("x", start + tap)};");
         }
 
-        void Mask(int tap, int vector)
+        EmitMask(x, mask);
+    }
+
+    /// <summary>Two vectors that take columns by turns: of five elements each takes three, and they share the third.</summary>
+    private void EmitAlternateLoads(WindowColumns columns, Func<int, int, string> maskOf, int start)
+    {
+        string outs = string.Join(", ", Enumerable.Range(0, _kernel.Kernel).Select(tap => Out(TypeOf(columns), Input(tap))));
+        Code.Line($"LoadTapsByTurns({Vector.Source("x", start, (Vector.Lanes + 1) * Vector.Lanes)}, {outs});");
+        for (int tap = 0; tap < _kernel.Kernel; tap++)
         {
-            string mask = maskOf(tap, vector);
-            string x = Input(columns, row, tap, vector);
-            Code.Lines(mask.Length == 0 ? [] : [_kernel.MayBeNegative ? $"{x} = {Masked(x, mask)};" : $"{x} &= {mask};"]);
+            EmitMask(Input(tap) + ".A", maskOf(tap, 0));
+            EmitMask(Input(tap) + ".B", maskOf(tap, 1));
         }
     }
+
+    private void EmitMask(string x, string mask) =>
+        Code.Lines(mask.Length == 0 ? [] : [_kernel.MayBeNegative ? $"{x} = {Masked(x, mask)};" : $"{x} &= {mask};"]);
 
     /// <summary>Inputs without those that lie beyond a border: zero, or less than any where a maximum may be negative.</summary>
     private string Masked(string x, string mask) =>
         _kernel.MayBeNegative ? Vector.Select(mask, x, Vector.Broadcast("float.NegativeInfinity")) : $"{x} & {mask}";
 
     // With stride 2 a lane's taps are the even and odd elements of pairs; the last, even one is the next lane's tap before it.
-    private string Tap(int row, int tap, int start) =>
+    private string Tap(int tap, int start) =>
         _kernel.Stride == 1 ? Vector.Load("x", start + tap)
-            : tap > 1 && tap == _kernel.Kernel - 1 ? VectorCode.ShiftOut(Text.Of($"x{row}_{tap - 2}"), Vector.Load("x", start + tap - 2 + (2 * Vector.Lanes)))
+            : tap > 1 && tap == _kernel.Kernel - 1 ? VectorCode.ShiftOut(Input(tap - 2), Vector.Load("x", start + tap - 2 + (2 * Vector.Lanes)))
             : tap % 2 == 0 ? VectorCode.Even(Vector.Load("x", start + tap), Vector.Load("x", start + tap + Vector.Lanes))
             : VectorCode.Odd(Vector.Load("x", start + tap - 1), Vector.Load("x", start + tap - 1 + Vector.Lanes));
 
-    private string Start(string x, int tap) =>
-        schedule.Convolves ? Combine(schedule.HasRegisterBias ? "bias" : Bias(), x, tap) : x;
-
-    private string Combine(string acc, string x, int tap) => _kernel.Operation switch
+    /// <summary>Emits what a pool's windows make of an input row.</summary>
+    private void EmitRowValue(WindowColumns columns, int[] taps)
     {
-        WindowOperation.Maximum => Vector.Max(acc, x),
-        WindowOperation.Average => $"{acc} + {x}",
-        _ when Vector.HasLaneMultiplyAdd => VectorCode.MultiplyAddByLane(x, Text.Of($"w{tap / 4}"), tap % 4, acc),
-        _ when tap < schedule.RegisterTaps => Vector.MultiplyAdd(x, Text.Of($"w{tap}"), acc),
-        _ => Vector.MultiplyAdd(x, Vector.Broadcast(Vector.Read("wgt", tap)), acc),
-    };
-
-    private string Finish(WindowColumns columns, WindowRows rows, int output, int vector)
-    {
-        string result = Result(columns, output, vector);
-        if (_kernel.Operation == WindowOperation.Average)
+        if (columns.Vectors == 1)
         {
-            int height = columns.Counted(rows.InputRow(output * _kernel.Stride), _kernel.Input.Height);
-            IReadOnlyList<string> factors = [.. columns.Elements(vector).Select(width => Text.Of($"1f / {height * width}"))];
-            result = $"{result} * {Vector.Constant(factors)}";
-            result = _kernel.Activation == Activation.Relu ? result : $"({result})";
+            Set(Vector.Name, RowValue, taps.Skip(1).Aggregate(Input(taps[0]), (left, tap) => Combine(left, Input(tap))));
+            return;
         }
 
-        return Vector.Activate(_kernel.Activation, result);
+        string type = TypeOf(columns);
+        Code.Line(taps.Length == 1 ? $"{(_declared.Add(RowValue) ? type + " " : "")}{RowValue} = {Input(taps[0])};"
+            : $"{type}.{Combination("Sum")}({Input(taps[0])}, {Input(taps[1])}, {Out(type, RowValue)});");
+        Code.Lines(taps.Skip(2).Select(tap => $"{RowValue}.{Combination("Add")}({Input(tap)});"));
     }
 
+    /// <summary>What a pool makes of two vectors.</summary>
+    private string Combine(string left, string right) => _kernel.Operation == WindowOperation.Maximum ? Vector.Max(left, right) : $"{left} + {right}";
+
+    /// <summary>The method with which a pool combines rows.</summary>
+    /// <param name="sum">Its name for averages.</param>
+    private string Combination(string sum) => _kernel.Operation == WindowOperation.Maximum ? "Max" : sum;
+
+    /// <summary>A sum plus the product of an input and a tap.</summary>
+    private string Product(string acc, string x, int tap) =>
+        Vector.HasLaneMultiplyAdd ? VectorCode.MultiplyAddByLane(x, Text.Of($"w{tap / Vector.Lanes}"), tap % Vector.Lanes, acc)
+            : tap < schedule.RegisterTaps ? Vector.MultiplyAdd(x, Text.Of($"w{tap}"), acc)
+            : Vector.MultiplyAdd(x, Vector.Broadcast(Vector.Read("wgt", tap)), acc);
+
+    /// <summary>The result of a vector of windows: an average is divided.</summary>
+    private string Average(WindowColumns columns, WindowRows rows, int output)
+    {
+        string result = Result(output);
+        return _kernel.Operation != WindowOperation.Average ? result
+            : _kernel.Activation == Activation.Relu ? $"{result} * {Factors(columns, rows, output)[0]}"
+            : $"({result} * {Factors(columns, rows, output)[0]})";
+    }
+
+    /// <summary>Divides a row of averages.</summary>
+    private void EmitAverage(WindowColumns columns, WindowRows rows, int output)
+    {
+        string[] factors = Factors(columns, rows, output);
+        Code.Lines(_kernel.Operation == WindowOperation.Average
+            ? [$"{Result(output)}.Scale({string.Join(", ", factors.Distinct().Count() == 1 ? factors.Take(1) : factors)});"]
+            : []);
+    }
+
+    /// <summary>For each vector the reciprocals of how many elements an average counts.</summary>
+    private string[] Factors(WindowColumns columns, WindowRows rows, int output)
+    {
+        int height = columns.Counted(rows.InputRow(output * _kernel.Stride), _kernel.Input.Height);
+        return [.. Enumerable.Range(0, columns.Vectors).Select(vector => Vector.Constant([.. columns.Elements(vector).Select(width => Text.Of($"1f / {height * width}"))]))];
+    }
+
+    /// <summary>The type of what is computed of some columns: a vector, or a row of them.</summary>
+    private string TypeOf(WindowColumns columns) => columns.Vectors == 1 ? Vector.Name : Vector.Row(columns.Vectors);
+
     /// <summary>The local that holds the inputs of an input row under a tap.</summary>
-    private static string Input(WindowColumns columns, int row, int tap, int vector) =>
-        columns.Vectors == 1 ? Text.Of($"x{row}_{tap}") : columns.Alternate ? Text.Of($"x{row}_{(2 * vector) + tap}") : Text.Of($"x{row}_{tap}_{vector}");
+    private static string Input(int tap) => Text.Of($"x{tap}");
 
-    /// <summary>The local that holds what a vector's windows make of an input row, where that serves several output rows.</summary>
-    private static string RowValue(WindowColumns columns, int row, int vector) => columns.Vectors == 1 ? Text.Of($"row{row}") : Text.Of($"row{row}_{vector}");
+    /// <summary>Declares a local, or gives it another value.</summary>
+    private void Set(string type, string name, string value) => Code.Line($"{(_declared.Add(name) ? type + " " : "")}{name} = {value};");
 
-    /// <summary>The local that holds a vector of results.</summary>
-    private static string Result(WindowColumns columns, int output, int vector) =>
-        columns.Vectors == 1 ? Text.Of($"acc{output}") : Text.Of($"acc{output}_{vector}");
+    /// <summary>A local that a method gives a value to, as an argument.</summary>
+    private string Out(string type, string name) => $"out {(_declared.Add(name) ? type + " " : "")}{name}";
+
+    /// <summary>The local that holds results.</summary>
+    private static string Result(int output) => Text.Of($"acc{output}");
 }

@@ -22,59 +22,99 @@ internal sealed record VectorCode(VectorIsa Isa, bool Checked)
 
     public string Zero => Name + ".Zero";
 
-    public string Load(string reference, string offset = "0")
-    {
-        string load = Checked ? Text.Of($"check.Load{Isa.Bits}") : $"{Isa.Type}.LoadUnsafe";
-        return offset == "0" ? $"{load}(ref {reference})" : $"{load}(ref {reference}, {offset})";
-    }
+    /// <summary>The type of neighbouring vectors.</summary>
+    public string Row(int vectors) => Text.Of($"Row{Lanes}x{vectors}");
+
+    /// <summary>The vectors of a row.</summary>
+    public static IEnumerable<string> Fields(int vectors) => Enumerable.Range(0, vectors).Select(vector => "ABCD".Substring(vector, 1));
+
+    /// <summary>The element at an offset, as a place.</summary>
+    public static string Element(string reference, int offset) => offset == 0 ? reference : Text.Of($"Unsafe.Add(ref {reference}, {offset})");
+
+    /// <summary>Floats to load, as an argument: a reference to the first of them, which stands at an offset.</summary>
+    public string Source(string reference, int offset, int floats) =>
+        Checked ? Text.Of($"ref check.Load(ref {Element(reference, offset)}, {floats})") : "ref " + Element(reference, offset);
+
+    /// <summary>Floats to load, as two arguments: a reference, and a number of floats from it to the first of them.</summary>
+    public string SourceAt(string reference, int offset, int floats) =>
+        Checked ? $"{Source(reference, offset, floats)}, 0" : Text.Of($"ref {reference}, {offset}");
+
+    /// <summary>Floats to store to, as an argument.</summary>
+    public string Target(string reference, int floats) => Target(reference, Text.Of($"{floats}"));
+
+    /// <inheritdoc cref="Target(string, int)"/>
+    public string Target(string reference, string floats) => Checked ? $"ref check.Store(ref {reference}, {floats})" : "ref " + reference;
+
+    /// <summary>Floats of each of some planes that are <c>dstBytes</c> apart to load, as an argument.</summary>
+    public string SourceOf(string reference, int planes, int floats) =>
+        Checked ? Text.Of($"ref check.LoadEach(ref {reference}, dstBytes, {planes}, {floats})") : "ref " + reference;
+
+    /// <summary>Floats of each of some planes that are <c>dstBytes</c> apart to store to, as an argument.</summary>
+    public string TargetOf(string reference, int planes, int floats) =>
+        Checked ? Text.Of($"ref check.StoreEach(ref {reference}, dstBytes, {planes}, {floats})") : "ref " + reference;
+
+    /// <summary>One float of each of some planes of a list to store to, as an argument.</summary>
+    public string TargetListed(string reference, string list, int planes) =>
+        Checked ? Text.Of($"ref check.StoreEach(ref {reference}, ref {list}, {planes})") : "ref " + reference;
+
+    /// <summary>The float at an offset.</summary>
+    public string Float(string reference, int offset) =>
+        Checked ? Text.Of($"check.Load(ref {Element(reference, offset)}, 1)") : Element(reference, offset);
+
+    /// <summary>An entry of a table of planes.</summary>
+    public string Entry(string entry) => Checked ? $"check.Entry(ref {entry})" : entry;
+
+    /// <summary>Zero in all lanes, for an activation: opaque, where this width keeps it.</summary>
+    public string ZeroConstant => Constant(ActivationConstant.Zero);
+
+    public string Load(string reference, string offset = "0") =>
+        Checked ? Text.Of($"{Isa.Type}.LoadUnsafe(ref check.Load(ref {(offset == "0" ? reference : $"Unsafe.Add(ref {reference}, {offset})")}, {Lanes}))")
+        : offset == "0" ? $"{Isa.Type}.LoadUnsafe(ref {reference})" : $"{Isa.Type}.LoadUnsafe(ref {reference}, {offset})";
 
     public string Load(string reference, int offset) =>
         offset < 0 ? Load(At(reference, offset)) : Load(reference, Text.Of($"{offset}"));
 
     /// <summary>Three or four neighbouring vectors at once.</summary>
-    public string LoadTogether(int count, string reference, int offset) => Text.Of($"{Memory}.Load{count}(ref {At(reference, offset)})");
+    public string LoadTogether(int count, string reference, int offset) => Text.Of($"Simd.Load{count}({Source(reference, offset, count * Lanes)})");
 
     /// <summary>Stores three or four neighbouring vectors at once.</summary>
     public string StoreTogether(IReadOnlyList<string> vectors, string reference, int offset) =>
-        Text.Of($"{Memory}.Store{vectors.Count}({string.Join(", ", vectors)}, ref {At(reference, offset)});");
+        Text.Of($"Simd.Store{vectors.Count}({string.Join(", ", vectors)}, {Target(At(reference, offset), vectors.Count * Lanes)});");
 
     /// <summary>Four neighbouring floats, each in all lanes of a vector.</summary>
-    public string Broadcast4(string reference, int offset) => $"{Memory}.Broadcast4(ref {At(reference, offset)})";
+    public string Broadcast4(string reference, int offset) => $"Simd.Broadcast4({Source(reference, offset, 4)})";
 
     /// <summary>The even and the odd ones of the elements of two neighbouring vectors at once.</summary>
-    public string LoadEvenOdd(string reference, int offset) => $"{Memory}.LoadEvenOdd(ref {At(reference, offset)})";
-
-    /// <summary>Every fourth element of four neighbouring vectors, then those behind each, four vectors in all.</summary>
-    public string LoadEveryFourth(string reference, int offset) => $"{Memory}.LoadEveryFourth(ref {At(reference, offset)})";
+    public string LoadEvenOdd(string reference, int offset) => $"Simd.LoadEvenOdd({Source(reference, offset, 2 * Lanes)})";
 
     /// <summary>Stores the lanes of two vectors by turns.</summary>
     public string StoreEvenOdd(string even, string odd, string reference, int offset) =>
-        $"{Memory}.StoreEvenOdd({even}, {odd}, ref {At(reference, offset)});";
+        $"Simd.StoreEvenOdd({even}, {odd}, {Target(At(reference, offset), 2 * Lanes)});";
 
-    /// <summary>One element: of a float to read, or of a table of planes.</summary>
+    /// <summary>One float to read.</summary>
     public string Read(string reference, int offset) => Read(At(reference, offset));
 
     /// <inheritdoc cref="Read(string, int)"/>
-    public string Read(string element) => Checked ? $"check.Read(ref {element})" : element;
+    public string Read(string element) => Checked ? $"check.Load(ref {element}, 1)" : element;
 
     /// <summary>Asks for the cache line of an element ahead of its use. It is no access, so nothing checks it.</summary>
     public static string Prefetch(string reference, int offset) => Text.Of($"Simd.Prefetch(ref {reference}, {offset});");
 
     /// <summary>Stores one float.</summary>
-    public string Write(string value, string element) => Checked ? $"check.Write({value}, ref {element});" : $"{element} = {value};";
+    public string Write(string value, string element) => Checked ? $"check.Store(ref {element}, 1) = {value};" : $"{element} = {value};";
 
     /// <summary>The first <paramref name="count"/> floats and zeros, without a read beyond them.</summary>
     public string LoadFirst(string reference, int offset, int count) =>
         count >= Lanes ? Load(reference, offset)
         : count <= 0 ? Zero
-        : Text.Of($"{Memory}.LoadFirst{Isa.Bits}(ref {At(reference, offset)}, {count})");
+        : Text.Of($"Simd.LoadFirst{Isa.Bits}({Source(reference, offset, count)}, {count})");
 
     public string Store(string vector, string reference, int offset) =>
-        Checked ? $"check.Store({vector}, ref {At(reference, offset)});"
+        Checked ? $"{vector}.StoreUnsafe({Target(At(reference, offset), Lanes)});"
         : offset == 0 ? $"{vector}.StoreUnsafe(ref {reference});" : Text.Of($"{vector}.StoreUnsafe(ref {reference}, {offset});");
 
     public string StoreFirst(string vector, string reference, int offset, int count) =>
-        count >= Lanes ? Store(vector, reference, offset) : Text.Of($"{Memory}.StoreFirst({vector}, ref {At(reference, offset)}, {count});");
+        count >= Lanes ? Store(vector, reference, offset) : Text.Of($"Simd.StoreFirst({vector}, {Target(At(reference, offset), count)}, {count});");
 
     public string Broadcast(string scalar) => $"{Isa.Type}.Create({scalar})";
 
@@ -162,9 +202,6 @@ internal sealed record VectorCode(VectorIsa Isa, bool Checked)
 
     /// <summary>All bits of the lanes that are kept.</summary>
     public string Mask(IReadOnlyList<bool> kept) => Constant([.. kept.Select(keep => keep ? "-1" : "0")]) + ".AsSingle()";
-
-    /// <summary>What has the loads and stores that the framework has no name for.</summary>
-    public string Memory => Checked ? "check" : "Simd";
 
     /// <summary>The element at an offset, as a place.</summary>
     public static string At(string reference, int offset) => offset == 0 ? reference : Text.Of($"Unsafe.Add(ref {reference}, {offset})");

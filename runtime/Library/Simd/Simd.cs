@@ -34,6 +34,31 @@ public static partial class Simd
         }
     }
 
+    /// <summary>Asks for the cache lines of some neighbouring planes' floats that will be stored to.</summary>
+    /// <param name="first">The first of the first plane's.</param>
+    /// <param name="step">Bytes from one plane to the next.</param>
+    /// <param name="planes">How many there are.</param>
+    /// <param name="floats">Of each plane, up to three cache lines.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchRows(ref float first, nint step, int planes, int floats)
+    {
+        for (int plane = planes; plane > 0; plane--)
+        {
+            Prefetch(ref first, 0);
+            if (floats > 16)
+            {
+                Prefetch(ref first, 16);
+            }
+
+            if (floats > 32)
+            {
+                Prefetch(ref first, 32);
+            }
+
+            first = ref Unsafe.AddByteOffset(ref first, step);
+        }
+    }
+
     /// <summary>Elements 0, 2, 4, … of the 32 in both vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Even(Vector512<float> low, Vector512<float> high) =>

@@ -8,7 +8,7 @@ namespace ShuffleNet.Compiler.Tool;
 /// </summary>
 internal static class PointwiseInstructions
 {
-    // A loop's counter, comparison and branch.
+    // A loop's counter and branch, and what moves on once a turn.
     private const int Loop = 3;
 
     public static double Of(PointwiseSchedule schedule)
@@ -27,16 +27,17 @@ internal static class PointwiseInstructions
         int sums = channels * vectors;
         int quads = Quads(channels);
 
-        // One instruction loads three vectors, or two, and then has no room for an offset; a pair of weights' vectors is one load.
-        bool moves = vectors > 2 || !schedule.ReachesChannels(vectors, schedule.StepsPerTurn);
-        int step = sums + 1 + (quads + 1) / 2 + (kernel.Load.IsIndexed ? 2 : moves ? 1 : 0);
-        int turns = schedule.Turns == 1 ? 0 : schedule.Turns * (Loop + 1);
+        // One instruction loads three vectors, or two; a pair of weights' vectors is one load.
+        int step = sums + 1 + ((quads + 1) / 2) + (kernel.Load.IsIndexed ? 3 : 1);
+
+        // What is left behind the last turn goes through turns of two input channels, or of more where all layers allow it.
+        int turns = (schedule.Turns + (schedule.StepsAfter / 2)) * Loop;
 
         // Four biases are one load to four registers; a shortcut's vectors are loaded and multiplied by one.
         double start = kernel.Residual == ResidualMode.None ? quads * vectors : sums + (2 * channels) + quads;
         double store = (kernel.Store.IsIndexed ? 3 : 2) * channels;
         double activation = kernel.Activation.IsNone ? 0 : sums;
-        return (kernel.Inputs * step) + turns + start + activation + store + Loop + 4;
+        return (kernel.Inputs * step) + turns + start + activation + store + Loop + 6;
     }
 
     private static double OfTail(PointwiseSchedule schedule, TailTile tile, int channels)

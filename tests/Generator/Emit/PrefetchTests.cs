@@ -25,10 +25,11 @@ public class PrefetchTests
     {
         string source = CompiledNetwork.EmitKernels(NetworkCases.Get("Megvii g=3 1x 224x224"), width);
 
-        // Three rows of 224 columns below; weights ahead; plane 1 of 56x56 of the first unit's result, 752 KB.
+        // Three rows of 224 columns below; weights ahead; the planes of 56x56 of the first unit's result, 752 KB.
         Assert.Contains("Simd.Prefetch(ref x, 672);", source);
-        Assert.Contains("Simd.Prefetch(ref w, 256);", source);
-        Assert.Contains("Simd.Prefetch(ref tileDst, 3136);", source);
+        Assert.Contains(" Prefetch(ref w, 256);", source);
+        Assert.Contains(" PrefetchRows(ref y, dstBytes, ", source);
+        Assert.Matches(@"dstStep: 3136, dstGroup: 0, prefetch: 1\)", source);
     }
 
     [Theory]

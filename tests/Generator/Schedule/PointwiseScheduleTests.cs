@@ -12,7 +12,7 @@ public class PointwiseScheduleTests
     [InlineData("Vector512", 240, 60, 49, "1 tile of 48 pixels (8x3, 4x3); last pixel in lanes of channels, fused; 1 input a turn; prefetch weights")]
     [InlineData("Vector256", 240, 60, 784, "32 tiles of 24 pixels (8x3 in 2 passes, 4x3), 1 of 16 pixels (8x2 in 2 passes, 4x2); 1 input a turn; prefetch weights")]
     [InlineData("Vector256", 40, 64, 49, "2 tiles of 24 pixels (8x3 in 2 passes); last pixel in lanes of channels, 4 sums; 1 input a turn")]
-    [InlineData("Vector128", 240, 60, 784, "65 tiles of 12 pixels (8x3, 4x3), 1 of 4 pixels (8x1, 4x1); 12 inputs a turn")]
+    [InlineData("Vector128", 240, 60, 784, "65 tiles of 12 pixels (8x3, 4x3), 1 of 4 pixels (8x1, 4x1); 16 inputs a turn")]
     [InlineData("Vector128", 16, 8, 7, "1 tile of 4 pixels (8x1); last 3 pixels in lanes of channels, 1 sum; 16 inputs at once")]
     public void ToString_Kernel_GivesItsTiles(string type, int inputs, int outputs, int pixels, string expected) =>
         Assert.Equal(expected, Kernels.Of(Kernels.Pointwise(inputs, outputs, pixels), Kernels.Isa(type)).ToString());

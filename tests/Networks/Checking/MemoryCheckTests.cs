@@ -41,7 +41,8 @@ public sealed class MemoryCheckTests : IDisposable
     {
         Enter(0);
 
-        Exception? exception = Record.Exception(() => _check.Store(Vector128.Create(1f), ref Unsafe.Add(ref Arena, offset)));
+        Exception? exception = Record.Exception(
+            () => Vector128.Create(1f).StoreUnsafe(ref _check.Store(ref Unsafe.Add(ref Arena, offset), 4)));
 
         Assert.Equal(allowed, exception is null);
         Assert.Equal(changed, _workspace.Arena[offset] == 1);
@@ -65,74 +66,64 @@ public sealed class MemoryCheckTests : IDisposable
     public void Load_Vector_MayReachIntoTheMargin(int offset, int count, bool allowed)
     {
         Enter(1);
-        Exception? exception = Record.Exception(() =>
-        {
-            _ = count switch
-            {
-                4 => _check.Load128(ref Arena, (nuint)offset).ToScalar(),
-                8 => _check.Load256(ref Arena, (nuint)offset).ToScalar(),
-                _ => _check.Load512(ref Arena, (nuint)offset).ToScalar(),
-            };
-        });
+        Exception? exception = Record.Exception(() => _ = _check.Load(ref Unsafe.Add(ref Arena, offset), count));
 
         Assert.Equal(allowed, exception is null);
     }
 
     [Fact]
-    public void Access_OfEveryOtherKind_IsCheckedOverItsWholeExtent()
+    public void Access_OfAnyKind_IsCheckedOverItsWholeExtent()
     {
+        const int Step = 5 * sizeof(float);
         Enter(0);
-        Action<int>[] stores =
+        int[] places = [0, 7, 2];
+        (int Floats, Action<int> Store)[] stores =
         [
-            at => _check.Write(1, ref Unsafe.Add(ref Arena, at + 2)),
-            at => _check.StoreFirst(Vector128.Create(1f), ref Unsafe.Add(ref Arena, at), 3),
-            at => _check.StoreFirst(Vector256.Create(1f), ref Unsafe.Add(ref Arena, at), 3),
-            at => _check.StoreFirst(Vector512.Create(1f), ref Unsafe.Add(ref Arena, at), 3),
-            at => _check.Copy(ref _check.Input, ref Unsafe.Add(ref Arena, at), 3),
+            (1, at => _check.Store(ref Unsafe.Add(ref Arena, at), 1) = 1),
+            (3, at => _check.Store(ref Unsafe.Add(ref Arena, at), 3) = 1),
+            (13, at => _check.StoreEach(ref Unsafe.Add(ref Arena, at), Step, 3, 3) = 1),
+            (8, at => _check.StoreEach(ref Unsafe.Add(ref Arena, at), ref _check.Table(places), 3) = 1),
         ];
-        foreach (Action<int> store in stores)
+        foreach ((int floats, Action<int> store) in stores)
         {
-            store(First + 29);
-            Assert.Throws<MemoryCheckException>(() => store(First + 30));
+            store(First + 32 - floats);
+            Assert.Throws<MemoryCheckException>(() => store(First + 33 - floats));
+            Assert.Throws<MemoryCheckException>(() => store(First - 1));
         }
 
-        Action<int>[] loads =
+        (int Floats, Action<int> Load)[] loads =
         [
-            at => _check.Read(ref Unsafe.Add(ref _check.Input, at + 2)),
-            at => _check.LoadFirst128(ref Unsafe.Add(ref _check.Input, at), 3),
-            at => _check.LoadFirst256(ref Unsafe.Add(ref _check.Input, at), 3),
-            at => _check.LoadFirst512(ref Unsafe.Add(ref _check.Input, at), 3),
-            at => _check.Copy(ref Unsafe.Add(ref _check.Input, at), ref Unsafe.Add(ref Arena, First), 3),
+            (1, at => _ = _check.Load(ref Unsafe.Add(ref _check.Input, at), 1)),
+            (3, at => _ = _check.Load(ref Unsafe.Add(ref _check.Input, at), 3)),
+            (7, at => _ = _check.LoadEach(ref Unsafe.Add(ref _check.Input, at), Step, 2, 2)),
         ];
-        foreach (Action<int> load in loads)
+        foreach ((int floats, Action<int> load) in loads)
         {
-            load(5);
-            Assert.Throws<MemoryCheckException>(() => load(6));
+            load(8 - floats);
+            Assert.Throws<MemoryCheckException>(() => load(9 - floats));
+            Assert.Throws<MemoryCheckException>(() => load(-1));
         }
 
-        _check.LoadEvenOdd(ref _check.Input);
-        Assert.Throws<MemoryCheckException>(() => _check.LoadEvenOdd(ref Unsafe.Add(ref _check.Input, 1)));
-        _check.Load3(ref Unsafe.Add(ref _weights.Span[0], 4));
-        Assert.Throws<MemoryCheckException>(() => _check.Load3(ref Unsafe.Add(ref _weights.Span[0], 5)));
-        Assert.Throws<MemoryCheckException>(() => _check.Softmax(ref Unsafe.Add(ref Arena, First), 4));
-        Assert.Throws<MemoryCheckException>(() => _check.Write(1, ref _check.Input));
-        Assert.Throws<MemoryCheckException>(() => _check.Write(1, ref _weights.Span[0]));
+        Assert.Equal(0, _check.Load(ref Unsafe.Add(ref _weights.Span[0], 4), 12));
+        Assert.Throws<MemoryCheckException>(() => _ = _check.Load(ref Unsafe.Add(ref _weights.Span[0], 5), 12));
+        Assert.Throws<MemoryCheckException>(() => _ = _check.Store(ref _check.Input, 1));
+        Assert.Throws<MemoryCheckException>(() => _ = _check.Store(ref _weights.Span[0], 1));
     }
 
     [Fact]
-    public void Read_OfATable_EndsWithIt()
+    public void Entry_OfATable_EndsWithIt()
     {
         Enter(0);
         ref int table = ref _check.Table([3, 4]);
 
-        Assert.Equal(4, _check.Read(ref Unsafe.Add(ref table, 1)));
+        Assert.Equal(4, _check.Entry(ref Unsafe.Add(ref table, 1)));
         Assert.Contains("has 2 entries", Throws(ref Unsafe.Add(ref table, 2)));
 
         string Throws(ref int entry)
         {
             try
             {
-                _check.Read(ref entry);
+                _ = _check.Entry(ref entry);
             }
             catch (MemoryCheckException e)
             {

@@ -25,7 +25,7 @@ internal static class Test_Network_Vector128
         Vector128<float> leftMask = Simd.OpaqueConstant(Vector128.Create(0, -1, -1, -1).AsSingle());
         // Zero for the columns right of the plane.
         Vector128<float> rightMask = Vector128.Create(-1, -1, -1, 0).AsSingle();
-        for (nint channel = 0; channel < 4; channel++)
+        for (nint channel = 4; channel != 0; channel--)
         {
 
             // Columns 0 to 3.
@@ -36,56 +36,56 @@ internal static class Test_Network_Vector128
                 {
 
                     x = ref Unsafe.Add(ref x, 7);
-                    (Vector128<float> x1_0, Vector128<float> x1_1) = Simd.LoadEvenOdd(ref x);
-                    x1_0 &= leftMask;
-                    Vector128<float> x1_2 = Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    Vector128<float> row1 = x1_0 + x1_1 + x1_2;
-                    Vector128<float> acc0 = row1;
+                    (Vector128<float> x0, Vector128<float> x1) = Simd.LoadEvenOdd(ref x);
+                    x0 &= leftMask;
+                    Vector128<float> x2 = Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    Vector128<float> row = x0 + x1 + x2;
+                    Vector128<float> acc0 = row;
 
                     x = ref Unsafe.Add(ref x, 7);
-                    (Vector128<float> x2_0, Vector128<float> x2_1) = Simd.LoadEvenOdd(ref x);
-                    x2_0 &= leftMask;
-                    Vector128<float> x2_2 = Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    Vector128<float> row2 = x2_0 + x2_1 + x2_2;
-                    acc0 = acc0 + row2;
-                    Vector128<float> acc1 = row2;
+                    (x0, x1) = Simd.LoadEvenOdd(ref x);
+                    x0 &= leftMask;
+                    x2 = Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    row = x0 + x1 + x2;
+                    acc0 = acc0 + row;
+                    Vector128<float> acc1 = row;
 
                     x = ref Unsafe.Add(ref x, 7);
-                    (Vector128<float> x3_0, Vector128<float> x3_1) = Simd.LoadEvenOdd(ref x);
-                    x3_0 &= leftMask;
-                    Vector128<float> x3_2 = Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    Vector128<float> row3 = x3_0 + x3_1 + x3_2;
-                    acc1 = acc1 + row3;
+                    (x0, x1) = Simd.LoadEvenOdd(ref x);
+                    x0 &= leftMask;
+                    x2 = Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    row = x0 + x1 + x2;
+                    acc1 = acc1 + row;
 
                     x = ref Unsafe.Add(ref x, 7);
-                    (Vector128<float> x4_0, Vector128<float> x4_1) = Simd.LoadEvenOdd(ref x);
-                    x4_0 &= leftMask;
-                    Vector128<float> x4_2 = Simd.ShiftOut(x4_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    Vector128<float> row4 = x4_0 + x4_1 + x4_2;
-                    acc1 = acc1 + row4;
-                    Vector128<float> acc2 = row4;
+                    (x0, x1) = Simd.LoadEvenOdd(ref x);
+                    x0 &= leftMask;
+                    x2 = Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    row = x0 + x1 + x2;
+                    acc1 = acc1 + row;
+                    Vector128<float> acc2 = row;
 
                     x = ref Unsafe.Add(ref x, 7);
-                    (Vector128<float> x5_0, Vector128<float> x5_1) = Simd.LoadEvenOdd(ref x);
-                    x5_0 &= leftMask;
-                    Vector128<float> x5_2 = Simd.ShiftOut(x5_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    Vector128<float> row5 = x5_0 + x5_1 + x5_2;
-                    acc2 = acc2 + row5;
+                    (x0, x1) = Simd.LoadEvenOdd(ref x);
+                    x0 &= leftMask;
+                    x2 = Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    row = x0 + x1 + x2;
+                    acc2 = acc2 + row;
 
                     x = ref Unsafe.Add(ref x, 7);
-                    (Vector128<float> x6_0, Vector128<float> x6_1) = Simd.LoadEvenOdd(ref x);
-                    x6_0 &= leftMask;
-                    Vector128<float> x6_2 = Simd.ShiftOut(x6_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    Vector128<float> row6 = x6_0 + x6_1 + x6_2;
-                    acc2 = acc2 + row6;
-                    Vector128<float> acc3 = row6;
+                    (x0, x1) = Simd.LoadEvenOdd(ref x);
+                    x0 &= leftMask;
+                    x2 = Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    row = x0 + x1 + x2;
+                    acc2 = acc2 + row;
+                    Vector128<float> acc3 = row;
 
                     x = ref Unsafe.Add(ref x, 7);
-                    (Vector128<float> x7_0, Vector128<float> x7_1) = Simd.LoadEvenOdd(ref x);
-                    x7_0 &= leftMask;
-                    Vector128<float> x7_2 = Simd.ShiftOut(x7_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    Vector128<float> row7 = x7_0 + x7_1 + x7_2;
-                    acc3 = acc3 + row7;
+                    (x0, x1) = Simd.LoadEvenOdd(ref x);
+                    x0 &= leftMask;
+                    x2 = Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    row = x0 + x1 + x2;
+                    acc3 = acc3 + row;
 
                     (acc0 * Vector128.Create(1f / 4, 1f / 6, 1f / 6, 1f / 4)).StoreUnsafe(ref y);
                     (acc1 * Vector128.Create(1f / 6, 1f / 9, 1f / 9, 1f / 6)).StoreUnsafe(ref y, 4);

@@ -39,7 +39,7 @@ internal static class Test_Network_Vector256
                         ref float w = ref Unsafe.Add(ref tileWgt, 4 + (firstTap * 12));
                         nint channelSrc = rowSrc;
                         ref float channelWgt = ref w;
-                        for (nint channel = 0; channel < 3; channel++)
+                        for (nint channel = 3; channel != 0; channel--)
                         {
                             nint tapSrc = channelSrc;
                             w = ref channelWgt;
@@ -102,7 +102,7 @@ internal static class Test_Network_Vector256
                         ref float w = ref Unsafe.Add(ref tileWgt, 4 + (firstTap * 12));
                         nint channelSrc = rowSrc + 4;
                         ref float channelWgt = ref w;
-                        for (nint channel = 0; channel < 3; channel++)
+                        for (nint channel = 3; channel != 0; channel--)
                         {
                             nint tapSrc = channelSrc;
                             w = ref channelWgt;

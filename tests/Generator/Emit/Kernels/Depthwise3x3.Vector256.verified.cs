@@ -26,7 +26,7 @@ internal static class Test_Network_Vector256
         Vector256<float> leftMask = Vector256.Create(0, -1, -1, -1, -1, -1, -1, -1).AsSingle();
         // Zero for the columns right of the plane.
         Vector256<float> rightMask = Vector256.Create(-1, -1, -1, -1, -1, -1, 0, -1).AsSingle();
-        for (nint channel = 0; channel < 4; channel++)
+        for (nint channel = 4; channel != 0; channel--)
         {
             Vector256<float> w0 = Vector256.Create(wgt);
             Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref wgt, 1));
@@ -42,32 +42,26 @@ internal static class Test_Network_Vector256
                 // Rows 0 to 1.
                 {
 
-                    Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 7) & leftMask;
-                    Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 8);
-                    Vector256<float> x1_2 = Vector256.LoadUnsafe(ref x, 9) & rightMask;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x1_0, w3, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector256.FusedMultiplyAdd(x1_1, w4, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x1_2, w5, acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x1_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector256.FusedMultiplyAdd(x1_1, w1, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x1_2, w2, acc1);
+                    LoadTaps(ref Unsafe.Add(ref x, 7), out Vector256<float> x0, out Vector256<float> x1, out Vector256<float> x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    Vector256<float> acc0 = FmaTaps(Vector256.Create(Unsafe.Add(ref wgt, 9)), x0, x1, x2, w3, w4, w5);
+                    Vector256<float> acc1 = FmaTaps(Vector256.Create(Unsafe.Add(ref wgt, 9)), x0, x1, x2, w0, w1, w2);
 
-                    Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 14) & leftMask;
-                    Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 15);
-                    Vector256<float> x2_2 = Vector256.LoadUnsafe(ref x, 16) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x2_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x2_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x2_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x2_0, w3, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x2_1, w4, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x2_2, w5, acc1);
+                    LoadTaps(ref Unsafe.Add(ref x, 14), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    acc1 = FmaTaps(acc1, x0, x1, x2, w3, w4, w5);
 
-                    Vector256<float> x3_0 = Vector256.LoadUnsafe(ref x, 21) & leftMask;
-                    Vector256<float> x3_1 = Vector256.LoadUnsafe(ref x, 22);
-                    Vector256<float> x3_2 = Vector256.LoadUnsafe(ref x, 23) & rightMask;
-                    acc1 = Vector256.FusedMultiplyAdd(x3_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x3_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x3_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    LoadTaps(ref Unsafe.Add(ref x, 21), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    acc1 = Vector256.FusedMultiplyAdd(x0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 7);
@@ -76,42 +70,34 @@ internal static class Test_Network_Vector256
                     y = ref Unsafe.Add(ref y, 14);
                 }
                 // Rows 2 to 5.
-                for (nint tile = 0; tile < 2; tile++)
+                for (nint tile = 2; tile != 0; tile--)
                 {
 
-                    Vector256<float> x0_0 = Vector256.LoadUnsafe(ref x) & leftMask;
-                    Vector256<float> x0_1 = Vector256.LoadUnsafe(ref x, 1);
-                    Vector256<float> x0_2 = Vector256.LoadUnsafe(ref x, 2) & rightMask;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x0_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector256.FusedMultiplyAdd(x0_1, w1, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x0_2, w2, acc0);
+                    LoadTaps(ref x, out Vector256<float> x0, out Vector256<float> x1, out Vector256<float> x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    Vector256<float> acc0 = FmaTaps(Vector256.Create(Unsafe.Add(ref wgt, 9)), x0, x1, x2, w0, w1, w2);
 
-                    Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 7) & leftMask;
-                    Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 8);
-                    Vector256<float> x1_2 = Vector256.LoadUnsafe(ref x, 9) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x1_0, w3, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x1_1, w4, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x1_2, w5, acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x1_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector256.FusedMultiplyAdd(x1_1, w1, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x1_2, w2, acc1);
+                    LoadTaps(ref Unsafe.Add(ref x, 7), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    acc0 = FmaTaps(acc0, x0, x1, x2, w3, w4, w5);
+                    Vector256<float> acc1 = FmaTaps(Vector256.Create(Unsafe.Add(ref wgt, 9)), x0, x1, x2, w0, w1, w2);
 
-                    Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 14) & leftMask;
-                    Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 15);
-                    Vector256<float> x2_2 = Vector256.LoadUnsafe(ref x, 16) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x2_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x2_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x2_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x2_0, w3, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x2_1, w4, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x2_2, w5, acc1);
+                    LoadTaps(ref Unsafe.Add(ref x, 14), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    acc0 = Vector256.FusedMultiplyAdd(x0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector256.FusedMultiplyAdd(x2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    acc1 = FmaTaps(acc1, x0, x1, x2, w3, w4, w5);
 
-                    Vector256<float> x3_0 = Vector256.LoadUnsafe(ref x, 21) & leftMask;
-                    Vector256<float> x3_1 = Vector256.LoadUnsafe(ref x, 22);
-                    Vector256<float> x3_2 = Vector256.LoadUnsafe(ref x, 23) & rightMask;
-                    acc1 = Vector256.FusedMultiplyAdd(x3_0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x3_1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x3_2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    LoadTaps(ref Unsafe.Add(ref x, 21), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    acc1 = Vector256.FusedMultiplyAdd(x0, Vector256.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x1, Vector256.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector256.FusedMultiplyAdd(x2, Vector256.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 7);
@@ -122,19 +108,15 @@ internal static class Test_Network_Vector256
                 // Rows 6 to 6.
                 {
 
-                    Vector256<float> x0_0 = Vector256.LoadUnsafe(ref x) & leftMask;
-                    Vector256<float> x0_1 = Vector256.LoadUnsafe(ref x, 1);
-                    Vector256<float> x0_2 = Vector256.LoadUnsafe(ref x, 2) & rightMask;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x0_0, w0, Vector256.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector256.FusedMultiplyAdd(x0_1, w1, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x0_2, w2, acc0);
+                    LoadTaps(ref x, out Vector256<float> x0, out Vector256<float> x1, out Vector256<float> x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    Vector256<float> acc0 = FmaTaps(Vector256.Create(Unsafe.Add(ref wgt, 9)), x0, x1, x2, w0, w1, w2);
 
-                    Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 7) & leftMask;
-                    Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 8);
-                    Vector256<float> x1_2 = Vector256.LoadUnsafe(ref x, 9) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x1_0, w3, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x1_1, w4, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x1_2, w5, acc0);
+                    LoadTaps(ref Unsafe.Add(ref x, 7), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    acc0 = FmaTaps(acc0, x0, x1, x2, w3, w4, w5);
 
                     Simd.StoreFirst(acc0, ref y, 7);
                 }

@@ -26,7 +26,7 @@ internal static class Test_Network_Vector512
         Vector256<float> leftMask = Vector256.Create(0, -1, -1, -1, -1, -1, -1, -1).AsSingle();
         // Zero for the columns right of the plane.
         Vector256<float> rightMask = Vector256.Create(-1, -1, -1, -1, -1, -1, 0, -1).AsSingle();
-        for (nint channel = 0; channel < 4; channel++)
+        for (nint channel = 4; channel != 0; channel--)
         {
             Vector256<float> w0 = Vector256.Create(wgt);
             Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref wgt, 1));
@@ -46,90 +46,52 @@ internal static class Test_Network_Vector512
                 // Rows 0 to 6.
                 {
 
-                    Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 7) & leftMask;
-                    Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 8);
-                    Vector256<float> x1_2 = Vector256.LoadUnsafe(ref x, 9) & rightMask;
-                    Vector256<float> acc0 = Vector256.FusedMultiplyAdd(x1_0, w3, bias);
-                    acc0 = Vector256.FusedMultiplyAdd(x1_1, w4, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x1_2, w5, acc0);
-                    Vector256<float> acc1 = Vector256.FusedMultiplyAdd(x1_0, w0, bias);
-                    acc1 = Vector256.FusedMultiplyAdd(x1_1, w1, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x1_2, w2, acc1);
+                    LoadTaps(ref Unsafe.Add(ref x, 7), out Vector256<float> x0, out Vector256<float> x1, out Vector256<float> x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    Vector256<float> acc0 = FmaTaps(bias, x0, x1, x2, w3, w4, w5);
+                    Vector256<float> acc1 = FmaTaps(bias, x0, x1, x2, w0, w1, w2);
 
-                    Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 14) & leftMask;
-                    Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 15);
-                    Vector256<float> x2_2 = Vector256.LoadUnsafe(ref x, 16) & rightMask;
-                    acc0 = Vector256.FusedMultiplyAdd(x2_0, w6, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x2_1, w7, acc0);
-                    acc0 = Vector256.FusedMultiplyAdd(x2_2, w8, acc0);
-                    acc1 = Vector256.FusedMultiplyAdd(x2_0, w3, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x2_1, w4, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x2_2, w5, acc1);
-                    Vector256<float> acc2 = Vector256.FusedMultiplyAdd(x2_0, w0, bias);
-                    acc2 = Vector256.FusedMultiplyAdd(x2_1, w1, acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x2_2, w2, acc2);
+                    LoadTaps(ref Unsafe.Add(ref x, 14), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    acc0 = FmaTaps(acc0, x0, x1, x2, w6, w7, w8);
+                    acc1 = FmaTaps(acc1, x0, x1, x2, w3, w4, w5);
+                    Vector256<float> acc2 = FmaTaps(bias, x0, x1, x2, w0, w1, w2);
 
-                    Vector256<float> x3_0 = Vector256.LoadUnsafe(ref x, 21) & leftMask;
-                    Vector256<float> x3_1 = Vector256.LoadUnsafe(ref x, 22);
-                    Vector256<float> x3_2 = Vector256.LoadUnsafe(ref x, 23) & rightMask;
-                    acc1 = Vector256.FusedMultiplyAdd(x3_0, w6, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x3_1, w7, acc1);
-                    acc1 = Vector256.FusedMultiplyAdd(x3_2, w8, acc1);
-                    acc2 = Vector256.FusedMultiplyAdd(x3_0, w3, acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x3_1, w4, acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x3_2, w5, acc2);
-                    Vector256<float> acc3 = Vector256.FusedMultiplyAdd(x3_0, w0, bias);
-                    acc3 = Vector256.FusedMultiplyAdd(x3_1, w1, acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x3_2, w2, acc3);
+                    LoadTaps(ref Unsafe.Add(ref x, 21), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    acc1 = FmaTaps(acc1, x0, x1, x2, w6, w7, w8);
+                    acc2 = FmaTaps(acc2, x0, x1, x2, w3, w4, w5);
+                    Vector256<float> acc3 = FmaTaps(bias, x0, x1, x2, w0, w1, w2);
 
-                    Vector256<float> x4_0 = Vector256.LoadUnsafe(ref x, 28) & leftMask;
-                    Vector256<float> x4_1 = Vector256.LoadUnsafe(ref x, 29);
-                    Vector256<float> x4_2 = Vector256.LoadUnsafe(ref x, 30) & rightMask;
-                    acc2 = Vector256.FusedMultiplyAdd(x4_0, w6, acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x4_1, w7, acc2);
-                    acc2 = Vector256.FusedMultiplyAdd(x4_2, w8, acc2);
-                    acc3 = Vector256.FusedMultiplyAdd(x4_0, w3, acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x4_1, w4, acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x4_2, w5, acc3);
-                    Vector256<float> acc4 = Vector256.FusedMultiplyAdd(x4_0, w0, bias);
-                    acc4 = Vector256.FusedMultiplyAdd(x4_1, w1, acc4);
-                    acc4 = Vector256.FusedMultiplyAdd(x4_2, w2, acc4);
+                    LoadTaps(ref Unsafe.Add(ref x, 28), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    acc2 = FmaTaps(acc2, x0, x1, x2, w6, w7, w8);
+                    acc3 = FmaTaps(acc3, x0, x1, x2, w3, w4, w5);
+                    Vector256<float> acc4 = FmaTaps(bias, x0, x1, x2, w0, w1, w2);
 
-                    Vector256<float> x5_0 = Vector256.LoadUnsafe(ref x, 35) & leftMask;
-                    Vector256<float> x5_1 = Vector256.LoadUnsafe(ref x, 36);
-                    Vector256<float> x5_2 = Vector256.LoadUnsafe(ref x, 37) & rightMask;
-                    acc3 = Vector256.FusedMultiplyAdd(x5_0, w6, acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x5_1, w7, acc3);
-                    acc3 = Vector256.FusedMultiplyAdd(x5_2, w8, acc3);
-                    acc4 = Vector256.FusedMultiplyAdd(x5_0, w3, acc4);
-                    acc4 = Vector256.FusedMultiplyAdd(x5_1, w4, acc4);
-                    acc4 = Vector256.FusedMultiplyAdd(x5_2, w5, acc4);
-                    Vector256<float> acc5 = Vector256.FusedMultiplyAdd(x5_0, w0, bias);
-                    acc5 = Vector256.FusedMultiplyAdd(x5_1, w1, acc5);
-                    acc5 = Vector256.FusedMultiplyAdd(x5_2, w2, acc5);
+                    LoadTaps(ref Unsafe.Add(ref x, 35), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    acc3 = FmaTaps(acc3, x0, x1, x2, w6, w7, w8);
+                    acc4 = FmaTaps(acc4, x0, x1, x2, w3, w4, w5);
+                    Vector256<float> acc5 = FmaTaps(bias, x0, x1, x2, w0, w1, w2);
 
-                    Vector256<float> x6_0 = Vector256.LoadUnsafe(ref x, 42) & leftMask;
-                    Vector256<float> x6_1 = Vector256.LoadUnsafe(ref x, 43);
-                    Vector256<float> x6_2 = Vector256.LoadUnsafe(ref x, 44) & rightMask;
-                    acc4 = Vector256.FusedMultiplyAdd(x6_0, w6, acc4);
-                    acc4 = Vector256.FusedMultiplyAdd(x6_1, w7, acc4);
-                    acc4 = Vector256.FusedMultiplyAdd(x6_2, w8, acc4);
-                    acc5 = Vector256.FusedMultiplyAdd(x6_0, w3, acc5);
-                    acc5 = Vector256.FusedMultiplyAdd(x6_1, w4, acc5);
-                    acc5 = Vector256.FusedMultiplyAdd(x6_2, w5, acc5);
-                    Vector256<float> acc6 = Vector256.FusedMultiplyAdd(x6_0, w0, bias);
-                    acc6 = Vector256.FusedMultiplyAdd(x6_1, w1, acc6);
-                    acc6 = Vector256.FusedMultiplyAdd(x6_2, w2, acc6);
+                    LoadTaps(ref Unsafe.Add(ref x, 42), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    acc4 = FmaTaps(acc4, x0, x1, x2, w6, w7, w8);
+                    acc5 = FmaTaps(acc5, x0, x1, x2, w3, w4, w5);
+                    Vector256<float> acc6 = FmaTaps(bias, x0, x1, x2, w0, w1, w2);
 
-                    Vector256<float> x7_0 = Vector256.LoadUnsafe(ref x, 49) & leftMask;
-                    Vector256<float> x7_1 = Vector256.LoadUnsafe(ref x, 50);
-                    Vector256<float> x7_2 = Vector256.LoadUnsafe(ref x, 51) & rightMask;
-                    acc5 = Vector256.FusedMultiplyAdd(x7_0, w6, acc5);
-                    acc5 = Vector256.FusedMultiplyAdd(x7_1, w7, acc5);
-                    acc5 = Vector256.FusedMultiplyAdd(x7_2, w8, acc5);
-                    acc6 = Vector256.FusedMultiplyAdd(x7_0, w3, acc6);
-                    acc6 = Vector256.FusedMultiplyAdd(x7_1, w4, acc6);
-                    acc6 = Vector256.FusedMultiplyAdd(x7_2, w5, acc6);
+                    LoadTaps(ref Unsafe.Add(ref x, 49), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    acc5 = FmaTaps(acc5, x0, x1, x2, w6, w7, w8);
+                    acc6 = FmaTaps(acc6, x0, x1, x2, w3, w4, w5);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 7);

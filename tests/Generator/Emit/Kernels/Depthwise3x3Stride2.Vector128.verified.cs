@@ -26,7 +26,7 @@ internal static class Test_Network_Vector128
         Vector128<float> leftMask = Simd.OpaqueConstant(Vector128.Create(0, -1, -1, -1).AsSingle());
         // Zero for the columns right of the plane.
         Vector128<float> rightMask = Vector128.Create(-1, -1, -1, 0).AsSingle();
-        for (nint channel = 0; channel < 4; channel++)
+        for (nint channel = 4; channel != 0; channel--)
         {
             Vector128<float> w0 = Vector128.LoadUnsafe(ref wgt);
             Vector128<float> w1 = Vector128.LoadUnsafe(ref wgt, 4);
@@ -41,69 +41,69 @@ internal static class Test_Network_Vector128
                 {
 
                     x = ref Unsafe.Add(ref x, 7);
-                    (Vector128<float> x1_0, Vector128<float> x1_1) = Simd.LoadEvenOdd(ref x);
-                    x1_0 &= leftMask;
-                    Vector128<float> x1_2 = Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    Vector128<float> acc0 = Simd.MultiplyAddByElement(bias, x1_0, w0, 3);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x1_1, w1, 0);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x1_2, w1, 1);
+                    (Vector128<float> x0, Vector128<float> x1) = Simd.LoadEvenOdd(ref x);
+                    x0 &= leftMask;
+                    Vector128<float> x2 = Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    Vector128<float> acc0 = Simd.MultiplyAddByElement(bias, x0, w0, 3);
+                    acc0 = Simd.MultiplyAddByElement(acc0, x1, w1, 0);
+                    acc0 = Simd.MultiplyAddByElement(acc0, x2, w1, 1);
 
                     x = ref Unsafe.Add(ref x, 7);
-                    (Vector128<float> x2_0, Vector128<float> x2_1) = Simd.LoadEvenOdd(ref x);
-                    x2_0 &= leftMask;
-                    Vector128<float> x2_2 = Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    acc0 = Simd.MultiplyAddByElement(acc0, x2_0, w1, 2);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x2_1, w1, 3);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x2_2, w2, 0);
-                    Vector128<float> acc1 = Simd.MultiplyAddByElement(bias, x2_0, w0, 0);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x2_1, w0, 1);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x2_2, w0, 2);
+                    (x0, x1) = Simd.LoadEvenOdd(ref x);
+                    x0 &= leftMask;
+                    x2 = Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    acc0 = Simd.MultiplyAddByElement(acc0, x0, w1, 2);
+                    acc0 = Simd.MultiplyAddByElement(acc0, x1, w1, 3);
+                    acc0 = Simd.MultiplyAddByElement(acc0, x2, w2, 0);
+                    Vector128<float> acc1 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
+                    acc1 = Simd.MultiplyAddByElement(acc1, x1, w0, 1);
+                    acc1 = Simd.MultiplyAddByElement(acc1, x2, w0, 2);
 
                     x = ref Unsafe.Add(ref x, 7);
-                    (Vector128<float> x3_0, Vector128<float> x3_1) = Simd.LoadEvenOdd(ref x);
-                    x3_0 &= leftMask;
-                    Vector128<float> x3_2 = Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    acc1 = Simd.MultiplyAddByElement(acc1, x3_0, w0, 3);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x3_1, w1, 0);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x3_2, w1, 1);
+                    (x0, x1) = Simd.LoadEvenOdd(ref x);
+                    x0 &= leftMask;
+                    x2 = Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    acc1 = Simd.MultiplyAddByElement(acc1, x0, w0, 3);
+                    acc1 = Simd.MultiplyAddByElement(acc1, x1, w1, 0);
+                    acc1 = Simd.MultiplyAddByElement(acc1, x2, w1, 1);
 
                     x = ref Unsafe.Add(ref x, 7);
-                    (Vector128<float> x4_0, Vector128<float> x4_1) = Simd.LoadEvenOdd(ref x);
-                    x4_0 &= leftMask;
-                    Vector128<float> x4_2 = Simd.ShiftOut(x4_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    acc1 = Simd.MultiplyAddByElement(acc1, x4_0, w1, 2);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x4_1, w1, 3);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x4_2, w2, 0);
-                    Vector128<float> acc2 = Simd.MultiplyAddByElement(bias, x4_0, w0, 0);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x4_1, w0, 1);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x4_2, w0, 2);
+                    (x0, x1) = Simd.LoadEvenOdd(ref x);
+                    x0 &= leftMask;
+                    x2 = Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    acc1 = Simd.MultiplyAddByElement(acc1, x0, w1, 2);
+                    acc1 = Simd.MultiplyAddByElement(acc1, x1, w1, 3);
+                    acc1 = Simd.MultiplyAddByElement(acc1, x2, w2, 0);
+                    Vector128<float> acc2 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x1, w0, 1);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x2, w0, 2);
 
                     x = ref Unsafe.Add(ref x, 7);
-                    (Vector128<float> x5_0, Vector128<float> x5_1) = Simd.LoadEvenOdd(ref x);
-                    x5_0 &= leftMask;
-                    Vector128<float> x5_2 = Simd.ShiftOut(x5_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    acc2 = Simd.MultiplyAddByElement(acc2, x5_0, w0, 3);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x5_1, w1, 0);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x5_2, w1, 1);
+                    (x0, x1) = Simd.LoadEvenOdd(ref x);
+                    x0 &= leftMask;
+                    x2 = Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    acc2 = Simd.MultiplyAddByElement(acc2, x0, w0, 3);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x1, w1, 0);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x2, w1, 1);
 
                     x = ref Unsafe.Add(ref x, 7);
-                    (Vector128<float> x6_0, Vector128<float> x6_1) = Simd.LoadEvenOdd(ref x);
-                    x6_0 &= leftMask;
-                    Vector128<float> x6_2 = Simd.ShiftOut(x6_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    acc2 = Simd.MultiplyAddByElement(acc2, x6_0, w1, 2);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x6_1, w1, 3);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x6_2, w2, 0);
-                    Vector128<float> acc3 = Simd.MultiplyAddByElement(bias, x6_0, w0, 0);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x6_1, w0, 1);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x6_2, w0, 2);
+                    (x0, x1) = Simd.LoadEvenOdd(ref x);
+                    x0 &= leftMask;
+                    x2 = Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    acc2 = Simd.MultiplyAddByElement(acc2, x0, w1, 2);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x1, w1, 3);
+                    acc2 = Simd.MultiplyAddByElement(acc2, x2, w2, 0);
+                    Vector128<float> acc3 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
+                    acc3 = Simd.MultiplyAddByElement(acc3, x1, w0, 1);
+                    acc3 = Simd.MultiplyAddByElement(acc3, x2, w0, 2);
 
                     x = ref Unsafe.Add(ref x, 7);
-                    (Vector128<float> x7_0, Vector128<float> x7_1) = Simd.LoadEvenOdd(ref x);
-                    x7_0 &= leftMask;
-                    Vector128<float> x7_2 = Simd.ShiftOut(x7_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    acc3 = Simd.MultiplyAddByElement(acc3, x7_0, w0, 3);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x7_1, w1, 0);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x7_2, w1, 1);
+                    (x0, x1) = Simd.LoadEvenOdd(ref x);
+                    x0 &= leftMask;
+                    x2 = Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
+                    acc3 = Simd.MultiplyAddByElement(acc3, x0, w0, 3);
+                    acc3 = Simd.MultiplyAddByElement(acc3, x1, w1, 0);
+                    acc3 = Simd.MultiplyAddByElement(acc3, x2, w1, 1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);

@@ -26,7 +26,7 @@ internal static class Test_Network_Vector256
         Vector128<float> leftMask = Vector128.Create(0, -1, -1, -1).AsSingle();
         // Zero for the columns right of the plane.
         Vector128<float> rightMask = Vector128.Create(-1, -1, -1, 0).AsSingle();
-        for (nint channel = 0; channel < 4; channel++)
+        for (nint channel = 4; channel != 0; channel--)
         {
             Vector128<float> w0 = Vector128.Create(wgt);
             Vector128<float> w1 = Vector128.Create(Unsafe.Add(ref wgt, 1));
@@ -42,36 +42,30 @@ internal static class Test_Network_Vector256
                 // Rows 0 to 1.
                 {
 
-                    Vector128<float> x1_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11)) & leftMask;
-                    Vector128<float> x1_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11));
-                    Vector128<float> x1_2 = Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 15)) & rightMask;
-                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x1_0, w3, Vector128.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector128.MultiplyAddEstimate(x1_1, w4, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x1_2, w5, acc0);
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 7), out Vector128<float> x0, out Vector128<float> x1, out Vector128<float> x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    Vector128<float> acc0 = FmaTaps(Vector128.Create(Unsafe.Add(ref wgt, 9)), x0, x1, x2, w3, w4, w5);
 
-                    Vector128<float> x2_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18)) & leftMask;
-                    Vector128<float> x2_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18));
-                    Vector128<float> x2_2 = Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 22)) & rightMask;
-                    acc0 = Vector128.MultiplyAddEstimate(x2_0, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x2_1, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x2_2, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x2_0, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector128.MultiplyAddEstimate(x2_1, w1, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x2_2, w2, acc1);
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 14), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    acc0 = Vector128.MultiplyAddEstimate(x0, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x1, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    Vector128<float> acc1 = FmaTaps(Vector128.Create(Unsafe.Add(ref wgt, 9)), x0, x1, x2, w0, w1, w2);
 
-                    Vector128<float> x3_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25)) & leftMask;
-                    Vector128<float> x3_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25));
-                    Vector128<float> x3_2 = Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 29)) & rightMask;
-                    acc1 = Vector128.MultiplyAddEstimate(x3_0, w3, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x3_1, w4, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x3_2, w5, acc1);
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 21), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    acc1 = FmaTaps(acc1, x0, x1, x2, w3, w4, w5);
 
-                    Vector128<float> x4_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 28), Vector128.LoadUnsafe(ref x, 32)) & leftMask;
-                    Vector128<float> x4_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 28), Vector128.LoadUnsafe(ref x, 32));
-                    Vector128<float> x4_2 = Simd.ShiftOut(x4_0, Vector128.LoadUnsafe(ref x, 36)) & rightMask;
-                    acc1 = Vector128.MultiplyAddEstimate(x4_0, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x4_1, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x4_2, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc1);
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 28), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    acc1 = Vector128.MultiplyAddEstimate(x0, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x1, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc1);
+                    acc1 = Vector128.MultiplyAddEstimate(x2, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc1);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);
@@ -82,36 +76,28 @@ internal static class Test_Network_Vector256
                 // Rows 2 to 3.
                 {
 
-                    Vector128<float> x0_0 = Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)) & leftMask;
-                    Vector128<float> x0_1 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x0_2 = Simd.ShiftOut(x0_0, Vector128.LoadUnsafe(ref x, 8)) & rightMask;
-                    Vector128<float> acc0 = Vector128.MultiplyAddEstimate(x0_0, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
-                    acc0 = Vector128.MultiplyAddEstimate(x0_1, w1, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x0_2, w2, acc0);
+                    LoadTapsOfPairs(ref x, out Vector128<float> x0, out Vector128<float> x1, out Vector128<float> x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    Vector128<float> acc0 = FmaTaps(Vector128.Create(Unsafe.Add(ref wgt, 9)), x0, x1, x2, w0, w1, w2);
 
-                    Vector128<float> x1_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11)) & leftMask;
-                    Vector128<float> x1_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11));
-                    Vector128<float> x1_2 = Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 15)) & rightMask;
-                    acc0 = Vector128.MultiplyAddEstimate(x1_0, w3, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x1_1, w4, acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x1_2, w5, acc0);
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 7), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    acc0 = FmaTaps(acc0, x0, x1, x2, w3, w4, w5);
 
-                    Vector128<float> x2_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18)) & leftMask;
-                    Vector128<float> x2_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18));
-                    Vector128<float> x2_2 = Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 22)) & rightMask;
-                    acc0 = Vector128.MultiplyAddEstimate(x2_0, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x2_1, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
-                    acc0 = Vector128.MultiplyAddEstimate(x2_2, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
-                    Vector128<float> acc1 = Vector128.MultiplyAddEstimate(x2_0, w0, Vector128.Create(Unsafe.Add(ref wgt, 9)));
-                    acc1 = Vector128.MultiplyAddEstimate(x2_1, w1, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x2_2, w2, acc1);
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 14), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    acc0 = Vector128.MultiplyAddEstimate(x0, Vector128.Create(Unsafe.Add(ref wgt, 6)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x1, Vector128.Create(Unsafe.Add(ref wgt, 7)), acc0);
+                    acc0 = Vector128.MultiplyAddEstimate(x2, Vector128.Create(Unsafe.Add(ref wgt, 8)), acc0);
+                    Vector128<float> acc1 = FmaTaps(Vector128.Create(Unsafe.Add(ref wgt, 9)), x0, x1, x2, w0, w1, w2);
 
-                    Vector128<float> x3_0 = Simd.Even(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25)) & leftMask;
-                    Vector128<float> x3_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25));
-                    Vector128<float> x3_2 = Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 29)) & rightMask;
-                    acc1 = Vector128.MultiplyAddEstimate(x3_0, w3, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x3_1, w4, acc1);
-                    acc1 = Vector128.MultiplyAddEstimate(x3_2, w5, acc1);
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 21), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    x2 &= rightMask;
+                    acc1 = FmaTaps(acc1, x0, x1, x2, w3, w4, w5);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);

@@ -26,7 +26,7 @@ internal static class Test_Network_Vector256
         Vector128<float> leftMask = Vector128.Create(0, -1, -1, -1).AsSingle();
         // Zero for the columns right of the plane.
         Vector128<float> rightMask = Vector128.Create(-1, -1, -1, 0).AsSingle();
-        for (nint channel = 0; channel < 4; channel++)
+        for (nint channel = 4; channel != 0; channel--)
         {
 
             // Columns 0 to 3.
@@ -36,30 +36,30 @@ internal static class Test_Network_Vector256
                 // Rows 0 to 1.
                 {
 
-                    Vector128<float> x1_0 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x1_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11));
-                    Vector128<float> x1_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 15)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x1_0, x1_1), x1_2);
-                    Vector128<float> acc0 = row1;
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 7), out Vector128<float> x0, out Vector128<float> x1, out Vector128<float> x2);
+                    x0 = Vector128.ConditionalSelect(leftMask, x0, Vector128.Create(float.NegativeInfinity));
+                    x2 = Vector128.ConditionalSelect(rightMask, x2, Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
+                    Vector128<float> acc0 = row;
 
-                    Vector128<float> x2_0 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x2_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18));
-                    Vector128<float> x2_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 22)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x2_0, x2_1), x2_2);
-                    acc0 = Vector128.MaxNative(acc0, row2);
-                    Vector128<float> acc1 = row2;
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 14), out x0, out x1, out x2);
+                    x0 = Vector128.ConditionalSelect(leftMask, x0, Vector128.Create(float.NegativeInfinity));
+                    x2 = Vector128.ConditionalSelect(rightMask, x2, Vector128.Create(float.NegativeInfinity));
+                    row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
+                    acc0 = Vector128.MaxNative(acc0, row);
+                    Vector128<float> acc1 = row;
 
-                    Vector128<float> x3_0 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x3_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25));
-                    Vector128<float> x3_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 29)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x3_0, x3_1), x3_2);
-                    acc1 = Vector128.MaxNative(acc1, row3);
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 21), out x0, out x1, out x2);
+                    x0 = Vector128.ConditionalSelect(leftMask, x0, Vector128.Create(float.NegativeInfinity));
+                    x2 = Vector128.ConditionalSelect(rightMask, x2, Vector128.Create(float.NegativeInfinity));
+                    row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
+                    acc1 = Vector128.MaxNative(acc1, row);
 
-                    Vector128<float> x4_0 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 28), Vector128.LoadUnsafe(ref x, 32)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x4_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 28), Vector128.LoadUnsafe(ref x, 32));
-                    Vector128<float> x4_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x4_0, Vector128.LoadUnsafe(ref x, 36)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row4 = Vector128.MaxNative(Vector128.MaxNative(x4_0, x4_1), x4_2);
-                    acc1 = Vector128.MaxNative(acc1, row4);
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 28), out x0, out x1, out x2);
+                    x0 = Vector128.ConditionalSelect(leftMask, x0, Vector128.Create(float.NegativeInfinity));
+                    x2 = Vector128.ConditionalSelect(rightMask, x2, Vector128.Create(float.NegativeInfinity));
+                    row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
+                    acc1 = Vector128.MaxNative(acc1, row);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);
@@ -70,30 +70,30 @@ internal static class Test_Network_Vector256
                 // Rows 2 to 3.
                 {
 
-                    Vector128<float> x0_0 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x0_1 = Simd.Odd(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 4));
-                    Vector128<float> x0_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x0_0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row0 = Vector128.MaxNative(Vector128.MaxNative(x0_0, x0_1), x0_2);
-                    Vector128<float> acc0 = row0;
+                    LoadTapsOfPairs(ref x, out Vector128<float> x0, out Vector128<float> x1, out Vector128<float> x2);
+                    x0 = Vector128.ConditionalSelect(leftMask, x0, Vector128.Create(float.NegativeInfinity));
+                    x2 = Vector128.ConditionalSelect(rightMask, x2, Vector128.Create(float.NegativeInfinity));
+                    Vector128<float> row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
+                    Vector128<float> acc0 = row;
 
-                    Vector128<float> x1_0 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x1_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 7), Vector128.LoadUnsafe(ref x, 11));
-                    Vector128<float> x1_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 15)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row1 = Vector128.MaxNative(Vector128.MaxNative(x1_0, x1_1), x1_2);
-                    acc0 = Vector128.MaxNative(acc0, row1);
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 7), out x0, out x1, out x2);
+                    x0 = Vector128.ConditionalSelect(leftMask, x0, Vector128.Create(float.NegativeInfinity));
+                    x2 = Vector128.ConditionalSelect(rightMask, x2, Vector128.Create(float.NegativeInfinity));
+                    row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
+                    acc0 = Vector128.MaxNative(acc0, row);
 
-                    Vector128<float> x2_0 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x2_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 14), Vector128.LoadUnsafe(ref x, 18));
-                    Vector128<float> x2_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 22)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row2 = Vector128.MaxNative(Vector128.MaxNative(x2_0, x2_1), x2_2);
-                    acc0 = Vector128.MaxNative(acc0, row2);
-                    Vector128<float> acc1 = row2;
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 14), out x0, out x1, out x2);
+                    x0 = Vector128.ConditionalSelect(leftMask, x0, Vector128.Create(float.NegativeInfinity));
+                    x2 = Vector128.ConditionalSelect(rightMask, x2, Vector128.Create(float.NegativeInfinity));
+                    row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
+                    acc0 = Vector128.MaxNative(acc0, row);
+                    Vector128<float> acc1 = row;
 
-                    Vector128<float> x3_0 = Vector128.ConditionalSelect(leftMask, Simd.Even(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x3_1 = Simd.Odd(Vector128.LoadUnsafe(ref x, 21), Vector128.LoadUnsafe(ref x, 25));
-                    Vector128<float> x3_2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 29)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row3 = Vector128.MaxNative(Vector128.MaxNative(x3_0, x3_1), x3_2);
-                    acc1 = Vector128.MaxNative(acc1, row3);
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 21), out x0, out x1, out x2);
+                    x0 = Vector128.ConditionalSelect(leftMask, x0, Vector128.Create(float.NegativeInfinity));
+                    x2 = Vector128.ConditionalSelect(rightMask, x2, Vector128.Create(float.NegativeInfinity));
+                    row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
+                    acc1 = Vector128.MaxNative(acc1, row);
 
                     acc0.StoreUnsafe(ref y);
                     acc1.StoreUnsafe(ref y, 4);

@@ -8,115 +8,139 @@ internal static class Test_Network_Vector256
     internal static void Run(ref float input, ref float arena, ref float weights, ref float output)
     {
         // conv: pointwise, 6x5x7 -> 10x5x7; with ReLU.
-        Pointwise6To10Groups1Pixels35Relu(ref input, ref output, ref weights);
+        Pointwise2VectorsRelu(ref input, ref output, ref weights, groups: 1, tiles: 2, blocks5: 2, turns: 6, srcStep: 35, srcGroup: 0, dstStep: 35, dstGroup: 0);
+        PointwiseLast3Relu(ref Unsafe.Add(ref input, 32), ref Unsafe.Add(ref output, 32), ref weights, groups: 1, tiles: 1, blocks5: 2, turns: 6, srcStep: 35, srcGroup: 0, dstStep: 35, dstGroup: 0);
     }
 
     /// <summary>
-    /// 1x1 convolution of 6 to 10 channels in each of 1 groups, 35 pixels a plane; bias and ReLU.
-    /// Input channel k of group q is plane 6 q + k, output channel n is plane 10 q + n.
-    /// Blocks of 5 output channels: their biases, then for each input channel their weights.
+    /// 1x1 convolution, tiles of 5 channels x 2 vectors of pixels; bias and ReLU.
+    /// Weights: for each block of 5 output channels their biases, then for each input channel their weights.
     /// Used by conv.
     /// </summary>
+    /// <param name="src">The first pixel of the first group's first input plane.</param>
+    /// <param name="dst">Where that of the first output plane goes.</param>
+    /// <param name="wgt">The weights.</param>
+    /// <param name="groups">Groups of channels.</param>
+    /// <param name="tiles">Tiles of each plane.</param>
+    /// <param name="blocks5">Blocks of 5 output channels of a group.</param>
+    /// <param name="turns">Input channels of a group by 1.</param>
+    /// <param name="srcStep">Floats from an input channel of a group to the next.</param>
+    /// <param name="srcGroup">Floats from the first input channel of a group to that of the next.</param>
+    /// <param name="dstStep">Floats from an output channel of a group to the next.</param>
+    /// <param name="dstGroup">Floats from the first output channel of a group to that of the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Pointwise6To10Groups1Pixels35Relu(ref float src, ref float dst, ref float wgt)
+    private static void Pointwise2VectorsRelu(ref float src, ref float dst, ref float wgt, nint groups, nint tiles, nint blocks5, nint turns, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
     {
-        // Pixels 0 to 31, 2 vectors at a time.
-        for (nint pixel = 0; pixel < 32; pixel += 16)
+        nint srcBytes = srcStep * sizeof(float);
+        nint dstBytes = dstStep * sizeof(float);
+        for (nint group = 0; group < groups; group++)
         {
-            ref float tileSrc = ref Unsafe.Add(ref src, pixel);
-            ref float tileDst = ref Unsafe.Add(ref dst, pixel);
-            ref float tileWgt = ref wgt;
-            for (nint block = 0; block < 2; block++)
+            ref float tileSrc = ref src;
+            ref float tileDst = ref dst;
+            ref float w = ref wgt;
+            for (nint tile = 0; tile < tiles; tile++)
             {
-                // Start from the bias.
-                Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
-                Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
-                Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
-                Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
-                Vector256<float> acc4_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 4)), acc4_1 = acc4_0;
-
-                // Add each input channel.
-                ref float x = ref tileSrc;
-                ref float w = ref Unsafe.Add(ref tileWgt, 5);
-                for (nint k = 0; k < 6; k++)
+                w = ref wgt;
+                ref float y = ref tileDst;
+                for (nint block = blocks5; block != 0; block--)
                 {
-                    Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
-                    Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
-                    Vector256<float> w0 = Vector256.Create(w);
-                    acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
-                    acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
-                    Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                    acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
-                    acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
-                    Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                    acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
-                    acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
-                    Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                    acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
-                    acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
-                    Vector256<float> w4 = Vector256.Create(Unsafe.Add(ref w, 4));
-                    acc4_0 = Vector256.FusedMultiplyAdd(x0, w4, acc4_0);
-                    acc4_1 = Vector256.FusedMultiplyAdd(x1, w4, acc4_1);
-                    x = ref Unsafe.Add(ref x, 35);
+                    // Start from the bias.
+                    Row8x2.Broadcast(ref w, out Row8x2 a0, out Row8x2 a1, out Row8x2 a2, out Row8x2 a3);
+                    Row8x2.Fill(Unsafe.Add(ref w, 4), out Row8x2 a4);
                     w = ref Unsafe.Add(ref w, 5);
+
+                    // Add each input channel.
+                    ref float x = ref tileSrc;
+                    for (nint turn = turns; turn != 0; turn--)
+                    {
+                        Row8x2.Load(ref x, out Row8x2 x0);
+                        Row8x2.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
+                        Row8x2.Fma(x0, ref w, 4, ref a4);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        w = ref Unsafe.Add(ref w, 5);
+                    }
+
+                    y = ref Row8x2.StoreMax(Vector256<float>.Zero, ref y, dstBytes, a0, a1, a2, a3);
+                    a4.StoreMax(Vector256<float>.Zero, ref y);
+                    y = ref Unsafe.AddByteOffset(ref y, dstBytes);
                 }
 
-                Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 35);
-                Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 43);
-                Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 70);
-                Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 78);
-                Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 105);
-                Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 113);
-                Vector256.MaxNative(acc4_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 140);
-                Vector256.MaxNative(acc4_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 148);
-                tileWgt = ref Unsafe.Add(ref tileWgt, 35);
-                tileDst = ref Unsafe.Add(ref tileDst, 175);
+                tileSrc = ref Unsafe.Add(ref tileSrc, 16);
+                tileDst = ref Unsafe.Add(ref tileDst, 16);
             }
+
+            src = ref Unsafe.Add(ref src, srcGroup);
+            dst = ref Unsafe.Add(ref dst, dstGroup);
+            wgt = ref w;
         }
+    }
 
-        // The last 3 pixels, with the channels as lanes.
+    /// <summary>
+    /// 1x1 convolution, 3 pixels at the end of a plane, with 5 channels as lanes; bias and ReLU.
+    /// Weights: for each block of 5 output channels their biases, then for each input channel their weights.
+    /// Used by conv.
+    /// </summary>
+    /// <param name="src">The first pixel of the first group's first input plane.</param>
+    /// <param name="dst">Where that of the first output plane goes.</param>
+    /// <param name="wgt">The weights.</param>
+    /// <param name="groups">Groups of channels.</param>
+    /// <param name="tiles">Tiles of each plane.</param>
+    /// <param name="blocks5">Blocks of 5 output channels of a group.</param>
+    /// <param name="turns">Input channels of a group by 1.</param>
+    /// <param name="srcStep">Floats from an input channel of a group to the next.</param>
+    /// <param name="srcGroup">Floats from the first input channel of a group to that of the next.</param>
+    /// <param name="dstStep">Floats from an output channel of a group to the next.</param>
+    /// <param name="dstGroup">Floats from the first output channel of a group to that of the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PointwiseLast3Relu(ref float src, ref float dst, ref float wgt, nint groups, nint tiles, nint blocks5, nint turns, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
+    {
+        nint srcBytes = srcStep * sizeof(float);
+        nint dstBytes = dstStep * sizeof(float);
+        for (nint group = 0; group < groups; group++)
         {
-            ref float tileSrc = ref Unsafe.Add(ref src, 32);
-            ref float tileDst = ref Unsafe.Add(ref dst, 32);
-            ref float tileWgt = ref wgt;
-            for (nint block = 0; block < 2; block++)
+            ref float tileSrc = ref src;
+            ref float tileDst = ref dst;
+            ref float w = ref wgt;
+            for (nint tile = 0; tile < tiles; tile++)
             {
-                Vector256<float> acc0_0_0 = Vector256.LoadUnsafe(ref tileWgt);
-                Vector256<float> acc1_0_0 = Vector256.LoadUnsafe(ref tileWgt);
-                Vector256<float> acc2_0_0 = Vector256.LoadUnsafe(ref tileWgt);
-                ref float x = ref tileSrc;
-                ref float w = ref Unsafe.Add(ref tileWgt, 5);
-                for (nint input = 0; input < 6; input++)
+                w = ref wgt;
+                ref float y = ref tileDst;
+                for (nint block = blocks5; block != 0; block--)
                 {
-                    acc0_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(x), acc0_0_0);
-                    acc1_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
-                    acc2_0_0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w), Vector256.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
-                    x = ref Unsafe.Add(ref x, 35);
+                    // Start from the bias.
+                    Row8x1.Load(ref w, out Row8x1 t0);
+                    Row8x1.Load(ref w, out Row8x1 t1);
+                    Row8x1.Load(ref w, out Row8x1 t2);
                     w = ref Unsafe.Add(ref w, 5);
+
+                    // Add each input channel.
+                    ref float x = ref tileSrc;
+                    for (nint turn = turns; turn != 0; turn--)
+                    {
+                        Row8x1.Load(ref w, out Row8x1 v0);
+                        t0.Fma(v0, x);
+                        t1.Fma(v0, Unsafe.Add(ref x, 1));
+                        t2.Fma(v0, Unsafe.Add(ref x, 2));
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        w = ref Unsafe.Add(ref w, 5);
+                    }
+
+                    t0.Max(Vector256<float>.Zero);
+                    t0.Scatter(ref y, dstBytes, 5);
+                    t1.Max(Vector256<float>.Zero);
+                    t1.Scatter(ref Unsafe.Add(ref y, 1), dstBytes, 5);
+                    t2.Max(Vector256<float>.Zero);
+                    t2.Scatter(ref Unsafe.Add(ref y, 2), dstBytes, 5);
+                    y = ref Unsafe.AddByteOffset(ref y, 5 * dstBytes);
                 }
-                acc0_0_0 = Vector256.MaxNative(acc0_0_0, Vector256<float>.Zero);
-                tileDst = acc0_0_0.GetElement(0);
-                Unsafe.Add(ref tileDst, 35) = acc0_0_0.GetElement(1);
-                Unsafe.Add(ref tileDst, 70) = acc0_0_0.GetElement(2);
-                Unsafe.Add(ref tileDst, 105) = acc0_0_0.GetElement(3);
-                Unsafe.Add(ref tileDst, 140) = acc0_0_0.GetElement(4);
-                acc1_0_0 = Vector256.MaxNative(acc1_0_0, Vector256<float>.Zero);
-                Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
-                Unsafe.Add(ref tileDst, 36) = acc1_0_0.GetElement(1);
-                Unsafe.Add(ref tileDst, 71) = acc1_0_0.GetElement(2);
-                Unsafe.Add(ref tileDst, 106) = acc1_0_0.GetElement(3);
-                Unsafe.Add(ref tileDst, 141) = acc1_0_0.GetElement(4);
-                acc2_0_0 = Vector256.MaxNative(acc2_0_0, Vector256<float>.Zero);
-                Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
-                Unsafe.Add(ref tileDst, 37) = acc2_0_0.GetElement(1);
-                Unsafe.Add(ref tileDst, 72) = acc2_0_0.GetElement(2);
-                Unsafe.Add(ref tileDst, 107) = acc2_0_0.GetElement(3);
-                Unsafe.Add(ref tileDst, 142) = acc2_0_0.GetElement(4);
-                tileWgt = ref Unsafe.Add(ref tileWgt, 35);
-                tileDst = ref Unsafe.Add(ref tileDst, 175);
+
+                tileSrc = ref Unsafe.Add(ref tileSrc, 3);
+                tileDst = ref Unsafe.Add(ref tileDst, 3);
             }
+
+            src = ref Unsafe.Add(ref src, srcGroup);
+            dst = ref Unsafe.Add(ref dst, dstGroup);
+            wgt = ref w;
         }
     }
 }

@@ -8,530 +8,679 @@ internal static class Test_Network_Vector128
     internal static void Run(ref float input, ref float arena, ref float weights, ref float output)
     {
         // first: pointwise in 2 groups, 8x5x7 -> 8x5x7; with ReLU.
-        Pointwise4To4Groups2Pixels35Relu(ref input, ref Unsafe.Add(ref arena, 64), ref weights);
+        Pointwise3VectorsRelu(ref input, ref Unsafe.Add(ref arena, 64), ref weights, groups: 2, tiles: 2, blocks4: 1, turns: 0, lastInputs: 4, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
+        Pointwise2VectorsRelu(ref Unsafe.Add(ref input, 24), ref Unsafe.Add(ref arena, 88), ref weights, groups: 2, tiles: 1, blocks4: 1, turns: 0, lastInputs: 4, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
+        PointwiseLast3Relu(ref Unsafe.Add(ref input, 32), ref Unsafe.Add(ref arena, 96), ref weights, groups: 2, tiles: 1, blocks4: 1, turns: 2, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
 
         // second: pointwise in 2 groups, 8x5x7 -> 8x5x7; with residual add, ReLU.
-        Pointwise4To4Groups2Pixels35AddRelu(ref Unsafe.Add(ref arena, 64), ref output, ref Unsafe.Add(ref arena, 64), ref Unsafe.Add(ref weights, 48));
+        Pointwise3VectorsAddRelu(ref Unsafe.Add(ref arena, 64), ref output, ref Unsafe.Add(ref arena, 64), ref Unsafe.Add(ref weights, 48), groups: 2, tiles: 2, blocks4: 1, turns: 0, lastInputs: 4, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
+        Pointwise2VectorsAddRelu(ref Unsafe.Add(ref arena, 88), ref Unsafe.Add(ref output, 24), ref Unsafe.Add(ref arena, 88), ref Unsafe.Add(ref weights, 48), groups: 2, tiles: 1, blocks4: 1, turns: 0, lastInputs: 4, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
+        PointwiseLast3AddRelu(ref Unsafe.Add(ref arena, 96), ref Unsafe.Add(ref output, 32), ref Unsafe.Add(ref arena, 96), ref Unsafe.Add(ref weights, 48), groups: 2, tiles: 1, blocks4: 1, turns: 2, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
     }
 
     /// <summary>
-    /// 1x1 convolution of 4 to 4 channels in each of 2 groups, 35 pixels a plane; bias and ReLU.
-    /// Input channel k of group q is plane 4 q + k, output channel n is plane 4 q + n.
-    /// Blocks of 4 output channels: their biases, then for each input channel their weights.
+    /// 1x1 convolution, tiles of 4 channels x 3 vectors of pixels; bias and ReLU.
+    /// Weights: for each block of 4 output channels their biases, then for each input channel their weights.
     /// Used by first.
     /// </summary>
+    /// <param name="src">The first pixel of the first group's first input plane.</param>
+    /// <param name="dst">Where that of the first output plane goes.</param>
+    /// <param name="wgt">The weights.</param>
+    /// <param name="groups">Groups of channels.</param>
+    /// <param name="tiles">Tiles of each plane.</param>
+    /// <param name="blocks4">Blocks of 4 output channels of a group.</param>
+    /// <param name="turns">Input channels of a group by 16.</param>
+    /// <param name="lastInputs">Input channels of a group behind the last turn.</param>
+    /// <param name="srcStep">Floats from an input channel of a group to the next.</param>
+    /// <param name="srcGroup">Floats from the first input channel of a group to that of the next.</param>
+    /// <param name="dstStep">Floats from an output channel of a group to the next.</param>
+    /// <param name="dstGroup">Floats from the first output channel of a group to that of the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Pointwise4To4Groups2Pixels35Relu(ref float src, ref float dst, ref float wgt)
+    private static void Pointwise3VectorsRelu(ref float src, ref float dst, ref float wgt, nint groups, nint tiles, nint blocks4, nint turns, nint lastInputs, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
     {
         Vector128<float> zero = Simd.OpaqueConstant(0f);
-        for (nint group = 0; group < 2; group++)
+        nint srcBytes = srcStep * sizeof(float);
+        nint dstBytes = dstStep * sizeof(float);
+        for (nint group = 0; group < groups; group++)
         {
-            // Pixels 0 to 23, 3 vectors at a time.
-            for (nint pixel = 0; pixel < 24; pixel += 12)
+            ref float tileSrc = ref src;
+            ref float tileDst = ref dst;
+            ref float w = ref wgt;
+            for (nint tile = 0; tile < tiles; tile++)
             {
-                ref float tileSrc = ref Unsafe.Add(ref src, pixel);
-                ref float tileDst = ref Unsafe.Add(ref dst, pixel);
-                ref float tileWgt = ref wgt;
+                w = ref wgt;
+                ref float y = ref tileDst;
+                for (nint block = blocks4; block != 0; block--)
                 {
                     // Start from the bias.
-                    (Vector128<float> acc0_0, Vector128<float> acc1_0, Vector128<float> acc2_0, Vector128<float> acc3_0) = Simd.Broadcast4(ref tileWgt);
-                    (Vector128<float> acc0_1, Vector128<float> acc1_1, Vector128<float> acc2_1, Vector128<float> acc3_1) = Simd.Broadcast4(ref tileWgt);
-                    (Vector128<float> acc0_2, Vector128<float> acc1_2, Vector128<float> acc2_2, Vector128<float> acc3_2) = Simd.Broadcast4(ref tileWgt);
+                    Row4x3.Broadcast(ref w, out Row4x3 a0, out Row4x3 a1, out Row4x3 a2, out Row4x3 a3);
+                    w = ref Unsafe.Add(ref w, 4);
 
-                    // Add each input channel.
+                    // Add the input channels, 16 a turn, and those behind the last turn by 4.
                     ref float x = ref tileSrc;
-                    ref float w = ref Unsafe.Add(ref tileWgt, 4);
+                    for (nint turn = turns; turn != 0; turn--)
                     {
-                        Vector128<float> x0_0 = Vector128.LoadUnsafe(ref x);
-                        Vector128<float> x0_1 = Vector128.LoadUnsafe(ref x, 4);
-                        Vector128<float> x0_2 = Vector128.LoadUnsafe(ref x, 8);
-                        Vector128<float> w0_0 = Vector128.LoadUnsafe(ref w);
-                        acc0_0 = Simd.MultiplyAddByElement(acc0_0, x0_0, w0_0, 0);
-                        acc0_1 = Simd.MultiplyAddByElement(acc0_1, x0_1, w0_0, 0);
-                        acc0_2 = Simd.MultiplyAddByElement(acc0_2, x0_2, w0_0, 0);
-                        acc1_0 = Simd.MultiplyAddByElement(acc1_0, x0_0, w0_0, 1);
-                        acc1_1 = Simd.MultiplyAddByElement(acc1_1, x0_1, w0_0, 1);
-                        acc1_2 = Simd.MultiplyAddByElement(acc1_2, x0_2, w0_0, 1);
-                        acc2_0 = Simd.MultiplyAddByElement(acc2_0, x0_0, w0_0, 2);
-                        acc2_1 = Simd.MultiplyAddByElement(acc2_1, x0_1, w0_0, 2);
-                        acc2_2 = Simd.MultiplyAddByElement(acc2_2, x0_2, w0_0, 2);
-                        acc3_0 = Simd.MultiplyAddByElement(acc3_0, x0_0, w0_0, 3);
-                        acc3_1 = Simd.MultiplyAddByElement(acc3_1, x0_1, w0_0, 3);
-                        acc3_2 = Simd.MultiplyAddByElement(acc3_2, x0_2, w0_0, 3);
-                        x = ref Unsafe.Add(ref x, 35);
-                        Vector128<float> x1_0 = Vector128.LoadUnsafe(ref x);
-                        Vector128<float> x1_1 = Vector128.LoadUnsafe(ref x, 4);
-                        Vector128<float> x1_2 = Vector128.LoadUnsafe(ref x, 8);
-                        Vector128<float> w1_0 = Vector128.LoadUnsafe(ref w, 4);
-                        acc0_0 = Simd.MultiplyAddByElement(acc0_0, x1_0, w1_0, 0);
-                        acc0_1 = Simd.MultiplyAddByElement(acc0_1, x1_1, w1_0, 0);
-                        acc0_2 = Simd.MultiplyAddByElement(acc0_2, x1_2, w1_0, 0);
-                        acc1_0 = Simd.MultiplyAddByElement(acc1_0, x1_0, w1_0, 1);
-                        acc1_1 = Simd.MultiplyAddByElement(acc1_1, x1_1, w1_0, 1);
-                        acc1_2 = Simd.MultiplyAddByElement(acc1_2, x1_2, w1_0, 1);
-                        acc2_0 = Simd.MultiplyAddByElement(acc2_0, x1_0, w1_0, 2);
-                        acc2_1 = Simd.MultiplyAddByElement(acc2_1, x1_1, w1_0, 2);
-                        acc2_2 = Simd.MultiplyAddByElement(acc2_2, x1_2, w1_0, 2);
-                        acc3_0 = Simd.MultiplyAddByElement(acc3_0, x1_0, w1_0, 3);
-                        acc3_1 = Simd.MultiplyAddByElement(acc3_1, x1_1, w1_0, 3);
-                        acc3_2 = Simd.MultiplyAddByElement(acc3_2, x1_2, w1_0, 3);
-                        x = ref Unsafe.Add(ref x, 35);
-                        Vector128<float> x2_0 = Vector128.LoadUnsafe(ref x);
-                        Vector128<float> x2_1 = Vector128.LoadUnsafe(ref x, 4);
-                        Vector128<float> x2_2 = Vector128.LoadUnsafe(ref x, 8);
-                        Vector128<float> w2_0 = Vector128.LoadUnsafe(ref w, 8);
-                        acc0_0 = Simd.MultiplyAddByElement(acc0_0, x2_0, w2_0, 0);
-                        acc0_1 = Simd.MultiplyAddByElement(acc0_1, x2_1, w2_0, 0);
-                        acc0_2 = Simd.MultiplyAddByElement(acc0_2, x2_2, w2_0, 0);
-                        acc1_0 = Simd.MultiplyAddByElement(acc1_0, x2_0, w2_0, 1);
-                        acc1_1 = Simd.MultiplyAddByElement(acc1_1, x2_1, w2_0, 1);
-                        acc1_2 = Simd.MultiplyAddByElement(acc1_2, x2_2, w2_0, 1);
-                        acc2_0 = Simd.MultiplyAddByElement(acc2_0, x2_0, w2_0, 2);
-                        acc2_1 = Simd.MultiplyAddByElement(acc2_1, x2_1, w2_0, 2);
-                        acc2_2 = Simd.MultiplyAddByElement(acc2_2, x2_2, w2_0, 2);
-                        acc3_0 = Simd.MultiplyAddByElement(acc3_0, x2_0, w2_0, 3);
-                        acc3_1 = Simd.MultiplyAddByElement(acc3_1, x2_1, w2_0, 3);
-                        acc3_2 = Simd.MultiplyAddByElement(acc3_2, x2_2, w2_0, 3);
-                        x = ref Unsafe.Add(ref x, 35);
-                        Vector128<float> x3_0 = Vector128.LoadUnsafe(ref x);
-                        Vector128<float> x3_1 = Vector128.LoadUnsafe(ref x, 4);
-                        Vector128<float> x3_2 = Vector128.LoadUnsafe(ref x, 8);
-                        Vector128<float> w3_0 = Vector128.LoadUnsafe(ref w, 12);
-                        acc0_0 = Simd.MultiplyAddByElement(acc0_0, x3_0, w3_0, 0);
-                        acc0_1 = Simd.MultiplyAddByElement(acc0_1, x3_1, w3_0, 0);
-                        acc0_2 = Simd.MultiplyAddByElement(acc0_2, x3_2, w3_0, 0);
-                        acc1_0 = Simd.MultiplyAddByElement(acc1_0, x3_0, w3_0, 1);
-                        acc1_1 = Simd.MultiplyAddByElement(acc1_1, x3_1, w3_0, 1);
-                        acc1_2 = Simd.MultiplyAddByElement(acc1_2, x3_2, w3_0, 1);
-                        acc2_0 = Simd.MultiplyAddByElement(acc2_0, x3_0, w3_0, 2);
-                        acc2_1 = Simd.MultiplyAddByElement(acc2_1, x3_1, w3_0, 2);
-                        acc2_2 = Simd.MultiplyAddByElement(acc2_2, x3_2, w3_0, 2);
-                        acc3_0 = Simd.MultiplyAddByElement(acc3_0, x3_0, w3_0, 3);
-                        acc3_1 = Simd.MultiplyAddByElement(acc3_1, x3_1, w3_0, 3);
-                        acc3_2 = Simd.MultiplyAddByElement(acc3_2, x3_2, w3_0, 3);
+                        Row4x3.Load(ref x, out Row4x3 x0);
+                        Row4x3.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.Load(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 4, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.Load(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 8, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.Load(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 12, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.Load(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 16, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.Load(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 20, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.Load(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 24, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.Load(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 28, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.Load(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 32, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.Load(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 36, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.Load(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 40, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.Load(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 44, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.Load(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 48, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.Load(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 52, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.Load(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 56, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.Load(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 60, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        w = ref Unsafe.Add(ref w, 64);
                     }
 
-                    ref float y = ref tileDst;
-                    Simd.Store3(Vector128.MaxNative(acc0_0, zero), Vector128.MaxNative(acc0_1, zero), Vector128.MaxNative(acc0_2, zero), ref y);
-                    y = ref Unsafe.Add(ref y, 35);
-                    Simd.Store3(Vector128.MaxNative(acc1_0, zero), Vector128.MaxNative(acc1_1, zero), Vector128.MaxNative(acc1_2, zero), ref y);
-                    y = ref Unsafe.Add(ref y, 35);
-                    Simd.Store3(Vector128.MaxNative(acc2_0, zero), Vector128.MaxNative(acc2_1, zero), Vector128.MaxNative(acc2_2, zero), ref y);
-                    y = ref Unsafe.Add(ref y, 35);
-                    Simd.Store3(Vector128.MaxNative(acc3_0, zero), Vector128.MaxNative(acc3_1, zero), Vector128.MaxNative(acc3_2, zero), ref y);
-                }
-            }
-
-            // Pixels 24 to 31.
-            {
-                ref float tileSrc = ref Unsafe.Add(ref src, 24);
-                ref float tileDst = ref Unsafe.Add(ref dst, 24);
-                ref float tileWgt = ref wgt;
-                {
-                    // Start from the bias.
-                    (Vector128<float> acc0_0, Vector128<float> acc1_0, Vector128<float> acc2_0, Vector128<float> acc3_0) = Simd.Broadcast4(ref tileWgt);
-                    (Vector128<float> acc0_1, Vector128<float> acc1_1, Vector128<float> acc2_1, Vector128<float> acc3_1) = Simd.Broadcast4(ref tileWgt);
-
-                    // Add each input channel.
-                    ref float x = ref tileSrc;
-                    ref float w = ref Unsafe.Add(ref tileWgt, 4);
+                    for (nint input = lastInputs; input != 0; input -= 4)
                     {
-                        Vector128<float> x0_0 = Vector128.LoadUnsafe(ref x);
-                        Vector128<float> x0_1 = Vector128.LoadUnsafe(ref x, 4);
-                        Vector128<float> w0_0 = Vector128.LoadUnsafe(ref w);
-                        acc0_0 = Simd.MultiplyAddByElement(acc0_0, x0_0, w0_0, 0);
-                        acc0_1 = Simd.MultiplyAddByElement(acc0_1, x0_1, w0_0, 0);
-                        acc1_0 = Simd.MultiplyAddByElement(acc1_0, x0_0, w0_0, 1);
-                        acc1_1 = Simd.MultiplyAddByElement(acc1_1, x0_1, w0_0, 1);
-                        acc2_0 = Simd.MultiplyAddByElement(acc2_0, x0_0, w0_0, 2);
-                        acc2_1 = Simd.MultiplyAddByElement(acc2_1, x0_1, w0_0, 2);
-                        acc3_0 = Simd.MultiplyAddByElement(acc3_0, x0_0, w0_0, 3);
-                        acc3_1 = Simd.MultiplyAddByElement(acc3_1, x0_1, w0_0, 3);
-                        x = ref Unsafe.Add(ref x, 35);
-                        Vector128<float> x1_0 = Vector128.LoadUnsafe(ref x);
-                        Vector128<float> x1_1 = Vector128.LoadUnsafe(ref x, 4);
-                        Vector128<float> w1_0 = Vector128.LoadUnsafe(ref w, 4);
-                        acc0_0 = Simd.MultiplyAddByElement(acc0_0, x1_0, w1_0, 0);
-                        acc0_1 = Simd.MultiplyAddByElement(acc0_1, x1_1, w1_0, 0);
-                        acc1_0 = Simd.MultiplyAddByElement(acc1_0, x1_0, w1_0, 1);
-                        acc1_1 = Simd.MultiplyAddByElement(acc1_1, x1_1, w1_0, 1);
-                        acc2_0 = Simd.MultiplyAddByElement(acc2_0, x1_0, w1_0, 2);
-                        acc2_1 = Simd.MultiplyAddByElement(acc2_1, x1_1, w1_0, 2);
-                        acc3_0 = Simd.MultiplyAddByElement(acc3_0, x1_0, w1_0, 3);
-                        acc3_1 = Simd.MultiplyAddByElement(acc3_1, x1_1, w1_0, 3);
-                        x = ref Unsafe.Add(ref x, 35);
-                        Vector128<float> x2_0 = Vector128.LoadUnsafe(ref x);
-                        Vector128<float> x2_1 = Vector128.LoadUnsafe(ref x, 4);
-                        Vector128<float> w2_0 = Vector128.LoadUnsafe(ref w, 8);
-                        acc0_0 = Simd.MultiplyAddByElement(acc0_0, x2_0, w2_0, 0);
-                        acc0_1 = Simd.MultiplyAddByElement(acc0_1, x2_1, w2_0, 0);
-                        acc1_0 = Simd.MultiplyAddByElement(acc1_0, x2_0, w2_0, 1);
-                        acc1_1 = Simd.MultiplyAddByElement(acc1_1, x2_1, w2_0, 1);
-                        acc2_0 = Simd.MultiplyAddByElement(acc2_0, x2_0, w2_0, 2);
-                        acc2_1 = Simd.MultiplyAddByElement(acc2_1, x2_1, w2_0, 2);
-                        acc3_0 = Simd.MultiplyAddByElement(acc3_0, x2_0, w2_0, 3);
-                        acc3_1 = Simd.MultiplyAddByElement(acc3_1, x2_1, w2_0, 3);
-                        x = ref Unsafe.Add(ref x, 35);
-                        Vector128<float> x3_0 = Vector128.LoadUnsafe(ref x);
-                        Vector128<float> x3_1 = Vector128.LoadUnsafe(ref x, 4);
-                        Vector128<float> w3_0 = Vector128.LoadUnsafe(ref w, 12);
-                        acc0_0 = Simd.MultiplyAddByElement(acc0_0, x3_0, w3_0, 0);
-                        acc0_1 = Simd.MultiplyAddByElement(acc0_1, x3_1, w3_0, 0);
-                        acc1_0 = Simd.MultiplyAddByElement(acc1_0, x3_0, w3_0, 1);
-                        acc1_1 = Simd.MultiplyAddByElement(acc1_1, x3_1, w3_0, 1);
-                        acc2_0 = Simd.MultiplyAddByElement(acc2_0, x3_0, w3_0, 2);
-                        acc2_1 = Simd.MultiplyAddByElement(acc2_1, x3_1, w3_0, 2);
-                        acc3_0 = Simd.MultiplyAddByElement(acc3_0, x3_0, w3_0, 3);
-                        acc3_1 = Simd.MultiplyAddByElement(acc3_1, x3_1, w3_0, 3);
+                        Row4x3.Load(ref x, out Row4x3 x0);
+                        Row4x3.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.Load(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 4, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.Load(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 8, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.Load(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 12, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        w = ref Unsafe.Add(ref w, 16);
                     }
 
-                    ref float y = ref tileDst;
-                    Vector128.MaxNative(acc0_0, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc0_1, zero).StoreUnsafe(ref y, 4);
-                    y = ref Unsafe.Add(ref y, 35);
-                    Vector128.MaxNative(acc1_0, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc1_1, zero).StoreUnsafe(ref y, 4);
-                    y = ref Unsafe.Add(ref y, 35);
-                    Vector128.MaxNative(acc2_0, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc2_1, zero).StoreUnsafe(ref y, 4);
-                    y = ref Unsafe.Add(ref y, 35);
-                    Vector128.MaxNative(acc3_0, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc3_1, zero).StoreUnsafe(ref y, 4);
+                    y = ref Row4x3.StoreMaxTogether(zero, ref y, dstBytes, a0, a1, a2, a3);
                 }
+
+                tileSrc = ref Unsafe.Add(ref tileSrc, 12);
+                tileDst = ref Unsafe.Add(ref tileDst, 12);
             }
 
-            // The last 3 pixels, with the channels as lanes.
-            {
-                ref float tileSrc = ref Unsafe.Add(ref src, 32);
-                ref float tileDst = ref Unsafe.Add(ref dst, 32);
-                ref float tileWgt = ref wgt;
-                {
-                    Vector128<float> acc0_0_0 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc1_0_0 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc2_0_0 = Vector128.LoadUnsafe(ref tileWgt);
-                    ref float x = ref tileSrc;
-                    ref float w = ref Unsafe.Add(ref tileWgt, 4);
-                    for (nint input = 0; input < 4; input += 2)
-                    {
-                        Vector128<float> x0_0 = Vector128.CreateScalarUnsafe(x);
-                        acc0_0_0 = Simd.MultiplyAddByElement(acc0_0_0, Vector128.LoadUnsafe(ref w), x0_0, 0);
-                        Vector128<float> x0_1 = Vector128.CreateScalarUnsafe(Unsafe.Add(ref x, 1));
-                        acc1_0_0 = Simd.MultiplyAddByElement(acc1_0_0, Vector128.LoadUnsafe(ref w), x0_1, 0);
-                        Vector128<float> x0_2 = Vector128.CreateScalarUnsafe(Unsafe.Add(ref x, 2));
-                        acc2_0_0 = Simd.MultiplyAddByElement(acc2_0_0, Vector128.LoadUnsafe(ref w), x0_2, 0);
-                        Vector128<float> x1_0 = Vector128.CreateScalarUnsafe(Unsafe.Add(ref x, 35));
-                        acc0_0_0 = Simd.MultiplyAddByElement(acc0_0_0, Vector128.LoadUnsafe(ref w, 4), x1_0, 0);
-                        Vector128<float> x1_1 = Vector128.CreateScalarUnsafe(Unsafe.Add(ref x, 36));
-                        acc1_0_0 = Simd.MultiplyAddByElement(acc1_0_0, Vector128.LoadUnsafe(ref w, 4), x1_1, 0);
-                        Vector128<float> x1_2 = Vector128.CreateScalarUnsafe(Unsafe.Add(ref x, 37));
-                        acc2_0_0 = Simd.MultiplyAddByElement(acc2_0_0, Vector128.LoadUnsafe(ref w, 4), x1_2, 0);
-                        x = ref Unsafe.Add(ref x, 70);
-                        w = ref Unsafe.Add(ref w, 8);
-                    }
-                    acc0_0_0 = Vector128.MaxNative(acc0_0_0, zero);
-                    tileDst = acc0_0_0.GetElement(0);
-                    Unsafe.Add(ref tileDst, 35) = acc0_0_0.GetElement(1);
-                    Unsafe.Add(ref tileDst, 70) = acc0_0_0.GetElement(2);
-                    Unsafe.Add(ref tileDst, 105) = acc0_0_0.GetElement(3);
-                    acc1_0_0 = Vector128.MaxNative(acc1_0_0, zero);
-                    Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
-                    Unsafe.Add(ref tileDst, 36) = acc1_0_0.GetElement(1);
-                    Unsafe.Add(ref tileDst, 71) = acc1_0_0.GetElement(2);
-                    Unsafe.Add(ref tileDst, 106) = acc1_0_0.GetElement(3);
-                    acc2_0_0 = Vector128.MaxNative(acc2_0_0, zero);
-                    Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
-                    Unsafe.Add(ref tileDst, 37) = acc2_0_0.GetElement(1);
-                    Unsafe.Add(ref tileDst, 72) = acc2_0_0.GetElement(2);
-                    Unsafe.Add(ref tileDst, 107) = acc2_0_0.GetElement(3);
-                }
-            }
-
-            src = ref Unsafe.Add(ref src, 140);
-            dst = ref Unsafe.Add(ref dst, 140);
-            wgt = ref Unsafe.Add(ref wgt, 20);
+            src = ref Unsafe.Add(ref src, srcGroup);
+            dst = ref Unsafe.Add(ref dst, dstGroup);
+            wgt = ref w;
         }
     }
 
     /// <summary>
-    /// 1x1 convolution of 4 to 4 channels in each of 2 groups, 35 pixels a plane; bias, add and ReLU.
-    /// Input channel k of group q is plane 4 q + k, output channel n is plane 4 q + n.
-    /// Blocks of 4 output channels: their biases, then for each input channel their weights.
+    /// 1x1 convolution, tiles of 4 channels x 2 vectors of pixels; bias and ReLU.
+    /// Weights: for each block of 4 output channels their biases, then for each input channel their weights.
+    /// Used by first.
+    /// </summary>
+    /// <param name="src">The first pixel of the first group's first input plane.</param>
+    /// <param name="dst">Where that of the first output plane goes.</param>
+    /// <param name="wgt">The weights.</param>
+    /// <param name="groups">Groups of channels.</param>
+    /// <param name="tiles">Tiles of each plane.</param>
+    /// <param name="blocks4">Blocks of 4 output channels of a group.</param>
+    /// <param name="turns">Input channels of a group by 16.</param>
+    /// <param name="lastInputs">Input channels of a group behind the last turn.</param>
+    /// <param name="srcStep">Floats from an input channel of a group to the next.</param>
+    /// <param name="srcGroup">Floats from the first input channel of a group to that of the next.</param>
+    /// <param name="dstStep">Floats from an output channel of a group to the next.</param>
+    /// <param name="dstGroup">Floats from the first output channel of a group to that of the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Pointwise2VectorsRelu(ref float src, ref float dst, ref float wgt, nint groups, nint tiles, nint blocks4, nint turns, nint lastInputs, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
+    {
+        Vector128<float> zero = Simd.OpaqueConstant(0f);
+        nint srcBytes = srcStep * sizeof(float);
+        nint dstBytes = dstStep * sizeof(float);
+        for (nint group = 0; group < groups; group++)
+        {
+            ref float tileSrc = ref src;
+            ref float tileDst = ref dst;
+            ref float w = ref wgt;
+            for (nint tile = 0; tile < tiles; tile++)
+            {
+                w = ref wgt;
+                ref float y = ref tileDst;
+                for (nint block = blocks4; block != 0; block--)
+                {
+                    // Start from the bias.
+                    Row4x2.Broadcast(ref w, out Row4x2 a0, out Row4x2 a1, out Row4x2 a2, out Row4x2 a3);
+                    w = ref Unsafe.Add(ref w, 4);
+
+                    // Add the input channels, 16 a turn, and those behind the last turn by 4.
+                    ref float x = ref tileSrc;
+                    for (nint turn = turns; turn != 0; turn--)
+                    {
+                        Row4x2.Load(ref x, out Row4x2 x0);
+                        Row4x2.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 4, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 8, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 12, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 16, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 20, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 24, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 28, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 32, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 36, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 40, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 44, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 48, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 52, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 56, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 60, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        w = ref Unsafe.Add(ref w, 64);
+                    }
+
+                    for (nint input = lastInputs; input != 0; input -= 4)
+                    {
+                        Row4x2.Load(ref x, out Row4x2 x0);
+                        Row4x2.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 4, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 8, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 12, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        w = ref Unsafe.Add(ref w, 16);
+                    }
+
+                    y = ref Row4x2.StoreMax(zero, ref y, dstBytes, a0, a1, a2, a3);
+                }
+
+                tileSrc = ref Unsafe.Add(ref tileSrc, 8);
+                tileDst = ref Unsafe.Add(ref tileDst, 8);
+            }
+
+            src = ref Unsafe.Add(ref src, srcGroup);
+            dst = ref Unsafe.Add(ref dst, dstGroup);
+            wgt = ref w;
+        }
+    }
+
+    /// <summary>
+    /// 1x1 convolution, 3 pixels at the end of a plane, with 4 channels as lanes; bias and ReLU.
+    /// Weights: for each block of 4 output channels their biases, then for each input channel their weights.
+    /// Used by first.
+    /// </summary>
+    /// <param name="src">The first pixel of the first group's first input plane.</param>
+    /// <param name="dst">Where that of the first output plane goes.</param>
+    /// <param name="wgt">The weights.</param>
+    /// <param name="groups">Groups of channels.</param>
+    /// <param name="tiles">Tiles of each plane.</param>
+    /// <param name="blocks4">Blocks of 4 output channels of a group.</param>
+    /// <param name="turns">Input channels of a group by 2.</param>
+    /// <param name="srcStep">Floats from an input channel of a group to the next.</param>
+    /// <param name="srcGroup">Floats from the first input channel of a group to that of the next.</param>
+    /// <param name="dstStep">Floats from an output channel of a group to the next.</param>
+    /// <param name="dstGroup">Floats from the first output channel of a group to that of the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PointwiseLast3Relu(ref float src, ref float dst, ref float wgt, nint groups, nint tiles, nint blocks4, nint turns, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
+    {
+        Vector128<float> zero = Simd.OpaqueConstant(0f);
+        nint srcBytes = srcStep * sizeof(float);
+        nint dstBytes = dstStep * sizeof(float);
+        for (nint group = 0; group < groups; group++)
+        {
+            ref float tileSrc = ref src;
+            ref float tileDst = ref dst;
+            ref float w = ref wgt;
+            for (nint tile = 0; tile < tiles; tile++)
+            {
+                w = ref wgt;
+                ref float y = ref tileDst;
+                for (nint block = blocks4; block != 0; block--)
+                {
+                    // Start from the bias.
+                    Row4x1.Load(ref w, out Row4x1 t0);
+                    Row4x1.Load(ref w, out Row4x1 t1);
+                    Row4x1.Load(ref w, out Row4x1 t2);
+                    w = ref Unsafe.Add(ref w, 4);
+
+                    // Add the input channels, 2 a turn.
+                    ref float x = ref tileSrc;
+                    for (nint turn = turns; turn != 0; turn--)
+                    {
+                        Row4x1.Load(ref w, out Row4x1 v0);
+                        t0.FmaLane(v0, Vector128.CreateScalarUnsafe(x), 0);
+                        t1.FmaLane(v0, Vector128.CreateScalarUnsafe(Unsafe.Add(ref x, 1)), 0);
+                        t2.FmaLane(v0, Vector128.CreateScalarUnsafe(Unsafe.Add(ref x, 2)), 0);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x1.Load(ref Unsafe.Add(ref w, 4), out Row4x1 v1);
+                        t0.FmaLane(v1, Vector128.CreateScalarUnsafe(x), 0);
+                        t1.FmaLane(v1, Vector128.CreateScalarUnsafe(Unsafe.Add(ref x, 1)), 0);
+                        t2.FmaLane(v1, Vector128.CreateScalarUnsafe(Unsafe.Add(ref x, 2)), 0);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        w = ref Unsafe.Add(ref w, 8);
+                    }
+
+                    t0.Max(zero);
+                    t0.Scatter(ref y, dstBytes, 4);
+                    t1.Max(zero);
+                    t1.Scatter(ref Unsafe.Add(ref y, 1), dstBytes, 4);
+                    t2.Max(zero);
+                    t2.Scatter(ref Unsafe.Add(ref y, 2), dstBytes, 4);
+                    y = ref Unsafe.AddByteOffset(ref y, 4 * dstBytes);
+                }
+
+                tileSrc = ref Unsafe.Add(ref tileSrc, 3);
+                tileDst = ref Unsafe.Add(ref tileDst, 3);
+            }
+
+            src = ref Unsafe.Add(ref src, srcGroup);
+            dst = ref Unsafe.Add(ref dst, dstGroup);
+            wgt = ref w;
+        }
+    }
+
+    /// <summary>
+    /// 1x1 convolution, tiles of 4 channels x 3 vectors of pixels; bias, add and ReLU.
+    /// Weights: for each block of 4 output channels their biases, then for each input channel their weights.
     /// Used by second.
     /// </summary>
+    /// <param name="src">The first pixel of the first group's first input plane.</param>
+    /// <param name="dst">Where that of the first output plane goes.</param>
+    /// <param name="res">The shortcut's, whose planes stand as those of the results.</param>
+    /// <param name="wgt">The weights.</param>
+    /// <param name="groups">Groups of channels.</param>
+    /// <param name="tiles">Tiles of each plane.</param>
+    /// <param name="blocks4">Blocks of 4 output channels of a group.</param>
+    /// <param name="turns">Input channels of a group by 16.</param>
+    /// <param name="lastInputs">Input channels of a group behind the last turn.</param>
+    /// <param name="srcStep">Floats from an input channel of a group to the next.</param>
+    /// <param name="srcGroup">Floats from the first input channel of a group to that of the next.</param>
+    /// <param name="dstStep">Floats from an output channel of a group to the next.</param>
+    /// <param name="dstGroup">Floats from the first output channel of a group to that of the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Pointwise4To4Groups2Pixels35AddRelu(ref float src, ref float dst, ref float res, ref float wgt)
+    private static void Pointwise3VectorsAddRelu(ref float src, ref float dst, ref float res, ref float wgt, nint groups, nint tiles, nint blocks4, nint turns, nint lastInputs, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
     {
         Vector128<float> zero = Simd.OpaqueConstant(0f);
         Vector128<float> one = Simd.OpaqueConstant(1f);
-        for (nint group = 0; group < 2; group++)
+        nint srcBytes = srcStep * sizeof(float);
+        nint dstBytes = dstStep * sizeof(float);
+        for (nint group = 0; group < groups; group++)
         {
-            // Pixels 0 to 23, 3 vectors at a time.
-            for (nint pixel = 0; pixel < 24; pixel += 12)
+            ref float tileSrc = ref src;
+            ref float tileDst = ref dst;
+            ref float tileRes = ref res;
+            ref float w = ref wgt;
+            for (nint tile = 0; tile < tiles; tile++)
             {
-                ref float tileSrc = ref Unsafe.Add(ref src, pixel);
-                ref float tileDst = ref Unsafe.Add(ref dst, pixel);
-                ref float tileRes = ref Unsafe.Add(ref res, pixel);
-                ref float tileWgt = ref wgt;
+                w = ref wgt;
+                ref float y = ref tileDst;
+                ref float s = ref tileRes;
+                for (nint block = blocks4; block != 0; block--)
                 {
                     // Start from the shortcut plus the bias.
-                    Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                    ref float s = ref tileRes;
-                    (Vector128<float> s0_0, Vector128<float> s0_1, Vector128<float> s0_2) = Simd.Load3(ref s);
-                    s = ref Unsafe.Add(ref s, 35);
-                    Vector128<float> acc0_0 = Simd.MultiplyAddByElement(s0_0, one, bias0, 0);
-                    Vector128<float> acc0_1 = Simd.MultiplyAddByElement(s0_1, one, bias0, 0);
-                    Vector128<float> acc0_2 = Simd.MultiplyAddByElement(s0_2, one, bias0, 0);
-                    (Vector128<float> s1_0, Vector128<float> s1_1, Vector128<float> s1_2) = Simd.Load3(ref s);
-                    s = ref Unsafe.Add(ref s, 35);
-                    Vector128<float> acc1_0 = Simd.MultiplyAddByElement(s1_0, one, bias0, 1);
-                    Vector128<float> acc1_1 = Simd.MultiplyAddByElement(s1_1, one, bias0, 1);
-                    Vector128<float> acc1_2 = Simd.MultiplyAddByElement(s1_2, one, bias0, 1);
-                    (Vector128<float> s2_0, Vector128<float> s2_1, Vector128<float> s2_2) = Simd.Load3(ref s);
-                    s = ref Unsafe.Add(ref s, 35);
-                    Vector128<float> acc2_0 = Simd.MultiplyAddByElement(s2_0, one, bias0, 2);
-                    Vector128<float> acc2_1 = Simd.MultiplyAddByElement(s2_1, one, bias0, 2);
-                    Vector128<float> acc2_2 = Simd.MultiplyAddByElement(s2_2, one, bias0, 2);
-                    (Vector128<float> s3_0, Vector128<float> s3_1, Vector128<float> s3_2) = Simd.Load3(ref s);
-                    Vector128<float> acc3_0 = Simd.MultiplyAddByElement(s3_0, one, bias0, 3);
-                    Vector128<float> acc3_1 = Simd.MultiplyAddByElement(s3_1, one, bias0, 3);
-                    Vector128<float> acc3_2 = Simd.MultiplyAddByElement(s3_2, one, bias0, 3);
+                    Vector128<float> b0 = Vector128.LoadUnsafe(ref w);
+                    s = ref Row4x3.LoadPlus(ref s, dstBytes, b0, one, out Row4x3 a0, out Row4x3 a1, out Row4x3 a2, out Row4x3 a3);
+                    w = ref Unsafe.Add(ref w, 4);
 
-                    // Add each input channel.
+                    // Add the input channels, 16 a turn, and those behind the last turn by 4.
                     ref float x = ref tileSrc;
-                    ref float w = ref Unsafe.Add(ref tileWgt, 4);
+                    for (nint turn = turns; turn != 0; turn--)
                     {
-                        (Vector128<float> x0_0, Vector128<float> x0_1, Vector128<float> x0_2) = Simd.Load3(ref x);
-                        Vector128<float> w0_0 = Vector128.LoadUnsafe(ref w);
-                        acc0_0 = Simd.MultiplyAddByElement(acc0_0, x0_0, w0_0, 0);
-                        acc0_1 = Simd.MultiplyAddByElement(acc0_1, x0_1, w0_0, 0);
-                        acc0_2 = Simd.MultiplyAddByElement(acc0_2, x0_2, w0_0, 0);
-                        acc1_0 = Simd.MultiplyAddByElement(acc1_0, x0_0, w0_0, 1);
-                        acc1_1 = Simd.MultiplyAddByElement(acc1_1, x0_1, w0_0, 1);
-                        acc1_2 = Simd.MultiplyAddByElement(acc1_2, x0_2, w0_0, 1);
-                        acc2_0 = Simd.MultiplyAddByElement(acc2_0, x0_0, w0_0, 2);
-                        acc2_1 = Simd.MultiplyAddByElement(acc2_1, x0_1, w0_0, 2);
-                        acc2_2 = Simd.MultiplyAddByElement(acc2_2, x0_2, w0_0, 2);
-                        acc3_0 = Simd.MultiplyAddByElement(acc3_0, x0_0, w0_0, 3);
-                        acc3_1 = Simd.MultiplyAddByElement(acc3_1, x0_1, w0_0, 3);
-                        acc3_2 = Simd.MultiplyAddByElement(acc3_2, x0_2, w0_0, 3);
-                        x = ref Unsafe.Add(ref x, 35);
-                        (Vector128<float> x1_0, Vector128<float> x1_1, Vector128<float> x1_2) = Simd.Load3(ref x);
-                        Vector128<float> w1_0 = Vector128.LoadUnsafe(ref w, 4);
-                        acc0_0 = Simd.MultiplyAddByElement(acc0_0, x1_0, w1_0, 0);
-                        acc0_1 = Simd.MultiplyAddByElement(acc0_1, x1_1, w1_0, 0);
-                        acc0_2 = Simd.MultiplyAddByElement(acc0_2, x1_2, w1_0, 0);
-                        acc1_0 = Simd.MultiplyAddByElement(acc1_0, x1_0, w1_0, 1);
-                        acc1_1 = Simd.MultiplyAddByElement(acc1_1, x1_1, w1_0, 1);
-                        acc1_2 = Simd.MultiplyAddByElement(acc1_2, x1_2, w1_0, 1);
-                        acc2_0 = Simd.MultiplyAddByElement(acc2_0, x1_0, w1_0, 2);
-                        acc2_1 = Simd.MultiplyAddByElement(acc2_1, x1_1, w1_0, 2);
-                        acc2_2 = Simd.MultiplyAddByElement(acc2_2, x1_2, w1_0, 2);
-                        acc3_0 = Simd.MultiplyAddByElement(acc3_0, x1_0, w1_0, 3);
-                        acc3_1 = Simd.MultiplyAddByElement(acc3_1, x1_1, w1_0, 3);
-                        acc3_2 = Simd.MultiplyAddByElement(acc3_2, x1_2, w1_0, 3);
-                        x = ref Unsafe.Add(ref x, 35);
-                        (Vector128<float> x2_0, Vector128<float> x2_1, Vector128<float> x2_2) = Simd.Load3(ref x);
-                        Vector128<float> w2_0 = Vector128.LoadUnsafe(ref w, 8);
-                        acc0_0 = Simd.MultiplyAddByElement(acc0_0, x2_0, w2_0, 0);
-                        acc0_1 = Simd.MultiplyAddByElement(acc0_1, x2_1, w2_0, 0);
-                        acc0_2 = Simd.MultiplyAddByElement(acc0_2, x2_2, w2_0, 0);
-                        acc1_0 = Simd.MultiplyAddByElement(acc1_0, x2_0, w2_0, 1);
-                        acc1_1 = Simd.MultiplyAddByElement(acc1_1, x2_1, w2_0, 1);
-                        acc1_2 = Simd.MultiplyAddByElement(acc1_2, x2_2, w2_0, 1);
-                        acc2_0 = Simd.MultiplyAddByElement(acc2_0, x2_0, w2_0, 2);
-                        acc2_1 = Simd.MultiplyAddByElement(acc2_1, x2_1, w2_0, 2);
-                        acc2_2 = Simd.MultiplyAddByElement(acc2_2, x2_2, w2_0, 2);
-                        acc3_0 = Simd.MultiplyAddByElement(acc3_0, x2_0, w2_0, 3);
-                        acc3_1 = Simd.MultiplyAddByElement(acc3_1, x2_1, w2_0, 3);
-                        acc3_2 = Simd.MultiplyAddByElement(acc3_2, x2_2, w2_0, 3);
-                        x = ref Unsafe.Add(ref x, 35);
-                        (Vector128<float> x3_0, Vector128<float> x3_1, Vector128<float> x3_2) = Simd.Load3(ref x);
-                        Vector128<float> w3_0 = Vector128.LoadUnsafe(ref w, 12);
-                        acc0_0 = Simd.MultiplyAddByElement(acc0_0, x3_0, w3_0, 0);
-                        acc0_1 = Simd.MultiplyAddByElement(acc0_1, x3_1, w3_0, 0);
-                        acc0_2 = Simd.MultiplyAddByElement(acc0_2, x3_2, w3_0, 0);
-                        acc1_0 = Simd.MultiplyAddByElement(acc1_0, x3_0, w3_0, 1);
-                        acc1_1 = Simd.MultiplyAddByElement(acc1_1, x3_1, w3_0, 1);
-                        acc1_2 = Simd.MultiplyAddByElement(acc1_2, x3_2, w3_0, 1);
-                        acc2_0 = Simd.MultiplyAddByElement(acc2_0, x3_0, w3_0, 2);
-                        acc2_1 = Simd.MultiplyAddByElement(acc2_1, x3_1, w3_0, 2);
-                        acc2_2 = Simd.MultiplyAddByElement(acc2_2, x3_2, w3_0, 2);
-                        acc3_0 = Simd.MultiplyAddByElement(acc3_0, x3_0, w3_0, 3);
-                        acc3_1 = Simd.MultiplyAddByElement(acc3_1, x3_1, w3_0, 3);
-                        acc3_2 = Simd.MultiplyAddByElement(acc3_2, x3_2, w3_0, 3);
+                        Row4x3.LoadTogether(ref x, out Row4x3 x0);
+                        Row4x3.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.LoadTogether(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 4, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.LoadTogether(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 8, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.LoadTogether(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 12, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.LoadTogether(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 16, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.LoadTogether(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 20, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.LoadTogether(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 24, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.LoadTogether(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 28, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.LoadTogether(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 32, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.LoadTogether(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 36, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.LoadTogether(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 40, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.LoadTogether(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 44, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.LoadTogether(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 48, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.LoadTogether(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 52, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.LoadTogether(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 56, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.LoadTogether(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 60, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        w = ref Unsafe.Add(ref w, 64);
                     }
 
-                    ref float y = ref tileDst;
-                    Vector128.MaxNative(acc0_0, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc0_1, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc0_2, zero).StoreUnsafe(ref y, 8);
-                    y = ref Unsafe.Add(ref y, 35);
-                    Vector128.MaxNative(acc1_0, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc1_1, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc1_2, zero).StoreUnsafe(ref y, 8);
-                    y = ref Unsafe.Add(ref y, 35);
-                    Vector128.MaxNative(acc2_0, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc2_1, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc2_2, zero).StoreUnsafe(ref y, 8);
-                    y = ref Unsafe.Add(ref y, 35);
-                    Vector128.MaxNative(acc3_0, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc3_1, zero).StoreUnsafe(ref y, 4);
-                    Vector128.MaxNative(acc3_2, zero).StoreUnsafe(ref y, 8);
+                    for (nint input = lastInputs; input != 0; input -= 4)
+                    {
+                        Row4x3.LoadTogether(ref x, out Row4x3 x0);
+                        Row4x3.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.LoadTogether(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 4, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.LoadTogether(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 8, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x3.LoadTogether(ref x, out x0);
+                        Row4x3.Fma(x0, ref w, 12, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        w = ref Unsafe.Add(ref w, 16);
+                    }
+
+                    y = ref Row4x3.StoreMax(zero, ref y, dstBytes, a0, a1, a2, a3);
                 }
+
+                tileSrc = ref Unsafe.Add(ref tileSrc, 12);
+                tileDst = ref Unsafe.Add(ref tileDst, 12);
+                tileRes = ref Unsafe.Add(ref tileRes, 12);
             }
 
-            // Pixels 24 to 31.
+            src = ref Unsafe.Add(ref src, srcGroup);
+            dst = ref Unsafe.Add(ref dst, dstGroup);
+            res = ref Unsafe.Add(ref res, dstGroup);
+            wgt = ref w;
+        }
+    }
+
+    /// <summary>
+    /// 1x1 convolution, tiles of 4 channels x 2 vectors of pixels; bias, add and ReLU.
+    /// Weights: for each block of 4 output channels their biases, then for each input channel their weights.
+    /// Used by second.
+    /// </summary>
+    /// <param name="src">The first pixel of the first group's first input plane.</param>
+    /// <param name="dst">Where that of the first output plane goes.</param>
+    /// <param name="res">The shortcut's, whose planes stand as those of the results.</param>
+    /// <param name="wgt">The weights.</param>
+    /// <param name="groups">Groups of channels.</param>
+    /// <param name="tiles">Tiles of each plane.</param>
+    /// <param name="blocks4">Blocks of 4 output channels of a group.</param>
+    /// <param name="turns">Input channels of a group by 16.</param>
+    /// <param name="lastInputs">Input channels of a group behind the last turn.</param>
+    /// <param name="srcStep">Floats from an input channel of a group to the next.</param>
+    /// <param name="srcGroup">Floats from the first input channel of a group to that of the next.</param>
+    /// <param name="dstStep">Floats from an output channel of a group to the next.</param>
+    /// <param name="dstGroup">Floats from the first output channel of a group to that of the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Pointwise2VectorsAddRelu(ref float src, ref float dst, ref float res, ref float wgt, nint groups, nint tiles, nint blocks4, nint turns, nint lastInputs, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
+    {
+        Vector128<float> zero = Simd.OpaqueConstant(0f);
+        Vector128<float> one = Simd.OpaqueConstant(1f);
+        nint srcBytes = srcStep * sizeof(float);
+        nint dstBytes = dstStep * sizeof(float);
+        for (nint group = 0; group < groups; group++)
+        {
+            ref float tileSrc = ref src;
+            ref float tileDst = ref dst;
+            ref float tileRes = ref res;
+            ref float w = ref wgt;
+            for (nint tile = 0; tile < tiles; tile++)
             {
-                ref float tileSrc = ref Unsafe.Add(ref src, 24);
-                ref float tileDst = ref Unsafe.Add(ref dst, 24);
-                ref float tileRes = ref Unsafe.Add(ref res, 24);
-                ref float tileWgt = ref wgt;
+                w = ref wgt;
+                ref float y = ref tileDst;
+                ref float s = ref tileRes;
+                for (nint block = blocks4; block != 0; block--)
                 {
                     // Start from the shortcut plus the bias.
-                    Vector128<float> bias0 = Vector128.LoadUnsafe(ref tileWgt);
-                    ref float s = ref tileRes;
-                    Vector128<float> s0_0 = Vector128.LoadUnsafe(ref s);
-                    Vector128<float> s0_1 = Vector128.LoadUnsafe(ref s, 4);
-                    s = ref Unsafe.Add(ref s, 35);
-                    Vector128<float> acc0_0 = Simd.MultiplyAddByElement(s0_0, one, bias0, 0);
-                    Vector128<float> acc0_1 = Simd.MultiplyAddByElement(s0_1, one, bias0, 0);
-                    Vector128<float> s1_0 = Vector128.LoadUnsafe(ref s);
-                    Vector128<float> s1_1 = Vector128.LoadUnsafe(ref s, 4);
-                    s = ref Unsafe.Add(ref s, 35);
-                    Vector128<float> acc1_0 = Simd.MultiplyAddByElement(s1_0, one, bias0, 1);
-                    Vector128<float> acc1_1 = Simd.MultiplyAddByElement(s1_1, one, bias0, 1);
-                    Vector128<float> s2_0 = Vector128.LoadUnsafe(ref s);
-                    Vector128<float> s2_1 = Vector128.LoadUnsafe(ref s, 4);
-                    s = ref Unsafe.Add(ref s, 35);
-                    Vector128<float> acc2_0 = Simd.MultiplyAddByElement(s2_0, one, bias0, 2);
-                    Vector128<float> acc2_1 = Simd.MultiplyAddByElement(s2_1, one, bias0, 2);
-                    Vector128<float> s3_0 = Vector128.LoadUnsafe(ref s);
-                    Vector128<float> s3_1 = Vector128.LoadUnsafe(ref s, 4);
-                    Vector128<float> acc3_0 = Simd.MultiplyAddByElement(s3_0, one, bias0, 3);
-                    Vector128<float> acc3_1 = Simd.MultiplyAddByElement(s3_1, one, bias0, 3);
+                    Vector128<float> b0 = Vector128.LoadUnsafe(ref w);
+                    s = ref Row4x2.LoadPlus(ref s, dstBytes, b0, one, out Row4x2 a0, out Row4x2 a1, out Row4x2 a2, out Row4x2 a3);
+                    w = ref Unsafe.Add(ref w, 4);
 
-                    // Add each input channel.
+                    // Add the input channels, 16 a turn, and those behind the last turn by 4.
                     ref float x = ref tileSrc;
-                    ref float w = ref Unsafe.Add(ref tileWgt, 4);
+                    for (nint turn = turns; turn != 0; turn--)
                     {
-                        Vector128<float> x0_0 = Vector128.LoadUnsafe(ref x);
-                        Vector128<float> x0_1 = Vector128.LoadUnsafe(ref x, 4);
-                        Vector128<float> w0_0 = Vector128.LoadUnsafe(ref w);
-                        acc0_0 = Simd.MultiplyAddByElement(acc0_0, x0_0, w0_0, 0);
-                        acc0_1 = Simd.MultiplyAddByElement(acc0_1, x0_1, w0_0, 0);
-                        acc1_0 = Simd.MultiplyAddByElement(acc1_0, x0_0, w0_0, 1);
-                        acc1_1 = Simd.MultiplyAddByElement(acc1_1, x0_1, w0_0, 1);
-                        acc2_0 = Simd.MultiplyAddByElement(acc2_0, x0_0, w0_0, 2);
-                        acc2_1 = Simd.MultiplyAddByElement(acc2_1, x0_1, w0_0, 2);
-                        acc3_0 = Simd.MultiplyAddByElement(acc3_0, x0_0, w0_0, 3);
-                        acc3_1 = Simd.MultiplyAddByElement(acc3_1, x0_1, w0_0, 3);
-                        x = ref Unsafe.Add(ref x, 35);
-                        Vector128<float> x1_0 = Vector128.LoadUnsafe(ref x);
-                        Vector128<float> x1_1 = Vector128.LoadUnsafe(ref x, 4);
-                        Vector128<float> w1_0 = Vector128.LoadUnsafe(ref w, 4);
-                        acc0_0 = Simd.MultiplyAddByElement(acc0_0, x1_0, w1_0, 0);
-                        acc0_1 = Simd.MultiplyAddByElement(acc0_1, x1_1, w1_0, 0);
-                        acc1_0 = Simd.MultiplyAddByElement(acc1_0, x1_0, w1_0, 1);
-                        acc1_1 = Simd.MultiplyAddByElement(acc1_1, x1_1, w1_0, 1);
-                        acc2_0 = Simd.MultiplyAddByElement(acc2_0, x1_0, w1_0, 2);
-                        acc2_1 = Simd.MultiplyAddByElement(acc2_1, x1_1, w1_0, 2);
-                        acc3_0 = Simd.MultiplyAddByElement(acc3_0, x1_0, w1_0, 3);
-                        acc3_1 = Simd.MultiplyAddByElement(acc3_1, x1_1, w1_0, 3);
-                        x = ref Unsafe.Add(ref x, 35);
-                        Vector128<float> x2_0 = Vector128.LoadUnsafe(ref x);
-                        Vector128<float> x2_1 = Vector128.LoadUnsafe(ref x, 4);
-                        Vector128<float> w2_0 = Vector128.LoadUnsafe(ref w, 8);
-                        acc0_0 = Simd.MultiplyAddByElement(acc0_0, x2_0, w2_0, 0);
-                        acc0_1 = Simd.MultiplyAddByElement(acc0_1, x2_1, w2_0, 0);
-                        acc1_0 = Simd.MultiplyAddByElement(acc1_0, x2_0, w2_0, 1);
-                        acc1_1 = Simd.MultiplyAddByElement(acc1_1, x2_1, w2_0, 1);
-                        acc2_0 = Simd.MultiplyAddByElement(acc2_0, x2_0, w2_0, 2);
-                        acc2_1 = Simd.MultiplyAddByElement(acc2_1, x2_1, w2_0, 2);
-                        acc3_0 = Simd.MultiplyAddByElement(acc3_0, x2_0, w2_0, 3);
-                        acc3_1 = Simd.MultiplyAddByElement(acc3_1, x2_1, w2_0, 3);
-                        x = ref Unsafe.Add(ref x, 35);
-                        Vector128<float> x3_0 = Vector128.LoadUnsafe(ref x);
-                        Vector128<float> x3_1 = Vector128.LoadUnsafe(ref x, 4);
-                        Vector128<float> w3_0 = Vector128.LoadUnsafe(ref w, 12);
-                        acc0_0 = Simd.MultiplyAddByElement(acc0_0, x3_0, w3_0, 0);
-                        acc0_1 = Simd.MultiplyAddByElement(acc0_1, x3_1, w3_0, 0);
-                        acc1_0 = Simd.MultiplyAddByElement(acc1_0, x3_0, w3_0, 1);
-                        acc1_1 = Simd.MultiplyAddByElement(acc1_1, x3_1, w3_0, 1);
-                        acc2_0 = Simd.MultiplyAddByElement(acc2_0, x3_0, w3_0, 2);
-                        acc2_1 = Simd.MultiplyAddByElement(acc2_1, x3_1, w3_0, 2);
-                        acc3_0 = Simd.MultiplyAddByElement(acc3_0, x3_0, w3_0, 3);
-                        acc3_1 = Simd.MultiplyAddByElement(acc3_1, x3_1, w3_0, 3);
+                        Row4x2.Load(ref x, out Row4x2 x0);
+                        Row4x2.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 4, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 8, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 12, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 16, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 20, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 24, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 28, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 32, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 36, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 40, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 44, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 48, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 52, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 56, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 60, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        w = ref Unsafe.Add(ref w, 64);
                     }
 
-                    ref float y = ref tileDst;
-                    Vector128.MaxNative(acc0_0, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc0_1, zero).StoreUnsafe(ref y, 4);
-                    y = ref Unsafe.Add(ref y, 35);
-                    Vector128.MaxNative(acc1_0, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc1_1, zero).StoreUnsafe(ref y, 4);
-                    y = ref Unsafe.Add(ref y, 35);
-                    Vector128.MaxNative(acc2_0, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc2_1, zero).StoreUnsafe(ref y, 4);
-                    y = ref Unsafe.Add(ref y, 35);
-                    Vector128.MaxNative(acc3_0, zero).StoreUnsafe(ref y);
-                    Vector128.MaxNative(acc3_1, zero).StoreUnsafe(ref y, 4);
+                    for (nint input = lastInputs; input != 0; input -= 4)
+                    {
+                        Row4x2.Load(ref x, out Row4x2 x0);
+                        Row4x2.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 4, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 8, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x2.Load(ref x, out x0);
+                        Row4x2.Fma(x0, ref w, 12, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        w = ref Unsafe.Add(ref w, 16);
+                    }
+
+                    y = ref Row4x2.StoreMax(zero, ref y, dstBytes, a0, a1, a2, a3);
                 }
+
+                tileSrc = ref Unsafe.Add(ref tileSrc, 8);
+                tileDst = ref Unsafe.Add(ref tileDst, 8);
+                tileRes = ref Unsafe.Add(ref tileRes, 8);
             }
 
-            // The last 3 pixels, with the channels as lanes.
+            src = ref Unsafe.Add(ref src, srcGroup);
+            dst = ref Unsafe.Add(ref dst, dstGroup);
+            res = ref Unsafe.Add(ref res, dstGroup);
+            wgt = ref w;
+        }
+    }
+
+    /// <summary>
+    /// 1x1 convolution, 3 pixels at the end of a plane, with 4 channels as lanes; bias, add and ReLU.
+    /// Weights: for each block of 4 output channels their biases, then for each input channel their weights.
+    /// Used by second.
+    /// </summary>
+    /// <param name="src">The first pixel of the first group's first input plane.</param>
+    /// <param name="dst">Where that of the first output plane goes.</param>
+    /// <param name="res">The shortcut's, whose planes stand as those of the results.</param>
+    /// <param name="wgt">The weights.</param>
+    /// <param name="groups">Groups of channels.</param>
+    /// <param name="tiles">Tiles of each plane.</param>
+    /// <param name="blocks4">Blocks of 4 output channels of a group.</param>
+    /// <param name="turns">Input channels of a group by 2.</param>
+    /// <param name="srcStep">Floats from an input channel of a group to the next.</param>
+    /// <param name="srcGroup">Floats from the first input channel of a group to that of the next.</param>
+    /// <param name="dstStep">Floats from an output channel of a group to the next.</param>
+    /// <param name="dstGroup">Floats from the first output channel of a group to that of the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PointwiseLast3AddRelu(ref float src, ref float dst, ref float res, ref float wgt, nint groups, nint tiles, nint blocks4, nint turns, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
+    {
+        Vector128<float> zero = Simd.OpaqueConstant(0f);
+        Vector128<float> one = Simd.OpaqueConstant(1f);
+        nint srcBytes = srcStep * sizeof(float);
+        nint dstBytes = dstStep * sizeof(float);
+        for (nint group = 0; group < groups; group++)
+        {
+            ref float tileSrc = ref src;
+            ref float tileDst = ref dst;
+            ref float tileRes = ref res;
+            ref float w = ref wgt;
+            for (nint tile = 0; tile < tiles; tile++)
             {
-                ref float tileSrc = ref Unsafe.Add(ref src, 32);
-                ref float tileDst = ref Unsafe.Add(ref dst, 32);
-                ref float tileRes = ref Unsafe.Add(ref res, 32);
-                ref float tileWgt = ref wgt;
+                w = ref wgt;
+                ref float y = ref tileDst;
+                ref float s = ref tileRes;
+                for (nint block = blocks4; block != 0; block--)
                 {
-                    Vector128<float> acc0_0_0 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc1_0_0 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc2_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    // Start from the shortcut plus the bias.
+                    Row4x1.Load(ref w, out Row4x1 t0);
+                    t0.AddGathered(ref s, dstBytes, 4);
+                    Row4x1.Load(ref w, out Row4x1 t1);
+                    t1.AddGathered(ref Unsafe.Add(ref s, 1), dstBytes, 4);
+                    Row4x1.Load(ref w, out Row4x1 t2);
+                    t2.AddGathered(ref Unsafe.Add(ref s, 2), dstBytes, 4);
+                    s = ref Unsafe.AddByteOffset(ref s, 4 * dstBytes);
+                    w = ref Unsafe.Add(ref w, 4);
+
+                    // Add the input channels, 2 a turn.
                     ref float x = ref tileSrc;
-                    ref float w = ref Unsafe.Add(ref tileWgt, 4);
-                    for (nint input = 0; input < 4; input += 2)
+                    for (nint turn = turns; turn != 0; turn--)
                     {
-                        Vector128<float> x0_0 = Vector128.CreateScalarUnsafe(x);
-                        acc0_0_0 = Simd.MultiplyAddByElement(acc0_0_0, Vector128.LoadUnsafe(ref w), x0_0, 0);
-                        Vector128<float> x0_1 = Vector128.CreateScalarUnsafe(Unsafe.Add(ref x, 1));
-                        acc1_0_0 = Simd.MultiplyAddByElement(acc1_0_0, Vector128.LoadUnsafe(ref w), x0_1, 0);
-                        Vector128<float> x0_2 = Vector128.CreateScalarUnsafe(Unsafe.Add(ref x, 2));
-                        acc2_0_0 = Simd.MultiplyAddByElement(acc2_0_0, Vector128.LoadUnsafe(ref w), x0_2, 0);
-                        Vector128<float> x1_0 = Vector128.CreateScalarUnsafe(Unsafe.Add(ref x, 35));
-                        acc0_0_0 = Simd.MultiplyAddByElement(acc0_0_0, Vector128.LoadUnsafe(ref w, 4), x1_0, 0);
-                        Vector128<float> x1_1 = Vector128.CreateScalarUnsafe(Unsafe.Add(ref x, 36));
-                        acc1_0_0 = Simd.MultiplyAddByElement(acc1_0_0, Vector128.LoadUnsafe(ref w, 4), x1_1, 0);
-                        Vector128<float> x1_2 = Vector128.CreateScalarUnsafe(Unsafe.Add(ref x, 37));
-                        acc2_0_0 = Simd.MultiplyAddByElement(acc2_0_0, Vector128.LoadUnsafe(ref w, 4), x1_2, 0);
-                        x = ref Unsafe.Add(ref x, 70);
+                        Row4x1.Load(ref w, out Row4x1 v0);
+                        t0.FmaLane(v0, Vector128.CreateScalarUnsafe(x), 0);
+                        t1.FmaLane(v0, Vector128.CreateScalarUnsafe(Unsafe.Add(ref x, 1)), 0);
+                        t2.FmaLane(v0, Vector128.CreateScalarUnsafe(Unsafe.Add(ref x, 2)), 0);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        Row4x1.Load(ref Unsafe.Add(ref w, 4), out Row4x1 v1);
+                        t0.FmaLane(v1, Vector128.CreateScalarUnsafe(x), 0);
+                        t1.FmaLane(v1, Vector128.CreateScalarUnsafe(Unsafe.Add(ref x, 1)), 0);
+                        t2.FmaLane(v1, Vector128.CreateScalarUnsafe(Unsafe.Add(ref x, 2)), 0);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
                         w = ref Unsafe.Add(ref w, 8);
                     }
-                    acc0_0_0 += Vector128.Create(tileRes, Unsafe.Add(ref tileRes, 35), Unsafe.Add(ref tileRes, 70), Unsafe.Add(ref tileRes, 105));
-                    acc0_0_0 = Vector128.MaxNative(acc0_0_0, zero);
-                    tileDst = acc0_0_0.GetElement(0);
-                    Unsafe.Add(ref tileDst, 35) = acc0_0_0.GetElement(1);
-                    Unsafe.Add(ref tileDst, 70) = acc0_0_0.GetElement(2);
-                    Unsafe.Add(ref tileDst, 105) = acc0_0_0.GetElement(3);
-                    acc1_0_0 += Vector128.Create(Unsafe.Add(ref tileRes, 1), Unsafe.Add(ref tileRes, 36), Unsafe.Add(ref tileRes, 71), Unsafe.Add(ref tileRes, 106));
-                    acc1_0_0 = Vector128.MaxNative(acc1_0_0, zero);
-                    Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
-                    Unsafe.Add(ref tileDst, 36) = acc1_0_0.GetElement(1);
-                    Unsafe.Add(ref tileDst, 71) = acc1_0_0.GetElement(2);
-                    Unsafe.Add(ref tileDst, 106) = acc1_0_0.GetElement(3);
-                    acc2_0_0 += Vector128.Create(Unsafe.Add(ref tileRes, 2), Unsafe.Add(ref tileRes, 37), Unsafe.Add(ref tileRes, 72), Unsafe.Add(ref tileRes, 107));
-                    acc2_0_0 = Vector128.MaxNative(acc2_0_0, zero);
-                    Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
-                    Unsafe.Add(ref tileDst, 37) = acc2_0_0.GetElement(1);
-                    Unsafe.Add(ref tileDst, 72) = acc2_0_0.GetElement(2);
-                    Unsafe.Add(ref tileDst, 107) = acc2_0_0.GetElement(3);
+
+                    t0.Max(zero);
+                    t0.Scatter(ref y, dstBytes, 4);
+                    t1.Max(zero);
+                    t1.Scatter(ref Unsafe.Add(ref y, 1), dstBytes, 4);
+                    t2.Max(zero);
+                    t2.Scatter(ref Unsafe.Add(ref y, 2), dstBytes, 4);
+                    y = ref Unsafe.AddByteOffset(ref y, 4 * dstBytes);
                 }
+
+                tileSrc = ref Unsafe.Add(ref tileSrc, 3);
+                tileDst = ref Unsafe.Add(ref tileDst, 3);
+                tileRes = ref Unsafe.Add(ref tileRes, 3);
             }
 
-            src = ref Unsafe.Add(ref src, 140);
-            dst = ref Unsafe.Add(ref dst, 140);
-            res = ref Unsafe.Add(ref res, 140);
-            wgt = ref Unsafe.Add(ref wgt, 20);
+            src = ref Unsafe.Add(ref src, srcGroup);
+            dst = ref Unsafe.Add(ref dst, dstGroup);
+            res = ref Unsafe.Add(ref res, dstGroup);
+            wgt = ref w;
         }
     }
 }

@@ -8,225 +8,281 @@ internal static class Test_Network_Vector256
     internal static void Run(ref float input, ref float arena, ref float weights, ref float output)
     {
         // first: pointwise in 2 groups, 8x5x7 -> 8x5x7; with ReLU.
-        Pointwise4To4Groups2Pixels35Relu(ref input, ref Unsafe.Add(ref arena, 64), ref weights);
+        Pointwise2VectorsRelu(ref input, ref Unsafe.Add(ref arena, 64), ref weights, groups: 2, tiles: 2, blocks4: 1, turns: 4, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
+        PointwiseLast3Relu(ref Unsafe.Add(ref input, 32), ref Unsafe.Add(ref arena, 96), ref weights, groups: 2, tiles: 1, blocks4: 1, turns: 4, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
 
         // second: pointwise in 2 groups, 8x5x7 -> 8x5x7; with residual add, ReLU.
-        Pointwise4To4Groups2Pixels35AddRelu(ref Unsafe.Add(ref arena, 64), ref output, ref Unsafe.Add(ref arena, 64), ref Unsafe.Add(ref weights, 48));
+        Pointwise2VectorsAddRelu(ref Unsafe.Add(ref arena, 64), ref output, ref Unsafe.Add(ref arena, 64), ref Unsafe.Add(ref weights, 48), groups: 2, tiles: 2, blocks4: 1, turns: 4, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
+        PointwiseLast3AddRelu(ref Unsafe.Add(ref arena, 96), ref Unsafe.Add(ref output, 32), ref Unsafe.Add(ref arena, 96), ref Unsafe.Add(ref weights, 48), groups: 2, tiles: 1, blocks4: 1, turns: 4, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
     }
 
     /// <summary>
-    /// 1x1 convolution of 4 to 4 channels in each of 2 groups, 35 pixels a plane; bias and ReLU.
-    /// Input channel k of group q is plane 4 q + k, output channel n is plane 4 q + n.
-    /// Blocks of 4 output channels: their biases, then for each input channel their weights.
+    /// 1x1 convolution, tiles of 4 channels x 2 vectors of pixels; bias and ReLU.
+    /// Weights: for each block of 4 output channels their biases, then for each input channel their weights.
     /// Used by first.
     /// </summary>
+    /// <param name="src">The first pixel of the first group's first input plane.</param>
+    /// <param name="dst">Where that of the first output plane goes.</param>
+    /// <param name="wgt">The weights.</param>
+    /// <param name="groups">Groups of channels.</param>
+    /// <param name="tiles">Tiles of each plane.</param>
+    /// <param name="blocks4">Blocks of 4 output channels of a group.</param>
+    /// <param name="turns">Input channels of a group by 1.</param>
+    /// <param name="srcStep">Floats from an input channel of a group to the next.</param>
+    /// <param name="srcGroup">Floats from the first input channel of a group to that of the next.</param>
+    /// <param name="dstStep">Floats from an output channel of a group to the next.</param>
+    /// <param name="dstGroup">Floats from the first output channel of a group to that of the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Pointwise4To4Groups2Pixels35Relu(ref float src, ref float dst, ref float wgt)
+    private static void Pointwise2VectorsRelu(ref float src, ref float dst, ref float wgt, nint groups, nint tiles, nint blocks4, nint turns, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
     {
-        for (nint group = 0; group < 2; group++)
+        nint srcBytes = srcStep * sizeof(float);
+        nint dstBytes = dstStep * sizeof(float);
+        for (nint group = 0; group < groups; group++)
         {
-            // Pixels 0 to 31, 2 vectors at a time.
-            for (nint pixel = 0; pixel < 32; pixel += 16)
+            ref float tileSrc = ref src;
+            ref float tileDst = ref dst;
+            ref float w = ref wgt;
+            for (nint tile = 0; tile < tiles; tile++)
             {
-                ref float tileSrc = ref Unsafe.Add(ref src, pixel);
-                ref float tileDst = ref Unsafe.Add(ref dst, pixel);
-                ref float tileWgt = ref wgt;
+                w = ref wgt;
+                ref float y = ref tileDst;
+                for (nint block = blocks4; block != 0; block--)
                 {
                     // Start from the bias.
-                    Vector256<float> acc0_0 = Vector256.Create(tileWgt), acc0_1 = acc0_0;
-                    Vector256<float> acc1_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 1)), acc1_1 = acc1_0;
-                    Vector256<float> acc2_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 2)), acc2_1 = acc2_0;
-                    Vector256<float> acc3_0 = Vector256.Create(Unsafe.Add(ref tileWgt, 3)), acc3_1 = acc3_0;
+                    Row8x2.Broadcast(ref w, out Row8x2 a0, out Row8x2 a1, out Row8x2 a2, out Row8x2 a3);
+                    w = ref Unsafe.Add(ref w, 4);
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
-                    ref float w = ref Unsafe.Add(ref tileWgt, 4);
-                    for (nint k = 0; k < 4; k++)
+                    for (nint turn = turns; turn != 0; turn--)
                     {
-                        Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
-                        Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
-                        Vector256<float> w0 = Vector256.Create(w);
-                        acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
-                        acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
-                        Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                        acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
-                        acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
-                        Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                        acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
-                        acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
-                        Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                        acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
-                        acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
-                        x = ref Unsafe.Add(ref x, 35);
+                        Row8x2.Load(ref x, out Row8x2 x0);
+                        Row8x2.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
                         w = ref Unsafe.Add(ref w, 4);
                     }
 
-                    Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                    Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 35);
-                    Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 43);
-                    Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 70);
-                    Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 78);
-                    Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 105);
-                    Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 113);
+                    y = ref Row8x2.StoreMax(Vector256<float>.Zero, ref y, dstBytes, a0, a1, a2, a3);
                 }
+
+                tileSrc = ref Unsafe.Add(ref tileSrc, 16);
+                tileDst = ref Unsafe.Add(ref tileDst, 16);
             }
 
-            // The last 3 pixels, with the channels as lanes.
-            {
-                ref float tileSrc = ref Unsafe.Add(ref src, 32);
-                ref float tileDst = ref Unsafe.Add(ref dst, 32);
-                ref float tileWgt = ref wgt;
-                {
-                    Vector128<float> acc0_0_0 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc1_0_0 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc2_0_0 = Vector128.LoadUnsafe(ref tileWgt);
-                    ref float x = ref tileSrc;
-                    ref float w = ref Unsafe.Add(ref tileWgt, 4);
-                    for (nint input = 0; input < 4; input++)
-                    {
-                        acc0_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc0_0_0);
-                        acc1_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
-                        acc2_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
-                        x = ref Unsafe.Add(ref x, 35);
-                        w = ref Unsafe.Add(ref w, 4);
-                    }
-                    acc0_0_0 = Vector128.MaxNative(acc0_0_0, Vector128<float>.Zero);
-                    tileDst = acc0_0_0.GetElement(0);
-                    Unsafe.Add(ref tileDst, 35) = acc0_0_0.GetElement(1);
-                    Unsafe.Add(ref tileDst, 70) = acc0_0_0.GetElement(2);
-                    Unsafe.Add(ref tileDst, 105) = acc0_0_0.GetElement(3);
-                    acc1_0_0 = Vector128.MaxNative(acc1_0_0, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
-                    Unsafe.Add(ref tileDst, 36) = acc1_0_0.GetElement(1);
-                    Unsafe.Add(ref tileDst, 71) = acc1_0_0.GetElement(2);
-                    Unsafe.Add(ref tileDst, 106) = acc1_0_0.GetElement(3);
-                    acc2_0_0 = Vector128.MaxNative(acc2_0_0, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
-                    Unsafe.Add(ref tileDst, 37) = acc2_0_0.GetElement(1);
-                    Unsafe.Add(ref tileDst, 72) = acc2_0_0.GetElement(2);
-                    Unsafe.Add(ref tileDst, 107) = acc2_0_0.GetElement(3);
-                }
-            }
-
-            src = ref Unsafe.Add(ref src, 140);
-            dst = ref Unsafe.Add(ref dst, 140);
-            wgt = ref Unsafe.Add(ref wgt, 20);
+            src = ref Unsafe.Add(ref src, srcGroup);
+            dst = ref Unsafe.Add(ref dst, dstGroup);
+            wgt = ref w;
         }
     }
 
     /// <summary>
-    /// 1x1 convolution of 4 to 4 channels in each of 2 groups, 35 pixels a plane; bias, add and ReLU.
-    /// Input channel k of group q is plane 4 q + k, output channel n is plane 4 q + n.
-    /// Blocks of 4 output channels: their biases, then for each input channel their weights.
-    /// Used by second.
+    /// 1x1 convolution, 3 pixels at the end of a plane, with 4 channels as lanes; bias and ReLU.
+    /// Weights: for each block of 4 output channels their biases, then for each input channel their weights.
+    /// Used by first.
     /// </summary>
+    /// <param name="src">The first pixel of the first group's first input plane.</param>
+    /// <param name="dst">Where that of the first output plane goes.</param>
+    /// <param name="wgt">The weights.</param>
+    /// <param name="groups">Groups of channels.</param>
+    /// <param name="tiles">Tiles of each plane.</param>
+    /// <param name="blocks4">Blocks of 4 output channels of a group.</param>
+    /// <param name="turns">Input channels of a group by 1.</param>
+    /// <param name="srcStep">Floats from an input channel of a group to the next.</param>
+    /// <param name="srcGroup">Floats from the first input channel of a group to that of the next.</param>
+    /// <param name="dstStep">Floats from an output channel of a group to the next.</param>
+    /// <param name="dstGroup">Floats from the first output channel of a group to that of the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Pointwise4To4Groups2Pixels35AddRelu(ref float src, ref float dst, ref float res, ref float wgt)
+    private static void PointwiseLast3Relu(ref float src, ref float dst, ref float wgt, nint groups, nint tiles, nint blocks4, nint turns, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
     {
-        for (nint group = 0; group < 2; group++)
+        nint srcBytes = srcStep * sizeof(float);
+        nint dstBytes = dstStep * sizeof(float);
+        for (nint group = 0; group < groups; group++)
         {
-            // Pixels 0 to 31, 2 vectors at a time.
-            for (nint pixel = 0; pixel < 32; pixel += 16)
+            ref float tileSrc = ref src;
+            ref float tileDst = ref dst;
+            ref float w = ref wgt;
+            for (nint tile = 0; tile < tiles; tile++)
             {
-                ref float tileSrc = ref Unsafe.Add(ref src, pixel);
-                ref float tileDst = ref Unsafe.Add(ref dst, pixel);
-                ref float tileRes = ref Unsafe.Add(ref res, pixel);
-                ref float tileWgt = ref wgt;
+                w = ref wgt;
+                ref float y = ref tileDst;
+                for (nint block = blocks4; block != 0; block--)
                 {
-                    // Start from the shortcut plus the bias.
-                    Vector256<float> bias0 = Vector256.Create(tileWgt);
-                    Vector256<float> acc0_0 = bias0 + Vector256.LoadUnsafe(ref tileRes);
-                    Vector256<float> acc0_1 = bias0 + Vector256.LoadUnsafe(ref tileRes, 8);
-                    Vector256<float> bias1 = Vector256.Create(Unsafe.Add(ref tileWgt, 1));
-                    Vector256<float> acc1_0 = bias1 + Vector256.LoadUnsafe(ref tileRes, 35);
-                    Vector256<float> acc1_1 = bias1 + Vector256.LoadUnsafe(ref tileRes, 43);
-                    Vector256<float> bias2 = Vector256.Create(Unsafe.Add(ref tileWgt, 2));
-                    Vector256<float> acc2_0 = bias2 + Vector256.LoadUnsafe(ref tileRes, 70);
-                    Vector256<float> acc2_1 = bias2 + Vector256.LoadUnsafe(ref tileRes, 78);
-                    Vector256<float> bias3 = Vector256.Create(Unsafe.Add(ref tileWgt, 3));
-                    Vector256<float> acc3_0 = bias3 + Vector256.LoadUnsafe(ref tileRes, 105);
-                    Vector256<float> acc3_1 = bias3 + Vector256.LoadUnsafe(ref tileRes, 113);
+                    // Start from the bias.
+                    Row4x1.Load(ref w, out Row4x1 t0);
+                    Row4x1.Load(ref w, out Row4x1 t1);
+                    Row4x1.Load(ref w, out Row4x1 t2);
+                    w = ref Unsafe.Add(ref w, 4);
 
                     // Add each input channel.
                     ref float x = ref tileSrc;
-                    ref float w = ref Unsafe.Add(ref tileWgt, 4);
-                    for (nint k = 0; k < 4; k++)
+                    for (nint turn = turns; turn != 0; turn--)
                     {
-                        Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
-                        Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
-                        Vector256<float> w0 = Vector256.Create(w);
-                        acc0_0 = Vector256.FusedMultiplyAdd(x0, w0, acc0_0);
-                        acc0_1 = Vector256.FusedMultiplyAdd(x1, w0, acc0_1);
-                        Vector256<float> w1 = Vector256.Create(Unsafe.Add(ref w, 1));
-                        acc1_0 = Vector256.FusedMultiplyAdd(x0, w1, acc1_0);
-                        acc1_1 = Vector256.FusedMultiplyAdd(x1, w1, acc1_1);
-                        Vector256<float> w2 = Vector256.Create(Unsafe.Add(ref w, 2));
-                        acc2_0 = Vector256.FusedMultiplyAdd(x0, w2, acc2_0);
-                        acc2_1 = Vector256.FusedMultiplyAdd(x1, w2, acc2_1);
-                        Vector256<float> w3 = Vector256.Create(Unsafe.Add(ref w, 3));
-                        acc3_0 = Vector256.FusedMultiplyAdd(x0, w3, acc3_0);
-                        acc3_1 = Vector256.FusedMultiplyAdd(x1, w3, acc3_1);
-                        x = ref Unsafe.Add(ref x, 35);
+                        Row4x1.Load(ref w, out Row4x1 v0);
+                        t0.Fma(v0, x);
+                        t1.Fma(v0, Unsafe.Add(ref x, 1));
+                        t2.Fma(v0, Unsafe.Add(ref x, 2));
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
                         w = ref Unsafe.Add(ref w, 4);
                     }
 
-                    Vector256.MaxNative(acc0_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst);
-                    Vector256.MaxNative(acc0_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 8);
-                    Vector256.MaxNative(acc1_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 35);
-                    Vector256.MaxNative(acc1_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 43);
-                    Vector256.MaxNative(acc2_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 70);
-                    Vector256.MaxNative(acc2_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 78);
-                    Vector256.MaxNative(acc3_0, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 105);
-                    Vector256.MaxNative(acc3_1, Vector256<float>.Zero).StoreUnsafe(ref tileDst, 113);
+                    t0.Max(Vector128<float>.Zero);
+                    t0.Scatter(ref y, dstBytes, 4);
+                    t1.Max(Vector128<float>.Zero);
+                    t1.Scatter(ref Unsafe.Add(ref y, 1), dstBytes, 4);
+                    t2.Max(Vector128<float>.Zero);
+                    t2.Scatter(ref Unsafe.Add(ref y, 2), dstBytes, 4);
+                    y = ref Unsafe.AddByteOffset(ref y, 4 * dstBytes);
                 }
+
+                tileSrc = ref Unsafe.Add(ref tileSrc, 3);
+                tileDst = ref Unsafe.Add(ref tileDst, 3);
             }
 
-            // The last 3 pixels, with the channels as lanes.
+            src = ref Unsafe.Add(ref src, srcGroup);
+            dst = ref Unsafe.Add(ref dst, dstGroup);
+            wgt = ref w;
+        }
+    }
+
+    /// <summary>
+    /// 1x1 convolution, tiles of 4 channels x 2 vectors of pixels; bias, add and ReLU.
+    /// Weights: for each block of 4 output channels their biases, then for each input channel their weights.
+    /// Used by second.
+    /// </summary>
+    /// <param name="src">The first pixel of the first group's first input plane.</param>
+    /// <param name="dst">Where that of the first output plane goes.</param>
+    /// <param name="res">The shortcut's, whose planes stand as those of the results.</param>
+    /// <param name="wgt">The weights.</param>
+    /// <param name="groups">Groups of channels.</param>
+    /// <param name="tiles">Tiles of each plane.</param>
+    /// <param name="blocks4">Blocks of 4 output channels of a group.</param>
+    /// <param name="turns">Input channels of a group by 1.</param>
+    /// <param name="srcStep">Floats from an input channel of a group to the next.</param>
+    /// <param name="srcGroup">Floats from the first input channel of a group to that of the next.</param>
+    /// <param name="dstStep">Floats from an output channel of a group to the next.</param>
+    /// <param name="dstGroup">Floats from the first output channel of a group to that of the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Pointwise2VectorsAddRelu(ref float src, ref float dst, ref float res, ref float wgt, nint groups, nint tiles, nint blocks4, nint turns, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
+    {
+        nint srcBytes = srcStep * sizeof(float);
+        nint dstBytes = dstStep * sizeof(float);
+        for (nint group = 0; group < groups; group++)
+        {
+            ref float tileSrc = ref src;
+            ref float tileDst = ref dst;
+            ref float tileRes = ref res;
+            ref float w = ref wgt;
+            for (nint tile = 0; tile < tiles; tile++)
             {
-                ref float tileSrc = ref Unsafe.Add(ref src, 32);
-                ref float tileDst = ref Unsafe.Add(ref dst, 32);
-                ref float tileRes = ref Unsafe.Add(ref res, 32);
-                ref float tileWgt = ref wgt;
+                w = ref wgt;
+                ref float y = ref tileDst;
+                ref float s = ref tileRes;
+                for (nint block = blocks4; block != 0; block--)
                 {
-                    Vector128<float> acc0_0_0 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc1_0_0 = Vector128.LoadUnsafe(ref tileWgt);
-                    Vector128<float> acc2_0_0 = Vector128.LoadUnsafe(ref tileWgt);
+                    // Start from the shortcut plus the bias.
+                    s = ref Row8x2.LoadPlus(ref s, dstBytes, ref w, out Row8x2 a0, out Row8x2 a1, out Row8x2 a2, out Row8x2 a3);
+                    w = ref Unsafe.Add(ref w, 4);
+
+                    // Add each input channel.
                     ref float x = ref tileSrc;
-                    ref float w = ref Unsafe.Add(ref tileWgt, 4);
-                    for (nint input = 0; input < 4; input++)
+                    for (nint turn = turns; turn != 0; turn--)
                     {
-                        acc0_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(x), acc0_0_0);
-                        acc1_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 1)), acc1_0_0);
-                        acc2_0_0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref w), Vector128.Create(Unsafe.Add(ref x, 2)), acc2_0_0);
-                        x = ref Unsafe.Add(ref x, 35);
+                        Row8x2.Load(ref x, out Row8x2 x0);
+                        Row8x2.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
                         w = ref Unsafe.Add(ref w, 4);
                     }
-                    acc0_0_0 += Vector128.Create(tileRes, Unsafe.Add(ref tileRes, 35), Unsafe.Add(ref tileRes, 70), Unsafe.Add(ref tileRes, 105));
-                    acc0_0_0 = Vector128.MaxNative(acc0_0_0, Vector128<float>.Zero);
-                    tileDst = acc0_0_0.GetElement(0);
-                    Unsafe.Add(ref tileDst, 35) = acc0_0_0.GetElement(1);
-                    Unsafe.Add(ref tileDst, 70) = acc0_0_0.GetElement(2);
-                    Unsafe.Add(ref tileDst, 105) = acc0_0_0.GetElement(3);
-                    acc1_0_0 += Vector128.Create(Unsafe.Add(ref tileRes, 1), Unsafe.Add(ref tileRes, 36), Unsafe.Add(ref tileRes, 71), Unsafe.Add(ref tileRes, 106));
-                    acc1_0_0 = Vector128.MaxNative(acc1_0_0, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, 1) = acc1_0_0.GetElement(0);
-                    Unsafe.Add(ref tileDst, 36) = acc1_0_0.GetElement(1);
-                    Unsafe.Add(ref tileDst, 71) = acc1_0_0.GetElement(2);
-                    Unsafe.Add(ref tileDst, 106) = acc1_0_0.GetElement(3);
-                    acc2_0_0 += Vector128.Create(Unsafe.Add(ref tileRes, 2), Unsafe.Add(ref tileRes, 37), Unsafe.Add(ref tileRes, 72), Unsafe.Add(ref tileRes, 107));
-                    acc2_0_0 = Vector128.MaxNative(acc2_0_0, Vector128<float>.Zero);
-                    Unsafe.Add(ref tileDst, 2) = acc2_0_0.GetElement(0);
-                    Unsafe.Add(ref tileDst, 37) = acc2_0_0.GetElement(1);
-                    Unsafe.Add(ref tileDst, 72) = acc2_0_0.GetElement(2);
-                    Unsafe.Add(ref tileDst, 107) = acc2_0_0.GetElement(3);
+
+                    y = ref Row8x2.StoreMax(Vector256<float>.Zero, ref y, dstBytes, a0, a1, a2, a3);
                 }
+
+                tileSrc = ref Unsafe.Add(ref tileSrc, 16);
+                tileDst = ref Unsafe.Add(ref tileDst, 16);
+                tileRes = ref Unsafe.Add(ref tileRes, 16);
             }
 
-            src = ref Unsafe.Add(ref src, 140);
-            dst = ref Unsafe.Add(ref dst, 140);
-            res = ref Unsafe.Add(ref res, 140);
-            wgt = ref Unsafe.Add(ref wgt, 20);
+            src = ref Unsafe.Add(ref src, srcGroup);
+            dst = ref Unsafe.Add(ref dst, dstGroup);
+            res = ref Unsafe.Add(ref res, dstGroup);
+            wgt = ref w;
+        }
+    }
+
+    /// <summary>
+    /// 1x1 convolution, 3 pixels at the end of a plane, with 4 channels as lanes; bias, add and ReLU.
+    /// Weights: for each block of 4 output channels their biases, then for each input channel their weights.
+    /// Used by second.
+    /// </summary>
+    /// <param name="src">The first pixel of the first group's first input plane.</param>
+    /// <param name="dst">Where that of the first output plane goes.</param>
+    /// <param name="res">The shortcut's, whose planes stand as those of the results.</param>
+    /// <param name="wgt">The weights.</param>
+    /// <param name="groups">Groups of channels.</param>
+    /// <param name="tiles">Tiles of each plane.</param>
+    /// <param name="blocks4">Blocks of 4 output channels of a group.</param>
+    /// <param name="turns">Input channels of a group by 1.</param>
+    /// <param name="srcStep">Floats from an input channel of a group to the next.</param>
+    /// <param name="srcGroup">Floats from the first input channel of a group to that of the next.</param>
+    /// <param name="dstStep">Floats from an output channel of a group to the next.</param>
+    /// <param name="dstGroup">Floats from the first output channel of a group to that of the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PointwiseLast3AddRelu(ref float src, ref float dst, ref float res, ref float wgt, nint groups, nint tiles, nint blocks4, nint turns, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
+    {
+        nint srcBytes = srcStep * sizeof(float);
+        nint dstBytes = dstStep * sizeof(float);
+        for (nint group = 0; group < groups; group++)
+        {
+            ref float tileSrc = ref src;
+            ref float tileDst = ref dst;
+            ref float tileRes = ref res;
+            ref float w = ref wgt;
+            for (nint tile = 0; tile < tiles; tile++)
+            {
+                w = ref wgt;
+                ref float y = ref tileDst;
+                ref float s = ref tileRes;
+                for (nint block = blocks4; block != 0; block--)
+                {
+                    // Start from the shortcut plus the bias.
+                    Row4x1.Load(ref w, out Row4x1 t0);
+                    t0.AddGathered(ref s, dstBytes, 4);
+                    Row4x1.Load(ref w, out Row4x1 t1);
+                    t1.AddGathered(ref Unsafe.Add(ref s, 1), dstBytes, 4);
+                    Row4x1.Load(ref w, out Row4x1 t2);
+                    t2.AddGathered(ref Unsafe.Add(ref s, 2), dstBytes, 4);
+                    s = ref Unsafe.AddByteOffset(ref s, 4 * dstBytes);
+                    w = ref Unsafe.Add(ref w, 4);
+
+                    // Add each input channel.
+                    ref float x = ref tileSrc;
+                    for (nint turn = turns; turn != 0; turn--)
+                    {
+                        Row4x1.Load(ref w, out Row4x1 v0);
+                        t0.Fma(v0, x);
+                        t1.Fma(v0, Unsafe.Add(ref x, 1));
+                        t2.Fma(v0, Unsafe.Add(ref x, 2));
+                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                        w = ref Unsafe.Add(ref w, 4);
+                    }
+
+                    t0.Max(Vector128<float>.Zero);
+                    t0.Scatter(ref y, dstBytes, 4);
+                    t1.Max(Vector128<float>.Zero);
+                    t1.Scatter(ref Unsafe.Add(ref y, 1), dstBytes, 4);
+                    t2.Max(Vector128<float>.Zero);
+                    t2.Scatter(ref Unsafe.Add(ref y, 2), dstBytes, 4);
+                    y = ref Unsafe.AddByteOffset(ref y, 4 * dstBytes);
+                }
+
+                tileSrc = ref Unsafe.Add(ref tileSrc, 3);
+                tileDst = ref Unsafe.Add(ref tileDst, 3);
+                tileRes = ref Unsafe.Add(ref tileRes, 3);
+            }
+
+            src = ref Unsafe.Add(ref src, srcGroup);
+            dst = ref Unsafe.Add(ref dst, dstGroup);
+            res = ref Unsafe.Add(ref res, dstGroup);
+            wgt = ref w;
         }
     }
 }

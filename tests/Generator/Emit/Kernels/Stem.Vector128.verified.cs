@@ -304,7 +304,7 @@ internal static class Test_Network_Vector128
     {
         // Zero for the column left of the plane.
         Vector128<float> leftMask = Simd.OpaqueConstant(Vector128.Create(0, -1, -1, -1).AsSingle());
-        for (nint channel = 0; channel < 4; channel++)
+        for (nint channel = 4; channel != 0; channel--)
         {
 
             // Columns 0 to 4.
@@ -314,55 +314,44 @@ internal static class Test_Network_Vector128
                 // Rows 0 to 1.
                 {
 
-                    (Vector128<float> x0_0, Vector128<float> x0_1, Vector128<float> x0_2, Vector128<float> x0_3) = Simd.LoadEveryFourth(ref x);
-                    x0_0 &= leftMask;
-                    Vector128<float> x0_4 = Simd.ShiftOut(x0_0, Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> row0_0 = Vector128.MaxNative(Vector128.MaxNative(x0_0, x0_1), x0_2);
-                    Vector128<float> row0_1 = Vector128.MaxNative(Vector128.MaxNative(x0_2, x0_3), x0_4);
-                    Vector128<float> acc0_0 = row0_0;
-                    Vector128<float> acc0_1 = row0_1;
+                    LoadTapsByTurns(ref x, out Row4x2 x0, out Row4x2 x1, out Row4x2 x2);
+                    x0.A &= leftMask;
+                    Row4x2.Max(x0, x1, out Row4x2 row);
+                    row.Max(x2);
+                    Row4x2 acc0 = row;
 
                     x = ref Unsafe.Add(ref x, 10);
-                    (Vector128<float> x1_0, Vector128<float> x1_1, Vector128<float> x1_2, Vector128<float> x1_3) = Simd.LoadEveryFourth(ref x);
-                    x1_0 &= leftMask;
-                    Vector128<float> x1_4 = Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> row1_0 = Vector128.MaxNative(Vector128.MaxNative(x1_0, x1_1), x1_2);
-                    Vector128<float> row1_1 = Vector128.MaxNative(Vector128.MaxNative(x1_2, x1_3), x1_4);
-                    acc0_0 = Vector128.MaxNative(acc0_0, row1_0);
-                    acc0_1 = Vector128.MaxNative(acc0_1, row1_1);
+                    LoadTapsByTurns(ref x, out x0, out x1, out x2);
+                    x0.A &= leftMask;
+                    Row4x2.Max(x0, x1, out row);
+                    row.Max(x2);
+                    acc0.Max(row);
 
                     x = ref Unsafe.Add(ref x, 10);
-                    (Vector128<float> x2_0, Vector128<float> x2_1, Vector128<float> x2_2, Vector128<float> x2_3) = Simd.LoadEveryFourth(ref x);
-                    x2_0 &= leftMask;
-                    Vector128<float> x2_4 = Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> row2_0 = Vector128.MaxNative(Vector128.MaxNative(x2_0, x2_1), x2_2);
-                    Vector128<float> row2_1 = Vector128.MaxNative(Vector128.MaxNative(x2_2, x2_3), x2_4);
-                    acc0_0 = Vector128.MaxNative(acc0_0, row2_0);
-                    acc0_1 = Vector128.MaxNative(acc0_1, row2_1);
-                    Vector128<float> acc1_0 = row2_0;
-                    Vector128<float> acc1_1 = row2_1;
-                    Simd.StoreEvenOdd(acc0_0, acc0_1, ref y);
+                    LoadTapsByTurns(ref x, out x0, out x1, out x2);
+                    x0.A &= leftMask;
+                    Row4x2.Max(x0, x1, out row);
+                    row.Max(x2);
+                    acc0.Max(row);
+                    Row4x2 acc1 = row;
+                    Simd.StoreEvenOdd(acc0.A, acc0.B, ref y);
 
                     x = ref Unsafe.Add(ref x, 10);
-                    (Vector128<float> x3_0, Vector128<float> x3_1, Vector128<float> x3_2, Vector128<float> x3_3) = Simd.LoadEveryFourth(ref x);
-                    x3_0 &= leftMask;
-                    Vector128<float> x3_4 = Simd.ShiftOut(x3_0, Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> row3_0 = Vector128.MaxNative(Vector128.MaxNative(x3_0, x3_1), x3_2);
-                    Vector128<float> row3_1 = Vector128.MaxNative(Vector128.MaxNative(x3_2, x3_3), x3_4);
-                    acc1_0 = Vector128.MaxNative(acc1_0, row3_0);
-                    acc1_1 = Vector128.MaxNative(acc1_1, row3_1);
+                    LoadTapsByTurns(ref x, out x0, out x1, out x2);
+                    x0.A &= leftMask;
+                    Row4x2.Max(x0, x1, out row);
+                    row.Max(x2);
+                    acc1.Max(row);
 
                     x = ref Unsafe.Add(ref x, 10);
-                    (Vector128<float> x4_0, Vector128<float> x4_1, Vector128<float> x4_2, Vector128<float> x4_3) = Simd.LoadEveryFourth(ref x);
-                    x4_0 &= leftMask;
-                    Vector128<float> x4_4 = Simd.ShiftOut(x4_0, Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> row4_0 = Vector128.MaxNative(Vector128.MaxNative(x4_0, x4_1), x4_2);
-                    Vector128<float> row4_1 = Vector128.MaxNative(Vector128.MaxNative(x4_2, x4_3), x4_4);
-                    acc1_0 = Vector128.MaxNative(acc1_0, row4_0);
-                    acc1_1 = Vector128.MaxNative(acc1_1, row4_1);
+                    LoadTapsByTurns(ref x, out x0, out x1, out x2);
+                    x0.A &= leftMask;
+                    Row4x2.Max(x0, x1, out row);
+                    row.Max(x2);
+                    acc1.Max(row);
                     y = ref Unsafe.Add(ref y, 5);
-                    Simd.ZipLow(acc1_0, acc1_1).StoreUnsafe(ref y);
-                    Simd.StoreFirst(Simd.ZipHigh(acc1_0, acc1_1), ref Unsafe.Add(ref y, 4), 1);
+                    Simd.ZipLow(acc1.A, acc1.B).StoreUnsafe(ref y);
+                    Simd.StoreFirst(Simd.ZipHigh(acc1.A, acc1.B), ref Unsafe.Add(ref y, 4), 1);
                 }
             }
 
@@ -381,7 +370,7 @@ internal static class Test_Network_Vector128
     {
         // Zero for the column left of the plane.
         Vector128<float> leftMask = Simd.OpaqueConstant(Vector128.Create(0, -1, -1, -1).AsSingle());
-        for (nint channel = 0; channel < 4; channel++)
+        for (nint channel = 4; channel != 0; channel--)
         {
 
             // Columns 0 to 4.
@@ -391,33 +380,27 @@ internal static class Test_Network_Vector128
                 // Rows 0 to 0.
                 {
 
-                    (Vector128<float> x0_0, Vector128<float> x0_1, Vector128<float> x0_2, Vector128<float> x0_3) = Simd.LoadEveryFourth(ref x);
-                    x0_0 &= leftMask;
-                    Vector128<float> x0_4 = Simd.ShiftOut(x0_0, Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> row0_0 = Vector128.MaxNative(Vector128.MaxNative(x0_0, x0_1), x0_2);
-                    Vector128<float> row0_1 = Vector128.MaxNative(Vector128.MaxNative(x0_2, x0_3), x0_4);
-                    Vector128<float> acc0_0 = row0_0;
-                    Vector128<float> acc0_1 = row0_1;
+                    LoadTapsByTurns(ref x, out Row4x2 x0, out Row4x2 x1, out Row4x2 x2);
+                    x0.A &= leftMask;
+                    Row4x2.Max(x0, x1, out Row4x2 row);
+                    row.Max(x2);
+                    Row4x2 acc0 = row;
 
                     x = ref Unsafe.Add(ref x, 10);
-                    (Vector128<float> x1_0, Vector128<float> x1_1, Vector128<float> x1_2, Vector128<float> x1_3) = Simd.LoadEveryFourth(ref x);
-                    x1_0 &= leftMask;
-                    Vector128<float> x1_4 = Simd.ShiftOut(x1_0, Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> row1_0 = Vector128.MaxNative(Vector128.MaxNative(x1_0, x1_1), x1_2);
-                    Vector128<float> row1_1 = Vector128.MaxNative(Vector128.MaxNative(x1_2, x1_3), x1_4);
-                    acc0_0 = Vector128.MaxNative(acc0_0, row1_0);
-                    acc0_1 = Vector128.MaxNative(acc0_1, row1_1);
+                    LoadTapsByTurns(ref x, out x0, out x1, out x2);
+                    x0.A &= leftMask;
+                    Row4x2.Max(x0, x1, out row);
+                    row.Max(x2);
+                    acc0.Max(row);
 
                     x = ref Unsafe.Add(ref x, 10);
-                    (Vector128<float> x2_0, Vector128<float> x2_1, Vector128<float> x2_2, Vector128<float> x2_3) = Simd.LoadEveryFourth(ref x);
-                    x2_0 &= leftMask;
-                    Vector128<float> x2_4 = Simd.ShiftOut(x2_0, Vector128.LoadUnsafe(ref x, 16));
-                    Vector128<float> row2_0 = Vector128.MaxNative(Vector128.MaxNative(x2_0, x2_1), x2_2);
-                    Vector128<float> row2_1 = Vector128.MaxNative(Vector128.MaxNative(x2_2, x2_3), x2_4);
-                    acc0_0 = Vector128.MaxNative(acc0_0, row2_0);
-                    acc0_1 = Vector128.MaxNative(acc0_1, row2_1);
-                    Simd.ZipLow(acc0_0, acc0_1).StoreUnsafe(ref y);
-                    Simd.StoreFirst(Simd.ZipHigh(acc0_0, acc0_1), ref Unsafe.Add(ref y, 4), 1);
+                    LoadTapsByTurns(ref x, out x0, out x1, out x2);
+                    x0.A &= leftMask;
+                    Row4x2.Max(x0, x1, out row);
+                    row.Max(x2);
+                    acc0.Max(row);
+                    Simd.ZipLow(acc0.A, acc0.B).StoreUnsafe(ref y);
+                    Simd.StoreFirst(Simd.ZipHigh(acc0.A, acc0.B), ref Unsafe.Add(ref y, 4), 1);
                 }
             }
 

@@ -71,7 +71,7 @@ internal static class Test_Network_Vector512
                         ref float w = ref Unsafe.Add(ref tileWgt, 4 + (firstTap * 12));
                         nint channelSrc = rowSrc;
                         ref float channelWgt = ref w;
-                        for (nint channel = 0; channel < 3; channel++)
+                        for (nint channel = 3; channel != 0; channel--)
                         {
                             nint tapSrc = channelSrc;
                             w = ref channelWgt;
@@ -133,7 +133,7 @@ internal static class Test_Network_Vector512
     {
         // Zero for the column left of the plane.
         Vector256<float> leftMask = Vector256.Create(0, -1, -1, -1, -1, -1, -1, -1).AsSingle();
-        for (nint channel = 0; channel < 4; channel++)
+        for (nint channel = 4; channel != 0; channel--)
         {
 
             // Columns 0 to 4.
@@ -143,36 +143,31 @@ internal static class Test_Network_Vector512
                 // Rows 0 to 1.
                 {
 
-                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
-                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x0_0, x0_1), x0_2);
-                    Vector256<float> acc0 = row0;
+                    LoadTapsOfPairs(ref x, out Vector256<float> x0, out Vector256<float> x1, out Vector256<float> x2);
+                    x0 &= leftMask;
+                    Vector256<float> row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
+                    Vector256<float> acc0 = row;
 
-                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 10), Vector256.LoadUnsafe(ref x, 18)) & leftMask;
-                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 10), Vector256.LoadUnsafe(ref x, 18));
-                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 26));
-                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x1_0, x1_1), x1_2);
-                    acc0 = Vector256.MaxNative(acc0, row1);
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 10), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
+                    acc0 = Vector256.MaxNative(acc0, row);
 
-                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 20), Vector256.LoadUnsafe(ref x, 28)) & leftMask;
-                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 20), Vector256.LoadUnsafe(ref x, 28));
-                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 36));
-                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x2_0, x2_1), x2_2);
-                    acc0 = Vector256.MaxNative(acc0, row2);
-                    Vector256<float> acc1 = row2;
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 20), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
+                    acc0 = Vector256.MaxNative(acc0, row);
+                    Vector256<float> acc1 = row;
 
-                    Vector256<float> x3_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 30), Vector256.LoadUnsafe(ref x, 38)) & leftMask;
-                    Vector256<float> x3_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 30), Vector256.LoadUnsafe(ref x, 38));
-                    Vector256<float> x3_2 = Simd.ShiftOut(x3_0, Vector256.LoadUnsafe(ref x, 46));
-                    Vector256<float> row3 = Vector256.MaxNative(Vector256.MaxNative(x3_0, x3_1), x3_2);
-                    acc1 = Vector256.MaxNative(acc1, row3);
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 30), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
+                    acc1 = Vector256.MaxNative(acc1, row);
 
-                    Vector256<float> x4_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48)) & leftMask;
-                    Vector256<float> x4_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 40), Vector256.LoadUnsafe(ref x, 48));
-                    Vector256<float> x4_2 = Simd.ShiftOut(x4_0, Vector256.LoadUnsafe(ref x, 56));
-                    Vector256<float> row4 = Vector256.MaxNative(Vector256.MaxNative(x4_0, x4_1), x4_2);
-                    acc1 = Vector256.MaxNative(acc1, row4);
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 40), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
+                    acc1 = Vector256.MaxNative(acc1, row);
 
                     acc0.StoreUnsafe(ref y);
                     Simd.StoreFirst(acc1, ref Unsafe.Add(ref y, 5), 5);
@@ -194,7 +189,7 @@ internal static class Test_Network_Vector512
     {
         // Zero for the column left of the plane.
         Vector256<float> leftMask = Vector256.Create(0, -1, -1, -1, -1, -1, -1, -1).AsSingle();
-        for (nint channel = 0; channel < 4; channel++)
+        for (nint channel = 4; channel != 0; channel--)
         {
 
             // Columns 0 to 4.
@@ -204,23 +199,20 @@ internal static class Test_Network_Vector512
                 // Rows 0 to 0.
                 {
 
-                    Vector256<float> x0_0 = Simd.Even(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8)) & leftMask;
-                    Vector256<float> x0_1 = Simd.Odd(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref x, 8));
-                    Vector256<float> x0_2 = Simd.ShiftOut(x0_0, Vector256.LoadUnsafe(ref x, 16));
-                    Vector256<float> row0 = Vector256.MaxNative(Vector256.MaxNative(x0_0, x0_1), x0_2);
-                    Vector256<float> acc0 = row0;
+                    LoadTapsOfPairs(ref x, out Vector256<float> x0, out Vector256<float> x1, out Vector256<float> x2);
+                    x0 &= leftMask;
+                    Vector256<float> row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
+                    Vector256<float> acc0 = row;
 
-                    Vector256<float> x1_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 10), Vector256.LoadUnsafe(ref x, 18)) & leftMask;
-                    Vector256<float> x1_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 10), Vector256.LoadUnsafe(ref x, 18));
-                    Vector256<float> x1_2 = Simd.ShiftOut(x1_0, Vector256.LoadUnsafe(ref x, 26));
-                    Vector256<float> row1 = Vector256.MaxNative(Vector256.MaxNative(x1_0, x1_1), x1_2);
-                    acc0 = Vector256.MaxNative(acc0, row1);
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 10), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
+                    acc0 = Vector256.MaxNative(acc0, row);
 
-                    Vector256<float> x2_0 = Simd.Even(Vector256.LoadUnsafe(ref x, 20), Vector256.LoadUnsafe(ref x, 28)) & leftMask;
-                    Vector256<float> x2_1 = Simd.Odd(Vector256.LoadUnsafe(ref x, 20), Vector256.LoadUnsafe(ref x, 28));
-                    Vector256<float> x2_2 = Simd.ShiftOut(x2_0, Vector256.LoadUnsafe(ref x, 36));
-                    Vector256<float> row2 = Vector256.MaxNative(Vector256.MaxNative(x2_0, x2_1), x2_2);
-                    acc0 = Vector256.MaxNative(acc0, row2);
+                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 20), out x0, out x1, out x2);
+                    x0 &= leftMask;
+                    row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
+                    acc0 = Vector256.MaxNative(acc0, row);
 
                     Simd.StoreFirst(acc0, ref y, 5);
                 }

@@ -1,0 +1,32 @@
+namespace ShuffleNet.Compiler.Generator.Schedule;
+
+/// <summary>
+/// What the methods of 1x1 convolutions depend on. Counts and distances are arguments, so layers of different sizes share them; the
+/// register tiles, the input channels a turn and the epilogue are code.
+/// </summary>
+/// <param name="Isa">The vectors.</param>
+/// <param name="Blocks">The blocks of output channels that it has code for, from the largest to the smallest.</param>
+/// <param name="Steps">Input channels of a turn of the loop over them.</param>
+/// <param name="StepsAfter">Input channels of a turn of the loop behind it; 0 without one.</param>
+internal abstract record PointwiseMethod(
+    VectorIsa Isa, EquatableArray<PointwiseBlock> Blocks, int Steps, int StepsAfter, ResidualMode Residual, Activation Activation, bool LoadIsIndexed, bool StoreIsIndexed)
+    : KernelMethod
+{
+    /// <summary>The numbers that it wants to be told, in the order of its parameters.</summary>
+    public virtual IEnumerable<string> Numbers =>
+    [
+        PointwiseNumbers.Groups,
+        PointwiseNumbers.Tiles,
+        .. Blocks.Select(block => PointwiseNumbers.Blocks(block.Channels)),
+        PointwiseNumbers.Turns,
+        .. StepsAfter == 0 ? [] : new[] { PointwiseNumbers.LastInputs },
+        .. LoadIsIndexed ? [] : new[] { PointwiseNumbers.SourceStep, PointwiseNumbers.SourceGroup },
+        .. StoreIsIndexed ? [] : new[] { PointwiseNumbers.DestinationStep, PointwiseNumbers.DestinationGroup },
+    ];
+
+    /// <summary>The vectors whose lanes are a block's output channels.</summary>
+    public VectorIsa LanesOf(PointwiseBlock block) => Isa.NarrowestFor(ChannelBlocks.Max).NarrowestFor(block.Channels);
+
+    /// <summary>Whether a shortcut stands elsewhere than the results.</summary>
+    public bool HasSeparateShortcut => Residual == ResidualMode.Separate;
+}
