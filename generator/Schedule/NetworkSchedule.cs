@@ -5,6 +5,14 @@ namespace ShuffleNet.Compiler.Generator.Schedule;
 /// <param name="Kernels">The kernels that are emitted, in the order of their first use.</param>
 internal sealed record NetworkSchedule(NetworkPlan Plan, VectorIsa Isa, IReadOnlyList<KernelSchedule> Kernels)
 {
+    private readonly IReadOnlyDictionary<Kernel, IReadOnlyList<KernelCall>> _calls = SharedMethods.CallsOf(Kernels);
+
+    /// <summary>The methods that are emitted, in the order of their first use.</summary>
+    public IReadOnlyList<KernelMethod> Methods => [.. Kernels.SelectMany(kernel => CallsOf(kernel.Scheduled)).Select(call => call.Method).Distinct()];
+
+    /// <summary>The calls that compute a kernel of the plan.</summary>
+    public IReadOnlyList<KernelCall> CallsOf(Kernel kernel) => _calls[kernel];
+
     public static NetworkSchedule Of(NetworkPlan plan, VectorIsa isa) => new(
         plan,
         isa,
@@ -14,15 +22,6 @@ internal sealed record NetworkSchedule(NetworkPlan Plan, VectorIsa Isa, IReadOnl
                 .Distinct()
                 .Select(kernel => Of(kernel, isa, OperandMemory.Of(plan, kernel))),
         ]);
-
-    private IReadOnlyDictionary<KernelMethod, KernelMethod> Emitted { get; } = SharedMethods.Of(Kernels.SelectMany(kernel => kernel.Calls).Select(call => call.Method));
-
-    /// <summary>The methods that are emitted, in the order of their first use.</summary>
-    public IReadOnlyList<KernelMethod> Methods => [.. Kernels.SelectMany(kernel => kernel.Calls).Select(call => Emitted[call.Method]).Distinct()];
-
-    /// <summary>The calls that compute a kernel of the plan.</summary>
-    public IEnumerable<KernelCall> CallsOf(Kernel kernel) =>
-        Kernels.Single(schedule => schedule.Scheduled == kernel).Calls.Select(call => call.To(Emitted[call.Method]));
 
     /// <summary>The schedule of one kernel.</summary>
     /// <exception cref="ArgumentException">It is a method of the runtime.</exception>

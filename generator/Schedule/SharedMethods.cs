@@ -9,8 +9,17 @@ internal static class SharedMethods
     // More would take a method beyond the locals that the JIT keeps in registers.
     private const int MaxBlocks = 3;
 
+    /// <summary>For each kernel its calls, of the methods that are emitted.</summary>
+    public static IReadOnlyDictionary<Kernel, IReadOnlyList<KernelCall>> CallsOf(IEnumerable<KernelSchedule> kernels)
+    {
+        (Kernel Kernel, EquatableArray<KernelCall> Calls)[] calls = [.. kernels.Select(schedule => (schedule.Scheduled, schedule.Calls))];
+        IReadOnlyDictionary<KernelMethod, KernelMethod> emitted = Emitted(calls.SelectMany(kernel => kernel.Calls).Select(call => call.Method));
+        return calls.ToDictionary(
+            kernel => kernel.Kernel, IReadOnlyList<KernelCall> (kernel) => [.. kernel.Calls.Select(call => call.To(emitted[call.Method]))]);
+    }
+
     /// <summary>For each method the one that is emitted in its place.</summary>
-    public static IReadOnlyDictionary<KernelMethod, KernelMethod> Of(IEnumerable<KernelMethod> methods)
+    private static IReadOnlyDictionary<KernelMethod, KernelMethod> Emitted(IEnumerable<KernelMethod> methods)
     {
         KernelMethod[] distinct = [.. methods.Distinct()];
         Dictionary<KernelMethod, KernelMethod> emitted = distinct.Where(method => method is not PointwiseMethod).ToDictionary(method => method, method => method);

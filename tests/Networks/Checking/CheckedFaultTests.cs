@@ -122,8 +122,8 @@ public class CheckedFaultTests
 
     // A call that is given memory, of which the first reference is not one that was checked.
     private const string Reference =
-        @"(LoadUnsafe|StoreUnsafe|\.Broadcast|(?<!check)\.Load(Plus)?(Together)?|(?<!check)\.Store(Max)?(Together)?|Gathered|Scatter|\dx\d\.Fma|LoadTaps\w*"
-        + @"|Simd\.(Load|Store|Copy|Clear|Softmax|Broadcast)\w*)\((?:(?!ref ).)*ref (?!check\.)";
+        @"(LoadUnsafe|StoreUnsafe|\.Broadcast|(?<!check)\.Load(Plus)?(Together)?|(?<!check)\.Store(Max)?(Together)?"
+        + @"|Gathered|Scatter|\dx\d\.Fma|LoadTaps\w*|Simd\.(Load|Store|Copy|Clear|Softmax|Broadcast)\w*)\((?:(?!ref ).)*ref (?!check\.)";
 
     // A float that is read or written where it stands.
     private const string Element = @"\bUnsafe\.(Read|Write)|^\s*Unsafe\.Add\(.*\) =|Vector\d+\.Create\((?!check\.)[a-z]"

@@ -112,26 +112,12 @@ public struct Row16x1
         return ref Unsafe.AddByteOffset(ref fourth, step);
     }
 
-    /// <summary>Makes floats that are less than the value the value.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Max(Vector512<float> least)
-    {
-        A = Vector512.MaxNative(A, least);
-    }
-
     /// <summary>Adds the value to each float.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(float value)
     {
         Vector512<float> all = Vector512.Create(value);
         A += all;
-    }
-
-    /// <summary>Adds another row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in Row16x1 other)
-    {
-        A += other.A;
     }
 
     /// <summary>
@@ -200,13 +186,5 @@ public struct Row16x1
         g.A = Vector512.FusedMultiplyAdd(x.A, w6, g.A);
         Vector512<float> w7 = Vector512.Create(Unsafe.Add(ref w, first + 7));
         h.A = Vector512.FusedMultiplyAdd(x.A, w7, h.A);
-    }
-
-    /// <summary>Adds <c>x * w</c>, rounded once where the machine can.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Fma(in Row16x1 x, float w)
-    {
-        Vector512<float> all = Vector512.Create(w);
-        A = Vector512.FusedMultiplyAdd(x.A, all, A);
     }
 }

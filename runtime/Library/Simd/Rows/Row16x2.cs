@@ -132,14 +132,6 @@ public struct Row16x2
         return ref Unsafe.AddByteOffset(ref fourth, step);
     }
 
-    /// <summary>Makes floats that are less than the value the value.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Max(Vector512<float> least)
-    {
-        A = Vector512.MaxNative(A, least);
-        B = Vector512.MaxNative(B, least);
-    }
-
     /// <summary>Adds the value to each float.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(float value)
@@ -147,14 +139,6 @@ public struct Row16x2
         Vector512<float> all = Vector512.Create(value);
         A += all;
         B += all;
-    }
-
-    /// <summary>Adds another row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in Row16x2 other)
-    {
-        A += other.A;
-        B += other.B;
     }
 
     /// <summary>
@@ -238,14 +222,5 @@ public struct Row16x2
         Vector512<float> w7 = Vector512.Create(Unsafe.Add(ref w, first + 7));
         h.A = Vector512.FusedMultiplyAdd(x.A, w7, h.A);
         h.B = Vector512.FusedMultiplyAdd(x.B, w7, h.B);
-    }
-
-    /// <summary>Adds <c>x * w</c>, rounded once where the machine can.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Fma(in Row16x2 x, float w)
-    {
-        Vector512<float> all = Vector512.Create(w);
-        A = Vector512.FusedMultiplyAdd(x.A, all, A);
-        B = Vector512.FusedMultiplyAdd(x.B, all, B);
     }
 }

@@ -150,15 +150,6 @@ public struct Row16x3
         return ref Unsafe.AddByteOffset(ref fourth, step);
     }
 
-    /// <summary>Makes floats that are less than the value the value.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Max(Vector512<float> least)
-    {
-        A = Vector512.MaxNative(A, least);
-        B = Vector512.MaxNative(B, least);
-        C = Vector512.MaxNative(C, least);
-    }
-
     /// <summary>Adds the value to each float.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(float value)
@@ -167,15 +158,6 @@ public struct Row16x3
         A += all;
         B += all;
         C += all;
-    }
-
-    /// <summary>Adds another row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in Row16x3 other)
-    {
-        A += other.A;
-        B += other.B;
-        C += other.C;
     }
 
     /// <summary>
@@ -274,15 +256,5 @@ public struct Row16x3
         h.A = Vector512.FusedMultiplyAdd(x.A, w7, h.A);
         h.B = Vector512.FusedMultiplyAdd(x.B, w7, h.B);
         h.C = Vector512.FusedMultiplyAdd(x.C, w7, h.C);
-    }
-
-    /// <summary>Adds <c>x * w</c>, rounded once where the machine can.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Fma(in Row16x3 x, float w)
-    {
-        Vector512<float> all = Vector512.Create(w);
-        A = Vector512.FusedMultiplyAdd(x.A, all, A);
-        B = Vector512.FusedMultiplyAdd(x.B, all, B);
-        C = Vector512.FusedMultiplyAdd(x.C, all, C);
     }
 }

@@ -125,14 +125,6 @@ public struct Row4x1
         A = Vector128.MaxNative(A, least);
     }
 
-    /// <summary>Adds the value to each float.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(float value)
-    {
-        Vector128<float> all = Vector128.Create(value);
-        A += all;
-    }
-
     /// <summary>Adds another row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Row4x1 other)

@@ -197,15 +197,6 @@ public struct Row4x2
         B *= b;
     }
 
-    /// <summary>Adds the value to each float.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(float value)
-    {
-        Vector128<float> all = Vector128.Create(value);
-        A += all;
-        B += all;
-    }
-
     /// <summary>Adds another row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Row4x2 other)

@@ -297,16 +297,6 @@ public struct Row4x3
         C *= c;
     }
 
-    /// <summary>Adds the value to each float.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(float value)
-    {
-        Vector128<float> all = Vector128.Create(value);
-        A += all;
-        B += all;
-        C += all;
-    }
-
     /// <summary>Adds another row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Row4x3 other)

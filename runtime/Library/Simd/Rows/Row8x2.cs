@@ -132,14 +132,6 @@ public struct Row8x2
         return ref Unsafe.AddByteOffset(ref fourth, step);
     }
 
-    /// <summary>Makes floats that are less than the value the value.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Max(Vector256<float> least)
-    {
-        A = Vector256.MaxNative(A, least);
-        B = Vector256.MaxNative(B, least);
-    }
-
     /// <summary>Adds the value to each float.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(float value)
@@ -147,14 +139,6 @@ public struct Row8x2
         Vector256<float> all = Vector256.Create(value);
         A += all;
         B += all;
-    }
-
-    /// <summary>Adds another row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in Row8x2 other)
-    {
-        A += other.A;
-        B += other.B;
     }
 
     /// <summary>
@@ -237,14 +221,5 @@ public struct Row8x2
         Vector256<float> w7 = Vector256.Create(Unsafe.Add(ref w, first + 7));
         h.A = Vector256.FusedMultiplyAdd(x.A, w7, h.A);
         h.B = Vector256.FusedMultiplyAdd(x.B, w7, h.B);
-    }
-
-    /// <summary>Adds <c>x * w</c>, rounded once where the machine can.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Fma(in Row8x2 x, float w)
-    {
-        Vector256<float> all = Vector256.Create(w);
-        A = Vector256.FusedMultiplyAdd(x.A, all, A);
-        B = Vector256.FusedMultiplyAdd(x.B, all, B);
     }
 }

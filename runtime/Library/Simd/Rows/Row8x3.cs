@@ -150,15 +150,6 @@ public struct Row8x3
         return ref Unsafe.AddByteOffset(ref fourth, step);
     }
 
-    /// <summary>Makes floats that are less than the value the value.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Max(Vector256<float> least)
-    {
-        A = Vector256.MaxNative(A, least);
-        B = Vector256.MaxNative(B, least);
-        C = Vector256.MaxNative(C, least);
-    }
-
     /// <summary>Adds the value to each float.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(float value)
@@ -167,15 +158,6 @@ public struct Row8x3
         A += all;
         B += all;
         C += all;
-    }
-
-    /// <summary>Adds another row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in Row8x3 other)
-    {
-        A += other.A;
-        B += other.B;
-        C += other.C;
     }
 
     /// <summary>
@@ -273,15 +255,5 @@ public struct Row8x3
         h.A = Vector256.FusedMultiplyAdd(x.A, w7, h.A);
         h.B = Vector256.FusedMultiplyAdd(x.B, w7, h.B);
         h.C = Vector256.FusedMultiplyAdd(x.C, w7, h.C);
-    }
-
-    /// <summary>Adds <c>x * w</c>, rounded once where the machine can.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Fma(in Row8x3 x, float w)
-    {
-        Vector256<float> all = Vector256.Create(w);
-        A = Vector256.FusedMultiplyAdd(x.A, all, A);
-        B = Vector256.FusedMultiplyAdd(x.B, all, B);
-        C = Vector256.FusedMultiplyAdd(x.C, all, C);
     }
 }

@@ -8,8 +8,8 @@ internal static class Test_Network_Vector128
     internal static void Run(ref float input, ref float arena, ref float weights, ref float output)
     {
         // conv: pointwise, 6x5x7 -> 10x5x7; with ReLU.
-        Pointwise3VectorsRelu(ref input, ref output, ref weights, groups: 1, tiles: 2, blocks5: 2, turns: 0, lastInputs: 6, srcStep: 35, srcGroup: 0, dstStep: 35, dstGroup: 0);
-        Pointwise2VectorsRelu(ref Unsafe.Add(ref input, 24), ref Unsafe.Add(ref output, 24), ref weights, groups: 1, tiles: 1, blocks5: 2, turns: 0, lastInputs: 6, srcStep: 35, srcGroup: 0, dstStep: 35, dstGroup: 0);
+        Pointwise3VectorsRelu(ref input, ref output, ref weights, groups: 1, tiles: 2, blocks5: 2, turns: 1, srcStep: 35, srcGroup: 0, dstStep: 35, dstGroup: 0);
+        Pointwise2VectorsRelu(ref Unsafe.Add(ref input, 24), ref Unsafe.Add(ref output, 24), ref weights, groups: 1, tiles: 1, blocks5: 2, turns: 1, srcStep: 35, srcGroup: 0, dstStep: 35, dstGroup: 0);
         PointwiseLast3Relu(ref Unsafe.Add(ref input, 32), ref Unsafe.Add(ref output, 32), ref weights, groups: 1, tiles: 1, blocks5: 2, turns: 3, srcStep: 35, srcGroup: 0, dstStep: 35, dstGroup: 0);
     }
 
@@ -24,14 +24,13 @@ internal static class Test_Network_Vector128
     /// <param name="groups">Groups of channels.</param>
     /// <param name="tiles">Tiles of each plane.</param>
     /// <param name="blocks5">Blocks of 5 output channels of a group.</param>
-    /// <param name="turns">Input channels of a group by 16.</param>
-    /// <param name="lastInputs">Input channels of a group behind the last turn.</param>
+    /// <param name="turns">Input channels of a group by 6.</param>
     /// <param name="srcStep">Floats from an input channel of a group to the next.</param>
     /// <param name="srcGroup">Floats from the first input channel of a group to that of the next.</param>
     /// <param name="dstStep">Floats from an output channel of a group to the next.</param>
     /// <param name="dstGroup">Floats from the first output channel of a group to that of the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Pointwise3VectorsRelu(ref float src, ref float dst, ref float wgt, nint groups, nint tiles, nint blocks5, nint turns, nint lastInputs, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
+    private static void Pointwise3VectorsRelu(ref float src, ref float dst, ref float wgt, nint groups, nint tiles, nint blocks5, nint turns, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
     {
         Vector128<float> zero = Simd.OpaqueConstant(0f);
         nint srcBytes = srcStep * sizeof(float);
@@ -52,78 +51,9 @@ internal static class Test_Network_Vector128
                     Row4x3.Fill(Unsafe.Add(ref w, 4), out Row4x3 a4);
                     w = ref Unsafe.Add(ref w, 5);
 
-                    // Add the input channels, 16 a turn, and those behind the last turn by 6.
+                    // Add the input channels, 6 a turn.
                     ref float x = ref tileSrc;
                     for (nint turn = turns; turn != 0; turn--)
-                    {
-                        Row4x3.Load(ref x, out Row4x3 x0);
-                        Row4x3.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
-                        Row4x3.Fma(x0, ref w, 4, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 5, ref a0, ref a1, ref a2, ref a3);
-                        Row4x3.Fma(x0, ref w, 9, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 10, ref a0, ref a1, ref a2, ref a3);
-                        Row4x3.Fma(x0, ref w, 14, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 15, ref a0, ref a1, ref a2, ref a3);
-                        Row4x3.Fma(x0, ref w, 19, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 20, ref a0, ref a1, ref a2, ref a3);
-                        Row4x3.Fma(x0, ref w, 24, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 25, ref a0, ref a1, ref a2, ref a3);
-                        Row4x3.Fma(x0, ref w, 29, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 30, ref a0, ref a1, ref a2, ref a3);
-                        Row4x3.Fma(x0, ref w, 34, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 35, ref a0, ref a1, ref a2, ref a3);
-                        Row4x3.Fma(x0, ref w, 39, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 40, ref a0, ref a1, ref a2, ref a3);
-                        Row4x3.Fma(x0, ref w, 44, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 45, ref a0, ref a1, ref a2, ref a3);
-                        Row4x3.Fma(x0, ref w, 49, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 50, ref a0, ref a1, ref a2, ref a3);
-                        Row4x3.Fma(x0, ref w, 54, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 55, ref a0, ref a1, ref a2, ref a3);
-                        Row4x3.Fma(x0, ref w, 59, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 60, ref a0, ref a1, ref a2, ref a3);
-                        Row4x3.Fma(x0, ref w, 64, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 65, ref a0, ref a1, ref a2, ref a3);
-                        Row4x3.Fma(x0, ref w, 69, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 70, ref a0, ref a1, ref a2, ref a3);
-                        Row4x3.Fma(x0, ref w, 74, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 75, ref a0, ref a1, ref a2, ref a3);
-                        Row4x3.Fma(x0, ref w, 79, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        w = ref Unsafe.Add(ref w, 80);
-                    }
-
-                    for (nint input = lastInputs; input != 0; input -= 6)
                     {
                         Row4x3.Load(ref x, out Row4x3 x0);
                         Row4x3.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
@@ -178,14 +108,13 @@ internal static class Test_Network_Vector128
     /// <param name="groups">Groups of channels.</param>
     /// <param name="tiles">Tiles of each plane.</param>
     /// <param name="blocks5">Blocks of 5 output channels of a group.</param>
-    /// <param name="turns">Input channels of a group by 16.</param>
-    /// <param name="lastInputs">Input channels of a group behind the last turn.</param>
+    /// <param name="turns">Input channels of a group by 6.</param>
     /// <param name="srcStep">Floats from an input channel of a group to the next.</param>
     /// <param name="srcGroup">Floats from the first input channel of a group to that of the next.</param>
     /// <param name="dstStep">Floats from an output channel of a group to the next.</param>
     /// <param name="dstGroup">Floats from the first output channel of a group to that of the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Pointwise2VectorsRelu(ref float src, ref float dst, ref float wgt, nint groups, nint tiles, nint blocks5, nint turns, nint lastInputs, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
+    private static void Pointwise2VectorsRelu(ref float src, ref float dst, ref float wgt, nint groups, nint tiles, nint blocks5, nint turns, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
     {
         Vector128<float> zero = Simd.OpaqueConstant(0f);
         nint srcBytes = srcStep * sizeof(float);
@@ -206,78 +135,9 @@ internal static class Test_Network_Vector128
                     Row4x2.Fill(Unsafe.Add(ref w, 4), out Row4x2 a4);
                     w = ref Unsafe.Add(ref w, 5);
 
-                    // Add the input channels, 16 a turn, and those behind the last turn by 6.
+                    // Add the input channels, 6 a turn.
                     ref float x = ref tileSrc;
                     for (nint turn = turns; turn != 0; turn--)
-                    {
-                        Row4x2.Load(ref x, out Row4x2 x0);
-                        Row4x2.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
-                        Row4x2.Fma(x0, ref w, 4, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 5, ref a0, ref a1, ref a2, ref a3);
-                        Row4x2.Fma(x0, ref w, 9, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 10, ref a0, ref a1, ref a2, ref a3);
-                        Row4x2.Fma(x0, ref w, 14, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 15, ref a0, ref a1, ref a2, ref a3);
-                        Row4x2.Fma(x0, ref w, 19, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 20, ref a0, ref a1, ref a2, ref a3);
-                        Row4x2.Fma(x0, ref w, 24, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 25, ref a0, ref a1, ref a2, ref a3);
-                        Row4x2.Fma(x0, ref w, 29, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 30, ref a0, ref a1, ref a2, ref a3);
-                        Row4x2.Fma(x0, ref w, 34, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 35, ref a0, ref a1, ref a2, ref a3);
-                        Row4x2.Fma(x0, ref w, 39, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 40, ref a0, ref a1, ref a2, ref a3);
-                        Row4x2.Fma(x0, ref w, 44, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 45, ref a0, ref a1, ref a2, ref a3);
-                        Row4x2.Fma(x0, ref w, 49, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 50, ref a0, ref a1, ref a2, ref a3);
-                        Row4x2.Fma(x0, ref w, 54, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 55, ref a0, ref a1, ref a2, ref a3);
-                        Row4x2.Fma(x0, ref w, 59, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 60, ref a0, ref a1, ref a2, ref a3);
-                        Row4x2.Fma(x0, ref w, 64, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 65, ref a0, ref a1, ref a2, ref a3);
-                        Row4x2.Fma(x0, ref w, 69, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 70, ref a0, ref a1, ref a2, ref a3);
-                        Row4x2.Fma(x0, ref w, 74, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 75, ref a0, ref a1, ref a2, ref a3);
-                        Row4x2.Fma(x0, ref w, 79, ref a4);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        w = ref Unsafe.Add(ref w, 80);
-                    }
-
-                    for (nint input = lastInputs; input != 0; input -= 6)
                     {
                         Row4x2.Load(ref x, out Row4x2 x0);
                         Row4x2.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);

@@ -8,13 +8,13 @@ internal static class Test_Network_Vector128
     internal static void Run(ref float input, ref float arena, ref float weights, ref float output)
     {
         // first: pointwise in 2 groups, 8x5x7 -> 8x5x7; with ReLU.
-        Pointwise3VectorsRelu(ref input, ref Unsafe.Add(ref arena, 64), ref weights, groups: 2, tiles: 2, blocks4: 1, turns: 0, lastInputs: 4, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
-        Pointwise2VectorsRelu(ref Unsafe.Add(ref input, 24), ref Unsafe.Add(ref arena, 88), ref weights, groups: 2, tiles: 1, blocks4: 1, turns: 0, lastInputs: 4, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
+        Pointwise3VectorsRelu(ref input, ref Unsafe.Add(ref arena, 64), ref weights, groups: 2, tiles: 2, blocks4: 1, turns: 1, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
+        Pointwise2VectorsRelu(ref Unsafe.Add(ref input, 24), ref Unsafe.Add(ref arena, 88), ref weights, groups: 2, tiles: 1, blocks4: 1, turns: 1, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
         PointwiseLast3Relu(ref Unsafe.Add(ref input, 32), ref Unsafe.Add(ref arena, 96), ref weights, groups: 2, tiles: 1, blocks4: 1, turns: 2, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
 
         // second: pointwise in 2 groups, 8x5x7 -> 8x5x7; with residual add, ReLU.
-        Pointwise3VectorsAddRelu(ref Unsafe.Add(ref arena, 64), ref output, ref Unsafe.Add(ref arena, 64), ref Unsafe.Add(ref weights, 48), groups: 2, tiles: 2, blocks4: 1, turns: 0, lastInputs: 4, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
-        Pointwise2VectorsAddRelu(ref Unsafe.Add(ref arena, 88), ref Unsafe.Add(ref output, 24), ref Unsafe.Add(ref arena, 88), ref Unsafe.Add(ref weights, 48), groups: 2, tiles: 1, blocks4: 1, turns: 0, lastInputs: 4, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
+        Pointwise3VectorsAddRelu(ref Unsafe.Add(ref arena, 64), ref output, ref Unsafe.Add(ref arena, 64), ref Unsafe.Add(ref weights, 48), groups: 2, tiles: 2, blocks4: 1, turns: 1, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
+        Pointwise2VectorsAddRelu(ref Unsafe.Add(ref arena, 88), ref Unsafe.Add(ref output, 24), ref Unsafe.Add(ref arena, 88), ref Unsafe.Add(ref weights, 48), groups: 2, tiles: 1, blocks4: 1, turns: 1, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
         PointwiseLast3AddRelu(ref Unsafe.Add(ref arena, 96), ref Unsafe.Add(ref output, 32), ref Unsafe.Add(ref arena, 96), ref Unsafe.Add(ref weights, 48), groups: 2, tiles: 1, blocks4: 1, turns: 2, srcStep: 35, srcGroup: 140, dstStep: 35, dstGroup: 140);
     }
 
@@ -29,14 +29,13 @@ internal static class Test_Network_Vector128
     /// <param name="groups">Groups of channels.</param>
     /// <param name="tiles">Tiles of each plane.</param>
     /// <param name="blocks4">Blocks of 4 output channels of a group.</param>
-    /// <param name="turns">Input channels of a group by 16.</param>
-    /// <param name="lastInputs">Input channels of a group behind the last turn.</param>
+    /// <param name="turns">Input channels of a group by 4.</param>
     /// <param name="srcStep">Floats from an input channel of a group to the next.</param>
     /// <param name="srcGroup">Floats from the first input channel of a group to that of the next.</param>
     /// <param name="dstStep">Floats from an output channel of a group to the next.</param>
     /// <param name="dstGroup">Floats from the first output channel of a group to that of the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Pointwise3VectorsRelu(ref float src, ref float dst, ref float wgt, nint groups, nint tiles, nint blocks4, nint turns, nint lastInputs, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
+    private static void Pointwise3VectorsRelu(ref float src, ref float dst, ref float wgt, nint groups, nint tiles, nint blocks4, nint turns, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
     {
         Vector128<float> zero = Simd.OpaqueConstant(0f);
         nint srcBytes = srcStep * sizeof(float);
@@ -56,62 +55,9 @@ internal static class Test_Network_Vector128
                     Row4x3.Broadcast(ref w, out Row4x3 a0, out Row4x3 a1, out Row4x3 a2, out Row4x3 a3);
                     w = ref Unsafe.Add(ref w, 4);
 
-                    // Add the input channels, 16 a turn, and those behind the last turn by 4.
+                    // Add the input channels, 4 a turn.
                     ref float x = ref tileSrc;
                     for (nint turn = turns; turn != 0; turn--)
-                    {
-                        Row4x3.Load(ref x, out Row4x3 x0);
-                        Row4x3.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 4, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 8, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 12, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 16, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 20, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 24, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 28, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 32, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 36, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 40, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 44, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 48, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 52, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 56, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.Load(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 60, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        w = ref Unsafe.Add(ref w, 64);
-                    }
-
-                    for (nint input = lastInputs; input != 0; input -= 4)
                     {
                         Row4x3.Load(ref x, out Row4x3 x0);
                         Row4x3.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
@@ -152,14 +98,13 @@ internal static class Test_Network_Vector128
     /// <param name="groups">Groups of channels.</param>
     /// <param name="tiles">Tiles of each plane.</param>
     /// <param name="blocks4">Blocks of 4 output channels of a group.</param>
-    /// <param name="turns">Input channels of a group by 16.</param>
-    /// <param name="lastInputs">Input channels of a group behind the last turn.</param>
+    /// <param name="turns">Input channels of a group by 4.</param>
     /// <param name="srcStep">Floats from an input channel of a group to the next.</param>
     /// <param name="srcGroup">Floats from the first input channel of a group to that of the next.</param>
     /// <param name="dstStep">Floats from an output channel of a group to the next.</param>
     /// <param name="dstGroup">Floats from the first output channel of a group to that of the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Pointwise2VectorsRelu(ref float src, ref float dst, ref float wgt, nint groups, nint tiles, nint blocks4, nint turns, nint lastInputs, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
+    private static void Pointwise2VectorsRelu(ref float src, ref float dst, ref float wgt, nint groups, nint tiles, nint blocks4, nint turns, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
     {
         Vector128<float> zero = Simd.OpaqueConstant(0f);
         nint srcBytes = srcStep * sizeof(float);
@@ -179,62 +124,9 @@ internal static class Test_Network_Vector128
                     Row4x2.Broadcast(ref w, out Row4x2 a0, out Row4x2 a1, out Row4x2 a2, out Row4x2 a3);
                     w = ref Unsafe.Add(ref w, 4);
 
-                    // Add the input channels, 16 a turn, and those behind the last turn by 4.
+                    // Add the input channels, 4 a turn.
                     ref float x = ref tileSrc;
                     for (nint turn = turns; turn != 0; turn--)
-                    {
-                        Row4x2.Load(ref x, out Row4x2 x0);
-                        Row4x2.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 4, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 8, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 12, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 16, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 20, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 24, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 28, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 32, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 36, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 40, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 44, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 48, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 52, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 56, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 60, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        w = ref Unsafe.Add(ref w, 64);
-                    }
-
-                    for (nint input = lastInputs; input != 0; input -= 4)
                     {
                         Row4x2.Load(ref x, out Row4x2 x0);
                         Row4x2.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
@@ -351,14 +243,13 @@ internal static class Test_Network_Vector128
     /// <param name="groups">Groups of channels.</param>
     /// <param name="tiles">Tiles of each plane.</param>
     /// <param name="blocks4">Blocks of 4 output channels of a group.</param>
-    /// <param name="turns">Input channels of a group by 16.</param>
-    /// <param name="lastInputs">Input channels of a group behind the last turn.</param>
+    /// <param name="turns">Input channels of a group by 4.</param>
     /// <param name="srcStep">Floats from an input channel of a group to the next.</param>
     /// <param name="srcGroup">Floats from the first input channel of a group to that of the next.</param>
     /// <param name="dstStep">Floats from an output channel of a group to the next.</param>
     /// <param name="dstGroup">Floats from the first output channel of a group to that of the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Pointwise3VectorsAddRelu(ref float src, ref float dst, ref float res, ref float wgt, nint groups, nint tiles, nint blocks4, nint turns, nint lastInputs, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
+    private static void Pointwise3VectorsAddRelu(ref float src, ref float dst, ref float res, ref float wgt, nint groups, nint tiles, nint blocks4, nint turns, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
     {
         Vector128<float> zero = Simd.OpaqueConstant(0f);
         Vector128<float> one = Simd.OpaqueConstant(1f);
@@ -382,62 +273,9 @@ internal static class Test_Network_Vector128
                     s = ref Row4x3.LoadPlus(ref s, dstBytes, b0, one, out Row4x3 a0, out Row4x3 a1, out Row4x3 a2, out Row4x3 a3);
                     w = ref Unsafe.Add(ref w, 4);
 
-                    // Add the input channels, 16 a turn, and those behind the last turn by 4.
+                    // Add the input channels, 4 a turn.
                     ref float x = ref tileSrc;
                     for (nint turn = turns; turn != 0; turn--)
-                    {
-                        Row4x3.LoadTogether(ref x, out Row4x3 x0);
-                        Row4x3.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.LoadTogether(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 4, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.LoadTogether(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 8, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.LoadTogether(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 12, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.LoadTogether(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 16, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.LoadTogether(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 20, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.LoadTogether(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 24, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.LoadTogether(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 28, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.LoadTogether(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 32, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.LoadTogether(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 36, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.LoadTogether(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 40, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.LoadTogether(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 44, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.LoadTogether(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 48, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.LoadTogether(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 52, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.LoadTogether(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 56, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x3.LoadTogether(ref x, out x0);
-                        Row4x3.Fma(x0, ref w, 60, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        w = ref Unsafe.Add(ref w, 64);
-                    }
-
-                    for (nint input = lastInputs; input != 0; input -= 4)
                     {
                         Row4x3.LoadTogether(ref x, out Row4x3 x0);
                         Row4x3.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
@@ -481,14 +319,13 @@ internal static class Test_Network_Vector128
     /// <param name="groups">Groups of channels.</param>
     /// <param name="tiles">Tiles of each plane.</param>
     /// <param name="blocks4">Blocks of 4 output channels of a group.</param>
-    /// <param name="turns">Input channels of a group by 16.</param>
-    /// <param name="lastInputs">Input channels of a group behind the last turn.</param>
+    /// <param name="turns">Input channels of a group by 4.</param>
     /// <param name="srcStep">Floats from an input channel of a group to the next.</param>
     /// <param name="srcGroup">Floats from the first input channel of a group to that of the next.</param>
     /// <param name="dstStep">Floats from an output channel of a group to the next.</param>
     /// <param name="dstGroup">Floats from the first output channel of a group to that of the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Pointwise2VectorsAddRelu(ref float src, ref float dst, ref float res, ref float wgt, nint groups, nint tiles, nint blocks4, nint turns, nint lastInputs, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
+    private static void Pointwise2VectorsAddRelu(ref float src, ref float dst, ref float res, ref float wgt, nint groups, nint tiles, nint blocks4, nint turns, nint srcStep, nint srcGroup, nint dstStep, nint dstGroup)
     {
         Vector128<float> zero = Simd.OpaqueConstant(0f);
         Vector128<float> one = Simd.OpaqueConstant(1f);
@@ -512,62 +349,9 @@ internal static class Test_Network_Vector128
                     s = ref Row4x2.LoadPlus(ref s, dstBytes, b0, one, out Row4x2 a0, out Row4x2 a1, out Row4x2 a2, out Row4x2 a3);
                     w = ref Unsafe.Add(ref w, 4);
 
-                    // Add the input channels, 16 a turn, and those behind the last turn by 4.
+                    // Add the input channels, 4 a turn.
                     ref float x = ref tileSrc;
                     for (nint turn = turns; turn != 0; turn--)
-                    {
-                        Row4x2.Load(ref x, out Row4x2 x0);
-                        Row4x2.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 4, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 8, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 12, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 16, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 20, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 24, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 28, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 32, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 36, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 40, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 44, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 48, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 52, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 56, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        Row4x2.Load(ref x, out x0);
-                        Row4x2.Fma(x0, ref w, 60, ref a0, ref a1, ref a2, ref a3);
-                        x = ref Unsafe.AddByteOffset(ref x, srcBytes);
-                        w = ref Unsafe.Add(ref w, 64);
-                    }
-
-                    for (nint input = lastInputs; input != 0; input -= 4)
                     {
                         Row4x2.Load(ref x, out Row4x2 x0);
                         Row4x2.Fma(x0, ref w, 0, ref a0, ref a1, ref a2, ref a3);
