@@ -9,17 +9,9 @@ import re
 import sys
 
 LANES = 4
-TILE_CHANNELS, TILE_PIXELS = 8, 12
 
 # The columns of a layer's row: name, total, fmla, vector loads and stores, integer loads, ... and the kernel last.
 TOTAL, INTEGER_LOADS = 1, 5
-
-
-def pointwise(listed, inputs, outputs, groups, pixels):
-    """Ideal multiply-add instructions, output vectors, input channels of the tiles where planes come from a list."""
-    vectors = groups * outputs * pixels / LANES
-    tiles = groups * math.ceil(outputs / TILE_CHANNELS) * pixels / TILE_PIXELS
-    return [vectors * inputs, vectors, tiles * inputs if listed else 0]
 
 
 def window(channels, height, width, stride):
@@ -28,10 +20,10 @@ def window(channels, height, width, stride):
     return [channels * rows * columns / LANES, channels * rows]
 
 
-# By the kernels' names; window kernels of stride 1 need no term for rows. The stem is not here: its convolution and its pool are one
+# By the kernels' names; window kernels of stride 1 need no term for rows. 1x1 convolutions are not here, for the tool counts their
+# schedule; nor is the stem, whose convolution and pool are one
 # layer of nearly the same shape in all networks.
 KERNELS = {
-    r"Pointwise(\d+)To(\d+)Groups(\d+)Pixels(\d+)": ("pointwise", pointwise),
     r"Depthwise(\d+)Size(\d+)x(\d+)Stride(1)": ("depthwise stride 1", lambda listed, *shape: window(*shape)[:1]),
     r"Depthwise(\d+)Size(\d+)x(\d+)Stride(2)": ("depthwise stride 2", lambda listed, *shape: window(*shape)),
     r"AveragePool(\d+)Size(\d+)x(\d+)": ("average pool", lambda listed, *shape: window(*shape, 2)),

@@ -13,13 +13,13 @@ internal static class SharedMethods
     public static IReadOnlyDictionary<Kernel, IReadOnlyList<KernelCall>> CallsOf(IEnumerable<KernelSchedule> kernels)
     {
         (Kernel Kernel, EquatableArray<KernelCall> Calls)[] calls = [.. kernels.Select(schedule => (schedule.Scheduled, schedule.Calls))];
-        IReadOnlyDictionary<KernelMethod, KernelMethod> emitted = Emitted(calls.SelectMany(kernel => kernel.Calls).Select(call => call.Method));
+        Dictionary<KernelMethod, KernelMethod> emitted = Emitted(calls.SelectMany(kernel => kernel.Calls).Select(call => call.Method));
         return calls.ToDictionary(
             kernel => kernel.Kernel, IReadOnlyList<KernelCall> (kernel) => [.. kernel.Calls.Select(call => call.To(emitted[call.Method]))]);
     }
 
     /// <summary>For each method the one that is emitted in its place.</summary>
-    private static IReadOnlyDictionary<KernelMethod, KernelMethod> Emitted(IEnumerable<KernelMethod> methods)
+    private static Dictionary<KernelMethod, KernelMethod> Emitted(IEnumerable<KernelMethod> methods)
     {
         KernelMethod[] distinct = [.. methods.Distinct()];
         Dictionary<KernelMethod, KernelMethod> emitted = distinct.Where(method => method is not PointwiseMethod).ToDictionary(method => method, method => method);
