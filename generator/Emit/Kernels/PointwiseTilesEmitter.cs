@@ -29,7 +29,7 @@ internal sealed class PointwiseTilesEmitter(CodeWriter code, PointwiseTiles meth
         {
             using (Code.Block())
             {
-                Code.Line(Text.Of($"ref float v = ref {VectorCode.Element("w", pass.First)};"));
+                Code.Line(Text.Of($"ref float v = ref {VectorCode.At("w", pass.First)};"));
                 EmitPass(block, pass, "v");
                 if (pass == block.Passes[block.Passes.Count - 1])
                 {
@@ -85,7 +85,7 @@ internal sealed class PointwiseTilesEmitter(CodeWriter code, PointwiseTiles meth
 
         for (; first < channels; first++)
         {
-            string bias = Vector.Float(w, first);
+            string bias = Vector.Read(w, first);
             string declared = Text.Of($"out {Row} a{first}");
             if (!adds)
             {

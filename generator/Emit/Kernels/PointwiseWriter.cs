@@ -21,7 +21,7 @@ internal abstract class PointwiseWriter(CodeWriter code, PointwiseMethod method,
         Code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (Code.Block($"private static void {name}({string.Join(", ", Parameters())})"))
         {
-            EmitConstants();
+            Code.Lines(Vector.Declarations(method.Activation, method.Residual != ResidualMode.None));
             Code.Lines(method.LoadIsIndexed ? [] : ["nint srcBytes = srcStep * sizeof(float);"]);
             Code.Lines(method.StoreIsIndexed ? [] : ["nint dstBytes = dstStep * sizeof(float);"]);
             using (Code.Block("for (nint group = 0; group < groups; group++)"))
@@ -66,21 +66,6 @@ internal abstract class PointwiseWriter(CodeWriter code, PointwiseMethod method,
 
     /// <summary>Where the inputs of the channel stand.</summary>
     protected string Inputs => method.LoadIsIndexed ? $"Unsafe.Add(ref tileSrc, {Vector.Entry("plane")})" : "x";
-
-    /// <summary>Declares the accumulators of the methods' activation and residual add that no load should make anew.</summary>
-    private void EmitConstants()
-    {
-        if (!Vector.HasLaneMultiplyAdd)
-        {
-            return;
-        }
-
-        IEnumerable<ActivationConstant> constants = ActivationConstant.Of(method.Activation);
-        foreach (ActivationConstant constant in method.Residual == ResidualMode.None ? constants : constants.Append(ActivationConstant.One).Distinct())
-        {
-            Code.Line($"{Vector.Name} {constant.Name} = {VectorCode.Opaque(constant.Literal)};");
-        }
-    }
 
     private IEnumerable<string> Parameters()
     {

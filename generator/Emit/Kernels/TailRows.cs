@@ -20,7 +20,7 @@ internal sealed class TailRows(CodeWriter code, PointwiseMethod method, TailTile
         {
             code.Line($"{row}.Load({lanes.Source(w, 0, FloatsOf(block))}, out {row} {Sum(pixel, 0)});");
             code.Lines(method.Residual == ResidualMode.None ? []
-                : [Text.Of($"{Sum(pixel, 0)}.AddGathered({lanes.SourceOf(VectorCode.Element("s", tile.Offset + pixel), block.Channels, 1)}, dstBytes, {block.Channels});")]);
+                : [Text.Of($"{Sum(pixel, 0)}.AddGathered({lanes.SourceOf(VectorCode.At("s", tile.Offset + pixel), block.Channels, 1)}, dstBytes, {block.Channels});")]);
             for (int sum = 1; sum < tile.Sums; sum++)
             {
                 code.Line($"{row} {Sum(pixel, sum)} = default;");
@@ -46,7 +46,7 @@ internal sealed class TailRows(CodeWriter code, PointwiseMethod method, TailTile
         foreach (int pixel in Pixels)
         {
             string sum = Sum(pixel, input % tile.Sums);
-            string element = lanes.Float(source, tile.Offset + pixel);
+            string element = lanes.Read(source, tile.Offset + pixel);
             code.Line(together ? Text.Of($"{sum}.FmaLane({weights}, {x}, {pixel});")
                 : lanes.HasLaneMultiplyAdd ? $"{sum}.FmaLane({weights}, {lanes.Isa.Type}.CreateScalarUnsafe({element}), 0);"
                 : $"{sum}.Fma({weights}, {element});");
@@ -76,8 +76,8 @@ internal sealed class TailRows(CodeWriter code, PointwiseMethod method, TailTile
 
             int place = tile.Offset + pixel;
             code.Line(method.StoreIsIndexed
-                ? Text.Of($"{result}.Scatter({lanes.TargetListed(VectorCode.Element("tileDst", place), "place", block.Channels)}, ref place, {block.Channels});")
-                : Text.Of($"{result}.Scatter({lanes.TargetOf(VectorCode.Element("y", place), block.Channels, 1)}, dstBytes, {block.Channels});"));
+                ? Text.Of($"{result}.Scatter({lanes.TargetListed(VectorCode.At("tileDst", place), "place", block.Channels)}, ref place, {block.Channels});")
+                : Text.Of($"{result}.Scatter({lanes.TargetOf(VectorCode.At("y", place), block.Channels, 1)}, dstBytes, {block.Channels});"));
         }
     }
 

@@ -20,18 +20,8 @@ internal abstract class KernelWriter(CodeWriter code, KernelSchedule schedule, b
         return Code.Block($"private static void {name}({parameters}{(Vector.Checked ? ", MemoryCheck check" : "")})");
     }
 
-    /// <summary>The locals that <see cref="VectorCode.Activate"/> and a residual add expect.</summary>
-    protected void DeclareConstants(Activation activation, bool residual = false)
-    {
-        if (Vector.HasLaneMultiplyAdd)
-        {
-            IEnumerable<ActivationConstant> constants = ActivationConstant.Of(activation);
-            foreach (ActivationConstant constant in residual ? constants.Append(ActivationConstant.One).Distinct() : constants)
-            {
-                Local(constant.Name, VectorCode.Opaque(constant.Literal));
-            }
-        }
-    }
+    /// <summary>The locals that <see cref="VectorCode.Activate"/> expects.</summary>
+    protected void DeclareConstants(Activation activation) => Code.Lines(Vector.Declarations(activation, false));
 
     /// <summary>A reference local.</summary>
     protected void Reference(string name, string target, string offset = "0") =>
@@ -48,21 +38,6 @@ internal abstract class KernelWriter(CodeWriter code, KernelSchedule schedule, b
     /// <summary>Locals for the vectors of a tuple.</summary>
     protected void Locals(IEnumerable<string> names, string tuple) =>
         Code.Line($"({string.Join(", ", names.Select(name => $"{Vector.Name} {name}"))}) = {tuple};");
-
-    /// <summary>Loads neighbouring vectors into locals <c>{name}0</c>, <c>{name}1</c>, …</summary>
-    protected void LoadVectors(string name, int count, string reference, int offset)
-    {
-        if (schedule.LoadsTogether && count is 3 or 4)
-        {
-            Locals(Enumerable.Range(0, count).Select(vector => Text.Of($"{name}{vector}")), Vector.LoadTogether(count, reference, offset));
-            return;
-        }
-
-        for (int vector = 0; vector < count; vector++)
-        {
-            Local(Text.Of($"{name}{vector}"), Vector.Load(reference, offset + (vector * Vector.Lanes)));
-        }
-    }
 
     /// <summary>Asks for the cache lines of neighbouring floats ahead of their use.</summary>
     protected void Prefetch(string reference, int offset, int floats)

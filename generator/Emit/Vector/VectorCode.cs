@@ -28,12 +28,9 @@ internal sealed record VectorCode(VectorIsa Isa, bool Checked)
     /// <summary>The vectors of a row.</summary>
     public static IEnumerable<string> Fields(int vectors) => Enumerable.Range(0, vectors).Select(vector => "ABCD".Substring(vector, 1));
 
-    /// <summary>The element at an offset, as a place.</summary>
-    public static string Element(string reference, int offset) => offset == 0 ? reference : Text.Of($"Unsafe.Add(ref {reference}, {offset})");
-
     /// <summary>Floats to load, as an argument: a reference to the first of them, which stands at an offset.</summary>
     public string Source(string reference, int offset, int floats) =>
-        Checked ? Text.Of($"ref check.Load(ref {Element(reference, offset)}, {floats})") : "ref " + Element(reference, offset);
+        Checked ? Text.Of($"ref check.Load(ref {At(reference, offset)}, {floats})") : "ref " + At(reference, offset);
 
     /// <summary>Floats to load, as two arguments: a reference, and a number of floats from it to the first of them.</summary>
     public string SourceAt(string reference, int offset, int floats) =>
@@ -57,10 +54,6 @@ internal sealed record VectorCode(VectorIsa Isa, bool Checked)
     public string TargetListed(string reference, string list, int planes) =>
         Checked ? Text.Of($"ref check.StoreEach(ref {reference}, ref {list}, {planes})") : "ref " + reference;
 
-    /// <summary>The float at an offset.</summary>
-    public string Float(string reference, int offset) =>
-        Checked ? Text.Of($"check.Load(ref {Element(reference, offset)}, 1)") : Element(reference, offset);
-
     /// <summary>An entry of a table of planes.</summary>
     public string Entry(string entry) => Checked ? $"check.Entry(ref {entry})" : entry;
 
@@ -73,9 +66,6 @@ internal sealed record VectorCode(VectorIsa Isa, bool Checked)
 
     public string Load(string reference, int offset) =>
         offset < 0 ? Load(At(reference, offset)) : Load(reference, Text.Of($"{offset}"));
-
-    /// <summary>Three or four neighbouring vectors at once.</summary>
-    public string LoadTogether(int count, string reference, int offset) => Text.Of($"Simd.Load{count}({Source(reference, offset, count * Lanes)})");
 
     /// <summary>Stores three or four neighbouring vectors at once.</summary>
     public string StoreTogether(IReadOnlyList<string> vectors, string reference, int offset) =>
@@ -160,6 +150,14 @@ internal sealed record VectorCode(VectorIsa Isa, bool Checked)
             default:
                 return vector;
         }
+    }
+
+    /// <summary>Declares what <see cref="Activate"/> and a residual add expect as locals, where this width keeps it.</summary>
+    public IEnumerable<string> Declarations(Activation activation, bool residual)
+    {
+        IEnumerable<ActivationConstant> constants = HasLaneMultiplyAdd ? ActivationConstant.Of(activation) : [];
+        return (residual && HasLaneMultiplyAdd ? constants.Append(ActivationConstant.One).Distinct() : constants)
+            .Select(constant => $"{Name} {constant.Name} = {Opaque(constant.Literal)};");
     }
 
     private string HardSigmoid(string vector)
