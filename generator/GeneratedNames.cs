@@ -12,6 +12,6 @@ internal static class GeneratedNames
     /// <summary>Types of the runtime library whose methods check nothing, because the generated <c>Run</c> has checked before.</summary>
     public static readonly IReadOnlyList<string> UncheckedTypes =
     [
-        "Simd", "Workspace", "MemoryCheck", "InferenceThreads", "ParallelInference",
+        "Simd", "Workspace", "InferenceLease", "MemoryCheck", "InferenceThreads", "ParallelInference",
     ];
 }

@@ -16,8 +16,8 @@ internal static class RunEmitter
         IReadOnlyList<string> arguments =
         [
             isChecked ? "ref _check.Input" : "ref src",
-            "ref arena",
-            "ref weights",
+            "ref lease.Arena",
+            "ref lease.Weights",
             .. outputs.Select((output, index) => isChecked ? Text.Of($"ref _check.Output({index})") : $"ref {Reference}({output})"),
             .. target.Options.Profile ? ["Profile"] : Array.Empty<string>(),
             .. isChecked ? ["_check"] : Array.Empty<string>(),
@@ -33,28 +33,18 @@ internal static class RunEmitter
             }
 
             code.Lines(outputs.Where((_, index) => plan.ReadsInputAfter(index)).Select(output => $"{Runtime}Workspace.CheckApartFromInput(input, {output}, nameof({output}));"));
-            bool shared = target.Options.Threads > 1;
-            code.Line(shared ? "_workspace.Enter(_weights);" : "ref float arena = ref _workspace.Enter(_weights);");
-            using (code.Block("try"))
+            code.Line($"using {Runtime}InferenceLease lease = _workspace.Enter(_weights);");
+            if (target.Options.Threads > 1)
             {
-                if (shared)
-                {
-                    code.Line($"_threads.Run(input, _workspace, new({string.Join(", ", outputs)}));");
-                }
-                else
-                {
-                    code.Line(isChecked ? "_check.Enter(input, _workspace);" : $"ref float src = ref {Reference}(input);");
-                    code.Line("ref float weights = ref _workspace.Weights;");
-                    EmitWidths(code, target, string.Join(", ", arguments));
-                }
-
-                code.Lines(isChecked ? outputs.Select((output, index) => Text.Of($"_check.Result({index}).CopyTo({output});")) : []);
+                code.Line($"_threads.Run(input, lease, new({string.Join(", ", outputs)}));");
+            }
+            else
+            {
+                code.Line(isChecked ? "_check.Enter(input, lease);" : $"ref float src = ref {Reference}(input);");
+                EmitWidths(code, target, string.Join(", ", arguments));
             }
 
-            using (code.Block("finally"))
-            {
-                code.Line("_workspace.Exit();");
-            }
+            code.Lines(isChecked ? outputs.Select((output, index) => Text.Of($"_check.Result({index}).CopyTo({output});")) : []);
         }
 
         code.Line();

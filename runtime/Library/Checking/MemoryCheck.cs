@@ -79,15 +79,14 @@ public sealed partial class MemoryCheck
 
     /// <summary>Begins an inference.</summary>
     /// <param name="input">Is copied to where the kernels read it.</param>
-    /// <param name="workspace">Activations and weights, which do not move; between <see cref="Workspace.Enter"/> and
-    /// <see cref="Workspace.Exit"/>.</param>
-    public void Enter(ReadOnlySpan<float> input, Workspace workspace)
+    /// <param name="lease">Activations and weights, which do not move.</param>
+    public void Enter(ReadOnlySpan<float> input, InferenceLease lease)
     {
-        _workspace = workspace;
-        _arena = Address(ref MemoryMarshal.GetReference(workspace.Arena));
-        _weights = Address(ref workspace.Weights);
-        _weightBytes = workspace.WeightLength * sizeof(float);
-        Fill(workspace.Arena);
+        _workspace = lease.Workspace;
+        _arena = Address(ref lease.Arena);
+        _weights = Address(ref lease.Weights);
+        _weightBytes = lease.WeightLength * sizeof(float);
+        Fill(_workspace.Arena);
         Fill(_spans.Span);
         input.CopyTo(Floats(_spans.Span, _places[0]));
     }

@@ -9,7 +9,7 @@ namespace ShuffleNet.Compiler;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class InferenceThreads : IDisposable
 {
-    private readonly ParallelInference _inference;
+    private readonly ParallelState _inference;
     private readonly WorkerThreads _workers;
 
     /// <summary>A team whose workers start later.</summary>
@@ -18,7 +18,7 @@ public sealed class InferenceThreads : IDisposable
     /// <param name="profile">Takes the time of each layer.</param>
     public InferenceThreads(int threads, ParallelBody work, NetworkProfile? profile = null)
     {
-        _inference = new ParallelInference(threads, profile);
+        _inference = new ParallelState(threads, profile);
         _workers = new WorkerThreads(threads - 1, work, _inference);
     }
 
@@ -27,13 +27,13 @@ public sealed class InferenceThreads : IDisposable
 
     /// <summary>One inference, on all threads. One caller at a time.</summary>
     /// <param name="input">What is read.</param>
-    /// <param name="workspace">Activations and weights; between <see cref="Workspace.Enter"/> and <see cref="Workspace.Exit"/>.</param>
+    /// <param name="lease">Activations and weights.</param>
     /// <param name="outputs">What is written.</param>
     /// <exception cref="ObjectDisposedException">The team is disposed.</exception>
-    public unsafe void Run(ReadOnlySpan<float> input, Workspace workspace, OutputSpans outputs)
+    public unsafe void Run(ReadOnlySpan<float> input, InferenceLease lease, OutputSpans outputs)
     {
         // Workers see addresses, so nothing may move until the last of them is done. An empty span's is null.
-        fixed (float* inputStart = input, arenaStart = workspace.Arena, weightsStart = &workspace.Weights)
+        fixed (float* inputStart = input, arenaStart = &lease.Arena, weightsStart = &lease.Weights)
         fixed (float* first = outputs.First, second = outputs.Second, third = outputs.Third, fourth = outputs.Fourth)
         fixed (float* fifth = outputs.Fifth, sixth = outputs.Sixth, seventh = outputs.Seventh, eighth = outputs.Eighth)
         {

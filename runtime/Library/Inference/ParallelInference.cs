@@ -1,116 +1,38 @@
 using System.ComponentModel;
-using System.Runtime.ExceptionServices;
-using System.Runtime.InteropServices;
+using System.Diagnostics.CodeAnalysis;
 
 namespace ShuffleNet.Compiler;
 
 /// <summary>
-/// An inference that several threads compute: its memories, which are pinned while it lasts, and the barrier between steps that
-/// depend on each other. Used by generated code.
+/// An inference that several threads compute, as one of them sees it while it does its part. The C# compiler lets nobody carry a
+/// reference to its memories out of the part. Used by generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed unsafe class ParallelInference
+public readonly ref struct ParallelInference
 {
-    private const int MostOutputs = 8;
+    private readonly ParallelState _state;
 
-    private readonly int _threads;
-    private readonly nint[] _outputs = new nint[MostOutputs];
-    private float* _input;
-    private float* _arena;
-    private float* _weights;
-    private BarrierState _barrier;
-    private ExceptionDispatchInfo? _fault;
-
-    internal ParallelInference(int threads, NetworkProfile? profile)
-    {
-        _threads = threads;
-        Profile = profile;
-    }
+    internal ParallelInference(ParallelState state) => _state = state;
 
     /// <summary>The first float of the input.</summary>
-    public ref float Input => ref *_input;
+    [UnscopedRef]
+    public ref float Input => ref _state.Input;
 
     /// <summary>The first float of the arena.</summary>
-    public ref float Arena => ref *_arena;
+    [UnscopedRef]
+    public ref float Arena => ref _state.Arena;
 
     /// <summary>The first float of the packed weights.</summary>
-    public ref float Weights => ref *_weights;
+    [UnscopedRef]
+    public ref float Weights => ref _state.Weights;
 
     /// <summary>Takes the time of each layer; null where nobody asks.</summary>
-    public NetworkProfile? Profile { get; }
+    public NetworkProfile? Profile => _state.Profile;
 
     /// <summary>The first float of an output.</summary>
-    public ref float Output(int index) => ref *(float*)_outputs[index];
+    [UnscopedRef]
+    public ref float Output(int index) => ref _state.Output(index);
 
     /// <summary>Returns when every thread has called it; what each wrote before is then seen by all.</summary>
-    public void Barrier()
-    {
-        // Read before arriving: it cannot change until this thread has arrived too.
-        int number = Volatile.Read(ref _barrier.Number);
-        if (Interlocked.Increment(ref _barrier.Arrived) == _threads)
-        {
-            _barrier.Arrived = 0;
-            Volatile.Write(ref _barrier.Number, number + 1);
-            return;
-        }
-
-        SpinThenYield pause = default;
-        while (Volatile.Read(ref _barrier.Number) == number)
-        {
-            if (Volatile.Read(ref _fault) is not null)
-            {
-                throw new AbandonedInferenceException();
-            }
-
-            pause.Wait();
-        }
-    }
-
-    /// <summary>Sets the memories, which must stay pinned until <see cref="End"/>.</summary>
-    internal void Begin(float* input, float* arena, float* weights, ReadOnlySpan<nint> outputs)
-    {
-        _input = input;
-        _arena = arena;
-        _weights = weights;
-        outputs.CopyTo(_outputs);
-
-        // An abandoned inference leaves those who waited in the count.
-        _barrier.Arrived = 0;
-        _fault = null;
-    }
-
-    /// <summary>Does a thread's part; an exception is kept for <see cref="End"/> and ends the other parts at their next barrier.</summary>
-    internal void Do(ParallelBody work, int thread)
-    {
-        try
-        {
-            work(thread, this);
-        }
-        catch (Exception exception)
-        {
-            Interlocked.CompareExchange(ref _fault, ExceptionDispatchInfo.Capture(exception), null);
-        }
-    }
-
-    /// <summary>Forgets the memories once all parts are done, and throws what the first that failed threw.</summary>
-    internal void End()
-    {
-        _input = _arena = _weights = null;
-        Array.Clear(_outputs);
-        _fault?.Throw();
-    }
-
-    /// <summary>The two numbers in cache lines of their own, so that arriving does not disturb those who wait.</summary>
-    [StructLayout(LayoutKind.Explicit, Size = 3 * Apart)]
-    private struct BarrierState
-    {
-        // Two lines of 64 bytes, which processors fetch together.
-        private const int Apart = 128;
-
-        [FieldOffset(Apart)]
-        public int Arrived;
-
-        [FieldOffset(2 * Apart)]
-        public int Number;
-    }
+    public void Barrier() => _state.Barrier();
 }

@@ -8,7 +8,7 @@ namespace ShuffleNet.Compiler;
 /// <remarks>
 /// Without a lock: the first time that NativeAOT's is contended it allocates, and that may be in any inference.
 /// </remarks>
-internal sealed class WorkerThreads(int workers, ParallelBody work, ParallelInference inference)
+internal sealed class WorkerThreads(int workers, ParallelBody work, ParallelState inference)
 {
     // Some ten microseconds, in which a caller with a stream of images is back: waking up takes longer, and a scheduler may
     // wake a thread on the processor of the one that it works with.

@@ -1,39 +1,23 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace ShuffleNet.Compiler;
 
 /// <summary>
-/// The activations of one instance, its guard, and the weights of the inference that is under way: one thread at a time, and none
-/// after disposal. Used by generated code.
+/// The activations of one instance and its guard: one inference at a time, and none after disposal. Used by generated code.
 /// </summary>
 /// <param name="length">Floats.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Workspace(int length) : IDisposable
 {
-    private const int Idle = 0;
-    private const int Running = 1;
-    private const int Disposed = 2;
+    // Of the state: all other bits count how often an inference began or ended, so that an odd number is one that is under way.
+    private const long Disposed = long.MinValue;
 
     private readonly AlignedBuffer _arena = new(length);
-    private int _state;
-
-    // Of the inference that is under way, which is counted among their users.
-    private WeightMemory? _weights;
-    private nint _firstWeight;
-
-    /// <summary>
-    /// The first float of the weights that the inference began with. They stand until <see cref="Exit"/>, whatever becomes of their
-    /// object.
-    /// </summary>
-    public unsafe ref float Weights => ref *(float*)_firstWeight;
+    private long _state;
 
     /// <summary>The activations.</summary>
     internal Span<float> Arena => _arena.Span;
-
-    /// <summary>Floats of the weights.</summary>
-    internal int WeightLength => _weights!.Length;
 
     /// <summary>Throws when a span does not fit the network.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
@@ -76,43 +60,39 @@ public sealed class Workspace(int length) : IDisposable
         }
     }
 
-    /// <summary>
-    /// Begins an inference, which must end with <see cref="Exit"/>; the first float of the arena, at a multiple of 64 bytes.
-    /// </summary>
+    /// <summary>Begins an inference, which lasts until the lease is disposed.</summary>
     /// <param name="weights">Are held until it ends.</param>
     /// <exception cref="InvalidOperationException">Another inference is under way.</exception>
     /// <exception cref="ObjectDisposedException">The instance or the weights are disposed.</exception>
-    public ref float Enter(PackedWeights weights)
+    public InferenceLease Enter(PackedWeights weights)
     {
         WeightMemory memory = weights.Memory;
         nint first = memory.BeginUse();
-        int state = Interlocked.CompareExchange(ref _state, Running, Idle);
-        if (state != Idle)
+        long state = Volatile.Read(ref _state);
+        long number = state + 1;
+        if (!IsIdle(state) || Interlocked.CompareExchange(ref _state, number, state) != state)
         {
             memory.EndUse();
-            ThrowBusy(state);
+            ThrowBusy();
         }
 
-        (_weights, _firstWeight) = (memory, first);
-        return ref MemoryMarshal.GetReference(_arena.Span);
-    }
-
-    /// <summary>Ends an inference.</summary>
-    public void Exit()
-    {
-        WeightMemory? memory = _weights;
-        (_weights, _firstWeight) = (null, 0);
-        Interlocked.CompareExchange(ref _state, Idle, Running);
-        memory?.EndUse();
+        return new InferenceLease(this, number, memory, first);
     }
 
     /// <summary>Refuses further inferences; one that is under way ends undisturbed, for the memory is the collector's.</summary>
-    public void Dispose() => Interlocked.Exchange(ref _state, Disposed);
+    public void Dispose() => Interlocked.Or(ref _state, Disposed);
+
+    /// <summary>Ends the inference of that number; false where it has ended. A disposed workspace stays disposed.</summary>
+    internal bool TryExit(long number) =>
+        Interlocked.CompareExchange(ref _state, number + 1, number) == number
+        || Interlocked.CompareExchange(ref _state, Disposed | (number + 1), Disposed | number) == (Disposed | number);
+
+    private static bool IsIdle(long state) => state >= 0 && state % 2 == 0;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ThrowBusy(int state)
+    private void ThrowBusy()
     {
-        ObjectDisposedException.ThrowIf(state == Disposed, typeof(Workspace));
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _state) < 0, this);
         throw new InvalidOperationException(
             "Run is under way on this instance. An instance serves one thread at a time; give each thread its own with Create(Weights).");
     }

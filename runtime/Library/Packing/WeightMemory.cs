@@ -6,7 +6,7 @@ namespace ShuffleNet.Compiler;
 /// <summary>
 /// Memory that holds packed weights, and the count of those who use it. It is given back when it has been disposed, or collected,
 /// and nobody uses it any more. Where the floats stand is told only to whoever is counted: a <see cref="WeightLease"/> for as
-/// long as it lasts, a <see cref="Workspace"/> for an inference.
+/// long as it lasts, an <see cref="InferenceLease"/> for an inference.
 /// </summary>
 /// <remarks>
 /// The count is that of <see cref="SafeHandle"/>: without a lock or an allocation, and it holds the memory against a finaliser,

@@ -45,8 +45,8 @@ public class DiagnosticPageTests
         Assert.Contains("'Classifier_Vector128.Run'", found.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Empty(await Analyze(Example(page, "Fixed")));
         Assert.Single(await Analyze("public static class C { public static void Copy(float[] x) => ShuffleNet.Compiler.Simd.Copy(ref x[0], ref x[0], 1000); }"));
-        Assert.Single(await Analyze("public static class C { public static System.Action Exit(ShuffleNet.Compiler.Workspace w) => w.Exit; }"));
-        Assert.Single(await Analyze("public static class C { public static float First(ShuffleNet.Compiler.Workspace w) => w.Weights; }"));
+        Assert.Single(await Analyze("public static class C { public static System.Action Dispose(ShuffleNet.Compiler.Workspace w) => w.Dispose; }"));
+        Assert.Single(await Analyze("public static class C { public static float First(ShuffleNet.Compiler.InferenceLease l) => l.Weights; }"));
 
         static Task<System.Collections.Immutable.ImmutableArray<Diagnostic>> Analyze(string source)
         {

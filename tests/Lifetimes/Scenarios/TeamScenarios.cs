@@ -32,18 +32,14 @@ internal static class TeamScenarios
     {
         float[] output = new float[Sample.Layout.Length];
         Workspace workspace = new(Sample.Layout.Length);
-        workspace.Enter(sample.Map());
+        using InferenceLease lease = workspace.Enter(sample.Map());
         try
         {
-            new InferenceThreads(2, work).Run(Sample.Input, workspace, new OutputSpans(output));
+            new InferenceThreads(2, work).Run(Sample.Input, lease, new OutputSpans(output));
         }
         catch (InvalidDataException)
         {
             // That of the part which fails.
-        }
-        finally
-        {
-            workspace.Exit();
         }
 
         return output;
@@ -60,11 +56,11 @@ internal static class TeamScenarios
 
     private static Range Half(int thread) => thread == 0 ? ..(Sample.Layout.Length / 2) : (Sample.Layout.Length / 2)..;
 
-    private static ReadOnlySpan<float> Weights(ParallelInference inference) =>
+    private static ReadOnlySpan<float> Weights(in ParallelInference inference) =>
         MemoryMarshal.CreateReadOnlySpan(ref inference.Weights, Sample.Layout.Length);
 
-    private static Span<float> Arena(ParallelInference inference) => MemoryMarshal.CreateSpan(ref inference.Arena, Sample.Layout.Length);
+    private static Span<float> Arena(in ParallelInference inference) => MemoryMarshal.CreateSpan(ref inference.Arena, Sample.Layout.Length);
 
-    private static Span<float> Output(ParallelInference inference) =>
+    private static Span<float> Output(in ParallelInference inference) =>
         MemoryMarshal.CreateSpan(ref inference.Output(0), Sample.Layout.Length);
 }

@@ -195,9 +195,8 @@ public sealed class MemoryCheckTests : IDisposable
 
     private void Enter(int layer)
     {
-        _workspace.Exit();
-        _workspace.Enter(new PackedWeights(s_layout, WeightMemory.Of(_weights)));
-        _check.Enter(new float[8], _workspace);
+        using InferenceLease lease = _workspace.Enter(new PackedWeights(s_layout, WeightMemory.Of(_weights)));
+        _check.Enter(new float[8], lease);
         for (int before = 0; before < layer; before++)
         {
             _check.Begin(before);

@@ -43,7 +43,9 @@ public class InferenceThreadsTests
     public void Run_Memories_AreTheCallers()
     {
         float[] input = [1], first = [0], eighth = [0];
-        using Workspace workspace = Entered(arena: 2, weight: 3);
+        using Workspace workspace = new(1);
+        using InferenceLease lease = workspace.Enter(OneWeight(3));
+        lease.Arena = 2;
         using InferenceThreads team = new(2, (thread, inference) =>
         {
             if (thread == 0)
@@ -56,7 +58,7 @@ public class InferenceThreadsTests
             }
         });
 
-        team.Run(input, workspace, new OutputSpans(first, eighth: eighth));
+        team.Run(input, lease, new OutputSpans(first, eighth: eighth));
 
         Assert.Equal([3, 3], (float[])[first[0], eighth[0]]);
     }
@@ -216,16 +218,15 @@ public class InferenceThreadsTests
     private static void Run(InferenceThreads team)
     {
         float[] memory = new float[1];
-        using Workspace workspace = Entered();
-        team.Run(memory, workspace, new OutputSpans(memory));
+        using Workspace workspace = new(1);
+        using InferenceLease lease = workspace.Enter(OneWeight(0));
+        team.Run(memory, lease, new OutputSpans(memory));
     }
 
-    private static Workspace Entered(float arena = 0, float weight = 0)
+    private static PackedWeights OneWeight(float weight)
     {
         AlignedBuffer weights = new(1);
         weights.Span[0] = weight;
-        Workspace workspace = new(1);
-        workspace.Enter(new PackedWeights(new WeightLayout("one weight", 0, 1, () => []), WeightMemory.Of(weights))) = arena;
-        return workspace;
+        return new PackedWeights(new WeightLayout("one weight", 0, 1, () => []), WeightMemory.Of(weights));
     }
 }

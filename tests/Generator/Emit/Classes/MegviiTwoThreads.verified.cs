@@ -150,15 +150,8 @@ namespace Small
             {
                 global::ShuffleNet.Compiler.Workspace.CheckLength(input.Length, InputLength, nameof(input));
                 global::ShuffleNet.Compiler.Workspace.CheckLength(output.Length, OutputLength, nameof(output));
-                _workspace.Enter(_weights);
-                try
-                {
-                    _threads.Run(input, _workspace, new(output));
-                }
-                finally
-                {
-                    _workspace.Exit();
-                }
+                using global::ShuffleNet.Compiler.InferenceLease lease = _workspace.Enter(_weights);
+                _threads.Run(input, lease, new(output));
             }
 
             /// <summary>Ends the instance; weights that others share stay valid.</summary>

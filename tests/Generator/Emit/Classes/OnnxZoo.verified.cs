@@ -148,27 +148,19 @@ namespace Small
             {
                 global::ShuffleNet.Compiler.Workspace.CheckLength(input.Length, InputLength, nameof(input));
                 global::ShuffleNet.Compiler.Workspace.CheckLength(output.Length, OutputLength, nameof(output));
-                ref float arena = ref _workspace.Enter(_weights);
-                try
+                using global::ShuffleNet.Compiler.InferenceLease lease = _workspace.Enter(_weights);
+                ref float src = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input);
+                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
                 {
-                    ref float src = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input);
-                    ref float weights = ref _workspace.Weights;
-                    if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                    {
-                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector512.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output));
-                    }
-                    else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
-                    {
-                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector256.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output));
-                    }
-                    else
-                    {
-                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector128.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output));
-                    }
+                    global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector512.Run(ref src, ref lease.Arena, ref lease.Weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output));
                 }
-                finally
+                else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
                 {
-                    _workspace.Exit();
+                    global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector256.Run(ref src, ref lease.Arena, ref lease.Weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output));
+                }
+                else
+                {
+                    global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector128.Run(ref src, ref lease.Arena, ref lease.Weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output));
                 }
             }
 

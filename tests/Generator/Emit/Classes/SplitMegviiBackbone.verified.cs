@@ -188,27 +188,19 @@ namespace Small
                 global::ShuffleNet.Compiler.Workspace.CheckLength(stage2.Length, Stage2Length, nameof(stage2));
                 global::ShuffleNet.Compiler.Workspace.CheckLength(stage3.Length, Stage3Length, nameof(stage3));
                 global::ShuffleNet.Compiler.Workspace.CheckApart(stage2, stage3, nameof(stage3));
-                ref float arena = ref _workspace.Enter(_weights);
-                try
+                using global::ShuffleNet.Compiler.InferenceLease lease = _workspace.Enter(_weights);
+                ref float src = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input);
+                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
                 {
-                    ref float src = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input);
-                    ref float weights = ref _workspace.Weights;
-                    if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                    {
-                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector512.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage2), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage3));
-                    }
-                    else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
-                    {
-                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector256.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage2), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage3));
-                    }
-                    else
-                    {
-                        global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector128.Run(ref src, ref arena, ref weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage2), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage3));
-                    }
+                    global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector512.Run(ref src, ref lease.Arena, ref lease.Weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage2), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage3));
                 }
-                finally
+                else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
                 {
-                    _workspace.Exit();
+                    global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector256.Run(ref src, ref lease.Arena, ref lease.Weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage2), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage3));
+                }
+                else
+                {
+                    global::ShuffleNet.Compiler.Generated.Small_Outer_Network_Vector128.Run(ref src, ref lease.Arena, ref lease.Weights, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage2), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(stage3));
                 }
             }
 
