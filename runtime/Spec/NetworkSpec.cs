@@ -101,10 +101,10 @@ public sealed record NetworkSpec
     public PoolRounding StemPoolRounding { get; init; }
 
     /// <summary>Rows of the input.</summary>
-    public int InputHeight { get; init; } = 224;
+    public int InputHeight { get; init; } = PublishedInput.Side;
 
     /// <summary>Columns of the input.</summary>
-    public int InputWidth { get; init; } = 224;
+    public int InputWidth { get; init; } = PublishedInput.Side;
 
     /// <summary>Channels of the input.</summary>
     public int InputChannels { get; init; } = 3;

@@ -85,7 +85,7 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
     public int Classes { get; set; } = s_defaults.Classes;
 
     /// <summary>V2: output channels of the last pointwise convolution (conv5). Default: 2048 at <see cref="Scale"/> 2, else 1024.</summary>
-    public int HeadChannels { get; set; } = Table5.HeadChannels(1);
+    public int HeadChannels { get; set; } = Table5.Instance.Head(1);
 
     /// <summary>
     /// What the network gives. With <see cref="NetworkOutputs.Stages"/> the class is a backbone: it has no classifier (nor

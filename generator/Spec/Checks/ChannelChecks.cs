@@ -8,6 +8,8 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 /// </summary>
 internal static class ChannelChecks
 {
+    private static readonly SpecPlace[] s_groups = [nameof(ShuffleNetAttribute.SecondGroups), nameof(ShuffleNetAttribute.Groups)];
+
     public static IEnumerable<SpecProblem> Check(NetworkSpec spec)
     {
         SpecProblem[] problems = [.. Divisible(spec)];
@@ -21,16 +23,16 @@ internal static class ChannelChecks
             int channels = spec.Stages[index].Channels;
             if (channels % spec.ChannelMultiple != 0)
             {
-                yield return SpecProblem.At([new(nameof(ShuffleNetAttribute.StageChannels), index), nameof(ShuffleNetAttribute.SecondGroups), nameof(ShuffleNetAttribute.Groups)],
-                    DiagnosticCatalogue.StageChannels,
-                    $"{index + 2}", $"{channels}", $"{Groups(spec)}", $"{Nearest(channels, spec.ChannelMultiple)}");
+                yield return SpecProblem.At(
+                    [new(nameof(ShuffleNetAttribute.StageChannels), index), .. s_groups], DiagnosticCatalogue.StageChannels,
+                    $"{index + 2}", $"{channels}", $"{VersionRules.Groups(spec)}", $"{Nearest(channels, spec.ChannelMultiple)}");
             }
         }
 
         if (spec.StemChannels % spec.ChannelMultiple != 0)
         {
-            yield return SpecProblem.At([nameof(ShuffleNetAttribute.StemChannels), nameof(ShuffleNetAttribute.SecondGroups), nameof(ShuffleNetAttribute.Groups)], DiagnosticCatalogue.StemChannels,
-                $"{spec.StemChannels}", $"{Groups(spec)}", $"{Nearest(spec.StemChannels, spec.ChannelMultiple)}");
+            yield return SpecProblem.At([nameof(ShuffleNetAttribute.StemChannels), .. s_groups], DiagnosticCatalogue.StemChannels,
+                $"{spec.StemChannels}", $"{VersionRules.Groups(spec)}", $"{Nearest(spec.StemChannels, spec.ChannelMultiple)}");
         }
     }
 
@@ -53,11 +55,6 @@ internal static class ChannelChecks
             input = stage.Channels;
         }
     }
-
-    /// <summary>Such as "3", or "3 and 2" where the second pointwise convolutions have another number.</summary>
-    private static string Groups(NetworkSpec spec) => spec.SecondGroups == spec.Groups
-        ? FormattableString.Invariant($"{spec.Groups}")
-        : FormattableString.Invariant($"{spec.Groups} and {spec.SecondGroups}");
 
     private static string Nearest(int channels, int multiple)
     {

@@ -7,11 +7,12 @@ internal static class PoolChecks
 {
     public static IEnumerable<SpecProblem> Check(RawSpec raw, NetworkSpec spec)
     {
-        if (spec.Version == ShuffleNetVersion.V1 && spec.ShortcutPoolKernel == 2 && spec.ShortcutPoolPadding != 0)
+        if (spec.ShortcutPoolKernel == 2 && spec.ShortcutPoolPadding != 0)
         {
             string origin = !raw.Has(nameof(ShuffleNetAttribute.ShortcutPoolPadding)) ? $" by the preset of {spec.Dialect}" : "";
             yield return SpecProblem.At(
-                [nameof(ShuffleNetAttribute.ShortcutPoolPadding), nameof(ShuffleNetAttribute.ShortcutPoolKernel)], DiagnosticCatalogue.PoolPadding, $"{origin}");
+                [nameof(ShuffleNetAttribute.ShortcutPoolPadding), nameof(ShuffleNetAttribute.ShortcutPoolKernel)],
+                DiagnosticCatalogue.PoolPadding, $"{origin}");
         }
     }
 }

@@ -2,7 +2,9 @@ using ShuffleNet.Compiler.Generator.Diagnostics;
 
 namespace ShuffleNet.Compiler.Generator.Spec;
 
-/// <summary>Whether the number of stages is one number, every stage has channels (published or given), and the output stages exist.</summary>
+/// <summary>
+/// Whether the number of stages is one number, every stage has channels (published or given), and the output stages exist.
+/// </summary>
 internal static class StageChecks
 {
     public static IEnumerable<SpecProblem> Check(RawSpec raw, NetworkSpec spec, double scale)
@@ -14,11 +16,9 @@ internal static class StageChecks
     /// <summary>Whether the paper of the version has channels for the network.</summary>
     private static IEnumerable<SpecProblem> Published(NetworkSpec spec, double scale)
     {
-        if (PublishedChannels.Stages(spec, scale) is null)
+        if (PublishedChannels.Of(spec.Version).Stages(spec, scale) is null)
         {
-            yield return spec.Version == ShuffleNetVersion.V2
-                ? SpecProblem.At([nameof(ShuffleNetAttribute.Scale)], DiagnosticCatalogue.NotInTable5, $"{scale}", $"{Table5.Scales}")
-                : SpecProblem.At([nameof(ShuffleNetAttribute.Groups)], DiagnosticCatalogue.NotInTable1, $"{spec.Groups}");
+            yield return VersionRules.Of(spec.Version).NotPublished(spec, scale);
         }
     }
 
@@ -33,7 +33,8 @@ internal static class StageChecks
         int last = 1 + (raw.StageChannels?.Count ?? PublishedChannels.Repeats.Count);
         if (outputs.Count == 0)
         {
-            yield return SpecProblem.At([nameof(ShuffleNetAttribute.OutputStages)], DiagnosticCatalogue.OutputStages, $"is empty", $"2 to {last}");
+            yield return SpecProblem.At(
+                [nameof(ShuffleNetAttribute.OutputStages)], DiagnosticCatalogue.OutputStages, $"is empty", $"2 to {last}");
         }
 
         for (int index = 0; index < outputs.Count; index++)
@@ -45,7 +46,8 @@ internal static class StageChecks
             }
             else if (index > 0 && outputs[index] <= outputs[index - 1])
             {
-                yield return SpecProblem.At([place], DiagnosticCatalogue.OutputStages, $"has {outputs[index]} after {outputs[index - 1]}", $"2 to {last}");
+                yield return SpecProblem.At(
+                    [place], DiagnosticCatalogue.OutputStages, $"has {outputs[index]} after {outputs[index - 1]}", $"2 to {last}");
             }
         }
     }
@@ -65,14 +67,15 @@ internal static class StageChecks
 
         SpecProblem Differ(string property, EquatableArray<int>? values, int count) => SpecProblem.At(
             [property, nameof(ShuffleNetAttribute.StageChannels)], DiagnosticCatalogue.StageCountsDiffer,
-            $"{nameof(ShuffleNetAttribute.StageChannels)}", $"{Says(raw.StageChannels)}", $"{stages}", $"{property}", $"{Says(values)}", $"{count}");
+            $"{nameof(ShuffleNetAttribute.StageChannels)}", $"{Says(raw.StageChannels)}", $"{stages}",
+            $"{property}", $"{Says(values)}", $"{count}");
 
         static string Says(EquatableArray<int>? values) => values is null ? "by default has" : "has";
     }
 
     private static IEnumerable<SpecProblem> ScaledChannels(RawSpec raw, NetworkSpec spec, double scale)
     {
-        if (raw.StemChannels is null && PublishedChannels.Stem(spec, scale) is > SpecLimits.Channels and double stem)
+        if (raw.StemChannels is null && PublishedChannels.Of(spec.Version).Stem(spec, scale) is > SpecLimits.Channels and double stem)
         {
             yield return TooMany("The stem", stem);
         }
@@ -83,7 +86,7 @@ internal static class StageChecks
         }
 
         // The widest stage is the last; one message is enough for what one number causes.
-        IReadOnlyList<double> stages = PublishedChannels.Stages(spec, scale)!;
+        IReadOnlyList<double> stages = PublishedChannels.Of(spec.Version).Stages(spec, scale)!;
         double widest = stages[stages.Count - 1];
         if (widest > SpecLimits.Channels)
         {
@@ -91,6 +94,7 @@ internal static class StageChecks
         }
 
         static SpecProblem TooMany(string what, double channels) => SpecProblem.At(
-            [nameof(ShuffleNetAttribute.Scale)], DiagnosticCatalogue.TooLarge, $"{what}", $"has", $"{channels} channels", $"{SpecLimits.Channels}");
+            [nameof(ShuffleNetAttribute.Scale)], DiagnosticCatalogue.TooLarge,
+            $"{what}", $"has", $"{channels} channels", $"{SpecLimits.Channels}");
     }
 }

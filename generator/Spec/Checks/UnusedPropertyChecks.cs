@@ -11,20 +11,22 @@ internal static class UnusedPropertyChecks
 
     private static IEnumerable<SpecProblem> OfSettings(RawSpec raw) => new[]
     {
-        Unused(raw, raw.Truth(nameof(ShuffleNetAttribute.Checked)) == true && raw.Threads > 1, "Checked is true", nameof(ShuffleNetAttribute.Threads)),
+        Unused(raw, raw.Truth(nameof(ShuffleNetAttribute.Checked)) == true && raw.Threads > 1, "Checked is true",
+            nameof(ShuffleNetAttribute.Threads)),
         Unused(raw, raw.Truth(nameof(ShuffleNetAttribute.StemPool)) == false, "StemPool is false",
             nameof(ShuffleNetAttribute.StemPoolPadding), nameof(ShuffleNetAttribute.StemPoolRounding)),
         Unused(raw, HasNoShuffle(raw), "Shuffle is false", s_shuffle),
-        Unused(raw, IsV1(raw) && raw.StageChannels is not null && raw.StemChannels is not null, "StageChannels and StemChannels are given",
-            nameof(ShuffleNetAttribute.Scale)),
-        Unused(raw, !IsV1(raw) && raw.StageChannels is not null && (raw.HeadChannels is not null || raw.Scale != 2 || IsBackbone(raw)),
-            IsBackbone(raw) ? "StageChannels is given" : "StageChannels is given and HeadChannels does not follow from it",
-            nameof(ShuffleNetAttribute.Scale)),
+        raw.StageChannels is not null && VersionRules.Of((ShuffleNetVersion)raw.Version).ReasonNotToScale(raw) is string reason
+            ? Unused(raw, true, reason, nameof(ShuffleNetAttribute.Scale))
+            : [],
     }
     .SelectMany(problems => problems);
 
     /// <summary>Of what the other version alone has; where Shuffle is false, that is the reason given.</summary>
-    private static IEnumerable<SpecProblem> OfOtherVersion(RawSpec raw) => Unused(raw, true, $"Version is {(ShuffleNetVersion)raw.Version}",
+    private static IEnumerable<SpecProblem> OfOtherVersion(RawSpec raw) => Unused(
+        raw,
+        true,
+        $"Version is {(ShuffleNetVersion)raw.Version}",
         [.. SpecProperties.All
             .Where(property => !property.IsOf((ShuffleNetVersion)raw.Version))
             .Select(property => property.Name)
@@ -32,10 +34,10 @@ internal static class UnusedPropertyChecks
 
     private static IEnumerable<SpecProblem> OfOtherOutputs(RawSpec raw) => IsBackbone(raw)
         ? Unused(raw, true, "Outputs is Stages",
-            [.. SpecProperties.All.Where(property => property.IsOfHead && property.IsOf((ShuffleNetVersion)raw.Version)).Select(property => property.Name)])
+            [.. SpecProperties.All
+                .Where(property => property.IsOfHead && property.IsOf((ShuffleNetVersion)raw.Version))
+                .Select(property => property.Name)])
         : Unused(raw, true, "Outputs is Logits", nameof(ShuffleNetAttribute.OutputStages));
-
-    private static bool IsV1(RawSpec raw) => raw.Version == (int)ShuffleNetVersion.V1;
 
     private static bool IsBackbone(RawSpec raw) => raw.Outputs == (int)NetworkOutputs.Stages;
 

@@ -31,7 +31,8 @@ internal static class SpecResolver
 
         spec = spec with
         {
-            StemChannels = raw.StemChannels ?? (int)PublishedChannels.Stem(spec, scale), Stages = new(Stages(raw, spec, scale)),
+            StemChannels = raw.StemChannels ?? (int)PublishedChannels.Of(spec.Version).Stem(spec, scale),
+            Stages = new(Stages(raw, spec, scale)),
         };
         problems = [.. DepthwiseKernelChecks.Check(raw, spec)];
         if (problems.Length > 0)
@@ -45,18 +46,10 @@ internal static class SpecResolver
             OutputStages = OutputStages(raw, spec),
             HeadChannels = Head(raw, spec, scale),
         };
-        Func<NetworkSpec, IEnumerable<SpecProblem>>[] checks =
-        [
-            spec.Version == ShuffleNetVersion.V2 ? SplitUnitChecks.Check : ChannelChecks.Check,
-            network => PoolChecks.Check(raw, network),
-        ];
-        foreach (Func<NetworkSpec, IEnumerable<SpecProblem>> check in checks)
+        problems = [.. VersionRules.Of(spec.Version).Check(raw, spec)];
+        if (problems.Length > 0)
         {
-            problems = [.. check(spec)];
-            if (problems.Length > 0)
-            {
-                return new(null, new(problems));
-            }
+            return new(null, new(problems));
         }
 
         return new(spec, new(UnusedPropertyChecks.Check(raw))) { Options = Options(raw), Scale = scale };
@@ -84,7 +77,7 @@ internal static class SpecResolver
     {
         IEnumerable<int> channels = raw.StageChannels is EquatableArray<int> given
             ? given
-            : PublishedChannels.Stages(spec, scale)!.Select(count => (int)count);
+            : PublishedChannels.Of(spec.Version).Stages(spec, scale)!.Select(count => (int)count);
         return channels.Select((count, stage) =>
             new StageSpec(count, raw.StageRepeats?[stage] ?? PublishedChannels.Repeats[stage], raw.StageStrides?[stage] ?? 2));
     }
@@ -94,6 +87,6 @@ internal static class SpecResolver
 
     private static int Head(RawSpec raw, NetworkSpec spec, double scale) =>
         SpecProperties.Has(spec.Version, nameof(NetworkSpec.HeadChannels)) && raw.Outputs != (int)NetworkOutputs.Stages
-            ? raw.HeadChannels ?? PublishedChannels.Head(spec, scale)
+            ? raw.HeadChannels ?? PublishedChannels.Of(spec.Version).Head(scale)
             : 0;
 }

@@ -4,8 +4,8 @@ namespace ShuffleNet.Compiler.Import;
 public sealed record ModelOptions
 {
     /// <summary>Rows of the input, 1 to 4096, where the file does not fix them. Default: 224.</summary>
-    public int InputHeight { get; init; } = 224;
+    public int InputHeight { get; init; } = PublishedInput.Side;
 
     /// <summary>Columns of the input, 1 to 4096, where the file does not fix them. Default: 224.</summary>
-    public int InputWidth { get; init; } = 224;
+    public int InputWidth { get; init; } = PublishedInput.Side;
 }

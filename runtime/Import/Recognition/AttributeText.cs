@@ -64,8 +64,8 @@ internal static class AttributeText
             SecondGroups = spec.Groups,
             StageRepeats = spec.StageChannels.Count == PublishedChannels.Repeats.Count ? PublishedChannels.Repeats : [],
             StageStrides = [.. spec.StageChannels.Select(_ => 2)],
-            StemChannels = (int)PublishedChannels.Stem(grouped, 1),
-            HeadChannels = PublishedChannels.Head(grouped, 1),
+            StemChannels = (int)PublishedChannels.Of(grouped.Version).Stem(grouped, 1),
+            HeadChannels = PublishedChannels.Of(grouped.Version).Head(1),
         });
     }
 }

@@ -35,10 +35,10 @@ public sealed record PreprocessOptions
     public LongSideRounding LongSideRounding { get; init; }
 
     /// <summary>Rows of the crop, which is the network's input. Default: 224.</summary>
-    public int Height { get; init; } = 224;
+    public int Height { get; init; } = PublishedInput.Side;
 
     /// <summary>Columns of the crop, which is the network's input. Default: 224.</summary>
-    public int Width { get; init; } = 224;
+    public int Width { get; init; } = PublishedInput.Side;
 
     /// <summary>The planes of the network's input. Default: RGB.</summary>
     public ChannelOrder Channels { get; init; }

@@ -1,20 +1,37 @@
 namespace ShuffleNet.Compiler;
 
-/// <summary>Table 1 of the paper, and its scaling (section 4: "ShuffleNet s x").</summary>
-internal static class Table1
+/// <summary>Table 1 of the V1 paper, and its scaling (section 4: "ShuffleNet s x").</summary>
+internal sealed class Table1 : PublishedChannels
 {
-    public const int StemChannels = 24;
+    public static readonly Table1 Instance = new();
 
-    public static readonly EquatableArray<int> Repeats = new([4, 8, 4]);
+    private const int StemChannels = 24;
+
+    private Table1()
+    {
+    }
+
+    public override IReadOnlyList<double>? Stages(NetworkSpec spec, double scale) =>
+        StageChannels(spec.Groups)?.Select(channels => Scaled(channels, scale, spec.ChannelMultiple)).ToArray();
+
+    /// <summary>Tables that do not scale the stem are followed as they are.</summary>
+    public override double Stem(NetworkSpec spec, double scale) => spec.Dialect switch
+    {
+        ShuffleNetDialect.OnnxZoo => StemChannels,
+        ShuffleNetDialect.Megvii when scale == 1.5 => StemChannels,
+        _ => Scaled(StemChannels, scale, spec.ChannelMultiple),
+    };
+
+    public override int Head(double scale) => 0;
 
     /// <summary>Output channels of the stages 2, 3 and 4 at scale 1; null for a number of groups that the table does not have.</summary>
-    public static EquatableArray<int>? StageChannels(int groups) => groups switch
+    private static int[]? StageChannels(int groups) => groups switch
     {
-        1 => new([144, 288, 576]),
-        2 => new([200, 400, 800]),
-        3 => new([240, 480, 960]),
-        4 => new([272, 544, 1088]),
-        8 => new([384, 768, 1536]),
+        1 => [144, 288, 576],
+        2 => [200, 400, 800],
+        3 => [240, 480, 960],
+        4 => [272, 544, 1088],
+        8 => [384, 768, 1536],
         _ => null,
     };
 
@@ -22,6 +39,6 @@ internal static class Table1
     /// Channels times scale, rounded to the nearest multiple that the groups ask for, halves up, at least one multiple. A double,
     /// since a large scale leaves the range of int; the caller bounds it.
     /// </summary>
-    public static double Scaled(int channels, double scale, int multiple) =>
+    private static double Scaled(int channels, double scale, int multiple) =>
         Math.Max(1, Math.Floor((channels * scale / multiple) + 0.5)) * multiple;
 }

@@ -4,22 +4,26 @@ namespace ShuffleNet.Compiler;
 /// Table 5 of the V2 paper: the channels of "ShuffleNet V2 s x". They are no multiples of each other, so a scale that is not
 /// in the table has none.
 /// </summary>
-internal static class Table5
+internal sealed class Table5 : PublishedChannels
 {
-    public const int StemChannels = 24;
+    public const string ScalesInWords = "0.5, 1, 1.5 or 2";
 
-    public const string Scales = "0.5, 1, 1.5 or 2";
+    public static readonly Table5 Instance = new();
 
-    /// <summary>Output channels of the stages 2, 3 and 4; null for a scale that the table does not have.</summary>
-    public static EquatableArray<int>? StageChannels(double scale) => scale switch
+    private Table5()
     {
-        0.5 => new([48, 96, 192]),
-        1 => new([116, 232, 464]),
-        1.5 => new([176, 352, 704]),
-        2 => new([244, 488, 976]),
+    }
+
+    public override IReadOnlyList<double>? Stages(NetworkSpec spec, double scale) => scale switch
+    {
+        0.5 => [48, 96, 192],
+        1 => [116, 232, 464],
+        1.5 => [176, 352, 704],
+        2 => [244, 488, 976],
         _ => null,
     };
 
-    /// <summary>Output channels of Conv5.</summary>
-    public static int HeadChannels(double scale) => scale == 2 ? 2048 : 1024;
+    public override double Stem(NetworkSpec spec, double scale) => 24;
+
+    public override int Head(double scale) => scale == 2 ? 2048 : 1024;
 }

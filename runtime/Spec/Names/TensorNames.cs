@@ -18,11 +18,14 @@ internal sealed class TensorNames(NetworkSpec spec)
     public string Classifier => _torchvision ? "fc" : "classifier.0";
 
     /// <summary>Beginnings of the names of everything behind the stages.</summary>
-    public IEnumerable<string> AfterStages => spec.Version == ShuffleNetVersion.V1 ? [Classifier] : [HeadPrefix, Classifier];
+    public IEnumerable<string> AfterStages => HasHead ? [HeadPrefix, Classifier] : [Classifier];
 
     /// <summary>The beginnings of the names of all units' layers, in the order in which they run.</summary>
     public IReadOnlyList<string> Units =>
         [.. spec.StageRepeats.SelectMany((repeats, stage) => Enumerable.Range(0, repeats).Select(repeat => Unit(stage, repeat)))];
+
+    // The version may have one though this network, a backbone, does not.
+    private bool HasHead => SpecProperties.Has(spec.Version, nameof(NetworkSpec.HeadChannels));
 
     private string HeadPrefix => _torchvision ? "conv5" : "conv_last";
 

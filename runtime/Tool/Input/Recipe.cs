@@ -4,7 +4,7 @@ namespace ShuffleNet.Compiler.Tool;
 internal static class Recipe
 {
     // Both of the published recipes resize to 256 for a crop of 224.
-    private const double ShortSideToCrop = 256.0 / 224;
+    private const double ShortSideToCrop = 256.0 / PublishedInput.Side;
 
     /// <summary>The recipes that have names.</summary>
     public static IReadOnlyDictionary<string, PreprocessOptions> All { get; } = new Dictionary<string, PreprocessOptions>(

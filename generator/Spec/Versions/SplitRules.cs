@@ -1,0 +1,29 @@
+using ShuffleNet.Compiler.Generator.Diagnostics;
+
+namespace ShuffleNet.Compiler.Generator.Spec;
+
+/// <summary>V2: units whose branch takes half of the channels and passes the others (Figure 3 of the V2 paper).</summary>
+internal sealed class SplitRules : VersionRules
+{
+    public override SpecProblem NotPublished(NetworkSpec spec, double scale) => SpecProblem.At(
+        [nameof(ShuffleNetAttribute.Scale)], DiagnosticCatalogue.NotInTable5, $"{scale}", $"{Table5.ScalesInWords}");
+
+    public override IEnumerable<SpecProblem> Check(RawSpec raw, NetworkSpec spec) => SplitUnitChecks.Check(spec);
+
+    /// <summary>Only the head follows from the scale then, and only at one scale has it other channels.</summary>
+    public override string? ReasonNotToScale(RawSpec raw) =>
+        raw.Outputs == (int)NetworkOutputs.Stages ? "StageChannels is given"
+        : raw.HeadChannels is not null || raw.Scale != 2 ? "StageChannels is given and HeadChannels does not follow from it"
+        : null;
+
+    public override IEnumerable<string> Units(NetworkSpec spec)
+    {
+        yield return spec.Dialect == ShuffleNetDialect.Megvii
+            ? "units: shuffle, even channels pass; a strided unit's shortcut keeps the channels that enter"
+            : "units: the first half passes, shuffle; a strided unit's shortcut makes half of the channels";
+        if (!spec.IsBackbone)
+        {
+            yield return Text.Of($"head: {spec.HeadChannels} channels");
+        }
+    }
+}
