@@ -10,5 +10,6 @@ internal static class Literal
 
     /// <summary>On a line of a comment, also of one that is XML.</summary>
     public static string Comment(string text) =>
-        string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+        string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)).Replace("&", "&amp;").Replace("<", "&lt;")
+            .Replace(">", "&gt;");
 }

@@ -11,7 +11,8 @@ internal static class NetworkEmitter
         return
         [
             new EmittedFile(target.HintName, ClassFile.Emit(target, plan)),
-            .. schedules.Select(schedule => new EmittedFile(Text.Of($"{hint}.{schedule.Isa.Type}.g.cs"), KernelFile.Emit(target, schedule))),
+            .. schedules.Select(
+                schedule => new EmittedFile(Text.Of($"{hint}.{schedule.Isa.Type}.g.cs"), KernelFile.Emit(target, schedule))),
         ];
     }
 }

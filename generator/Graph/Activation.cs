@@ -35,14 +35,17 @@ internal readonly record struct Activation(ActivationKind Kind, float Slope = 0)
     /// <summary>Whether kernels call the runtime for it; every other one is a few instructions.</summary>
     public bool IsCall => Kind is ActivationKind.Silu or ActivationKind.Sigmoid;
 
-    /// <summary>Where its results lie for values of an interval: no tighter one for those that rise, none that is too small for the others.</summary>
+    /// <summary>
+    /// Where its results lie for values of an interval: no tighter one for those that rise, none that is too small for the others.
+    /// </summary>
     public Interval Of(Interval values) => Kind switch
     {
         ActivationKind.None => values,
         ActivationKind.Relu => values.Clamp(0, double.PositiveInfinity),
         ActivationKind.Relu6 => values.Clamp(0, 6),
         ActivationKind.LeakyRelu when Slope >= 0 => new(Value(values.Least), Value(values.Most)),
-        ActivationKind.LeakyRelu => new(values.Least >= 0 ? values.Least : Math.Min(0, values.Most), Math.Max(values.Most, Slope * Math.Min(0, values.Least))),
+        ActivationKind.LeakyRelu => new(
+            values.Least >= 0 ? values.Least : Math.Min(0, values.Most), Math.Max(values.Most, Slope * Math.Min(0, values.Least))),
         ActivationKind.HardSigmoid => new(HardGate(values.Least), HardGate(values.Most)),
         ActivationKind.Sigmoid => new(0, 1),
         ActivationKind.HardSwish => new(values.IsNonNegative ? 0 : LeastHardSwish, Math.Max(0, values.Most)),

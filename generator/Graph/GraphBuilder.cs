@@ -33,7 +33,8 @@ internal sealed class GraphBuilder(TensorType input)
     /// <param name="norm">Name of the tensors of the batch normalisation behind it; null where there is none.</param>
     /// <param name="bias">Whether it has a bias of its own.</param>
     public Slice Convolution(
-        string name, Slice input, int channels, string weight, int kernel, int stride, Padding padding, int groups, string? norm = null, bool bias = false)
+        string name, Slice input, int channels, string weight, int kernel, int stride, Padding padding, int groups, string? norm = null,
+        bool bias = false)
     {
         (int height, int width) = padding.Windows(input.Shape, kernel, stride);
         Slice output = Result(name + ".conv", input, new TensorShape(channels, height, width));
@@ -41,7 +42,8 @@ internal sealed class GraphBuilder(TensorType input)
         return norm is null ? output : Add(new BatchNormNode(name + ".bn", output, Result(name + ".norm", output), norm));
     }
 
-    public Slice Relu(string name, Slice input) => Add(new ActivationNode(name + ".relu", input, Result(name + ".act", input), Activation.Relu));
+    public Slice Relu(string name, Slice input) =>
+        Add(new ActivationNode(name + ".relu", input, Result(name + ".act", input), Activation.Relu));
 
     public Slice Activate(string name, Slice input, Activation activation) =>
         Add(new ActivationNode(name, input, Result(name + ".act", input), activation));
@@ -71,7 +73,8 @@ internal sealed class GraphBuilder(TensorType input)
     public Slice Split(string name, Slice input, int first, int count) => Split(name, input, first, count, name + ".part");
 
     public Slice Concat(string name, IReadOnlyList<Slice> parts) =>
-        Add(new ConcatNode(name + ".concat", new(parts), Result(name + ".both", parts[0], parts[0].Shape with { Channels = parts.Sum(part => part.Shape.Channels) })));
+        Add(new ConcatNode(name + ".concat", new(parts), Result(
+            name + ".both", parts[0], parts[0].Shape with { Channels = parts.Sum(part => part.Shape.Channels) })));
 
     public Slice Add(string name, IReadOnlyList<Slice> operands) =>
         Add(new AddNode(name + ".add", new(operands), Result(name + ".sum", operands[0])));
@@ -80,7 +83,8 @@ internal sealed class GraphBuilder(TensorType input)
     public Slice Scale(string name, Slice input, Slice factors) => Add(new ScaleNode(name, input, factors, Result(name + ".out", input)));
 
     public Slice Upsample(string name, Slice input, bool bilinear) =>
-        Add(new UpsampleNode(name, input, Result(name + ".out", input, input.Shape with { Height = 2 * input.Shape.Height, Width = 2 * input.Shape.Width }), bilinear));
+        Add(new UpsampleNode(name, input, Result(
+            name + ".out", input, input.Shape with { Height = 2 * input.Shape.Height, Width = 2 * input.Shape.Width }), bilinear));
 
     /// <summary>The mean of every plane.</summary>
     public Slice GlobalAverage(string name, Slice input, string? tensor = null) =>
@@ -90,7 +94,8 @@ internal sealed class GraphBuilder(TensorType input)
     public Slice Linear(string name, Slice input, int outputs, string weight, bool bias, string? tensor = null) =>
         Add(new LinearNode(name, input, Result(tensor ?? name + ".out", input, new TensorShape(outputs, 1, 1)), weight, bias));
 
-    public Slice Softmax(string name, Slice input, string? tensor = null) => Add(new SoftmaxNode(name, input, Result(tensor ?? name + ".out", input)));
+    public Slice Softmax(string name, Slice input, string? tensor = null) =>
+        Add(new SoftmaxNode(name, input, Result(tensor ?? name + ".out", input)));
 
     private Slice Split(string name, Slice input, int first, int count, string tensor) =>
         Add(new SplitNode(name, input, Result(tensor, input, input.Shape with { Channels = count }), first));

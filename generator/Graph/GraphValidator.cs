@@ -26,10 +26,13 @@ internal sealed class GraphValidator
                 Require(Covered(input) == input.Shape.Channels, node, Text.Of($"it reads {input} before it is written"));
             }
 
-            Require(node.Inputs.All(input => input.Type.IsStoredLike(node.Output.Type)), node, "its operands differ in element type or layout");
+            Require(
+                node.Inputs.All(input => input.Type.IsStoredLike(node.Output.Type)), node, "its operands differ in element type or layout");
             Require(!_graph.Views.ContainsKey(node.Output.Tensor), node, Text.Of($"{node.Output} is a view and written"));
             Require(Covered(node.Output) == 0, node, Text.Of($"{node.Output} is written twice"));
-            (_written.TryGetValue(node.Output.Tensor, out List<Slice> slices) ? slices : _written[node.Output.Tensor] = []).Add(node.Output);
+            (_written.TryGetValue(node.Output.Tensor, out List<Slice> slices)
+                ? slices
+                : _written[node.Output.Tensor] = []).Add(node.Output);
             ValidateShapes(node);
         }
 
@@ -41,10 +44,12 @@ internal sealed class GraphValidator
         HashSet<string> outputs = new(StringComparer.OrdinalIgnoreCase);
         if (_graph.Outputs.FirstOrDefault(output => !IsName(output.Name) || !outputs.Add(output.Name)) is NetworkOutput named)
         {
-            throw new InvalidGraphException(Text.Of($"the output {named.Slice} is called \"{named.Name}\", which is no identifier of its own"));
+            throw new InvalidGraphException(Text.Of(
+                $"the output {named.Slice} is called \"{named.Name}\", which is no identifier of its own"));
         }
 
-        if (_graph.Outputs.Select(output => output.Slice).FirstOrDefault(output => Covered(output) != output.Shape.Channels) is Slice unwritten)
+        if (_graph.Outputs.Select(output => output.Slice)
+            .FirstOrDefault(output => Covered(output) != output.Shape.Channels) is Slice unwritten)
         {
             throw new InvalidGraphException(Text.Of($"the output {unwritten} is not written"));
         }
@@ -63,26 +68,35 @@ internal sealed class GraphValidator
             case ConvolutionNode convolution:
                 Require(convolution.Kernel is 1 or 3 or 5 or 7, node, "its kernel is not 1, 3, 5 or 7");
                 RequireWindow(node, convolution.Kernel, convolution.Stride, convolution.Padding);
-                Require(convolution.Groups > 0 && input.Channels % convolution.Groups == 0 && output.Channels % convolution.Groups == 0, node, "its groups do not divide its channels");
+                Require(convolution.Groups > 0 && input.Channels % convolution.Groups == 0 && output.Channels % convolution.Groups == 0,
+                    node, "its groups do not divide its channels");
                 TensorShape convolved = convolution.Convolved;
-                Require((convolved.Height, convolved.Width) == convolution.Padding.Windows(input, convolution.Kernel, convolution.Stride), node, "its output has a wrong size");
-                Require(convolution.Pool is null || (convolution is { IsPlain3x3: true, Residual: null } && convolution.Activation.Of(Interval.Any).IsNonNegative), node, "only a first convolution whose results are not negative has a pool");
-                Require(convolution.Pool is not FusedPool pool || (output.Channels == convolved.Channels), node, "its pool has other channels than its convolution");
+                Require((convolved.Height, convolved.Width) == convolution.Padding.Windows(input, convolution.Kernel, convolution.Stride),
+                    node, "its output has a wrong size");
+                Require(convolution.Pool is null || (convolution is { IsPlain3x3: true, Residual: null } && convolution.Activation.Of(
+                    Interval.Any).IsNonNegative), node, "only a first convolution whose results are not negative has a pool");
+                Require(convolution.Pool is not FusedPool pool || (output.Channels == convolved.Channels),
+                    node, "its pool has other channels than its convolution");
                 Require(convolution.Residual is null || convolution.Residual.Shape == output, node, "its residual has another shape");
-                Require(convolution.InputOrder is null || convolution.InputOrder.Count == input.Channels, node, "its input order has another length");
-                Require(convolution.FilterOrder is null || convolution.FilterOrder.Count == input.Channels, node, "its filter order has another length");
-                Require(convolution.Residual is null || convolution.Kind == ConvolutionKind.Pointwise, node, "only a pointwise convolution has a residual");
+                Require(convolution.InputOrder is null || convolution.InputOrder.Count == input.Channels,
+                    node, "its input order has another length");
+                Require(convolution.FilterOrder is null || convolution.FilterOrder.Count == input.Channels,
+                    node, "its filter order has another length");
+                Require(convolution.Residual is null || convolution.Kind == ConvolutionKind.Pointwise,
+                    node, "only a pointwise convolution has a residual");
                 break;
             case ConcatNode concat:
                 Require(concat.Inputs.Sum(part => part.Shape.Channels) == output.Channels, node, "its channels do not add up");
-                Require(concat.Inputs.All(part => (part.Shape with { Channels = output.Channels }) == output), node, "its parts have different sizes");
+                Require(concat.Inputs.All(part => (part.Shape with { Channels = output.Channels }) == output),
+                    node, "its parts have different sizes");
                 break;
             case ScaleNode scale:
                 Require(input == output, node, "it changes the shape");
                 Require(scale.Factors.Shape == new TensorShape(output.Channels, 1, 1), node, "it does not have one factor per channel");
                 break;
             case UpsampleNode:
-                Require(output == new TensorShape(input.Channels, 2 * input.Height, 2 * input.Width), node, "it does not double rows and columns");
+                Require(output == new TensorShape(input.Channels, 2 * input.Height, 2 * input.Width),
+                    node, "it does not double rows and columns");
                 break;
             case SoftmaxNode:
                 Require(input == output && output.Plane == 1, node, "it is no vector");
@@ -99,7 +113,8 @@ internal sealed class GraphValidator
                 RequireWindow(node, window.Kernel, window.Stride, window.Padding);
                 Require(input.Channels == output.Channels, node, "it changes the channels");
                 Require(
-                    (output.Height - 1) * window.Stride < input.Height + window.Padding.Top && (output.Width - 1) * window.Stride < input.Width + window.Padding.Left, node,
+                    (output.Height - 1) * window.Stride < input.Height + window.Padding.Top
+                        && (output.Width - 1) * window.Stride < input.Width + window.Padding.Left, node,
                     "a window begins beyond its input");
                 break;
             case GlobalAverageNode:
@@ -124,7 +139,8 @@ internal sealed class GraphValidator
         : Covered(slice.Tensor, slice.First, slice.End, slice.Shape.Plane);
 
     private int Covered(string tensor, int first, int end, int plane) => _written.TryGetValue(tensor, out List<Slice> slices)
-        ? slices.Where(other => other.Shape.Plane == plane).Sum(other => Math.Max(0, Math.Min(end, other.End) - Math.Max(first, other.First)))
+        ? slices.Where(other => other.Shape.Plane == plane)
+            .Sum(other => Math.Max(0, Math.Min(end, other.End) - Math.Max(first, other.First)))
         : 0;
 
     private void Require(bool condition, Node node, string rule)

@@ -19,7 +19,8 @@ internal readonly record struct Interval(double Least, double Most)
     /// <summary>Of the products of a value of each.</summary>
     public Interval Times(Interval other)
     {
-        double[] products = [Product(Least, other.Least), Product(Least, other.Most), Product(Most, other.Least), Product(Most, other.Most)];
+        double[] products = [Product(Least, other.Least), Product(Least, other.Most),
+            Product(Most, other.Least), Product(Most, other.Most)];
         return new(products.Min(), products.Max());
     }
 

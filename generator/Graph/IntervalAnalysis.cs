@@ -16,7 +16,9 @@ internal sealed class IntervalAnalysis
         foreach (Node node in graph.Nodes)
         {
             List<(Slice Slice, Interval Values)> slices =
-                _written.TryGetValue(node.Output.Tensor, out List<(Slice Slice, Interval Values)> known) ? known : _written[node.Output.Tensor] = [];
+                _written.TryGetValue(node.Output.Tensor, out List<(Slice Slice, Interval Values)> known)
+                    ? known
+                    : _written[node.Output.Tensor] = [];
             slices.Add((node.Output, Results(node)));
         }
     }

@@ -41,7 +41,9 @@ internal sealed record NetworkGraph(Slice Input, IReadOnlyList<NetworkOutput> Ou
     }
 
     /// <summary>Channels of a computed tensor, or of the input.</summary>
-    public int ChannelCount(string tensor) => tensor == Input.Tensor ? Input.Shape.Channels : Writers(tensor).Max(writer => writer.Output.End);
+    public int ChannelCount(string tensor) => tensor == Input.Tensor
+        ? Input.Shape.Channels
+        : Writers(tensor).Max(writer => writer.Output.End);
 
     /// <summary>The computed channels behind a slice, in its order.</summary>
     public IReadOnlyList<ChannelSource> Sources(Slice slice) =>
@@ -49,5 +51,7 @@ internal sealed record NetworkGraph(Slice Input, IReadOnlyList<NetworkOutput> Ou
             Views.TryGetValue(slice.Tensor, out ChannelView view) ? view.Channels[channel] : new ChannelSource(slice.Tensor, channel))];
 
     /// <summary>The computed tensors behind the tensor of a slice.</summary>
-    public IEnumerable<string> Tensors(Slice slice) => Views.TryGetValue(slice.Tensor, out ChannelView view) ? view.Tensors : [slice.Tensor];
+    public IEnumerable<string> Tensors(Slice slice) => Views.TryGetValue(slice.Tensor, out ChannelView view)
+        ? view.Tensors
+        : [slice.Tensor];
 }

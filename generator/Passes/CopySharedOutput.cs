@@ -20,7 +20,8 @@ internal sealed class CopySharedOutput : IPass
             HashSet<ChannelSource> channels = [.. graph.Sources(output.Slice)];
             Node? last = graph.Nodes.LastOrDefault(node => Touches(graph, node.Output));
             if (last is not null
-                && graph.Nodes.SkipWhile(node => node.Name != last.Name).Skip(1).Any(node => node.ReadsBeyondPlanes && Touches(graph, node.Inputs[0])))
+                && graph.Nodes.SkipWhile(node => node.Name != last.Name).Skip(1)
+                    .Any(node => node.ReadsBeyondPlanes && Touches(graph, node.Inputs[0])))
             {
                 // Named after the layer that completes the result: several results may be slices of one tensor.
                 string name = graph.Unused(last.Name + ".copy");

@@ -21,7 +21,8 @@ internal sealed class EliminateConcat : IPass
             // Its operands may have become slices of another result by now.
             graph = ViewRewrite.CopyInputParts(graph, original.Name);
             ConcatNode concat = graph.Nodes.OfType<ConcatNode>().Single(node => node.Name == original.Name);
-            graph = concat.Parts.All(part => IsWhole(graph, part)) && concat.Parts.Select(part => part.Tensor).Distinct().Count() == concat.Parts.Count
+            graph = concat.Parts.All(part => IsWhole(graph, part))
+                && concat.Parts.Select(part => part.Tensor).Distinct().Count() == concat.Parts.Count
                 ? Place(graph, concat)
                 : ViewRewrite.Replace(graph, concat, "concat", concat.Parts.SelectMany(graph.Sources));
         }
@@ -31,7 +32,8 @@ internal sealed class EliminateConcat : IPass
 
     /// <summary>Whether a part is a computed tensor that belongs to no other one yet.</summary>
     private static bool IsWhole(NetworkGraph graph, Slice part) =>
-        part.Tensor != graph.Input.Tensor && !graph.Views.ContainsKey(part.Tensor) && part.First == 0 && graph.ChannelCount(part.Tensor) == part.Shape.Channels;
+        part.Tensor != graph.Input.Tensor && !graph.Views.ContainsKey(part.Tensor) && part.First == 0
+            && graph.ChannelCount(part.Tensor) == part.Shape.Channels;
 
     private static NetworkGraph Place(NetworkGraph graph, ConcatNode concat)
     {
@@ -47,7 +49,9 @@ internal sealed class EliminateConcat : IPass
         {
             Outputs = [.. graph.Outputs.Select(output => output with { Slice = Relocate(output.Slice) })],
             Views = graph.Views.ToDictionary(view => view.Key, view => view.Value.Map(source =>
-                offsets.TryGetValue(source.Tensor, out int offset) ? new ChannelSource(concat.Output.Tensor, source.Channel + offset) : source)),
+                offsets.TryGetValue(source.Tensor, out int offset)
+                    ? new ChannelSource(concat.Output.Tensor, source.Channel + offset)
+                    : source)),
         };
 
         Slice Relocate(Slice slice) => offsets.TryGetValue(slice.Tensor, out int offset)

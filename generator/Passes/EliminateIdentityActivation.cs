@@ -25,7 +25,8 @@ internal sealed class EliminateIdentityActivation : IPass
             else if (node is ActivationNode activation && !graph.IsOutput(activation.Output.Tensor)
                 && activation.Activation.IsIdentityOn(new IntervalAnalysis(graph).Of(activation.Input)))
             {
-                graph = Rewrite.Nodes(graph, other => other.Name == node.Name ? [] : [other.Map(slice => slice == activation.Output ? activation.Input : slice)]);
+                graph = Rewrite.Nodes(graph,
+                    other => other.Name == node.Name ? [] : [other.Map(slice => slice == activation.Output ? activation.Input : slice)]);
             }
         }
 

@@ -16,7 +16,8 @@ internal sealed class EliminateSplit : IPass
 
     public NetworkGraph Run(NetworkGraph graph)
     {
-        foreach (string name in graph.Nodes.Where(node => node is SplitNode or ShuffleNode or ConcatNode).Select(node => node.Name).ToList())
+        foreach (string name in graph.Nodes.Where(node => node is SplitNode or ShuffleNode or ConcatNode).Select(node => node.Name)
+            .ToList())
         {
             Node node = graph.Nodes.Single(candidate => candidate.Name == name);
             if (node is ConcatNode concat && concat.Parts.Any(part => graph.Views.ContainsKey(part.Tensor)))
@@ -27,7 +28,8 @@ internal sealed class EliminateSplit : IPass
             }
             else if (node is SplitNode split)
             {
-                graph = ViewRewrite.Replace(graph, split, "split", graph.Sources(split.Input).Skip(split.First).Take(split.Output.Shape.Channels));
+                graph = ViewRewrite.Replace(
+                    graph, split, "split", graph.Sources(split.Input).Skip(split.First).Take(split.Output.Shape.Channels));
             }
             else if (node is ShuffleNode shuffle)
             {

@@ -30,7 +30,8 @@ internal sealed class FoldChannelShuffle : IPass
 
     // A shuffled shortcut would have to be added in another order, and other convolutions read planes in their own.
     private static ConvolutionNode? Reader(NetworkGraph graph, ShuffleNode shuffle) =>
-        graph.OnlyReader(shuffle.Output) is ConvolutionNode { Kind: not ConvolutionKind.Convolution } reader && reader.Residual != shuffle.Output ? reader : null;
+        graph.OnlyReader(shuffle.Output) is ConvolutionNode { Kind: not ConvolutionKind.Convolution } reader
+            && reader.Residual != shuffle.Output ? reader : null;
 
     private static NetworkGraph PassDepthwise(NetworkGraph graph, ShuffleNode shuffle, ConvolutionNode depthwise)
     {

@@ -18,11 +18,14 @@ internal sealed class FuseActivation : IPass
         {
             Node? fused = graph.WriterOf(activation.Input) switch
             {
-                ConvolutionNode { Activation.IsNone: true } convolution => convolution with { Activation = activation.Activation, Output = activation.Output },
+                ConvolutionNode { Activation.IsNone: true } convolution => convolution with { Activation = activation.Activation,
+                    Output = activation.Output },
                 PoolNode { Activation.IsNone: true } pool => pool with { Activation = activation.Activation, Output = activation.Output },
                 AddNode { Activation.IsNone: true } add => add with { Activation = activation.Activation, Output = activation.Output },
-                LinearNode { Activation.IsNone: true } linear => linear with { Activation = activation.Activation, Output = activation.Output },
-                ScaleNode { Activation.IsNone: true } scale => scale with { Activation = activation.Activation, Output = activation.Output },
+                LinearNode { Activation.IsNone: true } linear => linear with { Activation = activation.Activation,
+                    Output = activation.Output },
+                ScaleNode { Activation.IsNone: true } scale => scale with { Activation = activation.Activation,
+                    Output = activation.Output },
                 _ => null,
             };
             if (fused is not null && graph.OnlyReader(activation.Input) == activation)

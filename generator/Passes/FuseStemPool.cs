@@ -17,7 +17,8 @@ internal sealed class FuseStemPool : IPass
 
     public NetworkGraph Run(NetworkGraph graph)
     {
-        foreach (PoolNode pool in graph.Nodes.OfType<PoolNode>().Where(pool => pool is { Divisor: null, Kernel: FusedPool.Kernel, Stride: FusedPool.Stride }).ToList())
+        foreach (PoolNode pool in graph.Nodes.OfType<PoolNode>()
+            .Where(pool => pool is { Divisor: null, Kernel: FusedPool.Kernel, Stride: FusedPool.Stride }).ToList())
         {
             if (graph.WriterOf(pool.Input) is ConvolutionNode { IsPlain3x3: true, Pool: null } convolution
                 && convolution.Activation.Of(Interval.Any).IsNonNegative

@@ -18,7 +18,8 @@ internal static class PassPipeline
         new FuseStemPool(),
     ];
 
-    /// <param name="upTo">The name of the last pass to run, all where it is null; a wrong rewrite is found by stopping earlier and earlier.</param>
+    /// <param name="upTo">The name of the last pass to run, all where it is null; a wrong rewrite is found by stopping earlier and
+    /// earlier.</param>
     /// <exception cref="ArgumentException">No pass is called so.</exception>
     public static NetworkGraph Run(NetworkGraph graph, string? upTo = null)
     {

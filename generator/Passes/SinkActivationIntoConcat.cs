@@ -20,7 +20,8 @@ internal sealed class SinkActivationIntoConcat : IPass
             {
                 ActivationNode[] parts = [.. concat.Parts.Select((part, index) => Part(activation, Suffix(index), part))];
                 ConcatNode joined = concat with { Parts = new(parts.Select(part => part.Output)), Output = activation.Output };
-                graph = Rewrite.Nodes(graph, node => node.Name == concat.Name ? [] : node.Name == activation.Name ? [.. parts, joined] : null);
+                graph = Rewrite.Nodes(
+                    graph, node => node.Name == concat.Name ? [] : node.Name == activation.Name ? [.. parts, joined] : null);
             }
         }
 

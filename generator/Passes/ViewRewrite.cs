@@ -9,10 +9,12 @@ internal static class ViewRewrite
     /// <param name="operation">What the node did, in a word.</param>
     public static NetworkGraph Replace(NetworkGraph graph, Node node, string operation, IEnumerable<ChannelSource> channels)
     {
-        IEnumerable<string> before = node.Inputs.SelectMany(input => graph.Views.TryGetValue(input.Tensor, out ChannelView view) ? view.Operations : []);
+        IEnumerable<string> before = node.Inputs.SelectMany(
+            input => graph.Views.TryGetValue(input.Tensor, out ChannelView view) ? view.Operations : []);
         ChannelView made = new(new(channels), new(before.Where(earlier => earlier != operation).Distinct().Append(operation)));
         Dictionary<string, ChannelView> views = graph.Views.ToDictionary(
-            view => view.Key, view => view.Value.Map(source => source.Tensor == node.Output.Tensor ? made.Channels[source.Channel] : source));
+            view => view.Key,
+            view => view.Value.Map(source => source.Tensor == node.Output.Tensor ? made.Channels[source.Channel] : source));
         views.Add(node.Output.Tensor, made);
         return Rewrite.Nodes(graph, other => other.Name == node.Name ? [] : null) with { Views = views };
     }
@@ -34,7 +36,8 @@ internal static class ViewRewrite
         return copies.Count == 0
             ? graph
             : Rewrite.Nodes(graph, other => other.Name == concat
-                ? [.. copies.Values, node with { Parts = new(node.Parts.Select(part => copies.TryGetValue(part, out CopyNode copy) ? copy.Output : part)) }]
+                ? [.. copies.Values,
+                    node with { Parts = new(node.Parts.Select(part => copies.TryGetValue(part, out CopyNode copy) ? copy.Output : part)) }]
                 : null);
     }
 

@@ -16,9 +16,12 @@ internal static class LayerSummary
     {
         ConvolutionNode { Kind: ConvolutionKind.Pointwise, Groups: 1 } => "pointwise",
         ConvolutionNode { Kind: ConvolutionKind.Pointwise } pointwise => Text.Of($"pointwise in {pointwise.Groups} groups"),
-        ConvolutionNode { Kind: ConvolutionKind.Depthwise } depthwise => Text.Of($"depthwise {depthwise.Kernel}x{depthwise.Kernel} stride {depthwise.Stride}"),
-        ConvolutionNode { Groups: 1 } convolution => Text.Of($"convolution {convolution.Kernel}x{convolution.Kernel} stride {convolution.Stride}"),
-        ConvolutionNode grouped => Text.Of($"convolution {grouped.Kernel}x{grouped.Kernel} stride {grouped.Stride} in {grouped.Groups} groups"),
+        ConvolutionNode { Kind: ConvolutionKind.Depthwise } depthwise => Text.Of(
+            $"depthwise {depthwise.Kernel}x{depthwise.Kernel} stride {depthwise.Stride}"),
+        ConvolutionNode { Groups: 1 } convolution => Text.Of(
+            $"convolution {convolution.Kernel}x{convolution.Kernel} stride {convolution.Stride}"),
+        ConvolutionNode grouped => Text.Of(
+            $"convolution {grouped.Kernel}x{grouped.Kernel} stride {grouped.Stride} in {grouped.Groups} groups"),
         PoolNode { Divisor: null } pool => Text.Of($"maximum pool {pool.Kernel}x{pool.Kernel} stride {pool.Stride}"),
         PoolNode pool => Text.Of($"average pool {pool.Kernel}x{pool.Kernel} stride {pool.Stride}"),
         GlobalAverageNode => "global average",
@@ -43,7 +46,9 @@ internal static class LayerSummary
                 convolution.InputOrder is null ? "" : "shuffle",
                 convolution.Residual is null ? "" : "residual add",
                 convolution.Activation.Title,
-                kernel is StemKernel { Pool: WindowKernel pool } ? Text.Of($"maximum pool {pool.Kernel}x{pool.Kernel} stride {pool.Stride} by {pool.Rows} rows") : "",
+                kernel is StemKernel { Pool: WindowKernel pool }
+                    ? Text.Of($"maximum pool {pool.Kernel}x{pool.Kernel} stride {pool.Stride} by {pool.Rows} rows")
+                    : "",
             ];
             return parts.Where(part => part.Length > 0).Distinct();
         }

@@ -11,7 +11,9 @@ internal sealed record NetworkPlan(
     public IReadOnlyList<ParallelStep> ParallelSteps { get; init; } = [];
 
     /// <summary>Every call that is emitted: the steps, or the parts of them that threads do.</summary>
-    public IEnumerable<Step> Calls => ParallelSteps.Count == 0 ? Steps : ParallelSteps.SelectMany(step => step.Slices).SelectMany(part => part);
+    public IEnumerable<Step> Calls => ParallelSteps.Count == 0
+        ? Steps
+        : ParallelSteps.SelectMany(step => step.Slices).SelectMany(part => part);
 
     /// <summary>Whether a layer with this kernel reads one of the caller's spans, which the garbage collector may move.</summary>
     public bool ReadsCallersSpan(Kernel kernel) =>
@@ -22,12 +24,14 @@ internal sealed record NetworkPlan(
                 || (step.Destination.Source == MemorySource.Output && kernel is PointwiseKernel { Residual: ResidualMode.InPlace })));
 
     /// <summary>Whether a layer with this kernel writes one of them.</summary>
-    public bool WritesCallersSpan(Kernel kernel) => Calls.Any(step => step.Kernel == kernel && step.Destination.Source == MemorySource.Output);
+    public bool WritesCallersSpan(Kernel kernel) =>
+        Calls.Any(step => step.Kernel == kernel && step.Destination.Source == MemorySource.Output);
 
     /// <summary>Whether the input is read at or after the step that writes an output first, so that they must not share memory.</summary>
     public bool ReadsInputAfter(int output)
     {
-        int written = Steps.TakeWhile(step => !StepMemory.Stores(step).Any(range => range.Source == MemorySource.Output && range.Output == output)).Count();
+        int written = Steps.TakeWhile(step => !StepMemory.Stores(step)
+            .Any(range => range.Source == MemorySource.Output && range.Output == output)).Count();
         return Steps.Skip(written).Any(step => StepMemory.Loads(step).Any(range => range.Source == MemorySource.Input));
     }
 

@@ -36,7 +36,8 @@ internal sealed class Planner
         // One vector more, since a vector of weights at the end may be loaded whole for a part of it.
         int weightBytes = _weightOffset + VectorIsa.Widest.Bytes;
         int copies = _graph.Nodes.Count(node => node is CopyNode);
-        return new NetworkPlan(_graph.Input.Type, [.. _graph.Outputs.Select(output => new OutputTensor(output.Name, output.Slice.Type))], steps, _memory, weightBytes, copies)
+        return new NetworkPlan(_graph.Input.Type,
+            [.. _graph.Outputs.Select(output => new OutputTensor(output.Name, output.Slice.Type))], steps, _memory, weightBytes, copies)
         {
             IgnoredPrefixes = _graph.IgnoredPrefixes,
         };
@@ -85,25 +86,30 @@ internal sealed class Planner
         Address? residual = node.Residual is null ? null : At(node.Residual, _layout.Planes(node.Residual)[rows[0]]);
         if (residual is not null && store.IsIndexed)
         {
-            throw new InvalidGraphException(Text.Of($"node {node.Name}: it adds to planes that are no arithmetic sequence: {string.Join(" ", destinations)}"));
+            throw new InvalidGraphException(Text.Of(
+                $"node {node.Name}: it adds to planes that are no arithmetic sequence: {string.Join(" ", destinations)}"));
         }
 
         ResidualMode mode = residual is null ? ResidualMode.None : residual == destination ? ResidualMode.InPlace : ResidualMode.Separate;
         PointwiseKernel kernel = new(
-            node.Input.Shape.Channels / node.Groups, outputs, node.Groups, node.Output.Shape.Plane, load, store, mode, node.Activation, blocks);
+            node.Input.Shape.Channels / node.Groups, outputs, node.Groups, node.Output.Shape.Plane, load, store, mode, node.Activation,
+            blocks);
         return Make(node, kernel, At(node.Input, load.IsIndexed ? 0 : sources[0]), destination) with
         {
             Residual = mode == ResidualMode.Separate ? residual : null,
             LoadPlanes = load.IsIndexed ? new(sources) : default,
             StorePlanes = store.IsIndexed ? new(destinations) : default,
-            Weights = Pack(node, kernel.Inputs, Permutation.FromSources(rows), blocks) with { InputOrder = node.Groups == 1 ? OrNull(Permutation.FromSources(columns)) : null },
+            Weights = Pack(node, kernel.Inputs, Permutation.FromSources(rows), blocks) with { InputOrder = node.Groups == 1
+                ? OrNull(Permutation.FromSources(columns))
+                : null },
         };
     }
 
     private Step Depthwise(ConvolutionNode node)
     {
         WindowKernel kernel = new(
-            WindowOperation.Convolve, node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding.Left, node.Activation, default)
+            WindowOperation.Convolve, node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding.Left, node.Activation,
+            default)
         {
             Above = node.Padding.Top,
         };
@@ -135,7 +141,9 @@ internal sealed class Planner
         Kernel whole = node.Pool is null ? kernel : Stem(node, node.Pool, StemBand.Of(node, _bandBytes), kernel);
         return Make(node, whole, At(node, node.Input), At(node.Output, _layout.Planes(node.Output).Min())) with
         {
-            Scratch = node.Pool is null ? null : new Address(MemorySource.Arena, _memory.OffsetOf(MemoryPlanner.BandOf(node)), node.Output.Type.Element),
+            Scratch = node.Pool is null
+                ? null
+                : new Address(MemorySource.Arena, _memory.OffsetOf(MemoryPlanner.BandOf(node)), node.Output.Type.Element),
             Weights = Pack(node, node.Input.Shape.Channels, rows, blocks),
         };
     }
@@ -165,7 +173,8 @@ internal sealed class Planner
 
     private static StemKernel Stem(ConvolutionNode node, FusedPool pool, StemBand band, DenseKernel convolution) => new(
         convolution with { BufferedRows = band.Shape.Height },
-        new WindowKernel(WindowOperation.Maximum, band.Shape, node.Output.Shape, FusedPool.Kernel, FusedPool.Stride, pool.Padding, Activation.None, default)
+        new WindowKernel(WindowOperation.Maximum, band.Shape, node.Output.Shape,
+            FusedPool.Kernel, FusedPool.Stride, pool.Padding, Activation.None, default)
         {
             Rows = band.Rows,
             IsBand = true,
@@ -181,7 +190,8 @@ internal sealed class Planner
 
         WindowOperation operation = node.Divisor is null ? WindowOperation.Maximum : WindowOperation.Average;
         return Planewise(node, node.Input, new WindowKernel(
-            operation, node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding.Left, node.Activation, node.Divisor ?? default)
+            operation, node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding.Left, node.Activation,
+            node.Divisor ?? default)
         {
             Above = node.Padding.Top,
             MayBeNegative = node.Divisor is null && !new IntervalAnalysis(_graph).Of(node.Input).IsNonNegative,
@@ -193,7 +203,8 @@ internal sealed class Planner
         LinearKernel kernel = new(node.Input.Shape.Length, node.Output.Shape.Length) { Activation = node.Activation };
         ElementType element = node.Input.Type.Element;
         int bytes = kernel.Blocks.Sum() * (kernel.Inputs + 1) * element.Bytes;
-        PackedLayer weights = new(LayerKind.Linear, node.Weight, null, node.Bias, kernel.Outputs, kernel.Inputs, 1, element, Reserve(bytes), bytes)
+        PackedLayer weights = new(
+            LayerKind.Linear, node.Weight, null, node.Bias, kernel.Outputs, kernel.Inputs, 1, element, Reserve(bytes), bytes)
         {
             Blocks = new(kernel.Blocks),
         };
@@ -247,7 +258,8 @@ internal sealed class Planner
     /// <summary>A step that reads and writes adjacent planes in the order of their channels.</summary>
     private Step Make(Node node, Kernel kernel) => Make(node, kernel, At(node, node.Inputs[0]), At(node, node.Output));
 
-    private Step Make(Node node, Kernel kernel, Address source, Address destination) => new(node.Name, LayerSummary.Of(_graph, node, kernel), kernel, source, destination)
+    private Step Make(Node node, Kernel kernel, Address source, Address destination) =>
+        new(node.Name, LayerSummary.Of(_graph, node, kernel), kernel, source, destination)
     {
         Shuffle = (node as ConvolutionNode)?.InputOrder,
         IsViewed = _graph.Views.Values.Any(view => view.Tensors.Contains(node.Output.Tensor)),
@@ -258,7 +270,8 @@ internal sealed class Planner
         IReadOnlyList<int> planes = _layout.Planes(slice);
         return planes.Select((plane, channel) => plane == planes[0] + channel).All(same => same)
             ? At(slice, planes[0])
-            : throw new InvalidGraphException(Text.Of($"node {node.Name}: the planes of {slice} are not adjacent: {string.Join(" ", planes)}"));
+            : throw new InvalidGraphException(Text.Of(
+                $"node {node.Name}: the planes of {slice} are not adjacent: {string.Join(" ", planes)}"));
     }
 
     private Address At(Slice slice, int plane)

@@ -23,7 +23,9 @@ internal sealed record Step(string Name, SummaryRow Row, Kernel Kernel, Address 
     /// <summary>The layer's weights; null when it has none.</summary>
     public PackedLayer? Weights { get; init; }
 
-    /// <summary>The channel shuffle that it reads through: input channel k of the weights is channel <c>Shuffle[k]</c> of the input.</summary>
+    /// <summary>
+    /// The channel shuffle that it reads through: input channel k of the weights is channel <c>Shuffle[k]</c> of the input.
+    /// </summary>
     public Permutation? Shuffle { get; init; }
 
     /// <summary>Whether later steps read the result through a view, among channels of other steps.</summary>

@@ -2,7 +2,8 @@ namespace ShuffleNet.Compiler.Generator.Schedule;
 
 /// <summary>An average pool of any window: one vector of columns of one row at a time.</summary>
 /// <param name="Vectors">Vectors of a row; the last begins earlier where it would run over.</param>
-internal sealed record AveragePoolSchedule(AveragePoolKernel Kernel, VectorIsa Isa, OperandMemory Memory, int Vectors) : KernelSchedule(Isa, Memory)
+internal sealed record AveragePoolSchedule(
+    AveragePoolKernel Kernel, VectorIsa Isa, OperandMemory Memory, int Vectors) : KernelSchedule(Isa, Memory)
 {
     public static AveragePoolSchedule Of(AveragePoolKernel kernel, VectorIsa isa, OperandMemory memory)
     {

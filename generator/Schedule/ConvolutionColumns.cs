@@ -5,7 +5,8 @@ namespace ShuffleNet.Compiler.Generator.Schedule;
 /// <param name="Vectors">How many vectors there are.</param>
 /// <param name="Count">Columns of the last vector, less than its lanes only where the whole row is narrower.</param>
 /// <param name="Blocks">The output channels that pass over them.</param>
-internal sealed record ConvolutionColumns(DenseKernel Kernel, VectorIsa Isa, int Start, int Vectors, int Count, EquatableArray<BlockRun> Blocks)
+internal sealed record ConvolutionColumns(
+    DenseKernel Kernel, VectorIsa Isa, int Start, int Vectors, int Count, EquatableArray<BlockRun> Blocks)
 {
     /// <summary>Taps of a row.</summary>
     public const int Taps = 3;
@@ -46,7 +47,9 @@ internal sealed record ConvolutionColumns(DenseKernel Kernel, VectorIsa Isa, int
     /// <summary>Whether the left taps of a vector meet the padding.</summary>
     public bool IsLeft(int vector) => Start == 0 && vector == 0;
 
-    /// <summary>Whether a whole vector of the image stands left of what these read; a part of one may lie before the caller's span.</summary>
+    /// <summary>
+    /// Whether a whole vector of the image stands left of what these read; a part of one may lie before the caller's span.
+    /// </summary>
     public bool HasVectorBefore => Start * Kernel.Stride >= Isa.Lanes;
 
     /// <summary>Floats of the row from the column under the first centre tap and an offset on: what a load must not run over.</summary>

@@ -8,7 +8,8 @@ namespace ShuffleNet.Compiler.Generator.Schedule;
 /// <param name="UnrollsInputs">Whether there is no loop over the input channels.</param>
 /// <param name="PrefetchesImage">Whether each tap asks for the rows of the image below.</param>
 internal sealed record ConvolutionSchedule(
-    DenseKernel Kernel, VectorIsa Isa, OperandMemory Memory, EquatableArray<ConvolutionColumns> Columns, bool UnrollsInputs, bool PrefetchesImage)
+    DenseKernel Kernel, VectorIsa Isa, OperandMemory Memory, EquatableArray<ConvolutionColumns> Columns, bool UnrollsInputs,
+    bool PrefetchesImage)
     : KernelSchedule(Isa, Memory)
 {
     // Colours, where a loop over them would cost instructions that do not hide behind the multiply-adds.
@@ -36,7 +37,10 @@ internal sealed record ConvolutionSchedule(
     public override string ToString()
     {
         string tiles = RunLength.Describe(Columns, tile =>
-            Text.Of($"{Text.Count(tile.Step - Isa.Lanes + tile.Count, "column")} ({string.Join(", ", tile.Blocks.Select(block => block.Tile(tile.Vectors)))})"));
-        return tiles + "; " + Text.Count(StepsPerTurn, "input") + (UnrollsInputs ? " at once" : " a turn") + (PrefetchesImage ? "; prefetch image" : "");
+            Text.Of(
+                $"{Text.Count(tile.Step - Isa.Lanes + tile.Count, "column")} ({string.Join(", ", tile.Blocks.Select(block => block.Tile(tile.Vectors)))})"));
+        return tiles + "; " + Text.Count(StepsPerTurn, "input") + (UnrollsInputs ? " at once" : " a turn") + (PrefetchesImage
+            ? "; prefetch image"
+            : "");
     }
 }

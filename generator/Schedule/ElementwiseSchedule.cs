@@ -15,5 +15,6 @@ internal sealed record ElementwiseSchedule(ElementwiseKernel Kernel, VectorIsa I
 
     public override Kernel Scheduled => Kernel;
 
-    public override string ToString() => Text.Of($"{Text.Count(Whole / Isa.Lanes, "vector")} of {Isa.Lanes}{(Tail == 0 ? "" : " and " + Text.Count(Tail, "element"))}");
+    public override string ToString() =>
+        Text.Of($"{Text.Count(Whole / Isa.Lanes, "vector")} of {Isa.Lanes}{(Tail == 0 ? "" : " and " + Text.Count(Tail, "element"))}");
 }

@@ -4,7 +4,8 @@ namespace ShuffleNet.Compiler.Generator.Schedule;
 /// <param name="Vectors">Whole vectors of a plane.</param>
 /// <param name="Tail">Pixels that fill no vector.</param>
 /// <param name="IsUnrolled">Whether they are added without a loop.</param>
-internal sealed record GlobalAverageSchedule(GlobalAverageKernel Kernel, VectorIsa Isa, OperandMemory Memory, int Vectors, int Tail, bool IsUnrolled)
+internal sealed record GlobalAverageSchedule(
+    GlobalAverageKernel Kernel, VectorIsa Isa, OperandMemory Memory, int Vectors, int Tail, bool IsUnrolled)
     : KernelSchedule(Isa, Memory)
 {
     // Vectors of a plane that are added without a loop: where its counter hides behind the loads, and where it would not.
@@ -15,7 +16,8 @@ internal sealed record GlobalAverageSchedule(GlobalAverageKernel Kernel, VectorI
     {
         VectorIsa narrow = isa.NarrowestFor(kernel.Pixels);
         int vectors = kernel.Pixels / narrow.Lanes;
-        return new(kernel, narrow, memory, vectors, kernel.Pixels % narrow.Lanes, vectors <= (narrow.HasLaneMultiplyAdd ? MaxUnrolledOnArm : MaxUnrolled));
+        return new(kernel, narrow, memory, vectors, kernel.Pixels % narrow.Lanes,
+            vectors <= (narrow.HasLaneMultiplyAdd ? MaxUnrolledOnArm : MaxUnrolled));
     }
 
     public override Kernel Scheduled => Kernel;
@@ -24,5 +26,6 @@ internal sealed record GlobalAverageSchedule(GlobalAverageKernel Kernel, VectorI
     public int PairedVectors => IsUnrolled && Isa.HasLaneMultiplyAdd ? Vectors / 2 * 2 : 0;
 
     public override string ToString() =>
-        Text.Of($"{Text.Count(Vectors, "vector")} of {Isa.Lanes}{(Tail == 0 ? "" : " and " + Text.Count(Tail, "pixel"))} a plane, {(IsUnrolled ? "unrolled" : "in a loop")}");
+        Text.Of(
+            $"{Text.Count(Vectors, "vector")} of {Isa.Lanes}{(Tail == 0 ? "" : " and " + Text.Count(Tail, "pixel"))} a plane, {(IsUnrolled ? "unrolled" : "in a loop")}");
 }

@@ -27,5 +27,6 @@ internal sealed record GroupedConvolutionSchedule(GroupedConvolutionKernel Kerne
         tap < Kernel.Padding.Left || ((Kernel.Output.Width - 1) * Kernel.Stride) - Kernel.Padding.Left + tap >= Kernel.Input.Width;
 
     public override string ToString() =>
-        Text.Of($"tiles {string.Join(" and ", Kernel.Blocks.Distinct())} x 1; {Text.Count(Vectors, "vector")} of {Isa.Lanes} a row; masks computed");
+        Text.Of(
+            $"tiles {string.Join(" and ", Kernel.Blocks.Distinct())} x 1; {Text.Count(Vectors, "vector")} of {Isa.Lanes} a row; masks computed");
 }

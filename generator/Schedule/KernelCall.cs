@@ -7,5 +7,6 @@ internal sealed record KernelCall(KernelMethod Method, int FirstPixel, Equatable
 {
     /// <summary>The call of a method that does as much, with the numbers that it wants, in the order of its parameters.</summary>
     public KernelCall To(KernelMethod method) => method is not PointwiseMethod pointwise ? this
-        : new(method, FirstPixel, new(pointwise.Numbers.Select(name => new CallNumber(name, Numbers.FirstOrDefault(number => number.Name == name).Value))));
+        : new(method, FirstPixel,
+            new(pointwise.Numbers.Select(name => new CallNumber(name, Numbers.FirstOrDefault(number => number.Name == name).Value))));
 }

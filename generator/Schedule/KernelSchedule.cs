@@ -14,9 +14,11 @@ internal abstract record KernelSchedule(VectorIsa Isa, OperandMemory Memory)
     /// <summary>Whether one instruction stores several vectors.</summary>
     public bool StoresTogether => CanStoreTogether(Scheduled, Isa, Memory);
 
-    public static bool CanLoadTogether(Kernel kernel, VectorIsa isa, OperandMemory memory) => isa.HasLaneMultiplyAdd && !kernel.Calls && !memory.SourceIsUnpinned;
+    public static bool CanLoadTogether(Kernel kernel, VectorIsa isa, OperandMemory memory) =>
+        isa.HasLaneMultiplyAdd && !kernel.Calls && !memory.SourceIsUnpinned;
 
-    public static bool CanStoreTogether(Kernel kernel, VectorIsa isa, OperandMemory memory) => isa.HasLaneMultiplyAdd && !kernel.Calls && !memory.DestinationIsUnpinned;
+    public static bool CanStoreTogether(Kernel kernel, VectorIsa isa, OperandMemory memory) =>
+        isa.HasLaneMultiplyAdd && !kernel.Calls && !memory.DestinationIsUnpinned;
 
     /// <summary>The kernel that is scheduled.</summary>
     public abstract Kernel Scheduled { get; }

@@ -6,7 +6,8 @@ namespace ShuffleNet.Compiler.Generator.Schedule;
 /// </summary>
 /// <param name="Runs">The outputs.</param>
 /// <param name="StepsPerTurn">Inputs of a turn of the loop over them.</param>
-internal sealed record LinearSchedule(LinearKernel Kernel, VectorIsa Isa, OperandMemory Memory, EquatableArray<OutputRun> Runs, int StepsPerTurn)
+internal sealed record LinearSchedule(
+    LinearKernel Kernel, VectorIsa Isa, OperandMemory Memory, EquatableArray<OutputRun> Runs, int StepsPerTurn)
     : KernelSchedule(Isa, Memory)
 {
     public static LinearSchedule Of(LinearKernel kernel, VectorIsa isa, OperandMemory memory) =>

@@ -8,7 +8,8 @@ internal sealed record NetworkSchedule(NetworkPlan Plan, VectorIsa Isa, IReadOnl
     private readonly IReadOnlyDictionary<Kernel, IReadOnlyList<KernelCall>> _calls = SharedMethods.CallsOf(Kernels);
 
     /// <summary>The methods that are emitted, in the order of their first use.</summary>
-    public IReadOnlyList<KernelMethod> Methods => [.. Kernels.SelectMany(kernel => CallsOf(kernel.Scheduled)).Select(call => call.Method).Distinct()];
+    public IReadOnlyList<KernelMethod> Methods => [.. Kernels.SelectMany(kernel => CallsOf(kernel.Scheduled)).Select(call => call.Method)
+        .Distinct()];
 
     /// <summary>The calls that compute a kernel of the plan.</summary>
     public IReadOnlyList<KernelCall> CallsOf(Kernel kernel) => _calls[kernel];

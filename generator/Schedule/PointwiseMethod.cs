@@ -9,7 +9,8 @@ namespace ShuffleNet.Compiler.Generator.Schedule;
 /// <param name="Steps">Input channels of a turn of the loop over them.</param>
 /// <param name="StepsAfter">Input channels of a turn of the loop behind it; 0 without one.</param>
 internal abstract record PointwiseMethod(
-    VectorIsa Isa, EquatableArray<PointwiseBlock> Blocks, int Steps, int StepsAfter, ResidualMode Residual, Activation Activation, bool LoadIsIndexed, bool StoreIsIndexed)
+    VectorIsa Isa, EquatableArray<PointwiseBlock> Blocks, int Steps, int StepsAfter, ResidualMode Residual, Activation Activation,
+    bool LoadIsIndexed, bool StoreIsIndexed)
     : KernelMethod
 {
     /// <summary>The numbers that it wants to be told, in the order of its parameters.</summary>

@@ -83,7 +83,8 @@ internal sealed record PointwiseSchedule(
     private bool Holds => Kernel.Residual != ResidualMode.None || !Kernel.Activation.IsNone;
 
     public override EquatableArray<KernelCall> Calls => new(
-        Runs.Select(run => Call(Tiles(run), run.First, run.Count, run.Blocks)).Concat(Tails.Select(run => Call(Tail(run.Tile), run.First, run.Count, TailBlocks))));
+        Runs.Select(run => Call(Tiles(run), run.First, run.Count, run.Blocks))
+            .Concat(Tails.Select(run => Call(Tail(run.Tile), run.First, run.Count, TailBlocks))));
 
     private PointwiseTiles Tiles(PixelRun run) => new(
         Isa,
@@ -103,9 +104,11 @@ internal sealed record PointwiseSchedule(
 
     // Behind the last turn one input channel after the other, so that the sums do not depend on what else shares the method.
     private PointwiseTail Tail(TailTile tile) => new(
-        Isa, tile, BlocksOf(TailBlocks), Kernel.Inputs % tile.StepsPerTurn == 0 ? 0 : 1, Kernel.Residual, Kernel.Activation, Kernel.Load.IsIndexed, Kernel.Store.IsIndexed);
+        Isa, tile, BlocksOf(TailBlocks), Kernel.Inputs % tile.StepsPerTurn == 0 ? 0 : 1, Kernel.Residual, Kernel.Activation,
+        Kernel.Load.IsIndexed, Kernel.Store.IsIndexed);
 
-    private static EquatableArray<PointwiseBlock> BlocksOf(EquatableArray<BlockRun> blocks) => new(blocks.Select(run => new PointwiseBlock(run.Channels, run.Passes)));
+    private static EquatableArray<PointwiseBlock> BlocksOf(EquatableArray<BlockRun> blocks) =>
+        new(blocks.Select(run => new PointwiseBlock(run.Channels, run.Passes)));
 
     private KernelCall Call(PointwiseMethod method, int firstPixel, int tiles, EquatableArray<BlockRun> blocks) => new(
         method,
@@ -127,9 +130,13 @@ internal sealed record PointwiseSchedule(
     public override string ToString()
     {
         string tiles = RunLength.Describe(Runs.Select(run =>
-            (run.Count, Text.Of($"{Text.Count(run.Pixels, "pixel")} ({string.Join(", ", run.Blocks.Select(block => block.Tile(run.Vectors)))})"))));
-        string inputs = Turns == 1 && StepsAfter == 0 ? Text.Count(StepsPerTurn, "input") + " at once" : Text.Count(StepsPerTurn, "input") + " a turn" + (StepsAfter == 0 ? "" : Text.Of($", then {StepsAfter}"));
-        string prefetches = string.Join(" and ", new[] { PrefetchesWeights ? "weights" : "", PrefetchesResults ? "results" : "" }.Where(what => what.Length > 0));
+            (run.Count, Text.Of(
+                $"{Text.Count(run.Pixels, "pixel")} ({string.Join(", ", run.Blocks.Select(block => block.Tile(run.Vectors)))})"))));
+        string inputs = Turns == 1 && StepsAfter == 0
+            ? Text.Count(StepsPerTurn, "input") + " at once"
+            : Text.Count(StepsPerTurn, "input") + " a turn" + (StepsAfter == 0 ? "" : Text.Of($", then {StepsAfter}"));
+        string prefetches = string.Join(
+            " and ", new[] { PrefetchesWeights ? "weights" : "", PrefetchesResults ? "results" : "" }.Where(what => what.Length > 0));
         string[] parts = [tiles, TailText(), inputs, prefetches.Length == 0 ? "" : "prefetch " + prefetches];
         return string.Join("; ", parts.Where(part => part.Length > 0));
     }
@@ -142,7 +149,10 @@ internal sealed record PointwiseSchedule(
         }
 
         int pixels = Tails.Sum(run => run.Count * run.Tile.Pixels);
-        return pixels == 0 ? "" : Text.Of($"last {(pixels == 1 ? "pixel" : Text.Count(pixels, "pixel"))} in lanes of channels, {Text.Count(Tails[Tails.Count - 1].Tile.Sums, "sum")}");
+        return pixels == 0
+            ? ""
+            : Text.Of(
+                $"last {(pixels == 1 ? "pixel" : Text.Count(pixels, "pixel"))} in lanes of channels, {Text.Count(Tails[Tails.Count - 1].Tile.Sums, "sum")}");
     }
 
     // Equal tiles where that is possible; a tile of one vector has too few accumulators to hide latency at few channels.

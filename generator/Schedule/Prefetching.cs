@@ -25,5 +25,6 @@ internal static class Prefetching
 
     /// <summary>Whether it asks for where its results go. A shortcut has been read from there.</summary>
     public static bool OfResults(VectorIsa isa, PointwiseKernel kernel) =>
-        !isa.HasLaneMultiplyAdd && kernel is { Residual: ResidualMode.None, Store.IsIndexed: false } && kernel.Groups * kernel.Outputs * kernel.Plane > SecondLevel;
+        !isa.HasLaneMultiplyAdd && kernel is { Residual: ResidualMode.None, Store.IsIndexed: false }
+            && kernel.Groups * kernel.Outputs * kernel.Plane > SecondLevel;
 }

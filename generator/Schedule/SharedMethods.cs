@@ -22,7 +22,8 @@ internal static class SharedMethods
     private static Dictionary<KernelMethod, KernelMethod> Emitted(IEnumerable<KernelMethod> methods)
     {
         KernelMethod[] distinct = [.. methods.Distinct()];
-        Dictionary<KernelMethod, KernelMethod> emitted = distinct.Where(method => method is not PointwiseMethod).ToDictionary(method => method, method => method);
+        Dictionary<KernelMethod, KernelMethod> emitted = distinct.Where(method => method is not PointwiseMethod)
+            .ToDictionary(method => method, method => method);
         foreach (IGrouping<PointwiseMethod, PointwiseMethod> alike in distinct.OfType<PointwiseMethod>().GroupBy(Bare))
         {
             foreach (List<PointwiseMethod> sharing in Sharing(alike))
@@ -41,7 +42,8 @@ internal static class SharedMethods
         List<List<PointwiseMethod>> groups = [];
         foreach (PointwiseMethod method in alike)
         {
-            List<PointwiseMethod>? group = groups.FirstOrDefault(group => group.Append(method).SelectMany(each => each.Blocks).Distinct().Count() <= MaxBlocks);
+            List<PointwiseMethod>? group = groups.FirstOrDefault(
+                group => group.Append(method).SelectMany(each => each.Blocks).Distinct().Count() <= MaxBlocks);
             if (group is null)
             {
                 groups.Add([method]);

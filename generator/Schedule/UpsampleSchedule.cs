@@ -3,7 +3,8 @@ namespace ShuffleNet.Compiler.Generator.Schedule;
 /// <summary>Planes of twice as many rows and columns: row by row of the input, lanes are columns of it.</summary>
 /// <param name="Whole">Columns of the input that fill vectors.</param>
 /// <param name="Tail">Columns that fill none.</param>
-internal sealed record UpsampleSchedule(UpsampleKernel Kernel, VectorIsa Isa, OperandMemory Memory, int Whole, int Tail) : KernelSchedule(Isa, Memory)
+internal sealed record UpsampleSchedule(
+    UpsampleKernel Kernel, VectorIsa Isa, OperandMemory Memory, int Whole, int Tail) : KernelSchedule(Isa, Memory)
 {
     public static UpsampleSchedule Of(UpsampleKernel kernel, VectorIsa isa, OperandMemory memory)
     {

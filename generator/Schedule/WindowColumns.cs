@@ -28,7 +28,8 @@ internal sealed record WindowColumns(WindowKernel Kernel, VectorIsa Isa, int Sta
         bool loads = KernelSchedule.CanLoadTogether(kernel, isa, memory) && (!kernel.Activation.IsNone || kernel.CrossesSides);
         int width = kernel.Output.Width;
         int vectors = (width + isa.Lanes - 1) / isa.Lanes;
-        int max = !loads || !KernelSchedule.CanStoreTogether(kernel, isa, memory) || kernel.Kernel != MaxTogether ? 1 : kernel.Stride == 2 ? 2 : MaxVectors;
+        int max = !loads || !KernelSchedule.CanStoreTogether(kernel, isa, memory)
+            || kernel.Kernel != MaxTogether ? 1 : kernel.Stride == 2 ? 2 : MaxVectors;
         if (vectors <= max)
         {
             return new([Columns(0, width, vectors)]);
@@ -38,7 +39,9 @@ internal sealed record WindowColumns(WindowKernel Kernel, VectorIsa Isa, int Sta
         for (int first = 0; first < vectors; first += tiles[tiles.Count - 1].Vectors)
         {
             // Rows of two tiles are halved, for no vector is computed twice then.
-            int together = vectors <= 2 * max ? (vectors - first + (first == 0 ? 1 : 0)) / (first == 0 ? 2 : 1) : Math.Min(vectors - first, Math.Min(max, MaxVectorsOfWide));
+            int together = vectors <= 2 * max
+                ? (vectors - first + (first == 0 ? 1 : 0)) / (first == 0 ? 2 : 1)
+                : Math.Min(vectors - first, Math.Min(max, MaxVectorsOfWide));
             int lanes = together * isa.Lanes;
             tiles.Add(Columns(Math.Min(first * isa.Lanes, width - lanes), lanes, together));
         }
@@ -61,7 +64,8 @@ internal sealed record WindowColumns(WindowKernel Kernel, VectorIsa Isa, int Sta
     /// <summary>Equal for vectors with the same code; their distance matters too, for they are looped over.</summary>
     public string Signature() =>
         Start % Isa.Lanes + ":" + Count + ":" + Vectors
-        + string.Concat(Enumerable.Range(0, Vectors).SelectMany(vector => Enumerable.Range(0, Kernel.Kernel).Select(tap => ":" + string.Concat(Inside(tap, vector).Select(inside => inside ? '1' : '0')))))
+        + string.Concat(Enumerable.Range(0, Vectors).SelectMany(vector => Enumerable.Range(0, Kernel.Kernel)
+            .Select(tap => ":" + string.Concat(Inside(tap, vector).Select(inside => inside ? '1' : '0')))))
         + ":" + string.Join(",", Enumerable.Range(0, Vectors).SelectMany(Elements));
 
     /// <summary>For each lane whether this tap of its window lies inside the input.</summary>
@@ -72,7 +76,8 @@ internal sealed record WindowColumns(WindowKernel Kernel, VectorIsa Isa, int Sta
 
     /// <summary>For each lane how many columns of its window an average counts.</summary>
     public IReadOnlyList<int> Elements(int vector = 0) =>
-        [.. Enumerable.Range(0, Isa.Lanes).Select(lane => IsKept(vector, lane) ? Counted(Column(vector, lane), Kernel.Input.Width) : Kernel.Kernel)];
+        [.. Enumerable.Range(0, Isa.Lanes)
+            .Select(lane => IsKept(vector, lane) ? Counted(Column(vector, lane), Kernel.Input.Width) : Kernel.Kernel)];
 
     /// <summary>How many of the window's elements along one side an average counts.</summary>
     public int Counted(int first, int size)

@@ -29,7 +29,8 @@ internal sealed record WindowRows(WindowKernel Kernel, int Start, int Count)
     public string Signature(WindowColumns columns) =>
         Count + ":" + string.Join(",", InputRows)
         + ":" + string.Concat(Enumerable.Range(0, Count).Select(row => CanRunOver(columns, row) ? '1' : '0'))
-        + ":" + string.Join(",", Enumerable.Range(0, Count).Select(row => columns.Counted(InputRow(row * Kernel.Stride), Kernel.Input.Height)));
+        + ":" + string.Join(
+            ",", Enumerable.Range(0, Count).Select(row => columns.Counted(InputRow(row * Kernel.Stride), Kernel.Input.Height)));
 
     /// <summary>Whether storing all lanes stays inside the rows that are computed, so that later ones repair what runs over.</summary>
     public bool CanRunOver(WindowColumns columns, int row) =>
@@ -40,7 +41,9 @@ internal sealed record WindowRows(WindowKernel Kernel, int Start, int Count)
     private static int Max(WindowKernel kernel, VectorIsa isa)
     {
         int height = kernel.Rows;
-        int max = isa.Registers < 32 || (kernel.Stride == 2 && !isa.HasLaneMultiplyAdd) ? 2 : (isa.HasLaneMultiplyAdd ? kernel.Output.Height : height) <= 14 ? 7 : 4;
+        int max = isa.Registers < 32 || (kernel.Stride == 2 && !isa.HasLaneMultiplyAdd)
+            ? 2
+            : (isa.HasLaneMultiplyAdd ? kernel.Output.Height : height) <= 14 ? 7 : 4;
         for (int rows = max; rows > 1; rows--)
         {
             if (height % rows == 0)
@@ -57,7 +60,8 @@ internal sealed record WindowRows(WindowKernel Kernel, int Start, int Count)
     private static int MaxOfWide(WindowKernel kernel, int registers)
     {
         int rows = Math.Min(kernel.Rows, registers < 32 ? 4 : 7);
-        while (rows > 1 && RunLength.Encode(Tiles(kernel, rows), tile => Text.Of($"{tile.Count}:{string.Join(",", tile.InputRows)}")).Sum(run => run.First.MultiplyAdds) > MaxMultiplyAdds)
+        while (rows > 1 && RunLength.Encode(Tiles(kernel, rows), tile => Text.Of($"{tile.Count}:{string.Join(",", tile.InputRows)}"))
+            .Sum(run => run.First.MultiplyAdds) > MaxMultiplyAdds)
         {
             rows--;
         }

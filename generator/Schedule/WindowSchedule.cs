@@ -56,7 +56,8 @@ internal sealed record WindowSchedule(
     public bool HasRegisterBias => Convolves && Isa.Registers >= 32;
 
     /// <summary>
-    /// How many taps of a row are loaded before any is used: all of a pool and of a small window, so that they are there in time; of a wide filter
+    /// How many taps of a row are loaded before any is used: all of a pool and of a small window, so that they are there in time;
+    /// of a wide filter
     /// as few as come together, to leave registers, and so where a convolution does three vectors or more.
     /// </summary>
     public int TapsTogether(WindowColumns columns)

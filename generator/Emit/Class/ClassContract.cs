@@ -66,7 +66,9 @@ internal static class ClassContract
         }
     }
 
-    /// <summary>Emits what lists the results, and a <c>Run</c> for code that does not know how many there are; a classifier has one.</summary>
+    /// <summary>
+    /// Emits what lists the results, and a <c>Run</c> for code that does not know how many there are; a classifier has one.
+    /// </summary>
     public static void EmitResults(CodeWriter code, EmittedClass target, NetworkPlan plan)
     {
         if (target.Spec is { IsBackbone: false })
@@ -81,10 +83,13 @@ internal static class ClassContract
 
         string results = Results(target);
         code.Line($"/// <summary>One inference, for code that does not know how many {results} there are.</summary>");
-        code.Line($"/// <exception cref=\"global::System.ArgumentException\">There are more or fewer outputs than {(target.Spec is null ? results : "Stages")}, a length is wrong, or two share memory.</exception>");
-        code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Another thread is inside Run of this instance.</exception>");
+        code.Line(
+            $"/// <exception cref=\"global::System.ArgumentException\">There are more or fewer outputs than {(target.Spec is null ? results : "Stages")}, a length is wrong, or two share memory.</exception>");
+        code.Line(
+            "/// <exception cref=\"global::System.InvalidOperationException\">Another thread is inside Run of this instance.</exception>");
         code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The instance or its weights are disposed.</exception>");
-        using (code.Block("public void Run(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<global::System.Memory<float>> outputs)"))
+        using (code.Block(
+            "public void Run(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<global::System.Memory<float>> outputs)"))
         {
             code.Line(Text.Of($"{Runtime}Workspace.CheckCount(outputs.Length, {plan.Outputs.Count}, nameof(outputs));"));
             code.Line($"Run(input, {string.Join(", ", plan.Outputs.Select((_, output) => Text.Of($"outputs[{output}].Span")))});");

@@ -61,7 +61,8 @@ internal static class ClassFile
         IReadOnlyList<string> outputs = OutputNames.Of(plan);
         for (int output = 0; output < outputs.Count; output++)
         {
-            Constant("int", OutputNames.Length(outputs[output]), plan.Outputs[output].Type.Shape.Length, ClassContract.Length(target, plan.Outputs[output]));
+            Constant("int", OutputNames.Length(outputs[output]), plan.Outputs[output].Type.Shape.Length,
+                ClassContract.Length(target, plan.Outputs[output]));
         }
 
         Constant("long", "MultiplyAdds", plan.MultiplyAdds, "Multiply-adds of one inference.");
@@ -86,7 +87,9 @@ internal static class ClassFile
         using (code.Block($"private {target.Type.Name}({Runtime}PackedWeights weights)"))
         {
             code.Line("_weights = weights;");
-            code.Lines(shared ? [Text.Of($"_threads = new(threads: {target.Options.Threads}, RunPart{(target.Options.Profile ? ", Profile" : "")});")] : []);
+            code.Lines(shared
+                ? [Text.Of($"_threads = new(threads: {target.Options.Threads}, RunPart{(target.Options.Profile ? ", Profile" : "")});")]
+                : []);
         }
 
         code.Line();
@@ -145,7 +148,8 @@ internal static class ClassFile
     private static void EmitLoading(CodeWriter code, string name)
     {
         Member("Loads trained weights from a PyTorch (.pth, .pth.tar), safetensors or packed (.snw) file; the latter is mapped or copied.",
-            $"Load(string path, {Runtime}WeightLoading loading = {Runtime}WeightLoading.Map)", $"return new({Runtime}PackedWeights.Load(path, Layout, loading));");
+            $"Load(string path, {Runtime}WeightLoading loading = {Runtime}WeightLoading.Map)",
+            $"return new({Runtime}PackedWeights.Load(path, Layout, loading));");
         Member("Loads trained weights from a stream that holds such a file; the stream stays open.",
             "Load(global::System.IO.Stream stream)", $"return new({Runtime}PackedWeights.Load(stream, Layout));");
         Member("Packs the tensors of an open source.",
@@ -171,7 +175,8 @@ internal static class ClassFile
             Summary(summary);
             if (!signature.StartsWith("Create", StringComparison.Ordinal))
             {
-                code.Line($"/// <exception cref=\"{Runtime}WeightException\">The source is damaged, or its tensors are not this network's.</exception>");
+                code.Line(
+                    $"/// <exception cref=\"{Runtime}WeightException\">The source is damaged, or its tensors are not this network's.</exception>");
             }
 
             using (code.Block($"public static {name} {signature}"))

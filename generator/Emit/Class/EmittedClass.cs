@@ -8,21 +8,26 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// <param name="HintName">File name of its source; ends in .g.cs.</param>
 /// <param name="Title">The network in a line.</param>
 /// <param name="Description">The network in full, in lines; with the title it names what weights are packed for.</param>
-internal sealed record EmittedClass(TargetType Type, string HintName, string Title, EquatableArray<string> Description, CompileOptions Options)
+internal sealed record EmittedClass(
+    TargetType Type, string HintName, string Title, EquatableArray<string> Description, CompileOptions Options)
 {
-    /// <summary>The spec that the graph was drawn from; null where there is none, and then the class has no contract of this library.</summary>
+    /// <summary>
+    /// The spec that the graph was drawn from; null where there is none, and then the class has no contract of this library.
+    /// </summary>
     public NetworkSpec? Spec { get; init; }
 
     /// <summary>The resource that holds packed weights, where the project embeds some for this class.</summary>
     public string? WeightsResource { get; init; }
 
     /// <summary>The class of an attribute.</summary>
-    public static EmittedClass Of(NetworkModel model) => new(model.Type, model.HintName, model.Title, new(SpecText.Properties(model.Spec)), model.Options)
+    public static EmittedClass Of(NetworkModel model) =>
+        new(model.Type, model.HintName, model.Title, new(SpecText.Properties(model.Spec)), model.Options)
     {
         Spec = model.Spec,
         WeightsResource = model.WeightsResource,
     };
 
     /// <summary>The class of a graph alone.</summary>
-    public static EmittedClass Of(TargetType type, string title, CompileOptions options) => new(type, Generator.Spec.HintName.Of(type), title, default, options);
+    public static EmittedClass Of(TargetType type, string title, CompileOptions options) =>
+        new(type, Generator.Spec.HintName.Of(type), title, default, options);
 }

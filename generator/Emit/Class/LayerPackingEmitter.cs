@@ -31,7 +31,8 @@ internal static class LayerPackingEmitter
         return layer.Kind switch
         {
             LayerKind.Convolution when layer.Kernel == 3 && layer.Groups == 1 => $"Dense({names}, {rows}, {blocks}, {end}",
-            LayerKind.Convolution => Text.Of($"Convolution({names}, {rows}, groups: {layer.Groups}, kernel: {layer.Kernel}, {blocks}, {end}"),
+            LayerKind.Convolution => Text.Of(
+                $"Convolution({names}, {rows}, groups: {layer.Groups}, kernel: {layer.Kernel}, {blocks}, {end}"),
             LayerKind.Pointwise => Text.Of($"Pointwise({names}, {rows}, groups: {layer.Groups}, {blocks}, {end}"),
             LayerKind.Depthwise when layer.Kernel == 3 => Text.Of($"Depthwise({names}, channels: {layer.Outputs}, {end}"),
             LayerKind.Depthwise => Text.Of($"Depthwise({names}, channels: {layer.Outputs}, kernel: {layer.Kernel}, {end}"),

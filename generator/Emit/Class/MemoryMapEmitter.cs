@@ -8,7 +8,8 @@ internal static class MemoryMapEmitter
     public static void Emit(CodeWriter code, NetworkPlan plan)
     {
         KernelNames names = new(plan);
-        code.Line("// The buffers of the workspace with the layers between which they are alive, and what each layer may load and store, in bytes.");
+        code.Line(
+            "// The buffers of the workspace with the layers between which they are alive, and what each layer may load and store, in bytes.");
         code.Line($"private static {Runtime}MemoryCheck MemoryMap() => new(");
         code.Line(Text.Of($"    {plan.Input.Bytes},"));
         code.Line(Text.Of($"    [{string.Join(", ", plan.Outputs.Select(output => Text.Of($"{output.Type.Bytes}")))}],"));
@@ -16,7 +17,8 @@ internal static class MemoryMapEmitter
         code.Line("    [");
         foreach (MemoryRegion region in plan.Memory.Regions)
         {
-            code.Line(Text.Of($"        new({Literal.Of(string.Join(", ", region.Tensors))}, {region.Offset}, {region.Length}, {region.FirstStep}, {region.LastStep}),"));
+            code.Line(Text.Of(
+                $"        new({Literal.Of(string.Join(", ", region.Tensors))}, {region.Offset}, {region.Length}, {region.FirstStep}, {region.LastStep}),"));
         }
 
         code.Line("    ],");
@@ -26,7 +28,8 @@ internal static class MemoryMapEmitter
             string kernel = step.Kernel is SoftmaxKernel or CopyKernel ? step.Row.Kind : names.Of(step.Kernel);
             code.Line($"        new({Literal.Of(step.Name)}, \"{kernel}\",");
             code.Line($"            [{string.Join(", ", Loads(step))}],");
-            code.Line($"            [{string.Join(", ", StepMemory.Stores(step).Concat(StepMemory.Scratch(step)).Select(range => Range(range)))}]),");
+            code.Line(
+                $"            [{string.Join(", ", StepMemory.Stores(step).Concat(StepMemory.Scratch(step)).Select(range => Range(range)))}]),");
         }
 
         code.Line("    ]);");

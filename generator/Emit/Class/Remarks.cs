@@ -6,20 +6,24 @@ internal static class Remarks
     public static void Emit(CodeWriter code, EmittedClass target, NetworkPlan plan)
     {
         code.Line("/// <summary>");
-        code.Line(Text.Of($"/// {Literal.Comment(target.Title)}: {Text.Grouped(plan.MultiplyAdds)} multiply-adds, {Text.Grouped(plan.Parameters)} parameters."));
+        code.Line(Text.Of(
+            $"/// {Literal.Comment(target.Title)}: {Text.Grouped(plan.MultiplyAdds)} multiply-adds, {Text.Grouped(plan.Parameters)} parameters."));
         code.Line("/// </summary>");
         code.Line("/// <remarks>");
         code.Line("/// <code>");
         EmitTable(code, 5, ["layer", "kind", "input", "output", "folded", "MACs"], [.. plan.Steps.Select(step => new[]
         {
-            Literal.Comment(step.Name), step.Row.Kind, step.Row.Input.ToString(), step.Row.Output.ToString(), step.Row.Folded, Text.Grouped(step.Row.MultiplyAdds),
+            Literal.Comment(step.Name), step.Row.Kind, step.Row.Input.ToString(), step.Row.Output.ToString(), step.Row.Folded,
+            Text.Grouped(step.Row.MultiplyAdds),
         })]);
         code.Line("/// </code>");
-        code.Line(Text.Of($"/// The workspace, in floats; {Floats(MemoryMargin.Bytes)} more stand before and after. Steps are the layers above, from 0."));
+        code.Line(Text.Of(
+            $"/// The workspace, in floats; {Floats(MemoryMargin.Bytes)} more stand before and after. Steps are the layers above, from 0."));
         code.Line("/// <code>");
         EmitTable(code, 2, ["tensors", "alive in steps", "offset", "length"], [.. plan.Memory.Regions.Select(region => new[]
         {
-            Literal.Comment(Shorten(region.Tensors)), Text.Of($"{region.FirstStep}-{region.LastStep}"), Text.Grouped(Floats(region.Offset)), Text.Grouped(Floats(region.Length)),
+            Literal.Comment(Shorten(region.Tensors)), Text.Of($"{region.FirstStep}-{region.LastStep}"),
+            Text.Grouped(Floats(region.Offset)), Text.Grouped(Floats(region.Length)),
         })]);
         code.Line("/// </code>");
         code.Line("/// </remarks>");
@@ -37,7 +41,9 @@ internal static class Remarks
         int[] widths = [.. head.Select((_, column) => lines.Max(line => line[column].Length))];
         foreach (string[] line in lines)
         {
-            IEnumerable<string> cells = line.Select((cell, column) => column < texts ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
+            IEnumerable<string> cells = line.Select((cell, column) => column < texts
+                ? cell.PadRight(widths[column])
+                : cell.PadLeft(widths[column]));
             code.Line(("/// " + string.Join("  ", cells)).TrimEnd());
         }
     }

@@ -26,13 +26,16 @@ internal static class RunEmitter
         using (code.Block($"public void Run(global::System.ReadOnlySpan<float> input, {parameters})"))
         {
             code.Line($"{Runtime}Workspace.CheckLength(input.Length, InputLength, nameof(input));");
-            code.Lines(outputs.Select(output => $"{Runtime}Workspace.CheckLength({output}.Length, {OutputNames.Length(output)}, nameof({output}));"));
-            foreach ((string first, string second) in outputs.SelectMany((second, index) => outputs.Take(index).Select(first => (first, second))))
+            code.Lines(outputs.Select(
+                output => $"{Runtime}Workspace.CheckLength({output}.Length, {OutputNames.Length(output)}, nameof({output}));"));
+            foreach ((string first, string second) in outputs.SelectMany((second, index) => outputs.Take(index)
+                .Select(first => (first, second))))
             {
                 code.Line($"{Runtime}Workspace.CheckApart({first}, {second}, nameof({second}));");
             }
 
-            code.Lines(outputs.Where((_, index) => plan.ReadsInputAfter(index)).Select(output => $"{Runtime}Workspace.CheckApartFromInput(input, {output}, nameof({output}));"));
+            code.Lines(outputs.Where((_, index) => plan.ReadsInputAfter(index))
+                .Select(output => $"{Runtime}Workspace.CheckApartFromInput(input, {output}, nameof({output}));"));
             code.Line($"using {Runtime}InferenceLease lease = _workspace.Enter(_weights);");
             if (target.Options.Threads > 1)
             {
@@ -75,7 +78,8 @@ internal static class RunEmitter
     /// <summary>Calls the kernels of the widest vectors that the machine has; the test is a constant to the compiler.</summary>
     private static void EmitWidths(CodeWriter code, EmittedClass target, string arguments)
     {
-        string[] calls = [.. VectorIsa.Of(target.Options).Select(isa => $"global::{GeneratedNames.KernelNamespace}.{KernelFile.ClassName(target.Type, isa)}.Run({arguments});")];
+        string[] calls = [.. VectorIsa.Of(target.Options)
+            .Select(isa => $"global::{GeneratedNames.KernelNamespace}.{KernelFile.ClassName(target.Type, isa)}.Run({arguments});")];
         if (calls.Length == 1)
         {
             code.Line(calls[0]);
@@ -99,8 +103,10 @@ internal static class RunEmitter
         code.Lines(ClassContract.Summary(target).Select(line => "/// " + line));
         string lengths = string.Join(" or ", outputs.Select(OutputNames.Length).Prepend("InputLength"));
         code.Line("/// </summary>");
-        code.Line($"/// <exception cref=\"global::System.ArgumentException\">A span has another length than {lengths}{(outputs.Count > 1 ? $", or two {ClassContract.Results(target)} share memory" : "")}.</exception>");
-        code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Another thread is inside Run of this instance.</exception>");
+        code.Line(
+            $"/// <exception cref=\"global::System.ArgumentException\">A span has another length than {lengths}{(outputs.Count > 1 ? $", or two {ClassContract.Results(target)} share memory" : "")}.</exception>");
+        code.Line(
+            "/// <exception cref=\"global::System.InvalidOperationException\">Another thread is inside Run of this instance.</exception>");
         code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The instance or its weights are disposed.</exception>");
     }
 }

@@ -12,7 +12,8 @@ internal static class SpecEmitter
         code.Line("/// <summary>The network in full: what the attribute says once presets, tables and scale are applied.</summary>");
         code.Line($"public static {Runtime}NetworkSpec Spec => s_spec ??= new()");
         code.Line("{");
-        foreach (SpecProperty property in SpecProperties.OfSpec.Where(property => property.Name != nameof(spec.SecondGroups) || spec.SecondGroups != spec.Groups))
+        foreach (SpecProperty property in SpecProperties.OfSpec.Where(property => property.Name != nameof(spec.SecondGroups)
+            || spec.SecondGroups != spec.Groups))
         {
             object value = property.Get!(spec);
             code.Line($"    {property.Name} = {(value is Enum ? Runtime : "")}{SpecProperty.Code(value)},");

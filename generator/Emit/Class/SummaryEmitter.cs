@@ -15,7 +15,8 @@ internal static class SummaryEmitter
         foreach (Step step in plan.Steps)
         {
             SummaryRow row = step.Row;
-            code.Line(Text.Of($"        new({Literal.Of(step.Name)}, \"{row.Kind}\", \"{row.Input}\", \"{row.Output}\", \"{row.Folded}\", {row.MultiplyAdds}, {row.Parameters}, {row.Bytes}),"));
+            code.Line(Text.Of(
+                $"        new({Literal.Of(step.Name)}, \"{row.Kind}\", \"{row.Input}\", \"{row.Output}\", \"{row.Folded}\", {row.MultiplyAdds}, {row.Parameters}, {row.Bytes}),"));
         }
 
         code.Line("    ],");

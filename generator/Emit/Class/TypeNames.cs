@@ -5,7 +5,9 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// <summary>Names made from the user's type.</summary>
 internal static class TypeNames
 {
-    /// <summary>Namespace, containing types and name as one identifier; an underscore of the user's is doubled, so no two types share it.</summary>
+    /// <summary>
+    /// Namespace, containing types and name as one identifier; an underscore of the user's is doubled, so no two types share it.
+    /// </summary>
     public static string Mangle(TargetType type)
     {
         StringBuilder name = new();

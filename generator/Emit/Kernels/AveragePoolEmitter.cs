@@ -7,7 +7,8 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// beyond the left or right border is masked to zero, what lies above or below is not added. The divisor of a lane is the number of
 /// columns that its window counts times that of rows.
 /// </summary>
-internal sealed class AveragePoolEmitter(CodeWriter code, AveragePoolSchedule schedule, bool isChecked) : KernelWriter(code, schedule, isChecked)
+internal sealed class AveragePoolEmitter(
+    CodeWriter code, AveragePoolSchedule schedule, bool isChecked) : KernelWriter(code, schedule, isChecked)
 {
     private readonly AveragePoolKernel _kernel = schedule.Kernel;
 
@@ -19,7 +20,8 @@ internal sealed class AveragePoolEmitter(CodeWriter code, AveragePoolSchedule sc
         {
             DeclareConstants(_kernel.Activation);
             Code.Line("// The columns under the first tap of each lane, from that of the first lane on.");
-            Code.Line($"{Vector.Integers} lanes = {Vector.Constant([.. Enumerable.Range(0, Vector.Lanes).Select(lane => Text.Of($"{lane * _kernel.Stride}"))])};");
+            Code.Line(
+                $"{Vector.Integers} lanes = {Vector.Constant([.. Enumerable.Range(0, Vector.Lanes).Select(lane => Text.Of($"{lane * _kernel.Stride}"))])};");
             using (Code.Loop("channel", 0, _kernel.Input.Channels, 1))
             {
                 using (Code.Loop("row", _kernel.FirstRow, _kernel.FirstRow + _kernel.Rows, 1))
@@ -46,7 +48,8 @@ internal sealed class AveragePoolEmitter(CodeWriter code, AveragePoolSchedule sc
         using (Code.Loop(schedule.Fits ? "col" : "next", 0, _kernel.Output.Width, Vector.Lanes))
         {
             Code.Lines(schedule.Fits ? [] : [Text.Of($"nint col = nint.Min(next, {schedule.LastColumn});")]);
-            Code.Line($"{Vector.Integers} under = lanes + {Vector.Broadcast(Text.Of($"(int)(({_kernel.Stride} * col) - {_kernel.Padding.Left})"))};");
+            Code.Line(
+                $"{Vector.Integers} under = lanes + {Vector.Broadcast(Text.Of($"(int)(({_kernel.Stride} * col) - {_kernel.Padding.Left})"))};");
             Reference("tileSrc", "src", Text.Of($"(firstRow * {width}) + ({_kernel.Stride} * col) - {_kernel.Padding.Left}"));
             Local("acc0_0", Vector.Zero);
             using (Code.Block("for (nint tap = firstTap; tap < endTap; tap++)"))
@@ -58,7 +61,8 @@ internal sealed class AveragePoolEmitter(CodeWriter code, AveragePoolSchedule sc
                 }
             }
 
-            string end = $"{Vector.Isa.Type}.Min(under + {Vector.Broadcast(Text.Of($"{_kernel.Kernel}"))}, {Vector.Broadcast(Text.Of($"{width + (CountsPadding ? _kernel.Padding.Right : 0)}"))})";
+            string end =
+                $"{Vector.Isa.Type}.Min(under + {Vector.Broadcast(Text.Of($"{_kernel.Kernel}"))}, {Vector.Broadcast(Text.Of($"{width + (CountsPadding ? _kernel.Padding.Right : 0)}"))})";
             string begin = CountsPadding ? "under" : $"{Vector.Isa.Type}.Max(under, {Vector.Integers}.Zero)";
             Local("divisor", $"{Vector.Isa.Type}.ConvertToSingle({end} - {begin}) * {Vector.Broadcast("counted")}");
             Code.Line("acc0_0 /= divisor;");
@@ -69,7 +73,9 @@ internal sealed class AveragePoolEmitter(CodeWriter code, AveragePoolSchedule sc
 
     private void EmitTap(int tap, int width)
     {
-        string loaded = _kernel.Stride == 1 ? Vector.Load("x", tap) : VectorCode.Even(Vector.Load("x", tap), Vector.Load("x", tap + Vector.Lanes));
+        string loaded = _kernel.Stride == 1
+            ? Vector.Load("x", tap)
+            : VectorCode.Even(Vector.Load("x", tap), Vector.Load("x", tap + Vector.Lanes));
         string left = Text.Of($"{Vector.Isa.Type}.GreaterThan(under, {Vector.Broadcast(Text.Of($"{-tap - 1}"))})");
         string right = Text.Of($"{Vector.Isa.Type}.LessThan(under, {Vector.Broadcast(Text.Of($"{width - tap}"))})");
         Code.Line($"acc0_0 += {loaded} & ({left} & {right}).AsSingle();");

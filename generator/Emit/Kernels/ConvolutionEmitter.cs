@@ -7,7 +7,8 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// columns; a stride of 2 takes even and odd columns apart as they are loaded. It reads the caller's span, so no load
 /// leaves it: border columns are loaded in part, and its position is an offset, for a reference may not leave the span.
 /// </summary>
-internal sealed class ConvolutionEmitter(CodeWriter code, ConvolutionSchedule schedule, bool isChecked) : KernelWriter(code, schedule, isChecked)
+internal sealed class ConvolutionEmitter(
+    CodeWriter code, ConvolutionSchedule schedule, bool isChecked) : KernelWriter(code, schedule, isChecked)
 {
     private const int Taps = ConvolutionColumns.Taps;
 
@@ -50,7 +51,8 @@ internal sealed class ConvolutionEmitter(CodeWriter code, ConvolutionSchedule sc
         using (run.Count == 1 ? Code.Block() : Code.Loop("col", tile.Start, tile.Start + (run.Count * step), step))
         {
             string column = run.Count == 1 ? Text.Of($"{tile.Start}") : "col";
-            Reference("tileDst", "dst", Text.Of($"({(_kernel.IsBand ? "(row - firstRow)" : "row")} * {_kernel.Output.Width}){Plus(column)}"));
+            Reference(
+                "tileDst", "dst", Text.Of($"({(_kernel.IsBand ? "(row - firstRow)" : "row")} * {_kernel.Output.Width}){Plus(column)}"));
             Reference("tileWgt", "wgt");
             for (int index = 0; index < tile.Blocks.Count; index++)
             {
@@ -83,7 +85,9 @@ internal sealed class ConvolutionEmitter(CodeWriter code, ConvolutionSchedule sc
     {
         (int first, int channels) = (pass.First, pass.Channels);
         StartFromBias(first, channels, tile.Vectors);
-        string startColumn = column != "col" ? Text.Of($"{tile.Start * _kernel.Stride}") : _kernel.Stride == 1 ? "col" : Text.Of($"({_kernel.Stride} * col)");
+        string startColumn = column != "col"
+            ? Text.Of($"{tile.Start * _kernel.Stride}")
+            : _kernel.Stride == 1 ? "col" : Text.Of($"({_kernel.Stride} * col)");
         string source = "rowSrc" + Plus(startColumn);
         Reference("w", "tileWgt", Text.Of($"{block + first} + (firstTap * {Taps * block})"));
         if (schedule.UnrollsInputs)
@@ -136,7 +140,8 @@ internal sealed class ConvolutionEmitter(CodeWriter code, ConvolutionSchedule sc
                 foreach (int tap in ConvolutionSchedule.TapOrder)
                 {
                     EmitLoads(tile, x, tap);
-                    MultiplyAdds(Text.Of($"{x}{tap}_"), tile.Vectors, channels, Text.Of($"w{x.Substring(1)}{tap}_"), "w", ((input * Taps * Taps) + tap) * block);
+                    MultiplyAdds(Text.Of($"{x}{tap}_"), tile.Vectors, channels,
+                        Text.Of($"w{x.Substring(1)}{tap}_"), "w", ((input * Taps * Taps) + tap) * block);
                 }
             }
 

@@ -3,7 +3,8 @@ using ShuffleNet.Compiler.Generator.Schedule;
 namespace ShuffleNet.Compiler.Generator.Emit;
 
 /// <summary>Emits sums of tensors and activations by themselves: all elements in a row, vector by vector.</summary>
-internal sealed class ElementwiseEmitter(CodeWriter code, ElementwiseSchedule schedule, bool isChecked) : KernelWriter(code, schedule, isChecked)
+internal sealed class ElementwiseEmitter(
+    CodeWriter code, ElementwiseSchedule schedule, bool isChecked) : KernelWriter(code, schedule, isChecked)
 {
     public void Emit(string name)
     {

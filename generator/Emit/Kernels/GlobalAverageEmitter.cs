@@ -3,7 +3,8 @@ using ShuffleNet.Compiler.Generator.Schedule;
 namespace ShuffleNet.Compiler.Generator.Emit;
 
 /// <summary>Emits the mean of every plane.</summary>
-internal sealed class GlobalAverageEmitter(CodeWriter code, GlobalAverageSchedule schedule, bool isChecked) : KernelWriter(code, schedule, isChecked)
+internal sealed class GlobalAverageEmitter(
+    CodeWriter code, GlobalAverageSchedule schedule, bool isChecked) : KernelWriter(code, schedule, isChecked)
 {
     public void Emit(string name)
     {

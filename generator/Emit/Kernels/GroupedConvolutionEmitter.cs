@@ -7,7 +7,8 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// channels and rows of the window in loops and its columns in a line. What a window covers beyond the left or right border is
 /// masked to zero, what lies above or below is not computed. The last vector of a row begins earlier where it would run over.
 /// </summary>
-internal sealed class GroupedConvolutionEmitter(CodeWriter code, GroupedConvolutionSchedule schedule, bool isChecked) : KernelWriter(code, schedule, isChecked)
+internal sealed class GroupedConvolutionEmitter(
+    CodeWriter code, GroupedConvolutionSchedule schedule, bool isChecked) : KernelWriter(code, schedule, isChecked)
 {
     public void Emit(string name)
     {
@@ -16,7 +17,8 @@ internal sealed class GroupedConvolutionEmitter(CodeWriter code, GroupedConvolut
         {
             DeclareConstants(kernel.Activation);
             Code.Line("// The columns under the first tap of each lane, from that of the first lane on.");
-            Code.Line($"{Vector.Integers} lanes = {Vector.Constant([.. Enumerable.Range(0, Vector.Lanes).Select(lane => Text.Of($"{lane * kernel.Stride}"))])};");
+            Code.Line(
+                $"{Vector.Integers} lanes = {Vector.Constant([.. Enumerable.Range(0, Vector.Lanes).Select(lane => Text.Of($"{lane * kernel.Stride}"))])};");
             using (Code.Loop("group", 0, kernel.Groups, 1))
             {
                 EmitGroup(kernel);
@@ -41,7 +43,8 @@ internal sealed class GroupedConvolutionEmitter(CodeWriter code, GroupedConvolut
             {
                 Code.Lines(schedule.Fits ? [] : [Text.Of($"nint col = nint.Min(next, {schedule.LastColumn});")]);
                 EmitMasks(kernel);
-                Reference("tileSrc", "src", Text.Of($"(firstRow * {kernel.Input.Width}) + ({kernel.Stride} * col) - {kernel.Padding.Left}"));
+                Reference(
+                    "tileSrc", "src", Text.Of($"(firstRow * {kernel.Input.Width}) + ({kernel.Stride} * col) - {kernel.Padding.Left}"));
                 Reference("tileDst", "dst", Text.Of($"(row * {width}) + col"));
                 Reference("tileWgt", "wgt");
                 foreach ((int channels, int count) in ChannelBlocks.Runs(kernel.Blocks))
@@ -61,7 +64,8 @@ internal sealed class GroupedConvolutionEmitter(CodeWriter code, GroupedConvolut
     {
         if (Enumerable.Range(0, kernel.Kernel).Any(tap => schedule.NeedsMask(tap)))
         {
-            Code.Line($"{Vector.Integers} under = lanes + {Vector.Broadcast(Text.Of($"(int)(({kernel.Stride} * col) - {kernel.Padding.Left})"))};");
+            Code.Line(
+                $"{Vector.Integers} under = lanes + {Vector.Broadcast(Text.Of($"(int)(({kernel.Stride} * col) - {kernel.Padding.Left})"))};");
         }
 
         foreach (int tap in Enumerable.Range(0, kernel.Kernel).Where(tap => schedule.NeedsMask(tap)))
@@ -87,7 +91,9 @@ internal sealed class GroupedConvolutionEmitter(CodeWriter code, GroupedConvolut
             Reference("w", "tileWgt", Text.Of($"{channels} + (((input * {taps}) + (tap * {kernel.Kernel})) * {channels})"));
             for (int tap = 0; tap < kernel.Kernel; tap++)
             {
-                string loaded = kernel.Stride == 1 ? Vector.Load("x", tap) : VectorCode.Even(Vector.Load("x", tap), Vector.Load("x", tap + Vector.Lanes));
+                string loaded = kernel.Stride == 1
+                    ? Vector.Load("x", tap)
+                    : VectorCode.Even(Vector.Load("x", tap), Vector.Load("x", tap + Vector.Lanes));
                 Local(Text.Of($"x{tap}"), schedule.NeedsMask(tap) ? Text.Of($"{loaded} & mask{tap}") : loaded);
                 for (int channel = 0; channel < channels; channel++)
                 {

@@ -20,12 +20,15 @@ internal static class KernelFile
         FileHead.Emit(code, target);
         code.Line($"namespace {GeneratedNames.KernelNamespace};");
         code.Line();
-        code.Lines(tables.Any ? ["using System;", "using System.Runtime.CompilerServices;", "using System.Runtime.InteropServices;"] : ["using System.Runtime.CompilerServices;"]);
+        code.Lines(tables.Any
+            ? ["using System;", "using System.Runtime.CompilerServices;", "using System.Runtime.InteropServices;"]
+            : ["using System.Runtime.CompilerServices;"]);
         code.Line("using System.Runtime.Intrinsics;");
         code.Line("using static ShuffleNet.Compiler.Simd;");
         code.Line();
         code.Line("/// <summary>");
-        code.Line(Text.Of($"/// {Literal.Comment(target.Title)}, in vectors of {isa.Bits} bits: the register tiles are planned for {isa.Registers} registers."));
+        code.Line(Text.Of(
+            $"/// {Literal.Comment(target.Title)}, in vectors of {isa.Bits} bits: the register tiles are planned for {isa.Registers} registers."));
         code.Line("/// </summary>");
         code.Line("/// <remarks>");
         code.Line("/// How each kernel is computed; a tile of 8x3 is 8 channels x 3 vectors.");
@@ -85,7 +88,9 @@ internal static class KernelFile
         }
 
         string results = string.Join(", ", outputs.Select(output => "ref float " + output));
-        string more = (options.Profile ? ", global::ShuffleNet.Compiler.NetworkProfile profile" : "") + (options.Checked ? ", MemoryCheck check" : "");
+        string more = (options.Profile
+            ? ", global::ShuffleNet.Compiler.NetworkProfile profile"
+            : "") + (options.Checked ? ", MemoryCheck check" : "");
         using (code.Block($"internal static void Run(ref float input, ref float arena, ref float weights, {results}{more})"))
         {
             if (options.Profile)

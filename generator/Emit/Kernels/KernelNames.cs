@@ -7,7 +7,8 @@ internal sealed class KernelNames
 
     public KernelNames(NetworkPlan plan)
     {
-        foreach (Kernel kernel in plan.Calls.SelectMany(step => step.Kernel.Methods).Where(kernel => kernel is not (SoftmaxKernel or CopyKernel)).Distinct())
+        foreach (Kernel kernel in plan.Calls.SelectMany(step => step.Kernel.Methods)
+            .Where(kernel => kernel is not (SoftmaxKernel or CopyKernel)).Distinct())
         {
             string name = Describe(kernel);
             int equal = _names.Count(known => known.Name == name || known.Name.StartsWith(name + "Variant", StringComparison.Ordinal));
@@ -19,17 +20,37 @@ internal sealed class KernelNames
 
     private static string Describe(Kernel kernel) => kernel switch
     {
-        PointwiseKernel p => Text.Of($"Pointwise{p.Inputs}To{p.Outputs}Groups{p.Groups}Pixels{p.Pixels}") + (p.Pixels == p.Plane ? "" : Text.Of($"Of{p.Plane}"))
+        PointwiseKernel p => Text.Of($"Pointwise{p.Inputs}To{p.Outputs}Groups{p.Groups}Pixels{p.Pixels}") + (p.Pixels == p.Plane
+            ? ""
+            : Text.Of($"Of{p.Plane}"))
             + (p.Residual == ResidualMode.None ? "" : "Add") + (p.Activation.IsNone ? "" : Text.Of($"{p.Activation.Kind}")),
-        StemKernel s => Text.Of($"Convolution{s.Convolution.Input.Channels}To{s.Convolution.Output.Channels}Stride{s.Convolution.Stride}MaximumPool") + Rows(s.FirstRow, s.Rows, s.Pool.Output),
-        DenseKernel d => Text.Of($"Convolution{d.Input.Channels}To{d.Output.Channels}Stride{d.Stride}") + (d.IsBand ? "Band" : Rows(d.FirstRow, d.Rows, d.Output)),
-        WindowKernel { Operation: WindowOperation.Convolve } w => Text.Of($"Depthwise{w.Input.Channels}{(w.Kernel == 3 ? "" : Text.Of($"Kernel{w.Kernel}"))}Size{w.Input.Height}x{w.Input.Width}Stride{w.Stride}") + Rows(w.FirstRow, w.Rows, w.Output),
-        WindowKernel w => Text.Of($"{w.Operation}Pool{w.Input.Channels}Size{w.Input.Height}x{w.Input.Width}") + (w.IsBand ? "Band" : Rows(w.FirstRow, w.Rows, w.Output)),
-        GroupedConvolutionKernel g => Text.Of($"Convolution{g.Input.Channels}To{g.Output.Channels}Groups{g.Groups}Kernel{g.Kernel}Size{g.Input.Height}x{g.Input.Width}Stride{g.Stride}") + Rows(g.FirstRow, g.Rows, g.Output),
-        AveragePoolKernel a => Text.Of($"AveragePool{a.Input.Channels}Kernel{a.Kernel}Size{a.Input.Height}x{a.Input.Width}Stride{a.Stride}") + Rows(a.FirstRow, a.Rows, a.Output),
-        ElementwiseKernel e => Text.Of($"{(e.Operands == 1 ? "" : Text.Of($"Add{e.Operands}"))}{(e.Activation.IsNone ? "" : Text.Of($"{e.Activation.Kind}"))}Length{e.Length}"),
+        StemKernel s =>
+            Text.Of(
+                $"Convolution{s.Convolution.Input.Channels}To{s.Convolution.Output.Channels}Stride{s.Convolution.Stride}MaximumPool")
+            + Rows(s.FirstRow, s.Rows, s.Pool.Output),
+        DenseKernel d =>
+            Text.Of($"Convolution{d.Input.Channels}To{d.Output.Channels}Stride{d.Stride}")
+            + (d.IsBand ? "Band" : Rows(d.FirstRow, d.Rows, d.Output)),
+        WindowKernel { Operation: WindowOperation.Convolve } w =>
+            Text.Of(
+                $"Depthwise{w.Input.Channels}{(w.Kernel == 3 ? "" : Text.Of($"Kernel{w.Kernel}"))}Size{w.Input.Height}x{w.Input.Width}Stride{w.Stride}")
+            + Rows(w.FirstRow, w.Rows, w.Output),
+        WindowKernel w =>
+            Text.Of($"{w.Operation}Pool{w.Input.Channels}Size{w.Input.Height}x{w.Input.Width}")
+            + (w.IsBand ? "Band" : Rows(w.FirstRow, w.Rows, w.Output)),
+        GroupedConvolutionKernel g =>
+            Text.Of(
+                $"Convolution{g.Input.Channels}To{g.Output.Channels}Groups{g.Groups}Kernel{g.Kernel}Size{g.Input.Height}x{g.Input.Width}Stride{g.Stride}")
+            + Rows(g.FirstRow, g.Rows, g.Output),
+        AveragePoolKernel a =>
+            Text.Of(
+                $"AveragePool{a.Input.Channels}Kernel{a.Kernel}Size{a.Input.Height}x{a.Input.Width}Stride{a.Stride}")
+            + Rows(a.FirstRow, a.Rows, a.Output),
+        ElementwiseKernel e => Text.Of(
+            $"{(e.Operands == 1 ? "" : Text.Of($"Add{e.Operands}"))}{(e.Activation.IsNone ? "" : Text.Of($"{e.Activation.Kind}"))}Length{e.Length}"),
         ScaleKernel s => Text.Of($"Scale{s.Channels}Pixels{s.Pixels}"),
-        UpsampleKernel u => Text.Of($"Upsample{(u.Bilinear ? "Bilinear" : "Nearest")}{u.Input.Channels}Size{u.Input.Height}x{u.Input.Width}"),
+        UpsampleKernel u => Text.Of(
+            $"Upsample{(u.Bilinear ? "Bilinear" : "Nearest")}{u.Input.Channels}Size{u.Input.Height}x{u.Input.Width}"),
         GlobalAverageKernel => "GlobalAverage",
         LinearKernel l => Text.Of($"Linear{l.Inputs}To{l.Outputs}{(l.Activation.IsNone ? "" : Text.Of($"{l.Activation.Kind}"))}"),
         _ => throw new ArgumentException(kernel.ToString(), nameof(kernel)),

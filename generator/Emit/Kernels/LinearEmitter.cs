@@ -31,7 +31,9 @@ internal sealed class LinearEmitter(CodeWriter code, LinearSchedule schedule, bo
 
         Advance("wgt", outputs);
         Reference("x", "src");
-        using (schedule.InputsInTurns == schedule.StepsPerTurn ? Code.Block() : Code.Loop("input", 0, schedule.InputsInTurns, schedule.StepsPerTurn))
+        using (schedule.InputsInTurns == schedule.StepsPerTurn
+            ? Code.Block()
+            : Code.Loop("input", 0, schedule.InputsInTurns, schedule.StepsPerTurn))
         {
             EmitMultiplyAdds(outputs, vectors, schedule.StepsPerTurn);
         }
@@ -49,7 +51,8 @@ internal sealed class LinearEmitter(CodeWriter code, LinearSchedule schedule, bo
             int offset = vector * Vector.Lanes;
             if (offset < kept)
             {
-                Code.Line(Vector.StoreFirst(Vector.Activate(schedule.Kernel.Activation, Text.Of($"acc{vector}")), "dst", offset, kept - offset));
+                Code.Line(Vector.StoreFirst(
+                    Vector.Activate(schedule.Kernel.Activation, Text.Of($"acc{vector}")), "dst", offset, kept - offset));
             }
         }
 

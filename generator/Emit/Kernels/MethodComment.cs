@@ -7,41 +7,51 @@ internal static class MethodComment
 {
     public static void Emit(CodeWriter code, KernelMethod method, NetworkSchedule schedule, bool isChecked)
     {
-        Kernel[] kernels = [.. schedule.Kernels.Where(kernel => schedule.CallsOf(kernel.Scheduled).Any(call => call.Method == method)).Select(kernel => kernel.Scheduled)];
-        string[] layers = [.. schedule.Plan.Calls.Where(step => step.Kernel.Methods.Any(kernels.Contains)).Select(step => step.Name).Distinct()];
+        Kernel[] kernels = [.. schedule.Kernels.Where(kernel => schedule.CallsOf(kernel.Scheduled).Any(call => call.Method == method))
+            .Select(kernel => kernel.Scheduled)];
+        string[] layers = [.. schedule.Plan.Calls.Where(step => step.Kernel.Methods.Any(kernels.Contains)).Select(step => step.Name)
+            .Distinct()];
         code.Line("/// <summary>");
         code.Lines(Describe(method).Select(line => "/// " + line));
         code.Line($"/// Used by {Literal.Comment(Layers(layers))}.");
         code.Line("/// </summary>");
-        code.Lines(method is PointwiseMethod pointwise ? Parameters(pointwise, isChecked).Select(parameter => $"/// <param name=\"{parameter.Name}\">{parameter.Text}</param>") : []);
+        code.Lines(method is PointwiseMethod pointwise ? Parameters(pointwise, isChecked)
+            .Select(parameter => $"/// <param name=\"{parameter.Name}\">{parameter.Text}</param>") : []);
     }
 
     private static string Layers(string[] layers) =>
-        layers.Length <= 8 ? string.Join(", ", layers) : Text.Of($"{string.Join(", ", layers.Take(7))}, … {layers[layers.Length - 1]} ({layers.Length} layers)");
+        layers.Length <= 8
+            ? string.Join(", ", layers)
+            : Text.Of($"{string.Join(", ", layers.Take(7))}, … {layers[layers.Length - 1]} ({layers.Length} layers)");
 
     private static IEnumerable<string> Describe(KernelMethod method) => method switch
     {
         PointwiseTiles tiles =>
         [
-            Text.Of($"1x1 convolution, tiles of {Channels(tiles)} channels x {Text.Count(tiles.Vectors, "vector")} of pixels{(tiles.Tail is null ? "" : " and one pixel more with the channels as lanes")}; {Epilogue(tiles)}"),
+            Text.Of(
+                $"1x1 convolution, tiles of {Channels(tiles)} channels x {Text.Count(tiles.Vectors, "vector")} of pixels{(tiles.Tail is null ? "" : " and one pixel more with the channels as lanes")}; {Epilogue(tiles)}"),
             Blocks(tiles),
         ],
         PointwiseTail tail =>
         [
-            Text.Of($"1x1 convolution, {Text.Count(tail.Tile.Pixels, "pixel")} at the end of a plane, with {Channels(tail)} channels as lanes; {Epilogue(tail)}"),
+            Text.Of(
+                $"1x1 convolution, {Text.Count(tail.Tile.Pixels, "pixel")} at the end of a plane, with {Channels(tail)} channels as lanes; {Epilogue(tail)}"),
             Blocks(tail),
         ],
         WholeKernel whole => Describe(whole.Schedule.Scheduled),
         _ => throw new ArgumentException(method.ToString(), nameof(method)),
     };
 
-    private static string Channels(PointwiseMethod method) => string.Join(" or ", method.Blocks.Select(block => Text.Of($"{block.Channels}")));
+    private static string Channels(PointwiseMethod method) =>
+        string.Join(" or ", method.Blocks.Select(block => Text.Of($"{block.Channels}")));
 
     private static string Blocks(PointwiseMethod method) =>
         Text.Of($"Weights: for each block of {Channels(method)} output channels their biases, then for each input channel their weights.");
 
     private static string Epilogue(PointwiseMethod method) =>
-        (method.Residual == ResidualMode.None ? "bias" : method.Residual == ResidualMode.InPlace ? "bias, add in place" : "bias, add") + (method.Activation.IsNone ? "." : Text.Of($" and {method.Activation.Title}."));
+        (method.Residual == ResidualMode.None ? "bias" : method.Residual == ResidualMode.InPlace
+            ? "bias, add in place"
+            : "bias, add") + (method.Activation.IsNone ? "." : Text.Of($" and {method.Activation.Title}."));
 
     private static IEnumerable<(string Name, string Text)> Parameters(PointwiseMethod method, bool isChecked)
     {
@@ -91,40 +101,54 @@ internal static class MethodComment
         switch (kernel)
         {
             case StemKernel s:
-                yield return Text.Of($"3x3 convolution and maximum pool, {s.Convolution.Input} to {s.Convolution.Output} to {s.Pool.Output}{Rows(s.FirstRow, s.Rows, s.Pool.Output)}, by bands of {s.BandRows} rows of the last.");
-                yield return Text.Of($"The {s.Pool.Input.Height} rows under a band are convolved into memory that stays in the cache; the last of them is also the next band's first.");
+                yield return Text.Of(
+                    $"3x3 convolution and maximum pool, {s.Convolution.Input} to {s.Convolution.Output} to {s.Pool.Output}{Rows(s.FirstRow, s.Rows, s.Pool.Output)}, by bands of {s.BandRows} rows of the last.");
+                yield return Text.Of(
+                    $"The {s.Pool.Input.Height} rows under a band are convolved into memory that stays in the cache; the last of them is also the next band's first.");
                 break;
             case DenseKernel d:
-                yield return Text.Of($"3x3 convolution with padding 1 and stride {d.Stride}, {d.Input} to {(d.IsBand ? "some rows of " : "")}{d.Output}{Rows(d.FirstRow, d.Rows, d.Output)}{Then(d.Activation)}.");
-                yield return Text.Of($"Blocks of {string.Join(", ", d.Blocks.Distinct())} output channels: their biases, then for each input channel and tap their weights.");
+                yield return Text.Of(
+                    $"3x3 convolution with padding 1 and stride {d.Stride}, {d.Input} to {(d.IsBand ? "some rows of " : "")}{d.Output}{Rows(d.FirstRow, d.Rows, d.Output)}{Then(d.Activation)}.");
+                yield return Text.Of(
+                    $"Blocks of {string.Join(", ", d.Blocks.Distinct())} output channels: their biases, then for each input channel and tap their weights.");
                 break;
             case WindowKernel { Operation: WindowOperation.Convolve } w:
-                yield return Text.Of($"{w.Kernel}x{w.Kernel} depthwise convolution with padding {w.Padding} and stride {w.Stride}, {w.Input} to {w.Output}{Rows(w.FirstRow, w.Rows, w.Output)}{Then(w.Activation)}.");
-                yield return Text.Of($"Each channel's filter is {w.Kernel * w.Kernel} taps row by row, its bias, and two floats of padding.");
+                yield return Text.Of(
+                    $"{w.Kernel}x{w.Kernel} depthwise convolution with padding {w.Padding} and stride {w.Stride}, {w.Input} to {w.Output}{Rows(w.FirstRow, w.Rows, w.Output)}{Then(w.Activation)}.");
+                yield return Text.Of(
+                    $"Each channel's filter is {w.Kernel * w.Kernel} taps row by row, its bias, and two floats of padding.");
                 break;
             case WindowKernel w:
-                yield return Text.Of($"{w.Operation} over {w.Kernel}x{w.Kernel} windows with padding {w.Padding} and stride {w.Stride}, {w.Input} to {(w.IsBand ? Text.Of($"{w.Rows} rows of ") : "")}{w.Output}{(w.IsBand ? "" : Rows(w.FirstRow, w.Rows, w.Output))}{Then(w.Activation)}.");
+                yield return Text.Of(
+                    $"{w.Operation} over {w.Kernel}x{w.Kernel} windows with padding {w.Padding} and stride {w.Stride}, {w.Input} to {(w.IsBand ? Text.Of($"{w.Rows} rows of ") : "")}{w.Output}{(w.IsBand ? "" : Rows(w.FirstRow, w.Rows, w.Output))}{Then(w.Activation)}.");
                 if (w.Operation == WindowOperation.Maximum)
                 {
-                    yield return w.MayBeNegative ? "What lies outside is less than any input." : "Its inputs are never negative, so zero stands for what lies outside.";
+                    yield return w.MayBeNegative
+                        ? "What lies outside is less than any input."
+                        : "Its inputs are never negative, so zero stands for what lies outside.";
                 }
 
                 break;
             case GroupedConvolutionKernel g:
-                yield return Text.Of($"{g.Kernel}x{g.Kernel} convolution in {g.Groups} groups with padding {g.Padding} and stride {g.Stride}, {g.Input} to {g.Output}{Rows(g.FirstRow, g.Rows, g.Output)}{Then(g.Activation)}.");
-                yield return Text.Of($"Blocks of {string.Join(", ", g.Blocks.Distinct())} output channels: their biases, then for each input channel and tap their weights.");
+                yield return Text.Of(
+                    $"{g.Kernel}x{g.Kernel} convolution in {g.Groups} groups with padding {g.Padding} and stride {g.Stride}, {g.Input} to {g.Output}{Rows(g.FirstRow, g.Rows, g.Output)}{Then(g.Activation)}.");
+                yield return Text.Of(
+                    $"Blocks of {string.Join(", ", g.Blocks.Distinct())} output channels: their biases, then for each input channel and tap their weights.");
                 break;
             case AveragePoolKernel a:
-                yield return Text.Of($"Average over {a.Kernel}x{a.Kernel} windows with padding {a.Padding} and stride {a.Stride}, {a.Input} to {a.Output}{Rows(a.FirstRow, a.Rows, a.Output)}{Then(a.Activation)}.");
+                yield return Text.Of(
+                    $"Average over {a.Kernel}x{a.Kernel} windows with padding {a.Padding} and stride {a.Stride}, {a.Input} to {a.Output}{Rows(a.FirstRow, a.Rows, a.Output)}{Then(a.Activation)}.");
                 break;
             case ElementwiseKernel e:
-                yield return Text.Of($"{(e.Operands == 1 ? e.Activation.Title : Text.Of($"The sum of {e.Operands} tensors{Then(e.Activation)}"))}; {e.Length} elements.");
+                yield return Text.Of(
+                    $"{(e.Operands == 1 ? e.Activation.Title : Text.Of($"The sum of {e.Operands} tensors{Then(e.Activation)}"))}; {e.Length} elements.");
                 break;
             case ScaleKernel s:
                 yield return Text.Of($"Each of {s.Channels} planes of {s.Pixels} pixels times a factor of its own{Then(s.Activation)}.");
                 break;
             case UpsampleKernel u:
-                yield return Text.Of($"Planes of {u.Input.Height}x{u.Input.Width} pixels with twice as many rows and columns, {(u.Bilinear ? "each element a mean of the four nearest by distance" : "each element the nearest one")}.");
+                yield return Text.Of(
+                    $"Planes of {u.Input.Height}x{u.Input.Width} pixels with twice as many rows and columns, {(u.Bilinear ? "each element a mean of the four nearest by distance" : "each element the nearest one")}.");
                 break;
             case GlobalAverageKernel a:
                 yield return Text.Of($"The mean of each of {a.Channels} planes of {a.Pixels} pixels.");

@@ -2,7 +2,9 @@ using ShuffleNet.Compiler.Generator.Schedule;
 
 namespace ShuffleNet.Compiler.Generator.Emit;
 
-/// <summary>Gives each emitted method a name: that of its kernel, or, where kernels share it, one that says its tile and its epilogue.</summary>
+/// <summary>
+/// Gives each emitted method a name: that of its kernel, or, where kernels share it, one that says its tile and its epilogue.
+/// </summary>
 internal sealed class MethodNames
 {
     private readonly KernelNames _kernels;
@@ -16,7 +18,9 @@ internal sealed class MethodNames
             string name = method switch
             {
                 WholeKernel whole => Of(whole.Schedule.Scheduled),
-                PointwiseTiles tiles => Text.Of($"Pointwise{Text.Count(tiles.Vectors, "Vector").Replace(" ", "")}{(tiles.Tail is null ? "" : "And1")}") + Operands(tiles),
+                PointwiseTiles tiles => Text.Of(
+                    $"Pointwise{Text.Count(tiles.Vectors, "Vector").Replace(" ", "")}{(tiles.Tail is null ? "" : "And1")}") + Operands(
+                        tiles),
                 PointwiseTail tail => Text.Of($"PointwiseLast{tail.Tile.Pixels}") + Operands(tail),
                 _ => throw new ArgumentException(method.ToString(), nameof(schedule)),
             };

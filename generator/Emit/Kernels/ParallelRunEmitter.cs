@@ -21,7 +21,8 @@ internal static class ParallelRunEmitter
             {
                 code.Line(thread == options.Threads - 1 ? "default:" : Text.Of($"case {thread}:"));
                 string profile = HasProfile(options, thread) ? ", inference.Profile!" : "";
-                code.Line(Text.Of($"    Thread{thread}(ref inference.Input, ref inference.Arena, ref inference.Weights, {memories}, inference{profile});"));
+                code.Line(Text.Of(
+                    $"    Thread{thread}(ref inference.Input, ref inference.Arena, ref inference.Weights, {memories}, inference{profile});"));
                 code.Line("    break;");
             }
         }
@@ -33,13 +34,17 @@ internal static class ParallelRunEmitter
         }
     }
 
-    private static void EmitThread(CodeWriter code, CompileOptions options, NetworkPlan plan, StepCall call, IReadOnlyList<string> outputs, int thread)
+    private static void EmitThread(
+        CodeWriter code, CompileOptions options, NetworkPlan plan, StepCall call, IReadOnlyList<string> outputs, int thread)
     {
         bool profile = HasProfile(options, thread);
         string results = string.Join(", ", outputs.Select(output => "ref float " + output));
         string more = profile ? $", {Runtime}NetworkProfile profile" : "";
-        code.Line(thread == 0 ? "/// <summary>The part of the thread that called.</summary>" : Text.Of($"/// <summary>The part of worker {thread}.</summary>"));
-        using (code.Block(Text.Of($"private static void Thread{thread}(ref float input, ref float arena, ref float weights, {results}, {Runtime}ParallelInference inference{more})")))
+        code.Line(thread == 0
+            ? "/// <summary>The part of the thread that called.</summary>"
+            : Text.Of($"/// <summary>The part of worker {thread}.</summary>"));
+        using (code.Block(Text.Of(
+            $"private static void Thread{thread}(ref float input, ref float arena, ref float weights, {results}, {Runtime}ParallelInference inference{more})")))
         {
             code.Lines(profile ? ["profile.Begin();"] : []);
             for (int index = 0; index < plan.Steps.Count; index++)

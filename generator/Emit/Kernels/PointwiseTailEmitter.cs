@@ -13,11 +13,14 @@ internal sealed class PointwiseTailEmitter(CodeWriter code, PointwiseTail method
     {
         Code.Line(method.Residual == ResidualMode.None ? "// Start from the bias." : "// Start from the shortcut plus the bias.");
         _rows.EmitStart(block, "w");
-        Code.Lines(method.Residual == ResidualMode.None ? [] : [Text.Of($"s = ref Unsafe.AddByteOffset(ref s, {block.Channels} * dstBytes);")]);
+        Code.Lines(
+            method.Residual == ResidualMode.None ? [] : [Text.Of($"s = ref Unsafe.AddByteOffset(ref s, {block.Channels} * dstBytes);")]);
         Advance(block.Channels);
         EmitTurns(steps => EmitSteps(block, steps));
         _rows.EmitStore(block);
-        Code.Line(Text.Of(method.StoreIsIndexed ? $"place = ref Unsafe.Add(ref place, {block.Channels});" : (FormattableString)$"y = ref Unsafe.AddByteOffset(ref y, {block.Channels} * dstBytes);"));
+        Code.Line(Text.Of(method.StoreIsIndexed
+            ? $"place = ref Unsafe.Add(ref place, {block.Channels});"
+            : (FormattableString)$"y = ref Unsafe.AddByteOffset(ref y, {block.Channels} * dstBytes);"));
     }
 
     private void EmitSteps(PointwiseBlock block, int steps)

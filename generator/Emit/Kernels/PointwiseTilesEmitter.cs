@@ -3,7 +3,8 @@ using ShuffleNet.Compiler.Generator.Schedule;
 namespace ShuffleNet.Compiler.Generator.Emit;
 
 /// <summary>Emits register tiles of output channels x vectors of pixels: row <c>a{channel}</c> is what a channel adds up.</summary>
-internal sealed class PointwiseTilesEmitter(CodeWriter code, PointwiseTiles method, bool isChecked) : PointwiseWriter(code, method, isChecked)
+internal sealed class PointwiseTilesEmitter(
+    CodeWriter code, PointwiseTiles method, bool isChecked) : PointwiseWriter(code, method, isChecked)
 {
     // Channels whose products one call adds.
     private static readonly int[] s_together = [8, 4, 2, 1];
@@ -80,7 +81,8 @@ internal sealed class PointwiseTilesEmitter(CodeWriter code, PointwiseTiles meth
             }
 
             string bias = Vector.HasLaneMultiplyAdd ? Text.Of($"b{first / Four}, {ActivationConstant.One.Name}") : source;
-            Code.Line($"s = ref {Row}.LoadPlus{Together(method.LoadsShortcutTogether)}({Vector.SourceOf("s", Four, method.Pixels)}, dstBytes, {bias}, {rows});");
+            Code.Line(
+                $"s = ref {Row}.LoadPlus{Together(method.LoadsShortcutTogether)}({Vector.SourceOf("s", Four, method.Pixels)}, dstBytes, {bias}, {rows});");
         }
 
         for (; first < channels; first++)
@@ -94,7 +96,9 @@ internal sealed class PointwiseTilesEmitter(CodeWriter code, PointwiseTiles meth
             }
 
             Code.Line(Load("s", method.LoadsShortcutTogether, declared));
-            Code.Line(Vector.HasLaneMultiplyAdd ? Text.Of($"a{first}.AddLane(b{first / Four}, {first % Four}, {ActivationConstant.One.Name});") : Text.Of($"a{first}.Add({bias});"));
+            Code.Line(Vector.HasLaneMultiplyAdd
+                ? Text.Of($"a{first}.AddLane(b{first / Four}, {first % Four}, {ActivationConstant.One.Name});")
+                : Text.Of($"a{first}.Add({bias});"));
             Code.Line("s = ref Unsafe.AddByteOffset(ref s, dstBytes);");
         }
     }
@@ -132,7 +136,8 @@ internal sealed class PointwiseTilesEmitter(CodeWriter code, PointwiseTiles meth
         bool relu = method.Activation == Activation.Relu;
         for (int channel = 0; channel < channels && !relu && !method.Activation.IsNone; channel++)
         {
-            Code.Lines(VectorCode.Fields(method.Vectors).Select(field => Text.Of($"a{channel}.{field} = {Vector.Activate(method.Activation, Text.Of($"a{channel}.{field}"))};")));
+            Code.Lines(VectorCode.Fields(method.Vectors)
+                .Select(field => Text.Of($"a{channel}.{field} = {Vector.Activate(method.Activation, Text.Of($"a{channel}.{field}"))};")));
         }
 
         int first = 0;
@@ -151,12 +156,14 @@ internal sealed class PointwiseTilesEmitter(CodeWriter code, PointwiseTiles meth
         }
     }
 
-    private string Load(string place, bool together, string row) => $"{Row}.Load{Together(together)}({Vector.Source(place, 0, method.Pixels)}, {row});";
+    private string Load(string place, bool together, string row) =>
+        $"{Row}.Load{Together(together)}({Vector.Source(place, 0, method.Pixels)}, {row});";
 
     private static string Together(bool together) => together ? "Together" : "";
 
     /// <summary>Accumulators as arguments.</summary>
-    private static string Rows(string how, int first, int count) => string.Join(", ", Enumerable.Range(first, count).Select(channel => Text.Of($"{how}a{channel}")));
+    private static string Rows(string how, int first, int count) =>
+        string.Join(", ", Enumerable.Range(first, count).Select(channel => Text.Of($"{how}a{channel}")));
 
     private void Advance(string reference, int floats) => Code.Line(Text.Of($"{reference} = ref Unsafe.Add(ref {reference}, {floats});"));
 

@@ -39,7 +39,11 @@ internal abstract class PointwiseWriter(CodeWriter code, PointwiseMethod method,
     protected void EmitTurns(Action<int> emitSteps)
     {
         Code.Line();
-        Code.Line(method.Steps == 1 ? "// Add each input channel." : Text.Of($"// Add the input channels, {method.Steps} a turn{(method.StepsAfter == 0 ? "" : Text.Of($", and those behind the last turn by {method.StepsAfter}"))}."));
+        Code.Line(
+            method.Steps == 1
+                ? "// Add each input channel."
+                : Text.Of(
+                    $"// Add the input channels, {method.Steps} a turn{(method.StepsAfter == 0 ? "" : Text.Of($", and those behind the last turn by {method.StepsAfter}"))}."));
         EmitFirstInput();
         using (Code.Block("for (nint turn = turns; turn != 0; turn--)"))
         {
@@ -62,7 +66,8 @@ internal abstract class PointwiseWriter(CodeWriter code, PointwiseMethod method,
     private void EmitFirstInput() => Code.Line(method.LoadIsIndexed ? "plane = ref load;" : "ref float x = ref tileSrc;");
 
     /// <summary>To the next input channel.</summary>
-    protected void EmitNextInput() => Code.Line(method.LoadIsIndexed ? "plane = ref Unsafe.Add(ref plane, 1);" : "x = ref Unsafe.AddByteOffset(ref x, srcBytes);");
+    protected void EmitNextInput() =>
+        Code.Line(method.LoadIsIndexed ? "plane = ref Unsafe.Add(ref plane, 1);" : "x = ref Unsafe.AddByteOffset(ref x, srcBytes);");
 
     /// <summary>Where the inputs of the channel stand.</summary>
     protected string Inputs => method.LoadIsIndexed ? $"Unsafe.Add(ref tileSrc, {Vector.Entry("plane")})" : "x";

@@ -3,7 +3,8 @@ using ShuffleNet.Compiler.Generator.Schedule;
 namespace ShuffleNet.Compiler.Generator.Emit;
 
 /// <summary>Emits the loop over the bands of the first convolution and its pool; what it calls are kernels of their own.</summary>
-internal sealed class StemEmitter(CodeWriter code, StemSchedule schedule, MethodNames names, bool isChecked) : KernelWriter(code, schedule, isChecked)
+internal sealed class StemEmitter(
+    CodeWriter code, StemSchedule schedule, MethodNames names, bool isChecked) : KernelWriter(code, schedule, isChecked)
 {
     public void Emit(string name)
     {
@@ -22,7 +23,10 @@ internal sealed class StemEmitter(CodeWriter code, StemSchedule schedule, Method
                     Code.Line();
                     Code.Line("// The last row is the first one of the next band.");
                     int shared = kernel.Pool.Stride * kernel.BandRows * kernel.Convolution.Output.Width;
-                    ForEachPlane(kernel, plane => Text.Of($"Simd.Copy({Vector.Source($"Unsafe.Add(ref band, {plane} + {shared})", 0, width)}, {Vector.Target($"Unsafe.Add(ref band, {plane})", width)}, {width});"));
+                    ForEachPlane(
+                        kernel,
+                        plane => Text.Of(
+                            $"Simd.Copy({Vector.Source($"Unsafe.Add(ref band, {plane} + {shared})", 0, width)}, {Vector.Target($"Unsafe.Add(ref band, {plane})", width)}, {width});"));
                 }
             }
 
@@ -45,13 +49,17 @@ internal sealed class StemEmitter(CodeWriter code, StemSchedule schedule, Method
         int rows = pool.Stride * pool.Rows;
         string first = Text.Of($"{pool.Stride} * row") + (pool.Padding == 0 ? " + 1" : "");
         Code.Lines(kernel.EndsBelow ? [Text.Of($"nint rows = nint.Min({rows}, {kernel.Convolution.Output.Height} - ({first}));")] : []);
-        Code.Line($"{names.Of(kernel.Convolution)}(ref src, ref {VectorCode.At("band", width)}, ref wgt, {first}, {(kernel.EndsBelow ? "rows" : Text.Of($"{rows}"))}{Check});");
+        Code.Line(
+            $"{names.Of(kernel.Convolution)}(ref src, ref {VectorCode.At("band", width)}, ref wgt, {first}, {(kernel.EndsBelow ? "rows" : Text.Of($"{rows}"))}{Check});");
         if (kernel.EndsBelow)
         {
             using (Code.Block(Text.Of($"if (rows < {rows})")))
             {
                 Code.Line("// Nothing is negative, so zeros stand for what lies below.");
-                ForEachPlane(kernel, plane => Text.Of($"Simd.Clear({Vector.Target($"Unsafe.Add(ref band, {plane} + (rows + 1) * {width})", $"(int)({rows} - rows) * {width}")}, (int)({rows} - rows) * {width});"));
+                ForEachPlane(
+                    kernel,
+                    plane => Text.Of(
+                        $"Simd.Clear({Vector.Target($"Unsafe.Add(ref band, {plane} + (rows + 1) * {width})", $"(int)({rows} - rows) * {width}")}, (int)({rows} - rows) * {width});"));
             }
         }
 
@@ -67,7 +75,10 @@ internal sealed class StemEmitter(CodeWriter code, StemSchedule schedule, Method
         }
 
         Code.Line("// Nothing is negative, so zeros stand for what lies above.");
-        ForEachPlane(kernel, plane => Text.Of($"Simd.Clear({Vector.Target($"Unsafe.Add(ref band, {plane})", kernel.Convolution.Output.Width)}, {kernel.Convolution.Output.Width});"));
+        ForEachPlane(
+            kernel,
+            plane => Text.Of(
+                $"Simd.Clear({Vector.Target($"Unsafe.Add(ref band, {plane})", kernel.Convolution.Output.Width)}, {kernel.Convolution.Output.Width});"));
     }
 
     private void ForEachPlane(StemKernel kernel, Func<string, string> statement)

@@ -2,23 +2,29 @@ using ShuffleNet.Compiler.Generator.Schedule;
 
 namespace ShuffleNet.Compiler.Generator.Emit;
 
-/// <summary>Writes a step of the plan as the calls that it is: of kernels' methods or of a method of the runtime, with constant addresses.</summary>
-internal sealed class StepCall(NetworkSchedule schedule, MethodNames names, PlaneTables tables, IReadOnlyList<string> outputs, bool isChecked)
+/// <summary>
+/// Writes a step of the plan as the calls that it is: of kernels' methods or of a method of the runtime, with constant addresses.
+/// </summary>
+internal sealed class StepCall(
+    NetworkSchedule schedule, MethodNames names, PlaneTables tables, IReadOnlyList<string> outputs, bool isChecked)
 {
     public IEnumerable<string> Lines(Step step) => step.Kernel switch
     {
         CopyKernel copy => copy.Spans.Select(run =>
-            Text.Of($"Simd.Copy({Loaded(Argument(step.Source, run.Source), run.Count)}, {Stored(Argument(step.Destination, run.Destination), run.Count)}, {run.Count});")),
+            Text.Of(
+                $"Simd.Copy({Loaded(Argument(step.Source, run.Source), run.Count)}, {Stored(Argument(step.Destination, run.Destination), run.Count)}, {run.Count});")),
         SoftmaxKernel softmax when step.Source != step.Destination =>
         [
-            Text.Of($"Simd.Copy({Loaded(Argument(step.Source), softmax.Count)}, {Stored(Argument(step.Destination), softmax.Count)}, {softmax.Count});"),
+            Text.Of(
+                $"Simd.Copy({Loaded(Argument(step.Source), softmax.Count)}, {Stored(Argument(step.Destination), softmax.Count)}, {softmax.Count});"),
             Softmax(step.Destination, softmax.Count),
         ],
         SoftmaxKernel softmax => [Softmax(step.Destination, softmax.Count)],
         _ => schedule.CallsOf(step.Kernel).Select(call => $"{names.Of(call.Method)}({string.Join(", ", Arguments(step, call))});"),
     };
 
-    private string Softmax(Address address, int count) => Text.Of($"Simd.Softmax({Stored(Loaded(Argument(address), count), count)}, {count});");
+    private string Softmax(Address address, int count) =>
+        Text.Of($"Simd.Softmax({Stored(Loaded(Argument(address), count), count)}, {count});");
 
     private string Loaded(string argument, int count) => isChecked ? Text.Of($"ref check.Load({argument}, {count})") : argument;
 

@@ -6,7 +6,8 @@ internal static class StepSentence
     public static string Of(Step step)
     {
         string folded = step.Row.Folded.Length == 0 ? "" : "; with " + step.Row.Folded;
-        return Text.Of($"{Literal.Comment(step.Name)}: {step.Row.Kind}, {step.Row.Input} -> {step.Row.Output}{folded}.{Order(step)}{Planes(step)}");
+        return Text.Of(
+            $"{Literal.Comment(step.Name)}: {step.Row.Kind}, {step.Row.Input} -> {step.Row.Output}{folded}.{Order(step)}{Planes(step)}");
     }
 
     /// <summary>Where the folded shuffle went: into the planes that are read, or into those that are written.</summary>
@@ -45,7 +46,8 @@ internal static class StepSentence
     }
 
     private static string Sequence(PlaneAccess access) =>
-        Text.Of($"q, q + {access.ChannelStep}, q + {2 * access.ChannelStep}, …").Replace("q,", access.GroupStep == 1 ? "q," : Text.Of($"{access.GroupStep} q,"));
+        Text.Of($"q, q + {access.ChannelStep}, q + {2 * access.ChannelStep}, …")
+            .Replace("q,", access.GroupStep == 1 ? "q," : Text.Of($"{access.GroupStep} q,"));
 
     /// <summary>The first group's channels as runs: "0-6, 20-26, 40-45, then the next".</summary>
     private static string List(EquatableArray<int> sources, int perGroup)

@@ -10,7 +10,9 @@ internal sealed class TailRows(CodeWriter code, PointwiseMethod method, TailTile
 {
     private IEnumerable<int> Pixels => Enumerable.Range(0, tile.Pixels);
 
-    /// <summary>Declares the sums of the pixels; the first of each pixel starts from the bias plus the shortcut, where there is one.</summary>
+    /// <summary>
+    /// Declares the sums of the pixels; the first of each pixel starts from the bias plus the shortcut, where there is one.
+    /// </summary>
     /// <param name="w">A reference to the block's biases.</param>
     public void EmitStart(PointwiseBlock block, string w)
     {
@@ -20,7 +22,8 @@ internal sealed class TailRows(CodeWriter code, PointwiseMethod method, TailTile
         {
             code.Line($"{row}.Load({lanes.Source(w, 0, FloatsOf(block))}, out {row} {Sum(pixel, 0)});");
             code.Lines(method.Residual == ResidualMode.None ? []
-                : [Text.Of($"{Sum(pixel, 0)}.AddGathered({lanes.SourceOf(VectorCode.At("s", tile.Offset + pixel), block.Channels, 1)}, dstBytes, {block.Channels});")]);
+                : [Text.Of(
+                    $"{Sum(pixel, 0)}.AddGathered({lanes.SourceOf(VectorCode.At("s", tile.Offset + pixel), block.Channels, 1)}, dstBytes, {block.Channels});")]);
             for (int sum = 1; sum < tile.Sums; sum++)
             {
                 code.Line($"{row} {Sum(pixel, sum)} = default;");
@@ -71,13 +74,16 @@ internal sealed class TailRows(CodeWriter code, PointwiseMethod method, TailTile
             }
             else if (!method.Activation.IsNone)
             {
-                code.Lines(VectorCode.Fields(VectorsOf(block)).Select(field => $"{result}.{field} = {lanes.Activate(method.Activation, $"{result}.{field}")};"));
+                code.Lines(VectorCode.Fields(VectorsOf(block))
+                    .Select(field => $"{result}.{field} = {lanes.Activate(method.Activation, $"{result}.{field}")};"));
             }
 
             int place = tile.Offset + pixel;
             code.Line(method.StoreIsIndexed
-                ? Text.Of($"{result}.Scatter({lanes.TargetListed(VectorCode.At("tileDst", place), "place", block.Channels)}, ref place, {block.Channels});")
-                : Text.Of($"{result}.Scatter({lanes.TargetOf(VectorCode.At("y", place), block.Channels, 1)}, dstBytes, {block.Channels});"));
+                ? Text.Of(
+                    $"{result}.Scatter({lanes.TargetListed(VectorCode.At("tileDst", place), "place", block.Channels)}, ref place, {block.Channels});")
+                : Text.Of(
+                    $"{result}.Scatter({lanes.TargetOf(VectorCode.At("y", place), block.Channels, 1)}, dstBytes, {block.Channels});"));
         }
     }
 

@@ -30,7 +30,8 @@ internal sealed class UpsampleEmitter(CodeWriter code, UpsampleSchedule schedule
                 {
                     EmitColumns((column, count) =>
                     {
-                        Local("value", column.Length == 0 ? Vector.LoadFirst("x", width - count, count) : Vector.Load($"Unsafe.Add(ref x, {column})"));
+                        Local("value",
+                            column.Length == 0 ? Vector.LoadFirst("x", width - count, count) : Vector.Load($"Unsafe.Add(ref x, {column})"));
                         Store("value", "value", "y", column, width - count, count);
                         Store("value", "value", Text.Of($"Unsafe.Add(ref y, {2 * width})"), column, width - count, count);
                     });

@@ -226,12 +226,15 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
         bool relu = _kernel.Activation == Activation.Relu;
         if (!relu && !_kernel.Activation.IsNone)
         {
-            Code.Lines(VectorCode.Fields(columns.Vectors).Select(field => $"{acc}.{field} = {Vector.Activate(_kernel.Activation, $"{acc}.{field}")};"));
+            Code.Lines(VectorCode.Fields(columns.Vectors)
+                .Select(field => $"{acc}.{field} = {Vector.Activate(_kernel.Activation, $"{acc}.{field}")};"));
         }
 
         if (!columns.Alternate && count == columns.Step)
         {
-            StoreVectors([.. VectorCode.Fields(columns.Vectors).Select(field => relu ? Vector.Activate(_kernel.Activation, $"{acc}.{field}") : $"{acc}.{field}")], computed, "y", offset, count);
+            StoreVectors([.. VectorCode.Fields(columns.Vectors).Select(field => relu
+                ? Vector.Activate(_kernel.Activation, $"{acc}.{field}")
+                : $"{acc}.{field}")], computed, "y", offset, count);
             return from;
         }
 
@@ -243,7 +246,8 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
         }
 
         string[] vectors = [.. VectorCode.Fields(columns.Vectors).Select(field => $"{acc}.{field}")];
-        StoreVectors(columns.Alternate ? [VectorCode.ZipLow(vectors[0], vectors[1]), VectorCode.ZipHigh(vectors[0], vectors[1])] : vectors, false, "y", offset, count);
+        StoreVectors(columns.Alternate ? [VectorCode.ZipLow(vectors[0], vectors[1]), VectorCode.ZipHigh(vectors[0], vectors[1])] : vectors,
+            false, "y", offset, count);
         return from;
     }
 
@@ -267,7 +271,9 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
             }
             else if (columns.Vectors > 1)
             {
-                Code.Lines(started[output] ? [] : [$"{TypeOf(columns)}.Fill({(schedule.HasRegisterBias ? "bias" : Bias())}, out {TypeOf(columns)} {acc});"]);
+                Code.Lines(started[output]
+                    ? []
+                    : [$"{TypeOf(columns)}.Fill({(schedule.HasRegisterBias ? "bias" : Bias())}, out {TypeOf(columns)} {acc});"]);
                 Code.Lines(taps.Select(tap => (Tap: tap, Index: (tapRow * _kernel.Kernel) + tap))
                     .Select(tap => Text.Of($"{acc}.FmaLane({Input(tap.Tap)}, w{tap.Index / Vector.Lanes}, {tap.Index % Vector.Lanes});")));
             }
@@ -339,7 +345,8 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
             {
                 string x = Input(tap);
                 bool together = schedule.LoadsTogether && columns.Vectors > 2;
-                Code.Line($"{TypeOf(columns)}.Load{(together ? "Together" : "")}({Vector.Source("x", start + tap, columns.Step)}, {Out(TypeOf(columns), x)});");
+                Code.Line(
+                    $"{TypeOf(columns)}.Load{(together ? "Together" : "")}({Vector.Source("x", start + tap, columns.Step)}, {Out(TypeOf(columns), x)});");
                 for (int vector = 0; vector < columns.Vectors; vector++)
                 {
                     EmitMask($"{x}.{"ABCD"[vector]}", maskOf(tap, vector));
@@ -408,7 +415,8 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     // With stride 2 a lane's taps are the even and odd elements of pairs; the last, even one is the next lane's tap before it.
     private string Tap(int tap, int start) =>
         _kernel.Stride == 1 ? Vector.Load("x", start + tap)
-            : tap > 1 && tap == _kernel.Kernel - 1 ? VectorCode.ShiftOut(Input(tap - 2), Vector.Load("x", start + tap - 2 + (2 * Vector.Lanes)))
+            : tap > 1
+                && tap == _kernel.Kernel - 1 ? VectorCode.ShiftOut(Input(tap - 2), Vector.Load("x", start + tap - 2 + (2 * Vector.Lanes)))
             : tap % 2 == 0 ? VectorCode.Even(Vector.Load("x", start + tap), Vector.Load("x", start + tap + Vector.Lanes))
             : VectorCode.Odd(Vector.Load("x", start + tap - 1), Vector.Load("x", start + tap - 1 + Vector.Lanes));
 
@@ -428,7 +436,9 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     }
 
     /// <summary>What a pool makes of two vectors.</summary>
-    private string Combine(string left, string right) => _kernel.Operation == WindowOperation.Maximum ? Vector.Max(left, right) : $"{left} + {right}";
+    private string Combine(string left, string right) => _kernel.Operation == WindowOperation.Maximum
+        ? Vector.Max(left, right)
+        : $"{left} + {right}";
 
     /// <summary>The method with which a pool combines rows.</summary>
     /// <param name="sum">Its name for averages.</param>
@@ -462,7 +472,8 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     private string[] Factors(WindowColumns columns, WindowRows rows, int output)
     {
         int height = columns.Counted(rows.InputRow(output * _kernel.Stride), _kernel.Input.Height);
-        return [.. Enumerable.Range(0, columns.Vectors).Select(vector => Vector.Constant([.. columns.Elements(vector).Select(width => Text.Of($"1f / {height * width}"))]))];
+        return [.. Enumerable.Range(0, columns.Vectors)
+            .Select(vector => Vector.Constant([.. columns.Elements(vector).Select(width => Text.Of($"1f / {height * width}"))]))];
     }
 
     /// <summary>The type of what is computed of some columns: a vector, or a row of them.</summary>

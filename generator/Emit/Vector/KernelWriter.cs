@@ -48,7 +48,9 @@ internal abstract class KernelWriter(CodeWriter code, KernelSchedule schedule, b
         }
     }
 
-    /// <summary>Declares accumulators <c>acc{channel}_{vector}</c> with the biases of <c>tileWgt</c> from <paramref name="first"/> on.</summary>
+    /// <summary>
+    /// Declares accumulators <c>acc{channel}_{vector}</c> with the biases of <c>tileWgt</c> from <paramref name="first"/> on.
+    /// </summary>
     protected void StartFromBias(int first, int channels, int vectors)
     {
         int channel = 0;
@@ -57,14 +59,16 @@ internal abstract class KernelWriter(CodeWriter code, KernelSchedule schedule, b
             // A load that fills four registers costs as much as the copy of one.
             for (int vector = 0; vector < vectors; vector++)
             {
-                Locals(Enumerable.Range(channel, Vector.Lanes).Select(each => Text.Of($"acc{each}_{vector}")), Vector.Broadcast4("tileWgt", first + channel));
+                Locals(Enumerable.Range(channel, Vector.Lanes)
+                    .Select(each => Text.Of($"acc{each}_{vector}")), Vector.Broadcast4("tileWgt", first + channel));
             }
         }
 
         for (; channel < channels; channel++)
         {
             string bias = Vector.Broadcast(Vector.Read("tileWgt", first + channel));
-            IEnumerable<string> names = Enumerable.Range(0, vectors).Select(vector => Text.Of($"acc{channel}_{vector} = ") + (vector == 0 ? bias : Text.Of($"acc{channel}_0")));
+            IEnumerable<string> names = Enumerable.Range(0, vectors)
+                .Select(vector => Text.Of($"acc{channel}_{vector} = ") + (vector == 0 ? bias : Text.Of($"acc{channel}_0")));
             Code.Line($"{Vector.Name} {string.Join(", ", names)};");
         }
     }

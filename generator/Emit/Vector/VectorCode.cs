@@ -61,7 +61,8 @@ internal sealed record VectorCode(VectorIsa Isa, bool Checked)
     public string ZeroConstant => Constant(ActivationConstant.Zero);
 
     public string Load(string reference, string offset = "0") =>
-        Checked ? Text.Of($"{Isa.Type}.LoadUnsafe(ref check.Load(ref {(offset == "0" ? reference : $"Unsafe.Add(ref {reference}, {offset})")}, {Lanes}))")
+        Checked ? Text.Of(
+            $"{Isa.Type}.LoadUnsafe(ref check.Load(ref {(offset == "0" ? reference : $"Unsafe.Add(ref {reference}, {offset})")}, {Lanes}))")
         : offset == "0" ? $"{Isa.Type}.LoadUnsafe(ref {reference})" : $"{Isa.Type}.LoadUnsafe(ref {reference}, {offset})";
 
     public string Load(string reference, int offset) =>
@@ -104,7 +105,9 @@ internal sealed record VectorCode(VectorIsa Isa, bool Checked)
         : offset == 0 ? $"{vector}.StoreUnsafe(ref {reference});" : Text.Of($"{vector}.StoreUnsafe(ref {reference}, {offset});");
 
     public string StoreFirst(string vector, string reference, int offset, int count) =>
-        count >= Lanes ? Store(vector, reference, offset) : Text.Of($"Simd.StoreFirst({vector}, {Target(At(reference, offset), count)}, {count});");
+        count >= Lanes
+            ? Store(vector, reference, offset)
+            : Text.Of($"Simd.StoreFirst({vector}, {Target(At(reference, offset), count)}, {count});");
 
     public string Broadcast(string scalar) => $"{Isa.Type}.Create({scalar})";
 
@@ -138,7 +141,8 @@ internal sealed record VectorCode(VectorIsa Isa, bool Checked)
             case ActivationKind.HardSigmoid:
                 return HardSigmoid(vector);
             case ActivationKind.HardSwish:
-                // What is clamped is needed no more, so that the multiply-add overwrites it; of the sum, clamped later, it would take a copy.
+                // What is clamped is needed no more, so that the multiply-add overwrites it; of the sum, clamped later, it would
+                // take a copy.
                 string within = Lanes == 16
                     ? $"Simd.ClampMagnitude({vector}, {Constant(ActivationConstant.Three)})"
                     : Min(Max(vector, Constant(ActivationConstant.MinusThree)), Constant(ActivationConstant.Three));

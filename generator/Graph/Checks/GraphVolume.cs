@@ -78,7 +78,8 @@ internal sealed record GraphVolume(long Weights, long Activations, string Node)
     private static long WeightsOf(Node node) => node switch
     {
         // What is packed of a filter beside its taps: the bias, and padding.
-        ConvolutionNode { Kind: ConvolutionKind.Depthwise } depthwise => DepthwiseFilter.Stride(depthwise.Kernel) * Padded(depthwise.Output.Shape.Channels),
+        ConvolutionNode { Kind: ConvolutionKind.Depthwise } depthwise =>
+            DepthwiseFilter.Stride(depthwise.Kernel) * Padded(depthwise.Output.Shape.Channels),
         ConvolutionNode convolution =>
             (((long)convolution.Input.Shape.Channels / convolution.Groups * convolution.Kernel * convolution.Kernel) + 1)
             * convolution.Groups * Padded(convolution.Output.Shape.Channels / convolution.Groups),

@@ -38,9 +38,11 @@ internal static class SizeChecks
         PoolNode shortcut = concat.Parts.Select(fault.Graph.WriterOf).OfType<PoolNode>().Single();
         Slice branch = concat.Parts.Single(part => part != shortcut.Output);
         yield return SpecProblem.At(
-            [nameof(ShuffleNetAttribute.ShortcutPoolPadding), nameof(ShuffleNetAttribute.ShortcutPoolRounding), nameof(ShuffleNetAttribute.ShortcutPoolKernel), property],
+            [nameof(ShuffleNetAttribute.ShortcutPoolPadding), nameof(ShuffleNetAttribute.ShortcutPoolRounding),
+                nameof(ShuffleNetAttribute.ShortcutPoolKernel), property],
             DiagnosticCatalogue.ShortcutSize,
-            $"{property}", $"{side}", $"{stage}", $"{shortcut.Input.Shape.Height}", $"{lines}", $"{branch.Shape.Height}", $"{shortcut.Output.Shape.Height}",
+            $"{property}", $"{side}", $"{stage}", $"{shortcut.Input.Shape.Height}", $"{lines}", $"{branch.Shape.Height}",
+            $"{shortcut.Output.Shape.Height}",
             $"{PoolThatFits(spec)}; {nearest}");
     }
 

@@ -11,8 +11,10 @@ internal static class VolumeChecks
         if (volume.Activations > SpecLimits.Elements)
         {
             yield return SpecProblem.At(
-                [nameof(ShuffleNetAttribute.InputHeight), nameof(ShuffleNetAttribute.InputWidth), nameof(ShuffleNetAttribute.StageChannels), nameof(ShuffleNetAttribute.Scale)],
-                DiagnosticCatalogue.TooLarge, $"The activations at {volume.Node}", $"take", $"{volume.Activations} elements", $"{SpecLimits.Elements}");
+                [nameof(ShuffleNetAttribute.InputHeight), nameof(ShuffleNetAttribute.InputWidth),
+                    nameof(ShuffleNetAttribute.StageChannels), nameof(ShuffleNetAttribute.Scale)],
+                DiagnosticCatalogue.TooLarge, $"The activations at {volume.Node}", $"take", $"{volume.Activations} elements",
+                $"{SpecLimits.Elements}");
         }
 
         if (volume.Weights > SpecLimits.Elements)

@@ -72,7 +72,8 @@ internal abstract class NetworkFamily
         for (int repeat = 0; repeat < stage.Repeats; repeat++)
         {
             UnitPlace unit = new(
-                Text.Of($"stage{index + 2}.{repeat}"), Names.Unit(index, repeat), stage.Channels, Spec.DepthwiseKernel(_units), repeat == 0 ? stage.Stride : 1, _units == 0);
+                Text.Of($"stage{index + 2}.{repeat}"), Names.Unit(index, repeat), stage.Channels, Spec.DepthwiseKernel(_units),
+                repeat == 0 ? stage.Stride : 1, _units == 0);
             _units++;
             input = Unit(unit, input);
         }
@@ -87,7 +88,8 @@ internal abstract class NetworkFamily
             input = Graph.Relu("conv5", Graph.Convolution("conv5", input, Spec.HeadChannels, Names.Head, 1, 1, 1));
         }
 
-        Slice logits = Graph.Linear("classifier", Graph.GlobalAverage("pool", input, "mean"), Spec.Classes, Names.Classifier, Spec.ClassifierBias, "logits");
+        Slice logits = Graph.Linear(
+            "classifier", Graph.GlobalAverage("pool", input, "mean"), Spec.Classes, Names.Classifier, Spec.ClassifierBias, "logits");
         return Spec.Softmax ? Graph.Softmax("softmax", logits, "probabilities") : logits;
     }
 

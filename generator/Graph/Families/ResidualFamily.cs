@@ -28,7 +28,8 @@ internal sealed class ResidualFamily(NetworkSpec spec) : NetworkFamily(spec)
         string name = unit.Name;
         Slice shortcut = unit.Stride == 1
             ? input
-            : Graph.Pool(name + ".shortcut", input, Spec.ShortcutPoolKernel, 2, Spec.ShortcutPoolPadding, Spec.ShortcutPoolRounding, Spec.ShortcutPoolDivisor);
+            : Graph.Pool(name + ".shortcut", input, Spec.ShortcutPoolKernel, 2,
+                Spec.ShortcutPoolPadding, Spec.ShortcutPoolRounding, Spec.ShortcutPoolDivisor);
         bool onBranch = Spec.StridedRelu == StridedReluPlacement.OnBranch;
         branch = onBranch ? Graph.Relu(name + ".pw2", branch) : branch;
         (Slice left, Slice right) = Spec.InConcatOrder(shortcut, branch);

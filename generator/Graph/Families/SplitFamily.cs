@@ -1,7 +1,8 @@
 namespace ShuffleNet.Compiler.Generator.Graph;
 
 /// <summary>
-/// V2: units that pass half of what enters them (V2 paper, Figure 3 (c) and (d)). torchvision shuffles at the end of a unit and splits at the beginning
+/// V2: units that pass half of what enters them (V2 paper, Figure 3 (c) and (d)). torchvision shuffles at the end of a unit and
+/// splits at the beginning
 /// of the next; the authors' code does both at the beginning, by taking even and odd channels apart.
 /// </summary>
 internal sealed class SplitFamily(NetworkSpec spec) : NetworkFamily(spec)
@@ -27,7 +28,8 @@ internal sealed class SplitFamily(NetworkSpec spec) : NetworkFamily(spec)
         int channels = input.Shape.Channels;
         string name = unit.Name + ".shortcut";
         Slice x = Graph.Convolution(name + ".dw", input, channels, Names.Shortcut(unit.Weights, 0), unit.Kernel, unit.Stride, channels);
-        x = Graph.Convolution(name + ".pw", x, SplitChannels.Shortcut(Spec, channels, unit.Channels), Names.Shortcut(unit.Weights, 2), 1, 1, 1);
+        x = Graph.Convolution(
+            name + ".pw", x, SplitChannels.Shortcut(Spec, channels, unit.Channels), Names.Shortcut(unit.Weights, 2), 1, 1, 1);
         x = Graph.Relu(name + ".pw", x);
         return Graph.Concat(unit.Name, [x, Branch(unit, input, SplitChannels.Branch(Spec, channels, unit.Channels))]);
     }

@@ -1,11 +1,15 @@
 namespace ShuffleNet.Compiler.Generator.Plan;
 
-/// <summary>A convolution of any window in any groups. Lanes are columns; weights are packed as those of the first convolution, for each group.</summary>
+/// <summary>
+/// A convolution of any window in any groups. Lanes are columns; weights are packed as those of the first convolution, for each
+/// group.
+/// </summary>
 /// <param name="Input">All channels.</param>
 /// <param name="Output">All channels.</param>
 /// <param name="Blocks">Output channels of a group that are computed together; they add up to those of a group.</param>
 internal sealed record GroupedConvolutionKernel(
-    TensorShape Input, TensorShape Output, int Kernel, int Stride, Padding Padding, int Groups, Activation Activation, EquatableArray<int> Blocks) : Kernel
+    TensorShape Input, TensorShape Output, int Kernel, int Stride, Padding Padding, int Groups, Activation Activation,
+    EquatableArray<int> Blocks) : Kernel
 {
     /// <summary>The first row of the output that is computed.</summary>
     public int FirstRow { get; init; }

@@ -12,7 +12,9 @@ internal abstract record Kernel
     /// </summary>
     public virtual bool Calls => false;
 
-    /// <summary>Whether it loads what lies beside the planes of its source, within the margin of the workspace, and makes nothing of it.</summary>
+    /// <summary>
+    /// Whether it loads what lies beside the planes of its source, within the margin of the workspace, and makes nothing of it.
+    /// </summary>
     public virtual bool LoadsBeyondPlanes => false;
 
     /// <summary>It and the kernels that its code calls: each is a method.</summary>

@@ -8,7 +8,8 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// <param name="Store">Where a group's output planes stand.</param>
 /// <param name="Blocks">Output channels that are computed together, a register tile each; they add up to the outputs.</param>
 internal sealed record PointwiseKernel(
-    int Inputs, int Outputs, int Groups, int Pixels, PlaneAccess Load, PlaneAccess Store, ResidualMode Residual, Activation Activation, EquatableArray<int> Blocks)
+    int Inputs, int Outputs, int Groups, int Pixels, PlaneAccess Load, PlaneAccess Store, ResidualMode Residual, Activation Activation,
+    EquatableArray<int> Blocks)
     : Kernel
 {
     public override bool Calls => Activation.IsCall;

@@ -34,5 +34,7 @@ internal sealed record StemKernel(DenseKernel Convolution, WindowKernel Pool) : 
 
     private int EndOfWindows => FirstConvolved + (Rows * Pool.Stride) + 1;
 
-    public override IEnumerable<Kernel> Methods => LastPool is null ? [this, Convolution, Pool] : Rows < BandRows ? [this, Convolution, LastPool] : [this, Convolution, Pool, LastPool];
+    public override IEnumerable<Kernel> Methods => LastPool is null
+        ? [this, Convolution, Pool]
+        : Rows < BandRows ? [this, Convolution, LastPool] : [this, Convolution, Pool, LastPool];
 }

@@ -3,7 +3,8 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// <summary>A window that slides over each plane by itself: depthwise convolution and pools.</summary>
 /// <param name="Divisor">What an average at the border divides by.</param>
 internal sealed record WindowKernel(
-    WindowOperation Operation, TensorShape Input, TensorShape Output, int Kernel, int Stride, int Padding, Activation Activation, AverageDivisor Divisor)
+    WindowOperation Operation, TensorShape Input, TensorShape Output, int Kernel, int Stride, int Padding, Activation Activation,
+    AverageDivisor Divisor)
     : Kernel
 {
     public override bool Calls => Activation.IsCall;
@@ -28,7 +29,9 @@ internal sealed record WindowKernel(
     /// <summary>Whether a window covers columns left or right of the input.</summary>
     public bool CrossesSides => Padding > 0 || ((Output.Width - 1) * Stride) - Padding + Kernel > Input.Width;
 
-    /// <summary>Rows of padding above; the padding of the record is that on the left. On the other sides the output's size tells it.</summary>
+    /// <summary>
+    /// Rows of padding above; the padding of the record is that on the left. On the other sides the output's size tells it.
+    /// </summary>
     public int Above { get; init; } = Padding;
 
     /// <summary>Rows above the input.</summary>

@@ -62,12 +62,15 @@ internal sealed class AliasedBuffers
         }
     }
 
-    /// <summary>Tensors that are in one view, or in views of which each has a tensor of the next; in the order in which they are written.</summary>
+    /// <summary>
+    /// Tensors that are in one view, or in views of which each has a tensor of the next; in the order in which they are written.
+    /// </summary>
     private static List<List<string>> Groups(NetworkGraph graph)
     {
         List<List<string>> groups = [];
         IEnumerable<Slice> read = graph.Nodes.SelectMany(node => node.Inputs).Concat(graph.Outputs.Select(output => output.Slice));
-        foreach (Slice slice in read.Where(slice => graph.Views.ContainsKey(slice.Tensor) && !graph.Tensors(slice).Contains(graph.Input.Tensor)))
+        foreach (Slice slice in read.Where(slice => graph.Views.ContainsKey(slice.Tensor)
+            && !graph.Tensors(slice).Contains(graph.Input.Tensor)))
         {
             List<string> tensors = [.. graph.Tensors(slice)];
             List<List<string>> touched = [.. groups.Where(group => group.Intersect(tensors).Any())];

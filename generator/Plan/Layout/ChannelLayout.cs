@@ -19,7 +19,8 @@ internal sealed class ChannelLayout
     {
         _graph = graph;
         _placements = AliasedBuffers.Of(graph).ToDictionary(placement => placement.Key, placement => placement.Value);
-        foreach (ConvolutionNode reader in graph.Nodes.OfType<ConvolutionNode>().Where(node => node.InputOrder is not null && node.Groups > 1))
+        foreach (ConvolutionNode reader in graph.Nodes.OfType<ConvolutionNode>()
+            .Where(node => node.InputOrder is not null && node.Groups > 1))
         {
             if (PlaneAccess.Of(reader.InputOrder!.Sources, reader.Groups).IsIndexed && IsFree(reader.Input))
             {
@@ -88,7 +89,8 @@ internal sealed class ChannelLayout
         int first = planes.Min();
         bool inOrder = planes.Select((plane, channel) => plane == first + channel).All(same => same);
         bool areNeighbours = planes.Distinct().Count() == planes.Count && planes.Max() - first == planes.Count - 1;
-        if (!inOrder && areNeighbours && depthwise.Output.First == 0 && depthwise.Output.Shape.Channels == _graph.ChannelCount(depthwise.Output.Tensor) && !_placements.ContainsKey(depthwise.Output.Tensor))
+        if (!inOrder && areNeighbours && depthwise.Output.First == 0 && depthwise.Output.Shape.Channels == _graph.ChannelCount(
+            depthwise.Output.Tensor) && !_placements.ContainsKey(depthwise.Output.Tensor))
         {
             _placements[depthwise.Output.Tensor] = new(depthwise.Output.Tensor, new(planes.Select(plane => plane - first)));
         }

@@ -15,7 +15,8 @@ internal sealed class LayoutRules(NetworkGraph graph, ChannelLayout layout)
         for (int output = 0; output < graph.Outputs.Count; output++)
         {
             Slice slice = graph.Outputs[output].Slice;
-            if (!OutputBuffers.Fills(graph, layout, slice) || !taken.Add(layout.Buffer(slice)) || graph.Nodes.Any(node => ReadsBeyond(node, layout.Buffer(slice))))
+            if (!OutputBuffers.Fills(graph, layout, slice) || !taken.Add(layout.Buffer(slice))
+                || graph.Nodes.Any(node => ReadsBeyond(node, layout.Buffer(slice))))
             {
                 return new LayoutFault(null, output);
             }
@@ -47,7 +48,9 @@ internal sealed class LayoutRules(NetworkGraph graph, ChannelLayout layout)
             ConvolutionNode { Kind: ConvolutionKind.Pointwise } => null,
             ConvolutionNode { Kind: ConvolutionKind.Depthwise } or PoolNode => OfPlanewise(node),
             ConvolutionNode { IsPlain3x3: true } =>
-                !IsInOrder(node.Inputs[0]) ? new LayoutFault(node, 0) : !AreNeighbours(node.Output) ? new LayoutFault(node, LayoutFault.Result) : null,
+                !IsInOrder(node.Inputs[0])
+                    ? new LayoutFault(node, 0)
+                    : !AreNeighbours(node.Output) ? new LayoutFault(node, LayoutFault.Result) : null,
             _ => OfOthers(node),
         };
     }
@@ -58,7 +61,8 @@ internal sealed class LayoutRules(NetworkGraph graph, ChannelLayout layout)
         IReadOnlyList<int> result = layout.Planes(node.Output);
         IReadOnlyList<int> shortcut = layout.Planes(node.Residual!);
         int perGroup = result.Count / node.Groups;
-        int[] stored = [.. Enumerable.Range(0, result.Count).OrderBy(channel => channel / perGroup).ThenBy(channel => result[channel]).Select(channel => result[channel])];
+        int[] stored = [.. Enumerable.Range(0, result.Count).OrderBy(channel => channel / perGroup).ThenBy(channel => result[channel])
+            .Select(channel => result[channel])];
         bool alike = result.Zip(shortcut, (to, from) => to - from).Distinct().Count() == 1;
         return PlaneAccess.Of(stored, node.Groups).IsIndexed ? new LayoutFault(node, LayoutFault.Result)
             : alike ? null
@@ -88,10 +92,13 @@ internal sealed class LayoutRules(NetworkGraph graph, ChannelLayout layout)
     private LayoutFault? OfOthers(Node node)
     {
         int unordered = node.Inputs.ToList().FindIndex(input => !IsInOrder(input));
-        return unordered >= 0 ? new LayoutFault(node, unordered) : IsInOrder(node.Output) ? null : new LayoutFault(node, LayoutFault.Result);
+        return unordered >= 0
+            ? new LayoutFault(node, unordered)
+            : IsInOrder(node.Output) ? null : new LayoutFault(node, LayoutFault.Result);
     }
 
-    private bool ReadsBeyond(Node node, string buffer) => node.ReadsBeyondPlanes && graph.Tensors(node.Inputs[0]).Any(tensor => layout.Buffer(tensor) == buffer);
+    private bool ReadsBeyond(Node node, string buffer) =>
+        node.ReadsBeyondPlanes && graph.Tensors(node.Inputs[0]).Any(tensor => layout.Buffer(tensor) == buffer);
 
     private bool IsOneBuffer(Slice slice) => graph.Tensors(slice).Select(layout.Buffer).Distinct().Count() == 1;
 

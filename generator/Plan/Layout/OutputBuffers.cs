@@ -19,7 +19,8 @@ internal static class OutputBuffers
             outputs.Add(buffer, index);
 
             // A softmax works in place on the output.
-            if (graph.WriterOf(output) is SoftmaxNode softmax && graph.OnlyReader(softmax.Input) == softmax && Fills(graph, layout, softmax.Input)
+            if (graph.WriterOf(output) is SoftmaxNode softmax && graph.OnlyReader(softmax.Input) == softmax
+                && Fills(graph, layout, softmax.Input)
                 && layout.Tensors(layout.Buffer(softmax.Input)).Count == 1)
             {
                 outputs.Add(layout.Buffer(softmax.Input), index);

@@ -17,7 +17,8 @@ internal sealed record PlaneAccess(int GroupStep, int ChannelStep)
     public static PlaneAccess Contiguous(int channelsPerGroup) => new(channelsPerGroup, 1);
 
     /// <summary>The access of some of the groups; a single one takes no step to the next, so all such are equal.</summary>
-    public PlaneAccess OfGroups(int groups, int channelsPerGroup) => groups > 1 || IsIndexed ? this : this with { GroupStep = channelsPerGroup };
+    public PlaneAccess OfGroups(int groups, int channelsPerGroup) => groups > 1
+        || IsIndexed ? this : this with { GroupStep = channelsPerGroup };
 
     /// <summary>The steps behind a list of planes, group after group, or that it stays a list.</summary>
     public static PlaneAccess Of(IReadOnlyList<int> planes, int groups)
@@ -25,7 +26,8 @@ internal sealed record PlaneAccess(int GroupStep, int ChannelStep)
         int perGroup = planes.Count / groups;
         int channelStep = perGroup > 1 ? planes[1] - planes[0] : 1;
         int groupStep = groups > 1 ? planes[perGroup] - planes[0] : perGroup;
-        return planes.Select((plane, index) => plane == planes[0] + (index / perGroup * groupStep) + (index % perGroup * channelStep)).All(same => same)
+        return planes.Select((plane, index) => plane == planes[0] + (index / perGroup * groupStep) + (index % perGroup * channelStep))
+            .All(same => same)
             ? new(groupStep, channelStep)
             : Listed;
     }

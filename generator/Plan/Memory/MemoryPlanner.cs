@@ -35,7 +35,8 @@ internal static class MemoryPlanner
     /// <summary>What steps need for themselves.</summary>
     private static IEnumerable<MemoryRegion> Bands(NetworkGraph graph, int threads, int bandBytes) => graph.Nodes
         .Select((node, step) => node is ConvolutionNode { Pool: not null } stem
-            ? new MemoryRegion(new([BandOf(stem)]), 0, threads * CacheLine.Align(stem.Output.Type.With(StemBand.Of(stem, bandBytes).Shape).Bytes), step, step)
+            ? new MemoryRegion(new([BandOf(stem)]), 0,
+                threads * CacheLine.Align(stem.Output.Type.With(StemBand.Of(stem, bandBytes).Shape).Bytes), step, step)
             : null)
         .OfType<MemoryRegion>();
 
@@ -84,7 +85,8 @@ internal static class MemoryPlanner
         && graph.Writers(node.Output.Tensor).Count() == 1;
 
     private static int LastUse(NetworkGraph graph, IReadOnlyList<string> tensors) =>
-        graph.Nodes.Select((node, step) => node.Inputs.Append(node.Output).SelectMany(graph.Tensors).Any(tensors.Contains) ? step : 0).Max();
+        graph.Nodes.Select((node, step) => node.Inputs.Append(node.Output).SelectMany(graph.Tensors).Any(tensors.Contains) ? step : 0)
+            .Max();
 
     private static int IndexOf(NetworkGraph graph, Node node) =>
         graph.Nodes.Select((other, step) => ReferenceEquals(other, node) ? step : -1).Max();

@@ -11,7 +11,8 @@ internal readonly record struct MemoryRange(MemorySource Source, int Offset, int
         List<MemoryRange> joined = [];
         foreach (MemoryRange range in ranges.OrderBy(range => range.Source).ThenBy(range => range.Output).ThenBy(range => range.Offset))
         {
-            if (joined.Count > 0 && joined[joined.Count - 1] is MemoryRange last && CompareMemory(last, range) == 0 && range.Offset <= last.End)
+            if (joined.Count > 0 && joined[joined.Count - 1] is MemoryRange last && CompareMemory(last, range) == 0
+                && range.Offset <= last.End)
             {
                 joined[joined.Count - 1] = last with { Length = Math.Max(last.End, range.End) - last.Offset };
             }

@@ -15,9 +15,12 @@ internal static class StepMemory
             CopyKernel copy => copy.Spans.Select(run => Range(step.Source, run.Source, run.Count)),
             StemKernel stem => StemRows(step.Source, stem),
             DenseKernel dense => InputRows(step.Source, dense.Input, dense.Output, dense.FirstRow, dense.Rows, 3, dense.Stride, 1),
-            WindowKernel window => InputRows(step.Source, window.Input, window.Output, window.FirstRow, window.Rows, window.Kernel, window.Stride, window.Above),
-            GroupedConvolutionKernel grouped => InputRows(step.Source, grouped.Input, grouped.Output, grouped.FirstRow, grouped.Rows, grouped.Kernel, grouped.Stride, grouped.Padding.Top),
-            AveragePoolKernel pool => InputRows(step.Source, pool.Input, pool.Output, pool.FirstRow, pool.Rows, pool.Kernel, pool.Stride, pool.Padding.Top),
+            WindowKernel window => InputRows(
+                step.Source, window.Input, window.Output, window.FirstRow, window.Rows, window.Kernel, window.Stride, window.Above),
+            GroupedConvolutionKernel grouped => InputRows(step.Source, grouped.Input, grouped.Output,
+                grouped.FirstRow, grouped.Rows, grouped.Kernel, grouped.Stride, grouped.Padding.Top),
+            AveragePoolKernel pool => InputRows(
+                step.Source, pool.Input, pool.Output, pool.FirstRow, pool.Rows, pool.Kernel, pool.Stride, pool.Padding.Top),
             ElementwiseKernel sum => step.Operands.Append(step.Source).Select(operand => Range(operand, 0, sum.Length)),
             ScaleKernel scale => [Range(step.Source, 0, scale.Channels * scale.Pixels), Range(step.Operands[0], 0, scale.Channels)],
             UpsampleKernel upsample => [Range(step.Source, 0, upsample.Input.Length)],
@@ -29,7 +32,8 @@ internal static class StepMemory
         IEnumerable<MemoryRange> residual = step.Kernel switch
         {
             PointwiseKernel { Residual: ResidualMode.InPlace } => Stores(step),
-            PointwiseKernel { Residual: ResidualMode.Separate } kernel => Planes(step.Residual!, kernel.Store, default, kernel, kernel.Outputs),
+            PointwiseKernel { Residual: ResidualMode.Separate } kernel => Planes(
+                step.Residual!, kernel.Store, default, kernel, kernel.Outputs),
             _ => [],
         };
         return MemoryRange.Joined(source.Concat(residual));
@@ -58,10 +62,13 @@ internal static class StepMemory
     public static IReadOnlyList<MemoryRange> Scratch(Step step) =>
         step is { Kernel: StemKernel stem, Scratch: Address scratch } ? [Range(scratch, 0, stem.BandLength)] : [];
 
-    private static IEnumerable<MemoryRange> Planes(Address first, PlaneAccess access, EquatableArray<int> list, PointwiseKernel kernel, int perGroup) =>
+    private static IEnumerable<MemoryRange> Planes(
+        Address first, PlaneAccess access, EquatableArray<int> list, PointwiseKernel kernel, int perGroup) =>
         Enumerable.Range(0, kernel.Groups * perGroup).Select(channel => Range(
             first,
-            kernel.Plane * (access.IsIndexed ? list[channel] : (channel / perGroup * access.GroupStep) + (channel % perGroup * access.ChannelStep)),
+            kernel.Plane * (access.IsIndexed
+                ? list[channel]
+                : (channel / perGroup * access.GroupStep) + (channel % perGroup * access.ChannelStep)),
             kernel.Pixels));
 
     private static IEnumerable<MemoryRange> StemRows(Address first, StemKernel stem)
@@ -83,7 +90,8 @@ internal static class StepMemory
     }
 
     private static IEnumerable<MemoryRange> Rows(Address first, TensorShape shape, int row, int count) =>
-        Enumerable.Range(0, shape.Channels).Select(channel => Range(first, (channel * shape.Plane) + (row * shape.Width), count * shape.Width));
+        Enumerable.Range(0, shape.Channels)
+            .Select(channel => Range(first, (channel * shape.Plane) + (row * shape.Width), count * shape.Width));
 
     /// <param name="offset">In elements, as the kernels count.</param>
     /// <param name="length">Likewise.</param>

@@ -6,7 +6,8 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// <param name="Offset">Where they begin, in bytes; a cache line.</param>
 /// <param name="Length">How many bytes they take.</param>
 internal sealed record PackedLayer(
-    LayerKind Kind, string Weight, string? Norm, bool Bias, int Outputs, int Inputs, int Groups, ElementType Element, int Offset, int Length)
+    LayerKind Kind, string Weight, string? Norm, bool Bias, int Outputs, int Inputs, int Groups, ElementType Element, int Offset,
+    int Length)
 {
     /// <summary>Where they begin, in elements.</summary>
     public int Index => Offset / Element.Bytes;
@@ -24,5 +25,6 @@ internal sealed record PackedLayer(
     public EquatableArray<int> Blocks { get; init; }
 
     /// <summary>The weights from a later one on.</summary>
-    public PackedLayer From(int elements) => this with { Offset = Offset + (elements * Element.Bytes), Length = Length - (elements * Element.Bytes) };
+    public PackedLayer From(int elements) =>
+        this with { Offset = Offset + (elements * Element.Bytes), Length = Length - (elements * Element.Bytes) };
 }

@@ -22,7 +22,8 @@ internal sealed class BarrierPlacement
     public bool IsNeededBefore(IReadOnlyList<IReadOnlyList<Step>> parts)
     {
         RangeSet[] reads = [.. parts.Select(part => new RangeSet(part.SelectMany(StepMemory.Loads)))];
-        RangeSet[] writes = [.. parts.Select(part => new RangeSet(part.SelectMany(step => StepMemory.Stores(step).Concat(StepMemory.Scratch(step)))))];
+        RangeSet[] writes = [.. parts.Select(
+            part => new RangeSet(part.SelectMany(step => StepMemory.Stores(step).Concat(StepMemory.Scratch(step)))))];
         bool needed = Enumerable.Range(0, parts.Count).Any(thread =>
             Enumerable.Range(0, parts.Count).Any(other => thread != other && Conflict(reads[thread], writes[thread], other)));
         if (needed)

@@ -17,7 +17,8 @@ internal static class PointwiseDivision
     {
         int[] vectors = Vectors(kernel.Pixels);
         IReadOnlyList<PartitionRange> byPixels = Partition.Balanced(vectors, threads);
-        if (PlaneDivision.IsByRows(kernel.Pixels * step.Destination.Element.Bytes) && Partition.Imbalance(vectors, byPixels) <= MaxImbalance)
+        if (PlaneDivision.IsByRows(kernel.Pixels * step.Destination.Element.Bytes)
+            && Partition.Imbalance(vectors, byPixels) <= MaxImbalance)
         {
             return [.. byPixels.Select(share => PixelPart(step, kernel, share))];
         }

@@ -29,12 +29,15 @@ internal static class WorkDivision
     {
         PointwiseKernel kernel => PointwiseDivision.Of(step, kernel, threads),
         StemKernel kernel => Bands(step, kernel, threads),
-        DenseKernel kernel => Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
+        DenseKernel kernel => Rows(
+            step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
         WindowKernel kernel when PlaneDivision.IsByRows(kernel.Input.Plane * step.Source.Element.Bytes, kernel.Output.Height, threads) =>
             Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
         WindowKernel kernel => Channels(step, kernel, threads),
-        GroupedConvolutionKernel kernel => Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
-        AveragePoolKernel kernel => Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
+        GroupedConvolutionKernel kernel => Rows(
+            step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
+        AveragePoolKernel kernel => Rows(
+            step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
         ElementwiseKernel kernel => Elements(step, kernel, threads),
         ScaleKernel kernel => Channels(step, kernel, threads),
         UpsampleKernel kernel => Channels(step, kernel, threads),
@@ -57,13 +60,15 @@ internal static class WorkDivision
                 FirstRow = share.First * kernel.BandRows,
                 Rows = Math.Min(share.Count * kernel.BandRows, kernel.Rows - (share.First * kernel.BandRows)),
             },
-            Scratch = step.Scratch! with { Offset = step.Scratch.Offset + (thread * CacheLine.Align(kernel.BandLength * step.Scratch.Element.Bytes)) },
+            Scratch = step.Scratch! with { Offset = step.Scratch.Offset + (thread * CacheLine.Align(
+                kernel.BandLength * step.Scratch.Element.Bytes)) },
         }))];
 
     private static IReadOnlyList<IReadOnlyList<Step>> Channels(Step step, WindowKernel kernel, int threads) =>
         [.. Partition.Equal(kernel.Output.Channels, threads).Select(share => Part(share, step with
         {
-            Kernel = kernel with { Input = kernel.Input with { Channels = share.Count }, Output = kernel.Output with { Channels = share.Count } },
+            Kernel = kernel with { Input = kernel.Input with { Channels = share.Count },
+                Output = kernel.Output with { Channels = share.Count } },
             Source = step.Source.Plus(share.First * kernel.Input.Plane),
             Destination = step.Destination.Plus(share.First * kernel.Output.Plane),
             Weights = step.Weights?.From(share.First * DepthwiseFilter.Stride(kernel.Kernel)),

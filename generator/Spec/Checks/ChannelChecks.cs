@@ -47,7 +47,8 @@ internal static class ChannelChecks
             {
                 string orKeep = stage.Stride == 1 ? FormattableString.Invariant($", or the same {input}") : "";
                 yield return SpecProblem.At(
-                    [new(nameof(ShuffleNetAttribute.StageChannels), index), nameof(ShuffleNetAttribute.StemChannels), nameof(ShuffleNetAttribute.Scale)],
+                    [new(nameof(ShuffleNetAttribute.StageChannels), index),
+                        nameof(ShuffleNetAttribute.StemChannels), nameof(ShuffleNetAttribute.Scale)],
                     DiagnosticCatalogue.NothingToAppend,
                     $"{index + 2}", $"{stage.Channels}", $"{input}", $"{input + spec.ChannelMultiple}", $"{orKeep}");
             }

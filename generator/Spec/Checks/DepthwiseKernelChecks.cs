@@ -12,7 +12,8 @@ internal static class DepthwiseKernelChecks
         if (raw.DepthwiseKernels is EquatableArray<int> kernels && kernels.Count != 1 && kernels.Count != stages && kernels.Count != units)
         {
             yield return SpecProblem.At(
-                [nameof(ShuffleNetAttribute.DepthwiseKernels)], DiagnosticCatalogue.KernelCount, $"{kernels.Count}", $"{stages}", $"{units}");
+                [nameof(ShuffleNetAttribute.DepthwiseKernels)], DiagnosticCatalogue.KernelCount, $"{kernels.Count}", $"{stages}",
+                $"{units}");
         }
     }
 }

@@ -16,11 +16,13 @@ internal static class SplitUnitChecks
                 yield return SpecProblem.At([new(nameof(ShuffleNetAttribute.StageChannels), index)], DiagnosticCatalogue.OddChannels,
                     $"{index + 2}", $"{stage.Channels}", $"{stage.Channels + 1}");
             }
-            else if (UnitSpec.DoesConcatenate(input, stage.Channels, stage.Stride) && SplitChannels.Branch(spec, input, stage.Channels) <= 0)
+            else if (UnitSpec.DoesConcatenate(input, stage.Channels, stage.Stride)
+                && SplitChannels.Branch(spec, input, stage.Channels) <= 0)
             {
                 string orKeep = stage.Stride == 1 && input % 2 == 0 ? FormattableString.Invariant($", or the same {input}") : "";
                 yield return SpecProblem.At(
-                    [new(nameof(ShuffleNetAttribute.StageChannels), index), nameof(ShuffleNetAttribute.StemChannels)], DiagnosticCatalogue.NothingToAppend,
+                    [new(nameof(ShuffleNetAttribute.StageChannels), index), nameof(ShuffleNetAttribute.StemChannels)],
+                    DiagnosticCatalogue.NothingToAppend,
                     $"{index + 2}", $"{stage.Channels}", $"{input}", $"{(input / 2 * 2) + 2}", $"{orKeep}");
             }
 

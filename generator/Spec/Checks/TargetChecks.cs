@@ -94,7 +94,8 @@ internal static class TargetChecks
 
         if (type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent)
         {
-            yield return Diagnostic.Create(DiagnosticCatalogue.Construction, type.Locations[0], type.Name, $"the base class '{parent.Name}'");
+            yield return Diagnostic.Create(
+                DiagnosticCatalogue.Construction, type.Locations[0], type.Name, $"the base class '{parent.Name}'");
         }
 
         foreach (IMethodSymbol constructor in type.InstanceConstructors.Where(constructor => !constructor.IsImplicitlyDeclared))
@@ -119,7 +120,8 @@ internal static class TargetChecks
     private static bool IsFileLocal(TypeDeclarationSyntax declaration) => declaration.Modifiers.Any(SyntaxKind.FileKeyword);
 
     private static Diagnostic Unsupported(TypeDeclarationSyntax declaration, string name, string keyword) =>
-        At(declaration, DiagnosticCatalogue.UnsupportedClass, name, keyword == "file" ? "file-local" : keyword == "record" ? "a record" : keyword, keyword);
+        At(declaration, DiagnosticCatalogue.UnsupportedClass, name,
+            keyword == "file" ? "file-local" : keyword == "record" ? "a record" : keyword, keyword);
 
     private static Diagnostic At(TypeDeclarationSyntax declaration, DiagnosticDescriptor descriptor, params object[] arguments) =>
         Diagnostic.Create(descriptor, declaration.Identifier.GetLocation(), arguments);

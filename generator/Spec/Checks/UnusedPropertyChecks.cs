@@ -5,7 +5,8 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 /// <summary>Warns of properties that are set without effect: nothing is silently ignored.</summary>
 internal static class UnusedPropertyChecks
 {
-    private static readonly string[] s_shuffle = [nameof(ShuffleNetAttribute.ShufflePosition), nameof(ShuffleNetAttribute.ShuffleDirection)];
+    private static readonly string[] s_shuffle = [nameof(ShuffleNetAttribute.ShufflePosition),
+        nameof(ShuffleNetAttribute.ShuffleDirection)];
 
     public static IEnumerable<SpecProblem> Check(RawSpec raw) => OfSettings(raw).Concat(OfOtherVersion(raw)).Concat(OfOtherOutputs(raw));
 

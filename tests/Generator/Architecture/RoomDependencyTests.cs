@@ -32,14 +32,17 @@ public class RoomDependencyTests
 
         Assert.NotEmpty(uses);
         string circles = string.Join(
-            "\n", uses.Where(use => Reaches(next, use.Used, use.User)).Select(use => $"{use.User}: {use.Example} in {use.Used}").Distinct());
+            "\n",
+            uses.Where(use => Reaches(next, use.Used, use.User)).Select(use => $"{use.User}: {use.Example} in {use.Used}").Distinct());
         Assert.True(circles.Length == 0, circles);
     }
 
     /// <summary>The folder of each type, by the name of its file; a dot stands for the library's own.</summary>
     private static Dictionary<string, string> Rooms(string folder) => Directory
         .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-        .Select(file => (Name: Path.GetFileName(file).Split('.')[0], Parts: Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)))
+        .Select(file => (
+            Name: Path.GetFileName(file).Split('.')[0],
+            Parts: Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)))
         .Where(file => file.Parts[0] is not ("bin" or "obj"))
         .DistinctBy(file => file.Name)
         .ToDictionary(file => file.Name, file => file.Parts.Length == 1 ? "." : file.Parts[0]);

@@ -34,7 +34,9 @@ public class StageDependencyTests
     private static int Stage(TypeReference type)
     {
         string space = TypeUses.Outer(type).Namespace;
-        return space.StartsWith(Root + ".", StringComparison.Ordinal) ? Array.IndexOf(s_stages, space[(Root.Length + 1)..].Split('.')[0]) : -1;
+        return space.StartsWith(Root + ".", StringComparison.Ordinal)
+            ? Array.IndexOf(s_stages, space[(Root.Length + 1)..].Split('.')[0])
+            : -1;
     }
 
     private static string Name(TypeReference type) => TypeUses.Outer(type).FullName.Replace(Root + ".", "", StringComparison.Ordinal);

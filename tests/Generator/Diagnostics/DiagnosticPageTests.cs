@@ -15,7 +15,8 @@ public class DiagnosticPageTests
     private static readonly string Folder = Path.Combine(Repository.Root, "docs", "diagnostics");
 
     public static TheoryData<string> IdsWithExamples =>
-        [.. DiagnosticCatalogue.All.Select(descriptor => descriptor.Id).Where(id => id != DiagnosticCatalogue.InternalError.Id && id != DiagnosticCatalogue.KernelCall.Id)];
+        [.. DiagnosticCatalogue.All.Select(descriptor => descriptor.Id)
+            .Where(id => id != DiagnosticCatalogue.InternalError.Id && id != DiagnosticCatalogue.KernelCall.Id)];
 
     [Theory]
     [MemberData(nameof(IdsWithExamples))]
@@ -42,11 +43,15 @@ public class DiagnosticPageTests
         Diagnostic found = Assert.Single(await Analyze(Example(page, "Bad")));
 
         Assert.Equal(DiagnosticCatalogue.KernelCall.Id, found.Id);
-        Assert.Contains("'Classifier_Vector128.Run'", found.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains(
+            "'Classifier_Vector128.Run'", found.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Empty(await Analyze(Example(page, "Fixed")));
-        Assert.Single(await Analyze("public static class C { public static void Copy(float[] x) => ShuffleNet.Compiler.Simd.Copy(ref x[0], ref x[0], 1000); }"));
-        Assert.Single(await Analyze("public static class C { public static System.Action Dispose(ShuffleNet.Compiler.Workspace w) => w.Dispose; }"));
-        Assert.Single(await Analyze("public static class C { public static float First(ShuffleNet.Compiler.InferenceLease l) => l.Weights; }"));
+        Assert.Single(await Analyze(
+            "public static class C { public static void Copy(float[] x) => ShuffleNet.Compiler.Simd.Copy(ref x[0], ref x[0], 1000); }"));
+        Assert.Single(
+            await Analyze("public static class C { public static System.Action Dispose(ShuffleNet.Compiler.Workspace w) => w.Dispose; }"));
+        Assert.Single(
+            await Analyze("public static class C { public static float First(ShuffleNet.Compiler.InferenceLease l) => l.Weights; }"));
 
         static Task<System.Collections.Immutable.ImmutableArray<Diagnostic>> Analyze(string source)
         {
@@ -66,19 +71,24 @@ public class DiagnosticPageTests
         (string Id, string Severity, string Title)[] all =
         [
             .. DiagnosticCatalogue.All
-                .Select(descriptor => (descriptor.Id, descriptor.DefaultSeverity == DiagnosticSeverity.Error ? "error" : "warning", descriptor.Title.ToString(CultureInfo.InvariantCulture)))
+                .Select(descriptor => (
+                    descriptor.Id,
+                    descriptor.DefaultSeverity == DiagnosticSeverity.Error ? "error" : "warning",
+                    descriptor.Title.ToString(CultureInfo.InvariantCulture)))
                 .Concat(BuildDiagnostics.All.Select(diagnostic => (diagnostic.Id, diagnostic.Severity, diagnostic.Title)))
                 .OrderBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
         ];
         Assert.Equal(all.Select(diagnostic => diagnostic.Id), pages.Order(StringComparer.Ordinal));
         Assert.All(all, diagnostic =>
         {
-            Assert.Contains($"| [{diagnostic.Id}]({diagnostic.Id}.md) | {diagnostic.Severity} | {diagnostic.Title} |\n", index, StringComparison.Ordinal);
+            Assert.Contains($"| [{diagnostic.Id}]({diagnostic.Id}.md) | {diagnostic.Severity} | {diagnostic.Title} |\n",
+                index, StringComparison.Ordinal);
             Assert.StartsWith(
                 $"# {diagnostic.Id}: {diagnostic.Title}\n\nSeverity: {diagnostic.Severity}\n",
                 File.ReadAllText(Path.Combine(Folder, diagnostic.Id + ".md")), StringComparison.Ordinal);
         });
-        Assert.All(DiagnosticCatalogue.All, descriptor => Assert.Equal($"{DiagnosticCatalogue.HelpBase}{descriptor.Id}.md", descriptor.HelpLinkUri));
+        Assert.All(DiagnosticCatalogue.All,
+            descriptor => Assert.Equal($"{DiagnosticCatalogue.HelpBase}{descriptor.Id}.md", descriptor.HelpLinkUri));
     }
 
     [Fact]
@@ -88,7 +98,8 @@ public class DiagnosticPageTests
 
         Assert.Equal(ids.Distinct().Order(StringComparer.Ordinal), ids);
         Assert.Equal(
-            typeof(DiagnosticCatalogue).GetFields().Where(field => field.FieldType == typeof(DiagnosticDescriptor)).Select(field => field.GetValue(null)).ToHashSet(),
+            typeof(DiagnosticCatalogue).GetFields().Where(field => field.FieldType == typeof(DiagnosticDescriptor))
+                .Select(field => field.GetValue(null)).ToHashSet(),
             DiagnosticCatalogue.All.ToHashSet<object?>());
     }
 

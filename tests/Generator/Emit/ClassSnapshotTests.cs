@@ -25,7 +25,8 @@ public class ClassSnapshotTests
     {
         TargetType type = new("Small", new(["partial class Outer"]), "Network");
         CompileOptions options = new() { Threads = name.EndsWith("TwoThreads", StringComparison.Ordinal) ? 2 : 1 };
-        EmittedFile file = NetworkCompiler.Emit(new NetworkModel(type, s_networks[name]) { Options = options }).Single(file => !file.HintName.Contains(".Vector", StringComparison.Ordinal));
+        EmittedFile file = NetworkCompiler.Emit(new NetworkModel(type, s_networks[name]) { Options = options })
+            .Single(file => !file.HintName.Contains(".Vector", StringComparison.Ordinal));
 
         Assert.Null(Snapshot.CompareIn("Classes", name, file.Source));
     }

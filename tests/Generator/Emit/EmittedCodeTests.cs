@@ -47,7 +47,8 @@ public class EmittedCodeTests
         Assert.All(
             Kernels(source, @"ref (Unsafe\.Add\(ref )?(stage4|input)\b"), kernel => Assert.DoesNotMatch(LoadsThroughPointer, kernel));
         Assert.All(
-            Kernels(source, @"[^,]*(, \d+\))?, ref (Unsafe\.Add\(ref )?stage4\b"), kernel => Assert.DoesNotMatch(StoresThroughPointer, kernel));
+            Kernels(source, @"[^,]*(, \d+\))?, ref (Unsafe\.Add\(ref )?stage4\b"),
+            kernel => Assert.DoesNotMatch(StoresThroughPointer, kernel));
         Assert.Matches(LoadsThroughPointer, source);
         Assert.Matches(StoresThroughPointer, source);
     }

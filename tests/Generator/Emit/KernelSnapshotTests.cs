@@ -22,7 +22,8 @@ public class KernelSnapshotTests
         ["PointwiseGroupsAdd"] =
         [
             Pointwise("first", Input(8, 5, 7), Input(8, 5, 7) with { Tensor = "middle" }, groups: 2),
-            Pointwise("second", Input(8, 5, 7) with { Tensor = "middle" }, Output(8, 5, 7), groups: 2) with { Residual = Input(8, 5, 7) with { Tensor = "middle" } },
+            Pointwise("second", Input(8, 5, 7) with { Tensor = "middle" }, Output(8, 5, 7),
+                groups: 2) with { Residual = Input(8, 5, 7) with { Tensor = "middle" } },
         ],
         ["Depthwise3x3"] = [Depthwise(kernel: 3, stride: 1, Output(4, 7, 7))],
         ["Depthwise3x3Stride2"] = [Depthwise(kernel: 3, stride: 2, Output(4, 4, 4))],
@@ -48,7 +49,8 @@ public class KernelSnapshotTests
         NetworkGraph graph = new(nodes[0].Inputs[0], [new("output", nodes[^1].Output)], nodes);
         GraphValidator.Validate(graph);
         EmittedClass target = EmittedClass.Of(CompiledNetwork.TestType, "a kernel", CompileOptions.Default);
-        string file = NetworkCompiler.Emit(target, Plan(graph, kernel)).Single(file => file.HintName.Contains(width, StringComparison.Ordinal)).Source;
+        string file = NetworkCompiler.Emit(target, Plan(graph, kernel))
+            .Single(file => file.HintName.Contains(width, StringComparison.Ordinal)).Source;
 
         // What stands before the class is about a whole network.
         string source = file[file.IndexOf("internal static class", StringComparison.Ordinal)..];

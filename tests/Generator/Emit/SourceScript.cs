@@ -12,7 +12,8 @@ public class SourceScript
     [Fact(Explicit = true), Trait(Stage.Name, Stage.Script)]
     public void Write_Sources()
     {
-        string folder = Environment.GetEnvironmentVariable("SNC_SOURCES") ?? throw new InvalidOperationException("SNC_SOURCES names no folder");
+        string folder = Environment.GetEnvironmentVariable("SNC_SOURCES")
+            ?? throw new InvalidOperationException("SNC_SOURCES names no folder");
         foreach (string name in NetworkCases.QuickNames.Concat(NetworkCases.LongNames).Concat(BackboneCases.QuickNames))
         {
             string directory = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;

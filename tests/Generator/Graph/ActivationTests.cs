@@ -21,7 +21,8 @@ public class ActivationTests
         foreach (Interval interval in Intervals)
         {
             Interval results = activation.Of(interval);
-            Assert.All(Sweep(interval), x => Assert.InRange(ReferenceActivation.Of(activation, x), results.Least - 1e-6, results.Most + 1e-6));
+            Assert.All(
+                Sweep(interval), x => Assert.InRange(ReferenceActivation.Of(activation, x), results.Least - 1e-6, results.Most + 1e-6));
         }
     }
 

@@ -3,7 +3,9 @@ using ShuffleNet.Compiler.Generator.Plan;
 
 namespace ShuffleNet.Compiler.Tests.Generator.Graph;
 
-/// <summary>Graph, layout and memory count in what a tensor's type says, whatever its elements are and however its channels stand.</summary>
+/// <summary>
+/// Graph, layout and memory count in what a tensor's type says, whatever its elements are and however its channels stand.
+/// </summary>
 public class TensorTypeTests
 {
     // Two bytes each, and planes of four channels.
@@ -27,7 +29,8 @@ public class TensorTypeTests
     {
         NetworkGraph graph = Chain(s_halves);
 
-        MemoryPlan memory = MemoryPlanner.Plan(graph, new ChannelLayout(graph), new HashSet<string> { "input", "b.act" }, 1, false, StemBand.MaxBytes);
+        MemoryPlan memory = MemoryPlanner.Plan(
+            graph, new ChannelLayout(graph), new HashSet<string> { "input", "b.act" }, 1, false, StemBand.MaxBytes);
 
         // 560 bytes, up to the end of their cache line, between two margins.
         Assert.Equal([(256, 576)], memory.Regions.Select(region => (region.Offset, region.Length)));
@@ -36,7 +39,8 @@ public class TensorTypeTests
 
     [Fact]
     public void Plan_OtherElements_SaysThatNoKernelTakesThem() => Assert.Contains(
-        "no kernel computes 6x5x7 float16 interleaved by 4", Assert.Throws<InvalidGraphException>(() => Planner.Plan(Chain(s_halves))).Message, StringComparison.Ordinal);
+        "no kernel computes 6x5x7 float16 interleaved by 4",
+        Assert.Throws<InvalidGraphException>(() => Planner.Plan(Chain(s_halves))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Build_OperandsOfDifferentTypes_Throws()
@@ -45,7 +49,8 @@ public class TensorTypeTests
         GraphBuilder builder = new(s_halves);
         builder.Output("output", builder.Add("sum", [builder.Input, other]));
 
-        Assert.Contains("differ in element type or layout", Assert.Throws<InvalidGraphException>(builder.Build).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "differ in element type or layout", Assert.Throws<InvalidGraphException>(builder.Build).Message, StringComparison.Ordinal);
     }
 
     private static NetworkGraph Chain(TensorType type)

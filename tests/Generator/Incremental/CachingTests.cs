@@ -71,7 +71,8 @@ public class CachingTests
     [Fact]
     public void Edit_AConstantInAnotherFile_GeneratesAnew()
     {
-        GeneratorSession session = new(GeneratorRun.ClassWith("Classes = Sizes.Classes"), "static class Sizes { public const int Classes = 10; }");
+        GeneratorSession session = new(
+            GeneratorRun.ClassWith("Classes = Sizes.Classes"), "static class Sizes { public const int Classes = 10; }");
 
         session.Edit(1, "static class Sizes { public const int Classes = 20; }");
 

@@ -16,8 +16,11 @@ public class ModelTests
     [Fact]
     public void Model_WalkedByReflection_HoldsOnlyValues()
     {
-        GeneratorSession session = new("partial class Outer { " + "[ShuffleNet.Compiler.ShuffleNet(ShuffleNet.Compiler.ShuffleNetVersion.V1)] partial class Inner; }", Network);
-        object[] outputs = [.. TrackingNames.All.SelectMany(step => session.Result.TrackedSteps[step]).SelectMany(step => step.Outputs).Select(output => output.Value)];
+        GeneratorSession session = new(
+            "partial class Outer { " + "[ShuffleNet.Compiler.ShuffleNet(ShuffleNet.Compiler.ShuffleNetVersion.V1)] partial class Inner; }",
+            Network);
+        object[] outputs = [.. TrackingNames.All.SelectMany(step => session.Result.TrackedSteps[step]).SelectMany(step => step.Outputs)
+            .Select(output => output.Value)];
 
         HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
         foreach (object output in outputs)
@@ -36,7 +39,8 @@ public class ModelTests
         }
 
         Type type = value.GetType();
-        Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or Location or Compilation or SemanticModel or Array, $"{path} is a {type}");
+        Assert.False(
+            value is ISymbol or SyntaxNode or SyntaxTree or Location or Compilation or SemanticModel or Array, $"{path} is a {type}");
         Assert.False(type.FullName!.StartsWith("System.Collections.Immutable", StringComparison.Ordinal), $"{path} is a {type}");
         if (type.IsPrimitive || type.IsEnum || value is string)
         {
@@ -83,7 +87,8 @@ public class ModelTests
 
         static (string Source, string Message) Outputs() => (
             GeneratorRun.Of(Network).Sources.Single().SourceText.ToString(),
-            GeneratorRun.OfSpec("Scale = -0.5, Groups = -3").Diagnostics.Select(GeneratorRun.Describe).Aggregate((first, second) => first + second));
+            GeneratorRun.OfSpec("Scale = -0.5, Groups = -3").Diagnostics.Select(GeneratorRun.Describe)
+                .Aggregate((first, second) => first + second));
     }
 
     [Fact]

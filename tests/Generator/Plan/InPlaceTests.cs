@@ -26,7 +26,8 @@ public class InPlaceTests
 
     /// <summary>V2 networks that have a unit through which channels pass.</summary>
     private static TheoryData<string> Split(IEnumerable<string> names) =>
-        [.. names.Where(name => NetworkCases.Get(name) is { Version: ShuffleNetVersion.V2 } spec && spec.Stages.Any(stage => stage.Repeats > 1))];
+        [.. names.Where(name => NetworkCases.Get(name) is { Version: ShuffleNetVersion.V2 } spec
+            && spec.Stages.Any(stage => stage.Repeats > 1))];
 
     private static void TouchesNoChannelThatPasses(string name)
     {
@@ -109,8 +110,10 @@ public class InPlaceTests
         return [.. Enumerable.Range(0, packed.Count).OrderBy(k => step.Weights!.OutputOrder?[k] ?? k).Select(k => packed[k])];
     }
 
-    private static List<(MemorySource Memory, int Offset)> Planes(Address first, PlaneAccess access, EquatableArray<int> list, int count, int plane) =>
-        [.. Enumerable.Range(0, count).Select(k => (first.Source, first.Index + ((access.IsIndexed ? list[k] : k * access.ChannelStep) * plane)))];
+    private static List<(MemorySource Memory, int Offset)> Planes(
+        Address first, PlaneAccess access, EquatableArray<int> list, int count, int plane) =>
+        [.. Enumerable.Range(0, count)
+            .Select(k => (first.Source, first.Index + ((access.IsIndexed ? list[k] : k * access.ChannelStep) * plane)))];
 
     private static List<(MemorySource Memory, int Offset)> Adjacent(Address first, int count, int plane) =>
         [.. Enumerable.Range(0, count).Select(k => (first.Source, first.Index + (k * plane)))];

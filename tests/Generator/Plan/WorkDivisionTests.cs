@@ -33,7 +33,9 @@ public class WorkDivisionTests
     // Every float of a plan is looked at, some of them a hundred times.
     private static bool IsSmall(string name) => Spec(name) is { InputHeight: <= 80, InputWidth: <= 160 };
 
-    /// <summary>Each element is computed once, from the inputs that one thread would take, and no float is shared between two barriers.</summary>
+    /// <summary>
+    /// Each element is computed once, from the inputs that one thread would take, and no float is shared between two barriers.
+    /// </summary>
     private static void Check(string name, int threads) => Check(Compile(name, threads), threads);
 
     private static void Check(NetworkPlan plan, int threads)
@@ -65,7 +67,8 @@ public class WorkDivisionTests
         Slice narrow = builder.Convolution("uneven", x, 8, "w2", 3, 2, new Padding(0, 1, 1, 0), 8);
         narrow = builder.Pool("large", narrow, 5, 1, new Padding(2, 1, 2, 3), PoolRounding.Floor, AverageDivisor.WindowSize);
         narrow = builder.Pool("average", narrow, 3, 1, 1, PoolRounding.Floor, AverageDivisor.ValidElements);
-        Slice gates = builder.Activate("gates", builder.Linear("squeeze", builder.GlobalAverage("mean", narrow), 8, "w3", true), Activation.HardSigmoid);
+        Slice gates = builder.Activate(
+            "gates", builder.Linear("squeeze", builder.GlobalAverage("mean", narrow), 8, "w3", true), Activation.HardSigmoid);
         narrow = builder.Scale("scale", narrow, gates);
         Slice near = builder.Upsample("near", narrow, bilinear: false);
         Slice wide = builder.Upsample("wide", narrow, bilinear: true);
@@ -75,7 +78,8 @@ public class WorkDivisionTests
         NetworkPlan plan = NetworkCompiler.Compile(builder.Build(), new() { Threads = threads });
 
         Assert.Superset(
-            new HashSet<Type>([typeof(GroupedConvolutionKernel), typeof(AveragePoolKernel), typeof(ElementwiseKernel), typeof(ScaleKernel), typeof(UpsampleKernel), typeof(SoftmaxKernel), typeof(WindowKernel)]),
+            new HashSet<Type>([typeof(GroupedConvolutionKernel), typeof(AveragePoolKernel), typeof(ElementwiseKernel),
+                typeof(ScaleKernel), typeof(UpsampleKernel), typeof(SoftmaxKernel), typeof(WindowKernel)]),
             plan.Steps.Select(step => step.Kernel.GetType()).ToHashSet());
         Check(plan, threads);
     }
@@ -168,8 +172,10 @@ public class WorkDivisionTests
             step.Source, kernel.Convolution.Input, Convolved(kernel), 3, kernel.Convolution.Stride, 1),
         DenseKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, 3, kernel.Stride, 1),
         WindowKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, kernel.Kernel, kernel.Stride, kernel.Above),
-        GroupedConvolutionKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, kernel.Kernel, kernel.Stride, kernel.Padding.Top),
-        AveragePoolKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, kernel.Kernel, kernel.Stride, kernel.Padding.Top),
+        GroupedConvolutionKernel kernel => Windows(
+            step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, kernel.Kernel, kernel.Stride, kernel.Padding.Top),
+        AveragePoolKernel kernel => Windows(
+            step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, kernel.Kernel, kernel.Stride, kernel.Padding.Top),
         ElementwiseKernel kernel => step.Operands.Prepend(step.Source).SelectMany(operand => Floats(operand, 0, kernel.Length)).Distinct(),
         ScaleKernel kernel => Floats(step.Source, 0, kernel.Channels * kernel.Pixels).Concat(Floats(step.Operands[0], 0, kernel.Channels)),
         UpsampleKernel kernel => Floats(step.Source, 0, kernel.Input.Length),
@@ -199,31 +205,37 @@ public class WorkDivisionTests
     };
 
     /// <summary>What a step writes and reads again.</summary>
-    private static IEnumerable<Place> Scratch(Step step) => step.Kernel is StemKernel kernel ? Floats(step.Scratch!, 0, kernel.BandLength) : [];
+    private static IEnumerable<Place> Scratch(Step step) => step.Kernel is StemKernel kernel
+        ? Floats(step.Scratch!, 0, kernel.BandLength)
+        : [];
 
     /// <summary>The rows of the convolution that are under the pool's windows; of the whole pool all of them.</summary>
     private static IEnumerable<int> Convolved(StemKernel kernel) => kernel.Rows == kernel.Pool.Output.Height
         ? Enumerable.Range(0, kernel.Convolution.Output.Height)
-        : Under(Enumerable.Range(kernel.FirstRow, kernel.Rows), kernel.Pool.Kernel, kernel.Pool.Stride, kernel.Pool.Padding, kernel.Convolution.Output.Height);
+        : Under(Enumerable.Range(kernel.FirstRow, kernel.Rows), kernel.Pool.Kernel,
+            kernel.Pool.Stride, kernel.Pool.Padding, kernel.Convolution.Output.Height);
 
     private static IEnumerable<Place> Shortcut(Step step, PointwiseKernel kernel) => kernel.Residual == ResidualMode.None
         ? []
         : Planes(step.Residual ?? step.Destination, kernel, kernel.Store, step.StorePlanes, kernel.Outputs);
 
-    private static IEnumerable<Place> Planes(Address first, PointwiseKernel kernel, PlaneAccess access, EquatableArray<int> list, int perGroup) =>
+    private static IEnumerable<Place> Planes(
+        Address first, PointwiseKernel kernel, PlaneAccess access, EquatableArray<int> list, int perGroup) =>
         from channel in Enumerable.Range(0, kernel.Groups * perGroup)
         let plane = access.IsIndexed ? list[channel] : (channel / perGroup * access.GroupStep) + (channel % perGroup * access.ChannelStep)
         from place in Floats(first, plane * kernel.Plane, kernel.Pixels)
         select place;
 
     private static IEnumerable<Place> Rows(Address first, TensorShape shape, int row, int count) =>
-        Enumerable.Range(0, shape.Channels).SelectMany(channel => Floats(first, ((channel * shape.Height) + row) * shape.Width, count * shape.Width));
+        Enumerable.Range(0, shape.Channels)
+            .SelectMany(channel => Floats(first, ((channel * shape.Height) + row) * shape.Width, count * shape.Width));
 
     /// <summary>The rows under the windows of some output rows, each once.</summary>
     private static IEnumerable<Place> Windows(Address first, TensorShape shape, int row, int count, int kernel, int stride, int padding) =>
         Windows(first, shape, Enumerable.Range(row, count), kernel, stride, padding);
 
-    private static IEnumerable<Place> Windows(Address first, TensorShape shape, IEnumerable<int> outputs, int kernel, int stride, int padding) =>
+    private static IEnumerable<Place> Windows(
+        Address first, TensorShape shape, IEnumerable<int> outputs, int kernel, int stride, int padding) =>
         from input in Under(outputs, kernel, stride, padding, shape.Height)
         from place in Rows(first, shape, input, 1)
         select place;
@@ -242,7 +254,8 @@ public class WorkDivisionTests
     private static double MultiplyAdds(Step step) => step.Kernel switch
     {
         PointwiseKernel kernel => (double)kernel.Inputs * kernel.Outputs * kernel.Groups * kernel.Pixels,
-        StemKernel { Convolution: DenseKernel convolution } kernel => 9.0 * convolution.Input.Channels * convolution.Output.Channels * 2 * kernel.Rows * convolution.Output.Width,
+        StemKernel { Convolution: DenseKernel convolution } kernel =>
+            9.0 * convolution.Input.Channels * convolution.Output.Channels * 2 * kernel.Rows * convolution.Output.Width,
         DenseKernel kernel => 9.0 * kernel.Input.Channels * kernel.Output.Channels * kernel.Rows * kernel.Output.Width,
         WindowKernel { Operation: WindowOperation.Convolve } kernel => 9.0 * kernel.Output.Channels * kernel.Rows * kernel.Output.Width,
         LinearKernel kernel => (double)kernel.Inputs * kernel.Outputs,
@@ -256,7 +269,8 @@ public class WorkDivisionTests
     private sealed class TouchedFloats(NetworkPlan plan)
     {
         private readonly (int Passed, byte Writers, byte Readers)[][] _touched =
-            [.. plan.Outputs.Select(output => output.Type.Shape.Length).Prepend(plan.Input.Shape.Length).Prepend(plan.Memory.Length / sizeof(float)).Select(length => new (int, byte, byte)[length])];
+            [.. plan.Outputs.Select(output => output.Type.Shape.Length).Prepend(plan.Input.Shape.Length)
+                .Prepend(plan.Memory.Length / sizeof(float)).Select(length => new (int, byte, byte)[length])];
 
         private int _passed = 1;
 

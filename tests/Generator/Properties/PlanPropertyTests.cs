@@ -108,7 +108,8 @@ public class PlanPropertyTests
                 foreach (ChannelSource source in graph.Sources(slice))
                 {
                     int writer = source.Tensor == graph.Input.Tensor ? NetworkInput : Enumerable.Range(0, graph.Nodes.Count).Single(
-                        node => graph.Nodes[node].Output is Slice written && written.Tensor == source.Tensor && written.First <= source.Channel && source.Channel < written.End);
+                        node => graph.Nodes[node].Output is Slice written && written.Tensor == source.Tensor
+                            && written.First <= source.Channel && source.Channel < written.End);
                     floats[writer] = floats.GetValueOrDefault(writer) + slice.Shape.Plane;
                 }
             }

@@ -25,7 +25,8 @@ public class ConvolutionScheduleTests
 
             ConvolutionSchedule schedule = Kernels.Of(kernel, Kernels.Isa(type));
 
-            IEnumerable<int> columns = schedule.Columns.SelectMany(tile => Enumerable.Range(tile.Start, tile.Step - schedule.Isa.Lanes + tile.Count));
+            IEnumerable<int> columns = schedule.Columns.SelectMany(
+                tile => Enumerable.Range(tile.Start, tile.Step - schedule.Isa.Lanes + tile.Count));
             Assert.Equal(Enumerable.Range(0, kernel.Output.Width), columns.Distinct().Order());
             Assert.Equal(schedule.Columns.Count, schedule.Runs.Sum(run => run.Count));
         }
@@ -34,6 +35,7 @@ public class ConvolutionScheduleTests
     // Six vectors of inputs of a tile, one of a weight, and the sums.
     [Fact]
     public void Of_SixteenRegisters_TakesABlockInPasses() => Assert.All(
-        Kernels.Of(Kernels.Convolution(3, 24, 2, 224, 224), VectorIsa.Vector256).Columns.SelectMany(tile => tile.Blocks).SelectMany(block => block.Passes),
+        Kernels.Of(Kernels.Convolution(3, 24, 2, 224, 224), VectorIsa.Vector256).Columns.SelectMany(tile => tile.Blocks)
+            .SelectMany(block => block.Passes),
         pass => Assert.InRange(pass.Channels, 1, 4));
 }

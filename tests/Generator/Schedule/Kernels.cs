@@ -14,7 +14,8 @@ internal static class Kernels
     public static VectorIsa Isa(string type) => VectorIsa.All.Single(isa => isa.Type == type);
 
     public static PointwiseKernel Pointwise(int inputs, int outputs, int pixels) => new(
-        inputs, outputs, 1, pixels, PlaneAccess.Contiguous(inputs), PlaneAccess.Contiguous(outputs), ResidualMode.None, Activation.Relu, ChannelBlocks.Of(outputs));
+        inputs, outputs, 1, pixels, PlaneAccess.Contiguous(inputs), PlaneAccess.Contiguous(outputs), ResidualMode.None, Activation.Relu,
+        ChannelBlocks.Of(outputs));
 
     public static WindowKernel Window(WindowOperation operation, int kernel, int stride, int height, int width)
     {

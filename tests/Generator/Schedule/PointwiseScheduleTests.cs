@@ -9,8 +9,10 @@ public class PointwiseScheduleTests
 
     [Theory]
     [InlineData("Vector512", 240, 60, 784, "16 tiles of 48 pixels (8x3, 4x3), 1 of 16 pixels (8x1, 4x1); 1 input a turn; prefetch weights")]
-    [InlineData("Vector512", 240, 60, 49, "1 tile of 48 pixels (8x3, 4x3); last pixel in lanes of channels, fused; 1 input a turn; prefetch weights")]
-    [InlineData("Vector256", 240, 60, 784, "32 tiles of 24 pixels (8x3 in 2 passes, 4x3), 1 of 16 pixels (8x2 in 2 passes, 4x2); 1 input a turn; prefetch weights")]
+    [InlineData("Vector512", 240, 60, 49,
+        "1 tile of 48 pixels (8x3, 4x3); last pixel in lanes of channels, fused; 1 input a turn; prefetch weights")]
+    [InlineData("Vector256", 240, 60, 784,
+        "32 tiles of 24 pixels (8x3 in 2 passes, 4x3), 1 of 16 pixels (8x2 in 2 passes, 4x2); 1 input a turn; prefetch weights")]
     [InlineData("Vector256", 40, 64, 49, "2 tiles of 24 pixels (8x3 in 2 passes); last pixel in lanes of channels, 4 sums; 1 input a turn")]
     [InlineData("Vector128", 240, 60, 784, "65 tiles of 12 pixels (8x3, 4x3), 1 of 4 pixels (8x1, 4x1); 16 inputs a turn")]
     [InlineData("Vector128", 16, 8, 7, "1 tile of 4 pixels (8x1); last 3 pixels in lanes of channels, 1 sum; 16 inputs at once")]

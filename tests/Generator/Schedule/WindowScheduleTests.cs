@@ -12,25 +12,31 @@ public class WindowScheduleTests
     [Theory]
     [InlineData("Vector512", WindowOperation.Convolve, 3, 1, 28, "columns: 2 tiles of 1 vector; rows: 7 tiles of 4; 9 taps in registers")]
     [InlineData("Vector256", WindowOperation.Convolve, 3, 2, 28, "columns: 2 tiles of 1 vector; rows: 7 tiles of 2; 6 taps in registers")]
-    [InlineData("Vector128", WindowOperation.Convolve, 3, 2, 14, "columns: 1 tile of 2 vectors by turns; rows: 1 tile of 7; 9 taps in registers")]
-    [InlineData("Vector128", WindowOperation.Convolve, 5, 1, 28, "columns: 7 tiles of 1 vector; rows: 4 tiles of 7; 25 taps in registers; masks computed")]
+    [InlineData("Vector128", WindowOperation.Convolve, 3, 2, 14,
+        "columns: 1 tile of 2 vectors by turns; rows: 1 tile of 7; 9 taps in registers")]
+    [InlineData("Vector128", WindowOperation.Convolve, 5, 1, 28,
+        "columns: 7 tiles of 1 vector; rows: 4 tiles of 7; 25 taps in registers; masks computed")]
     [InlineData("Vector256", WindowOperation.Maximum, 3, 2, 112, "columns: 7 tiles of 1 vector; rows: 28 tiles of 2")]
     public void ToString_Kernel_GivesItsTiles(string type, object operation, int kernel, int stride, int size, string expected) =>
-        Assert.Equal(expected, Kernels.Of(Kernels.Window((WindowOperation)operation, kernel, stride, size, size), Kernels.Isa(type)).ToString());
+        Assert.Equal(
+            expected, Kernels.Of(Kernels.Window((WindowOperation)operation, kernel, stride, size, size), Kernels.Isa(type)).ToString());
 
     [Theory]
     [MemberData(nameof(Widths))]
     public void Of_AnySize_CoversEveryRowAndColumn(string type)
     {
-        foreach ((int kernel, int stride, int size) in from kernel in s_kernels from stride in Kernels.Strides from size in Enumerable.Range(1, 40) select (kernel, stride, size))
+        foreach ((int kernel, int stride, int size) in
+            from kernel in s_kernels from stride in Kernels.Strides from size in Enumerable.Range(1, 40) select (kernel, stride, size))
         {
             WindowKernel window = Kernels.Window(WindowOperation.Convolve, kernel, stride, size, size);
 
             WindowSchedule schedule = Kernels.Of(window, Kernels.Isa(type));
 
             int width = window.Output.Width;
-            Assert.Equal(Enumerable.Range(0, width), schedule.Columns.SelectMany(tile => Enumerable.Range(tile.Start, tile.Count)).Distinct().Order());
-            Assert.Equal(Enumerable.Range(0, window.Output.Height), schedule.Rows.SelectMany(tile => Enumerable.Range(tile.Start, tile.Count)));
+            Assert.Equal(Enumerable.Range(0, width),
+                schedule.Columns.SelectMany(tile => Enumerable.Range(tile.Start, tile.Count)).Distinct().Order());
+            Assert.Equal(
+                Enumerable.Range(0, window.Output.Height), schedule.Rows.SelectMany(tile => Enumerable.Range(tile.Start, tile.Count)));
             Assert.Equal(schedule.Columns.Count, schedule.ColumnRuns.Sum(run => run.Count));
             Assert.All(schedule.Columns, tile => Assert.Equal(schedule.Rows.Count, schedule.RowRuns(tile).Sum(run => run.Count)));
         }
@@ -53,6 +59,7 @@ public class WindowScheduleTests
         WindowKernel kernel = Kernels.Window(WindowOperation.Convolve, 3, 2, 28, 28);
 
         Assert.True(WindowSchedule.Of(kernel, VectorIsa.Vector128, default).HasLoadsTogether);
-        Assert.False(WindowSchedule.Of(kernel, VectorIsa.Vector128, new(SourceIsUnpinned: true, DestinationIsUnpinned: false)).HasLoadsTogether);
+        Assert.False(
+            WindowSchedule.Of(kernel, VectorIsa.Vector128, new(SourceIsUnpinned: true, DestinationIsUnpinned: false)).HasLoadsTogether);
     }
 }

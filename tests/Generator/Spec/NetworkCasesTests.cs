@@ -9,16 +9,20 @@ public class NetworkCasesTests
     [Fact]
     public void Quick_EveryPropertyOfChoice_HasEachOfItsValues()
     {
-        NetworkSpec[] specs = [.. NetworkCases.QuickNames.Concat(BackboneCases.QuickNames).Select(name => BackboneCases.Find(name) ?? NetworkCases.Get(name))];
+        NetworkSpec[] specs = [.. NetworkCases.QuickNames.Concat(BackboneCases.QuickNames)
+            .Select(name => BackboneCases.Find(name) ?? NetworkCases.Get(name))];
         PropertyInfo[] choices =
         [
-            .. typeof(NetworkSpec).GetProperties().Where(property => property.CanWrite && (property.PropertyType == typeof(bool) || property.PropertyType.IsEnum)),
+            .. typeof(NetworkSpec).GetProperties()
+                .Where(property => property.CanWrite && (property.PropertyType == typeof(bool) || property.PropertyType.IsEnum)),
         ];
 
         Assert.NotEmpty(choices);
         Assert.All(choices, property =>
         {
-            IEnumerable<object> values = property.PropertyType == typeof(bool) ? [false, true] : Enum.GetValues(property.PropertyType).Cast<object>();
+            IEnumerable<object> values = property.PropertyType == typeof(bool)
+                ? [false, true]
+                : Enum.GetValues(property.PropertyType).Cast<object>();
             Assert.Equal(values.Order(), specs.Select(spec => property.GetValue(spec)!).Distinct().Order());
         });
     }

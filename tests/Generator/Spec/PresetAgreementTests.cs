@@ -15,7 +15,8 @@ public class PresetAgreementTests
             {
                 foreach (double scale in Presets.Scales)
                 {
-                    SpecResolution resolution = SpecResolver.Resolve(new WrittenSpec { Dialect = (int)dialect, Groups = groups, Scale = scale }.ToRaw());
+                    SpecResolution resolution = SpecResolver.Resolve(
+                        new WrittenSpec { Dialect = (int)dialect, Groups = groups, Scale = scale }.ToRaw());
 
                     Assert.Empty(resolution.Problems);
                     Assert.Equal(Presets.Of(dialect, groups, scale), resolution.Spec);
@@ -31,7 +32,8 @@ public class PresetAgreementTests
         {
             foreach (double scale in Presets.SplitScales)
             {
-                SpecResolution resolution = SpecResolver.Resolve(new WrittenSpec { Version = 2, Dialect = (int)dialect, Scale = scale }.ToRaw());
+                SpecResolution resolution = SpecResolver.Resolve(
+                    new WrittenSpec { Version = 2, Dialect = (int)dialect, Scale = scale }.ToRaw());
 
                 Assert.Empty(resolution.Problems);
                 Assert.Equal(Presets.SplitOf(dialect, scale), resolution.Spec);

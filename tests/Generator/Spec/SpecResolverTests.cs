@@ -61,7 +61,8 @@ public class SpecResolverTests
         NetworkSpec spec = Resolve(new() { Groups = groups, SecondGroups = second, Scale = scale, Dialect = dialect });
 
         Assert.Equal(expected, $"{spec.StemChannels}: {string.Join(", ", spec.Stages.Select(stage => stage.Channels))}");
-        Assert.Equal(0, ResidualChannels.Bottleneck(spec, spec.StemChannels, spec.Stages[0].Channels, concatenates: true) % spec.ChannelMultiple);
+        Assert.Equal(
+            0, ResidualChannels.Bottleneck(spec, spec.StemChannels, spec.Stages[0].Channels, concatenates: true) % spec.ChannelMultiple);
         Assert.Equal(second, spec.SecondGroups);
     }
 
@@ -90,8 +91,10 @@ public class SpecResolverTests
     {
         WrittenSpec raw = new()
         {
-            Dialect = (int)Dialect.Megvii, Groups = 5, Scale = 0.7, StageChannels = new([50, 100]), StageRepeats = new([1, 2]), StageStrides = new([1, 2]),
-            SecondGroups = 2, DepthwiseKernels = new([5, 3, 7]), StemChannels = 20, StemStride = 1, StemPool = true, InputHeight = 33, InputWidth = 20, InputChannels = 1, Classes = 10,
+            Dialect = (int)Dialect.Megvii, Groups = 5, Scale = 0.7, StageChannels = new([50, 100]), StageRepeats = new([1, 2]),
+            StageStrides = new([1, 2]),
+            SecondGroups = 2, DepthwiseKernels = new([5, 3, 7]), StemChannels = 20, StemStride = 1, StemPool = true, InputHeight = 33,
+            InputWidth = 20, InputChannels = 1, Classes = 10,
             ClassifierBias = true, Softmax = true, Shuffle = true, Bottleneck = 2, ShufflePosition = 0, ShuffleDirection = 0,
             StemPoolPadding = 0, StemPoolRounding = 1, ShortcutPoolKernel = 2, ShortcutPoolPadding = 0, ShortcutPoolRounding = 1,
             ShortcutPoolDivisor = 0, ConcatOrder = 1, StridedRelu = 0, FirstUnitGrouped = true, Threads = 1, Profile = true, Checked = true,
@@ -101,7 +104,8 @@ public class SpecResolverTests
         NetworkSpec spec = resolution.Spec!;
 
         // Every property of the spec is what was set; a V1 classifier has no head and no output stages.
-        foreach (System.Reflection.PropertyInfo property in typeof(NetworkSpec).GetProperties().Where(property => property.Name is not ("HeadChannels" or "OutputStages" or "Outputs")))
+        foreach (System.Reflection.PropertyInfo property in typeof(NetworkSpec).GetProperties()
+            .Where(property => property.Name is not ("HeadChannels" or "OutputStages" or "Outputs")))
         {
             object? set = typeof(WrittenSpec).GetProperty(property.Name)!.GetValue(raw);
             object actual = property.GetValue(spec)!;
@@ -116,8 +120,10 @@ public class SpecResolverTests
     [Fact]
     public void WrittenSpec_Properties_AreTheAttributes() =>
         Assert.Equal(
-            typeof(ShuffleNetAttribute).GetProperties().Select(property => property.Name).Where(name => name != "TypeId").Order(StringComparer.Ordinal),
-            typeof(WrittenSpec).GetProperties().Select(property => property.Name).Where(name => name != "EqualityContract").Order(StringComparer.Ordinal));
+            typeof(ShuffleNetAttribute).GetProperties().Select(property => property.Name).Where(name => name != "TypeId")
+                .Order(StringComparer.Ordinal),
+            typeof(WrittenSpec).GetProperties().Select(property => property.Name).Where(name => name != "EqualityContract")
+                .Order(StringComparer.Ordinal));
 
     /// <summary>The attribute's documentation promises these; Paper's are the zeros of the enums.</summary>
     [Fact]
@@ -126,12 +132,21 @@ public class SpecResolverTests
         static string Print(Dialect dialect)
         {
             NetworkSpec s = DialectPreset.Of(ShuffleNetVersion.V1, dialect);
-            return $"{s.Bottleneck} {s.ShufflePosition} {s.ShuffleDirection} {s.StemPoolPadding} {s.StemPoolRounding} {s.ShortcutPoolKernel} {s.ShortcutPoolPadding} {s.ShortcutPoolRounding} {s.ShortcutPoolDivisor} {s.ConcatOrder} {s.StridedRelu} grouped={s.FirstUnitGrouped} bias={s.ClassifierBias} softmax={s.Softmax} {s.Dialect}";
+            string shortcut = $"{s.ShortcutPoolKernel} {s.ShortcutPoolPadding} {s.ShortcutPoolRounding} {s.ShortcutPoolDivisor}";
+        string pools = $"{s.StemPoolPadding} {s.StemPoolRounding} {shortcut}";
+        string places = $"{s.Bottleneck} {s.ShufflePosition} {s.ShuffleDirection} {pools} {s.ConcatOrder} {s.StridedRelu}";
+        return $"{places} grouped={s.FirstUnitGrouped} bias={s.ClassifierBias} softmax={s.Softmax} {s.Dialect}";
         }
 
-        Assert.Equal("QuarterOfBranch BeforeDepthwise GroupsToChannels 0 Ceiling 3 0 Ceiling ValidElements ShortcutFirst AfterConcat grouped=False bias=True softmax=False Paper", Print(Dialect.Paper));
-        Assert.Equal("QuarterOfUnit AfterDepthwise ChannelsToGroups 1 Floor 3 1 Floor WindowSize ShortcutFirst OnBranch grouped=False bias=False softmax=False Megvii", Print(Dialect.Megvii));
-        Assert.Equal("Branch BeforeDepthwise GroupsToChannels 1 Floor 3 1 Floor ValidElements BranchFirst AfterConcat grouped=True bias=True softmax=True OnnxZoo", Print(Dialect.OnnxZoo));
+        Assert.Equal(
+            "QuarterOfBranch BeforeDepthwise GroupsToChannels 0 Ceiling 3 0 Ceiling ValidElements ShortcutFirst AfterConcat grouped=False bias=True softmax=False Paper",
+            Print(Dialect.Paper));
+        Assert.Equal(
+            "QuarterOfUnit AfterDepthwise ChannelsToGroups 1 Floor 3 1 Floor WindowSize ShortcutFirst OnBranch grouped=False bias=False softmax=False Megvii",
+            Print(Dialect.Megvii));
+        Assert.Equal(
+            "Branch BeforeDepthwise GroupsToChannels 1 Floor 3 1 Floor ValidElements BranchFirst AfterConcat grouped=True bias=True softmax=True OnnxZoo",
+            Print(Dialect.OnnxZoo));
     }
 
     private static NetworkSpec Resolve(WrittenSpec raw)
