@@ -49,9 +49,15 @@ public sealed class ShuffleNetGenerator : IIncrementalGenerator
             .Select(static (options, _) => WeightsClasses.Read(options.GlobalOptions))
             .WithTrackingName(TrackingNames.WeightsClasses);
 
+        IncrementalValueProvider<EquatableArray<int>> widths = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => VectorWidths.Read(options.GlobalOptions))
+            .WithTrackingName(TrackingNames.VectorWidths);
+
         IncrementalValuesProvider<NetworkModel> complete = named
             .Combine(weights)
             .Select(static (pair, _) => WeightsClasses.Find(pair.Left, pair.Right))
+            .Combine(widths)
+            .Select(static (pair, _) => VectorWidths.Apply(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.CompleteModel);
 
         context.RegisterSourceOutput(complete, static (output, model) =>

@@ -13,8 +13,10 @@ internal static class TrackingNames
 
     public const string WeightsClasses = nameof(WeightsClasses);
 
+    public const string VectorWidths = nameof(VectorWidths);
+
     public const string CompleteModel = nameof(CompleteModel);
 
     /// <summary>Every step that feeds the sources.</summary>
-    public static readonly IReadOnlyList<string> All = [Parsed, Model, Clashes, NamedModel, WeightsClasses, CompleteModel];
+    public static readonly IReadOnlyList<string> All = [Parsed, Model, Clashes, NamedModel, WeightsClasses, VectorWidths, CompleteModel];
 }

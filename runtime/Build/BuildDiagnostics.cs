@@ -2,7 +2,7 @@ namespace ShuffleNet.Compiler.Build;
 
 /// <summary>
 /// Every message of the build step and of the package's targets. Each has a page docs/diagnostics/ID.md and a test; a number
-/// is never reused. SNC040 to SNC049 are about weights at build time, SNC050 and on about publishing, SNC901 is the step's own fault.
+/// is never reused. SNC040 to SNC049 are about weights at build time, SNC050 and on about the target, SNC901 is the step's own fault.
 /// </summary>
 internal static class BuildDiagnostics
 {
@@ -21,8 +21,11 @@ internal static class BuildDiagnostics
     /// <summary>Given by the targets.</summary>
     public static readonly BuildDiagnostic NarrowVectors = new("SNC050", "warning", "A NativeAOT binary for x64 would use 128-bit vectors");
 
+    /// <summary>Given by the targets.</summary>
+    public static readonly BuildDiagnostic UnknownVectorWidth = new("SNC051", "error", "A vector width that there is not");
+
     public static readonly BuildDiagnostic InternalError = new("SNC901", "error", "Internal error of the build step");
 
     public static readonly IReadOnlyList<BuildDiagnostic> All =
-        [NoClass, NoNetwork, TwoFiles, NoFile, OtherNetwork, BadFile, NarrowVectors, InternalError];
+        [NoClass, NoNetwork, TwoFiles, NoFile, OtherNetwork, BadFile, NarrowVectors, UnknownVectorWidth, InternalError];
 }

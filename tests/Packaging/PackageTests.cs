@@ -129,6 +129,40 @@ public class PackageTests(InstalledProjects projects) : IClassFixture<InstalledP
             $"-p:RuntimeIdentifier={runtime}",
             "-p:ShuffleNetInstructionSet=x86-64-v3").Expect().Trim());
 
+    [Theory]
+    [InlineData("", "linux-arm64", "", "128")]
+    [InlineData("", "linux-x64", "", "128")]
+    [InlineData("", "linux-x64", "x86-64-v2", "128")]
+    [InlineData("", "linux-x64", "x86-64-v3", "256")]
+    [InlineData("", "linux-x64", "x86-64-v4", "512")]
+    [InlineData("", "", "x86-64-v4", "")]
+    [InlineData("128%3B512", "linux-arm64", "", "128,512")]
+    public void Publish_NativeAot_HasTheVectorsOfItsTarget(
+        string wanted, string runtime, string instructionSet, string expected) => Assert.Equal(
+        expected,
+        projects.Feed.Dotnet(
+            "Default",
+            [
+                "msbuild",
+                "-t:ShuffleNetChooseVectorWidths",
+                "-getProperty:ShuffleNetVectorWidths",
+                "-p:PublishAot=true",
+                "-p:_IsPublishing=true",
+                $"-p:RuntimeIdentifier={runtime}",
+                $"-p:ShuffleNetInstructionSet={instructionSet}",
+                .. wanted.Length == 0 ? Array.Empty<string>() : ["-p:ShuffleNetVectorWidths=" + wanted],
+            ]).Expect().Trim());
+
+    [Fact]
+    public void Build_UnknownVectorWidth_IsAnErrorOfTheProject()
+    {
+        CommandResult result = projects.Feed.Dotnet(
+            "Default", "msbuild", "-t:ShuffleNetChooseVectorWidths", "-p:ShuffleNetVectorWidths=64");
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Matches(@"Default\.csproj.*: error SNC051: ShuffleNetVectorWidths has '64'; ", result.Output);
+    }
+
     /// <summary>Takes a minute. .ci/run does the same with the projects of the repository.</summary>
     [Fact(Explicit = true), Trait(Stage.Name, Stage.Sweep)]
     public void Publish_WeightsAsNativeCode_PrintsTheLogit()

@@ -73,7 +73,7 @@ public class EmbeddedWeightsTests
 
         session.EmbedWeights("Sample.Classifier,Sample.Second");
 
-        Assert.Equal([IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Modified], session.Reasons(TrackingNames.CompleteModel));
+        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], session.Reasons(TrackingNames.CompleteModel));
     }
 
     [Fact]

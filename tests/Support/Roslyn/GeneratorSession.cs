@@ -27,6 +27,9 @@ internal sealed class GeneratorSession
     /// <summary>The classes that were generated.</summary>
     public IReadOnlyList<GeneratedSourceResult> ClassFiles => [.. Result.GeneratedSources.Where(GeneratorRun.IsClassFile)];
 
+    /// <summary>The program with the generated sources.</summary>
+    public Compilation Output => _compilation.AddSyntaxTrees(Result.GeneratedSources.Select(source => source.SyntaxTree));
+
     public void Edit(int file, string text)
     {
         SyntaxTree old = _compilation.SyntaxTrees[file];
@@ -41,9 +44,12 @@ internal sealed class GeneratorSession
     }
 
     /// <summary>A build in which the project embeds weights for these classes.</summary>
-    public void EmbedWeights(string classes)
+    public void EmbedWeights(string classes) => Set("ShuffleNetWeightsClasses", classes);
+
+    /// <summary>A build with a property that the compiler sees.</summary>
+    public void Set(string property, string value)
     {
-        _driver = _driver.WithUpdatedAnalyzerConfigOptions(new BuildProperties(("ShuffleNetWeightsClasses", classes)));
+        _driver = _driver.WithUpdatedAnalyzerConfigOptions(new BuildProperties((property, value)));
         Run();
     }
 
