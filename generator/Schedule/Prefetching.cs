@@ -1,16 +1,16 @@
 namespace ShuffleNet.Compiler.Generator.Schedule;
 
 /// <summary>
-/// What kernels ask for ahead of its use. A network's weights and image are used once an inference, and what runs beside it drives
-/// them out of the shared cache in between. The processor foresees long streams by itself, but not the short rows of many planes,
-/// nor where a stream goes on beyond a page of memory. Only x64 has an instruction for it that the framework offers.
+/// What kernels prefetch. Weights and image are used once an inference, and other programs evict them from the shared cache
+/// between two inferences. The processor prefetches long streams by itself, but neither the short rows of many planes nor beyond
+/// the end of a page. The framework offers the instruction on x64 only.
 /// </summary>
 internal static class Prefetching
 {
-    /// <summary>Floats that a kernel's weights are asked for ahead of: at eight of them each 24 multiply-adds, some 200 ns.</summary>
+    /// <summary>How many floats ahead weights are prefetched: some 200 ns, at 24 multiply-adds for each eight floats.</summary>
     public const int WeightsAhead = 256;
 
-    // Floats of a first-level cache: less is asked for often enough to stay in one.
+    // Floats of a first-level cache: what is smaller stays in it by itself.
     private const int FirstLevel = 8 * 1024;
 
     // Floats of a small second-level cache: what is not larger is still there from the layers before.

@@ -110,8 +110,8 @@ internal abstract class KernelWriter(CodeWriter code, KernelSchedule schedule, b
 
     /// <summary>Stores the first <paramref name="count"/> lanes of neighbouring vectors.</summary>
     /// <param name="computed">
-    /// Whether each is made for the store. A store of several wants them in neighbouring registers, and moves of what stands
-    /// elsewhere would cost more than it saves.
+    /// True if each vector is a fresh temporary. A store of several (ST3, ST4) needs consecutive registers; copying live values
+    /// into them would cost more than the store saves.
     /// </param>
     protected void StoreVectors(IReadOnlyList<string> vectors, bool computed, string reference, int offset, int count)
     {

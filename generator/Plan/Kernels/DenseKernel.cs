@@ -13,7 +13,7 @@ internal sealed record DenseKernel(
     public int Rows { get; init; } = Output.Height;
 
     /// <summary>
-    /// Rows that the destination has room for, if it is a band of the output; its first and last row are then told in the call.
+    /// Rows that the destination has room for, if it is a band of the output; its first and last row are then arguments.
     /// </summary>
     public int BufferedRows { get; init; }
 

@@ -5,9 +5,8 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// dead when it is written. So a V2 unit writes its branch over the half that the branch has read, and the half that passes
 /// is left alone.
 /// <para>
-/// Planes are given out from the last reader back to the first, since the end is where an order may be asked for: a result
-/// has to stand in the caller's order. Going back, channels that die together take whatever planes are free at that time, in
-/// an order that keeps those written together together.
+/// Planes are assigned backwards, from the last reader to the first, because only results have a required order: the
+/// caller's. Channels that die together take any planes that are free then; channels that are written together stay adjacent.
 /// </para>
 /// </summary>
 internal sealed class AliasedBuffers

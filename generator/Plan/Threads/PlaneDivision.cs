@@ -1,10 +1,9 @@
 namespace ShuffleNet.Compiler.Generator.Plan;
 
 /// <summary>
-/// Whether threads divide planes, so that each has a band of rows of all channels, or the channels. With bands a thread reads
-/// nearly always what it wrote itself, and what the other core has in its cache only at the border. But where a border falls
-/// inside a cache line, each core takes that line from the other whenever it writes there, so that small planes, of which it is
-/// a large part, are not divided.
+/// Whether threads divide planes into bands of rows, each with all channels, or divide the channels. With bands a thread reads
+/// what it wrote itself, except at the border. A border inside a cache line causes false sharing, which on small planes costs
+/// more than bands gain, so those planes are not divided.
 /// </summary>
 internal static class PlaneDivision
 {

@@ -1,6 +1,6 @@
 namespace ShuffleNet.Compiler;
 
 /// <summary>
-/// Leads a thread out of an inference in which another one failed; it never leaves the runtime, the other's exception does.
+/// Ends a thread's part of an inference after another thread has failed. The caller gets the other thread's exception, never this one.
 /// </summary>
 internal sealed class AbandonedInferenceException() : Exception("Another thread of the inference failed.");

@@ -12,9 +12,8 @@ internal static class InstructionEstimate
 {
     public static double Of(Kernel kernel) => kernel switch
     {
-        // These two are in none of the counted networks: a load and a store a vector, and an exponential a class.
-        CopyKernel copy => 2.0 * copy.Spans.Sum(span => span.Count) / VectorIsa.Vector128.Lanes,
-        SoftmaxKernel softmax => 30.0 * softmax.Count,
+        CopyKernel copy => 2.0 * Vectors(copy.Spans.Sum(span => span.Count)),
+        SoftmaxKernel softmax => 36.0 * Vectors(softmax.Count),
         StemKernel stem => Of(stem.Convolution) + Of(stem.Pool),
         _ => Of(NetworkSchedule.Of(kernel, VectorIsa.Vector128, default)),
     };
@@ -26,8 +25,27 @@ internal static class InstructionEstimate
         WindowSchedule window => OfWindow(window),
         LinearSchedule { Kernel: LinearKernel kernel } => 1.6 * kernel.Inputs * kernel.Outputs / schedule.Isa.Lanes,
         GlobalAverageSchedule { Kernel: GlobalAverageKernel kernel } => 0.59 * kernel.Channels * kernel.Pixels,
-        _ => throw new InvalidOperationException($"no estimate for {schedule.GetType().Name}"),
+        _ => OfUncounted(schedule.Scheduled),
     };
+
+    /// <summary>Kernels that none of the counted networks has: what their inner loops are seen to be made of.</summary>
+    private static double OfUncounted(Kernel kernel) => kernel switch
+    {
+        // Each load of inputs has a mask, and serves a block of output channels.
+        GroupedConvolutionKernel grouped => Vectors(grouped.Output.Length) * grouped.Input.Channels / grouped.Groups
+            * grouped.Kernel * grouped.Kernel * (1 + (3.0 / grouped.Blocks.Max())),
+
+        // A load, a mask and an addition for each tap; the divisor is computed.
+        AveragePoolKernel pool => Vectors(pool.Output.Length) * ((3.0 * pool.Kernel * pool.Kernel) + 8),
+        ElementwiseKernel elementwise => Vectors(elementwise.Length) * ((2.0 * elementwise.Operands) + 3),
+        ScaleKernel scale => Vectors(scale.Channels * scale.Pixels) * 4.0,
+
+        // Of an input vector become four, which are copies or weighted sums of three rows and columns.
+        UpsampleKernel upsample => Vectors(upsample.Input.Length) * (upsample.Bilinear ? 30.0 : 10.0),
+        _ => throw new ArgumentException(kernel.ToString(), nameof(kernel)),
+    };
+
+    private static double Vectors(int elements) => (elements + VectorIsa.Vector128.Lanes - 1) / VectorIsa.Vector128.Lanes;
 
     private static double OfWindow(WindowSchedule schedule)
     {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ShuffleNet.Compiler.Generator;
+using ShuffleNet.Compiler.Generator.Graph;
 using ShuffleNet.Compiler.Generator.Plan;
+using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tool;
 
@@ -37,6 +39,26 @@ public class InstructionEstimateTests
         NetworkPlan plan = NetworkCompiler.Compile(SpecReader.Read(spec).Spec);
 
         Assert.All(plan.Steps, step => Assert.True(InstructionEstimate.Of(step.Kernel) > 0, step.Name));
+    }
+
+    /// <summary>Operators that no ShuffleNet has, as model files bring them.</summary>
+    [Fact]
+    public void Of_KernelsOfAGraph_IsKnown()
+    {
+        GraphBuilder graph = new(TensorType.Float32(new TensorShape(6, 12, 12)));
+        Slice x = graph.Convolution("grouped", graph.Input, 8, new LayerName("grouped", "norm"), 5, 1, 2);
+        x = graph.Activate("swish", graph.Add("sum", [x, graph.Pool("average", x, 5, 1, 2, PoolRounding.Floor, AverageDivisor.WindowSize)]),
+            new Activation(ActivationKind.HardSwish));
+        x = graph.Scale("scale", x, graph.GlobalAverage("squeeze", x));
+        x = graph.Concat("join", [graph.Upsample("nearest", x, bilinear: false), graph.Upsample("bilinear", x, bilinear: true)]);
+        graph.Output("probabilities", graph.Softmax("softmax", graph.Linear("linear", graph.GlobalAverage("mean", x), 10, "linear", true)));
+
+        NetworkPlan plan = NetworkCompiler.Compile(graph.Build(), CompileOptions.Default);
+
+        Assert.All(plan.Steps, step => Assert.True(InstructionEstimate.Of(step.Kernel) > 0, step.Name));
+        Assert.Superset(
+            new HashSet<Type> { typeof(GroupedConvolutionKernel), typeof(ScaleKernel), typeof(UpsampleKernel), typeof(SoftmaxKernel) },
+            plan.Steps.Select(step => step.Kernel.GetType()).ToHashSet());
     }
 
     /// <summary>The total in the table of docs/benchmarks.md, which count.sh printed.</summary>

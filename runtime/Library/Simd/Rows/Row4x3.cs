@@ -503,7 +503,7 @@ public struct Row4x3
     /// <summary>Adds <c>w[lane]</c> to each float; one instruction a vector on ARM64.</summary>
     /// <param name="w">Has the number in one of its lanes.</param>
     /// <param name="lane">Which.</param>
-    /// <param name="one">Ones, of which the compiler does not know that they are.</param>
+    /// <param name="one">Ones that are opaque to the JIT (<see cref="Simd.OpaqueConstant(float)"/>).</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddLane(Vector128<float> w, [ConstantExpected(Max = 3)] byte lane, Vector128<float> one)
     {
