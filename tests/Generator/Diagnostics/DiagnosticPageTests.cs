@@ -44,7 +44,7 @@ public class DiagnosticPageTests
 
         Assert.Equal(DiagnosticCatalogue.KernelCall.Id, found.Id);
         Assert.Contains(
-            "'Classifier_Vector128.Run'", found.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            "'Classifier_Vector512.Run'", found.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Empty(await Analyze(Example(page, "Fixed")));
         Assert.Single(await Analyze(
             "public static class C { public static void Copy(float[] x) => ShuffleNet.Compiler.Simd.Copy(ref x[0], ref x[0], 1000); }"));
