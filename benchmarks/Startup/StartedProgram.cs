@@ -19,15 +19,20 @@ internal sealed class StartedProgram
 
     /// <summary>Publishes a project of startup/ for this machine.</summary>
     /// <param name="name">As in the table.</param>
+    /// <param name="native">With NativeAOT; otherwise the just-in-time compiler of an installed framework runs it.</param>
     /// <param name="project">Its folder.</param>
     /// <param name="weights">Its argument.</param>
     /// <param name="folder">Takes the published files.</param>
-    public static StartedProgram Publish(string name, string project, string weights, string folder)
+    public static StartedProgram Publish(string name, bool native, string project, string weights, string folder)
     {
-        string output = Path.Combine(folder, project);
+        string output = Path.Combine(folder, project + (native ? "" : "-jit"));
         string source = Path.Combine("benchmarks", "Startup", project);
         using Process publish = Process.Start(
-            "dotnet", ["publish", source, "-c", "Release", "--use-current-runtime", "-o", output, "-v", "quiet"]);
+            "dotnet",
+            [
+                "publish", source, "-c", "Release", "--use-current-runtime", "-o", output, "-v", "quiet",
+                .. native ? Array.Empty<string>() : ["--no-self-contained", "-p:PublishAot=false"],
+            ]);
         publish.WaitForExit();
         return publish.ExitCode == 0
             ? new(name, Path.Combine(output, "startup"), weights)
@@ -61,11 +66,15 @@ internal sealed class StartedProgram
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{_name,-13} {FilesBytes() / 1e6,8:F1} {new FileInfo(_weights).Length / 1e6,11:F1} "
+        $"{_name,-18} {FilesBytes() / 1e6,8:F1} {new FileInfo(_weights).Length / 1e6,11:F1} "
             + $"{Statistics.Median([.. _milliseconds]),19:F1} {_milliseconds.Min(),6:F1} {Statistics.Median([.. _peaks]),8:F1}");
 
-    // What has to be shipped; symbols, documentation and the libraries for Windows that ONNX Runtime's package adds are not.
+    // What has to be shipped; symbols, documentation and the libraries for Windows that ONNX Runtime's package adds are not, nor is
+    // the framework of the just-in-time compiler counted.
     private long FilesBytes() => new DirectoryInfo(Path.GetDirectoryName(_program)!).EnumerateFiles("*", SearchOption.AllDirectories)
-        .Where(file => file.Extension is not (".dbg" or ".pdb" or ".xml" or ".dll"))
+        .Where(file => file.Extension is not (".dbg" or ".pdb" or ".xml" or ".dll") || IsManaged(file))
         .Sum(file => file.Length);
+
+    private static bool IsManaged(FileInfo file) => file.Extension == ".dll" && file.Name != "onnxruntime.dll"
+        && !file.Name.StartsWith("onnxruntime_", StringComparison.Ordinal);
 }

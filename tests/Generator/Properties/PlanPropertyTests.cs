@@ -17,7 +17,7 @@ public class PlanPropertyTests
     private const int NetworkInput = -1;
 
     [Fact]
-    public void Plan_RandomSpec_LosesNoLivingValue() => LosesNoLivingValue(count: 30);
+    public void Plan_RandomSpec_LosesNoLivingValue() => LosesNoLivingValue(count: 10);
 
     [Fact(Explicit = true), Trait(Stage.Name, Stage.Long)]
     public void Plan_MoreRandomSpecs_LoseNoLivingValue() => LosesNoLivingValue(count: 100);
@@ -27,7 +27,7 @@ public class PlanPropertyTests
 
     // In a checked class a margin stands between buffers that are alive together.
     [Fact]
-    public void Plan_RandomCheckedSpec_KeepsBuffersApart() => KeepsBuffersApart(count: 10);
+    public void Plan_RandomCheckedSpec_KeepsBuffersApart() => KeepsBuffersApart(count: 5);
 
     [Fact(Explicit = true), Trait(Stage.Name, Stage.Long)]
     public void Plan_MoreRandomCheckedSpecs_KeepBuffersApart() => KeepsBuffersApart(count: 40);
