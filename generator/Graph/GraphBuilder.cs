@@ -59,6 +59,18 @@ internal sealed class GraphBuilder(TensorType input)
         return Add(new PoolNode(name, input, Result(name + ".out", input, shape), kernel, stride, padding, divisor));
     }
 
+    /// <summary>A pool that gives so many rows and columns.</summary>
+    /// <param name="divisor">What an average at the border divides by; null makes it a maximum pool.</param>
+    public Slice Pool(string name, Slice input, int kernel, int stride, Padding padding, int height, int width, AverageDivisor? divisor) =>
+        Add(new PoolNode(
+            name,
+            input,
+            Result(name + ".out", input, input.Shape with { Height = height, Width = width }),
+            kernel,
+            stride,
+            padding,
+            divisor));
+
     public Slice Shuffle(string name, Slice input, Permutation order) =>
         Add(new ShuffleNode(name + ".shuffle", input, Result(name + ".shuffled", input), order));
 
@@ -93,6 +105,10 @@ internal sealed class GraphBuilder(TensorType input)
     /// <summary>A matrix times all elements of the input.</summary>
     public Slice Linear(string name, Slice input, int outputs, string weight, bool bias, string? tensor = null) =>
         Add(new LinearNode(name, input, Result(tensor ?? name + ".out", input, new TensorShape(outputs, 1, 1)), weight, bias));
+
+    /// <summary>The channels of each pixel one after the other: pixels become planes of one row.</summary>
+    public Slice Transpose(string name, Slice input) =>
+        Add(new TransposeNode(name, input, Result(name + ".out", input, new TensorShape(input.Shape.Plane, 1, input.Shape.Channels))));
 
     public Slice Softmax(string name, Slice input, string? tensor = null) =>
         Add(new SoftmaxNode(name, input, Result(tensor ?? name + ".out", input)));

@@ -99,7 +99,10 @@ internal sealed class GraphValidator
                     node, "it does not double rows and columns");
                 break;
             case SoftmaxNode:
-                Require(input == output && output.Plane == 1, node, "it is no vector");
+                Require(input == output, node, "it changes the shape");
+                break;
+            case TransposeNode:
+                Require(output == new TensorShape(input.Plane, 1, input.Channels), node, "its planes are not the pixels of its input");
                 break;
             case AddNode or ActivationNode or BatchNormNode or ShuffleNode or CopyNode:
                 Require(node.Inputs.All(part => part.Shape == output), node, "it changes the shape");

@@ -51,7 +51,7 @@ internal sealed class IntervalAnalysis
         ConcatNode concat => concat.Inputs.Select(Of).Aggregate((joined, next) => joined.Join(next)),
         AddNode add => add.Activation.Of(add.Inputs.Select(Of).Aggregate((sum, next) => sum.Plus(next))),
         ScaleNode scale => scale.Activation.Of(Of(scale.Input).Times(Of(scale.Factors))),
-        GlobalAverageNode or UpsampleNode or ShuffleNode or SplitNode or CopyNode => Of(node.Inputs[0]),
+        GlobalAverageNode or UpsampleNode or ShuffleNode or SplitNode or CopyNode or TransposeNode => Of(node.Inputs[0]),
         LinearNode linear => linear.Activation.Of(Interval.Any),
         SoftmaxNode => new(0, 1),
         _ => Interval.Any,

@@ -26,6 +26,7 @@ internal static class LayerSummary
         PoolNode pool => Text.Of($"average pool {pool.Kernel}x{pool.Kernel} stride {pool.Stride}"),
         GlobalAverageNode => "global average",
         CopyNode => "copy",
+        TransposeNode => "transpose",
         AddNode => "add",
         ActivationNode activation => activation.Activation.Title,
         ScaleNode => "scale",

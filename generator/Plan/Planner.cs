@@ -35,7 +35,7 @@ internal sealed class Planner
 
         // One vector more, since a vector of weights at the end may be loaded whole for a part of it.
         int weightBytes = _weightOffset + VectorIsa.Widest.Bytes;
-        int copies = _graph.Nodes.Count(node => node is CopyNode);
+        int copies = _graph.Nodes.Count(node => node is CopyNode or TransposeNode);
         return new NetworkPlan(_graph.Input.Type,
             [.. _graph.Outputs.Select(output => new OutputTensor(output.Name, output.Slice.Type))], steps, _memory, weightBytes, copies)
         {
@@ -60,7 +60,8 @@ internal sealed class Planner
         GlobalAverageNode average => Make(average, new GlobalAverageKernel(average.Input.Shape.Channels, average.Input.Shape.Plane)),
         LinearNode linear => Linear(linear),
         CopyNode copy => Copy(copy),
-        SoftmaxNode softmax => Make(softmax, new SoftmaxKernel(softmax.Input.Shape.Length)),
+        SoftmaxNode softmax => Make(softmax, new SoftmaxKernel(softmax.Input.Shape.Channels, softmax.Input.Shape.Plane)),
+        TransposeNode transpose => Make(transpose, new TransposeKernel(transpose.Input.Shape.Channels, transpose.Input.Shape.Plane)),
         _ => throw new InvalidGraphException(Text.Of($"node {node.Name} ({node.Describe()}) has no kernel; a pass should have folded it")),
     };
 

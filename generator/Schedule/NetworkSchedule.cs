@@ -19,7 +19,7 @@ internal sealed record NetworkSchedule(NetworkPlan Plan, VectorIsa Isa, IReadOnl
         isa,
         [
             .. plan.Calls.SelectMany(step => step.Kernel.Methods)
-                .Where(kernel => kernel is not (SoftmaxKernel or CopyKernel))
+                .Where(kernel => kernel is not (SoftmaxKernel or CopyKernel or TransposeKernel))
                 .Distinct()
                 .Select(kernel => Of(kernel, isa, OperandMemory.Of(plan, kernel))),
         ]);

@@ -25,7 +25,7 @@ internal static class MemoryMapEmitter
         code.Line("    [");
         foreach (Step step in plan.Steps)
         {
-            string kernel = step.Kernel is SoftmaxKernel or CopyKernel ? step.Row.Kind : names.Of(step.Kernel);
+            string kernel = step.Kernel is SoftmaxKernel or CopyKernel or TransposeKernel ? step.Row.Kind : names.Of(step.Kernel);
             code.Line($"        new({Literal.Of(step.Name)}, \"{kernel}\",");
             code.Line($"            [{string.Join(", ", Loads(step))}],");
             code.Line(

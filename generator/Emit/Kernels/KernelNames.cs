@@ -8,7 +8,7 @@ internal sealed class KernelNames
     public KernelNames(NetworkPlan plan)
     {
         foreach (Kernel kernel in plan.Calls.SelectMany(step => step.Kernel.Methods)
-            .Where(kernel => kernel is not (SoftmaxKernel or CopyKernel)).Distinct())
+            .Where(kernel => kernel is not (SoftmaxKernel or CopyKernel or TransposeKernel)).Distinct())
         {
             string name = Describe(kernel);
             int equal = _names.Count(known => known.Name == name || known.Name.StartsWith(name + "Variant", StringComparison.Ordinal));

@@ -17,14 +17,27 @@ internal sealed class StepCall(
         [
             Text.Of(
                 $"Simd.Copy({Loaded(Argument(step.Source), softmax.Count)}, {Stored(Argument(step.Destination), softmax.Count)}, {softmax.Count});"),
-            Softmax(step.Destination, softmax.Count),
+            Softmax(step.Destination, softmax),
         ],
-        SoftmaxKernel softmax => [Softmax(step.Destination, softmax.Count)],
+        SoftmaxKernel softmax => [Softmax(step.Destination, softmax)],
+        TransposeKernel transpose => [Transpose(step, transpose)],
         _ => schedule.CallsOf(step.Kernel).Select(call => $"{names.Of(call.Method)}({string.Join(", ", Arguments(step, call))});"),
     };
 
-    private string Softmax(Address address, int count) =>
-        Text.Of($"Simd.Softmax({Stored(Loaded(Argument(address), count), count)}, {count});");
+    private string Softmax(Address address, SoftmaxKernel softmax)
+    {
+        string values = Stored(Loaded(Argument(address), softmax.Count), softmax.Count);
+        return softmax.Pixels == 1
+            ? Text.Of($"Simd.Softmax({values}, {softmax.Channels});")
+            : Text.Of($"Simd.SoftmaxOfPixels({values}, {softmax.Channels}, {softmax.Pixels});");
+    }
+
+    private string Transpose(Step step, TransposeKernel transpose)
+    {
+        string source = Loaded(Argument(step.Source), transpose.Count);
+        string destination = Stored(Argument(step.Destination), transpose.Count);
+        return Text.Of($"Simd.Transpose({source}, {destination}, {transpose.Channels}, {transpose.Pixels});");
+    }
 
     private string Loaded(string argument, int count) => isChecked ? Text.Of($"ref check.Load({argument}, {count})") : argument;
 

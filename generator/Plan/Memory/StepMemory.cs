@@ -26,6 +26,7 @@ internal static class StepMemory
             UpsampleKernel upsample => [Range(step.Source, 0, upsample.Input.Length)],
             GlobalAverageKernel average => [Range(step.Source, 0, average.Channels * average.Pixels)],
             LinearKernel linear => [Range(step.Source, 0, linear.Inputs)],
+            TransposeKernel transpose => [Range(step.Source, 0, transpose.Count)],
             SoftmaxKernel softmax => [Range(step.Source, 0, softmax.Count), .. Stores(step)],
             _ => throw new ArgumentException(step.Kernel.ToString(), nameof(step)),
         };
@@ -54,6 +55,7 @@ internal static class StepMemory
         UpsampleKernel upsample => [Range(step.Destination, 0, 4 * upsample.Input.Length)],
         GlobalAverageKernel average => [Range(step.Destination, 0, average.Channels)],
         LinearKernel linear => [Range(step.Destination, 0, linear.Outputs)],
+        TransposeKernel transpose => [Range(step.Destination, 0, transpose.Count)],
         SoftmaxKernel softmax => [Range(step.Destination, 0, softmax.Count)],
         _ => throw new ArgumentException(step.Kernel.ToString(), nameof(step)),
     });

@@ -45,7 +45,7 @@ internal static class WorkDivision
         LinearKernel kernel => Outputs(step, kernel, threads),
         CopyKernel kernel => Spans(step, kernel, threads),
 
-        // A softmax is a sum over all classes, whose order must stay.
+        // A softmax is a sum over all classes, whose order must stay; a transposition is short.
         _ => [[step], .. Enumerable.Repeat<IReadOnlyList<Step>>([], threads - 1)],
     };
 

@@ -60,7 +60,7 @@ internal sealed class RandomGraph
         Slice input = Any();
         (int channels, int height, int width) = input.Shape;
         string name = $"n{_names++}";
-        switch (_random.Next(20))
+        switch (_random.Next(21))
         {
             case 0 or 1 or 2:
                 return Pointwise(name, input, _random.Next(1, MostChannels));
@@ -87,6 +87,11 @@ internal sealed class RandomGraph
                 return _builder.Split(name, input, first, _random.Next(1, channels - first + 1));
             case 18:
                 return height * width * 4 <= MostPixels ? _builder.Upsample(name, input, _random.Next(2) == 0) : Next();
+            case 19:
+                // Pixels become planes, which other operators may read as such.
+                return _random.Next(2) == 0 || height * width > 2 * MostChannels
+                    ? _builder.Softmax(name, input)
+                    : _builder.Transpose(name, input);
             default:
                 return Vector(name, input);
         }

@@ -54,6 +54,7 @@ internal sealed class OnnxOperators
             GlobalAverageNode => _model.Node("GlobalAveragePool", name, inputs),
             LinearNode linear => Linear(name, linear),
             SoftmaxNode => _model.Node("Softmax", name, inputs, OnnxGraph.Attribute("axis", 1L)),
+            TransposeNode => Transpose(name, inputs[0], node),
             AddNode => _model.Node("Sum", name, inputs),
             ConcatNode => _model.Node("Concat", name, inputs, OnnxGraph.Attribute("axis", 1L)),
             ShuffleNode shuffle =>
@@ -143,6 +144,12 @@ internal sealed class OnnxOperators
             [vector, Tensor(node.Weight + ".weight", outputs, node.Input.Shape.Length), .. bias],
             OnnxGraph.Attribute("transB", 1L));
         return Reshape(name, product, 1, -1, 1, 1);
+    }
+
+    private string Transpose(string name, string input, Node node)
+    {
+        string pixels = _model.Node("Transpose", name + ".pixels", [input], OnnxGraph.Attribute("perm", [0, 2, 3, 1]));
+        return Reshape(name, pixels, 1, node.Output.Shape.Channels, 1, node.Output.Shape.Width);
     }
 
     private string Upsample(string name, string input, bool bilinear)

@@ -41,7 +41,8 @@ internal sealed class ReferenceGraph(NetworkGraph graph, FixedTensors tensors)
             Tensor(linear.Weight + ".weight"),
             linear.Bias ? Tensor(linear.Weight + ".bias") : null,
             linear.Output.Shape.Channels)),
-        SoftmaxNode => new(inputs[0].Channels, 1, 1, ReferenceOperators.Softmax(inputs[0].Values)),
+        SoftmaxNode => Make(node, (channel, row, column) => Softmax(inputs[0], channel, row, column)),
+        TransposeNode => Make(node, (pixel, _, channel) => inputs[0][channel, pixel / inputs[0].Width, pixel % inputs[0].Width]),
         AddNode => inputs.Aggregate(ReferenceOperators.Add),
         ConcatNode => inputs.Aggregate(ReferenceOperators.Concat),
         ShuffleNode shuffle => Make(node, (channel, row, column) => inputs[0][shuffle.Order[channel], row, column]),
@@ -79,6 +80,10 @@ internal sealed class ReferenceGraph(NetworkGraph graph, FixedTensors tensors)
             0,
             node.Groups);
     }
+
+    /// <summary>Over the channels of a pixel.</summary>
+    private static double Softmax(Planes input, int channel, int row, int column) =>
+        ReferenceOperators.Softmax([.. Enumerable.Range(0, input.Channels).Select(other => input[other, row, column])])[channel];
 
     private static Planes Pool(PoolNode node, Planes input) => Make(node, (channel, row, column) =>
     {
