@@ -49,8 +49,8 @@ internal sealed class OperatorReader
         catch (InvalidGraphException exception)
         {
             // Nodes are named after their lines, some with an ending.
-            NamedOperator? line = _model.Operators.FirstOrDefault(line =>
-                exception.Fault?.Node.Name is string name && (name == line.Name || name.StartsWith(line.Name + ".", StringComparison.Ordinal)));
+            string fault = exception.Fault?.Node.Name + ".";
+            NamedOperator? line = _model.Operators.FirstOrDefault(line => fault.StartsWith(line.Name + ".", StringComparison.Ordinal));
             throw new OperatorTextException(line?.Line ?? 1, exception.Message);
         }
     }
@@ -106,8 +106,9 @@ internal sealed class OperatorReader
     private static Permutation Order(OperatorLine line, int channels)
     {
         int[] order = line.Numbers("order");
-        bool each = order.Length == channels && order.Distinct().Count() == channels && order.All(channel => channel >= 0 && channel < channels);
-        return each ? Permutation.FromSources(order) : throw line.Fault(Text.Of($"its order is not each of {channels} channels once"));
+        return order.OrderBy(channel => channel).SequenceEqual(Enumerable.Range(0, channels))
+            ? Permutation.FromSources(order)
+            : throw line.Fault(Text.Of($"its order is not each of {channels} channels once"));
     }
 
     private static TensorShape Shape(OperatorShape shape) => new(shape.Channels, shape.Height, shape.Width);
