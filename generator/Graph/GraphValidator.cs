@@ -41,6 +41,12 @@ internal sealed class GraphValidator
             throw new InvalidGraphException("there is no output");
         }
 
+        if (_graph.Outputs.Count > SpecLimits.Results)
+        {
+            throw new InvalidGraphException(
+                Text.Of($"there are {_graph.Outputs.Count} outputs; a network has at most {SpecLimits.Results}"));
+        }
+
         HashSet<string> outputs = new(StringComparer.OrdinalIgnoreCase);
         if (_graph.Outputs.FirstOrDefault(output => !IsName(output.Name) || !outputs.Add(output.Name)) is NetworkOutput named)
         {

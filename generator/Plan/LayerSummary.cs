@@ -47,7 +47,7 @@ internal static class LayerSummary
                 convolution.InputOrder is null ? "" : "shuffle",
                 convolution.Residual is null ? "" : "residual add",
                 convolution.Activation.Title,
-                kernel is StemKernel { Pool: WindowKernel pool }
+                kernel is StemKernel { Pool: DepthwiseKernel pool }
                     ? Text.Of($"maximum pool {pool.Kernel}x{pool.Kernel} stride {pool.Stride} by {pool.Rows} rows")
                     : "",
             ];

@@ -50,7 +50,7 @@ internal sealed class Planner
             throw new InvalidGraphException(Text.Of($"node {node.Name} ({node.Describe()}): no kernel computes {node.Output.Type}")),
         ConvolutionNode { Kind: ConvolutionKind.Pointwise } pointwise => Pointwise(pointwise),
         ConvolutionNode { Kind: ConvolutionKind.Depthwise } depthwise => Depthwise(depthwise),
-        ConvolutionNode { IsPlain3x3: true } convolution => Dense(convolution),
+        ConvolutionNode { IsPlain3x3: true } convolution => Convolution(convolution),
         ConvolutionNode convolution => Grouped(convolution),
         AddNode add => Elementwise(add, add.Activation),
         ActivationNode activation => Elementwise(activation, activation.Activation),
@@ -108,8 +108,8 @@ internal sealed class Planner
 
     private Step Depthwise(ConvolutionNode node)
     {
-        WindowKernel kernel = new(
-            WindowOperation.Convolve, node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding.Left, node.Activation,
+        DepthwiseKernel kernel = new(
+            DepthwiseOperation.Convolve, node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding.Left, node.Activation,
             default)
         {
             Above = node.Padding.Top,
@@ -134,10 +134,10 @@ internal sealed class Planner
             : throw new InvalidGraphException(Text.Of($"the planes of {slice} are not adjacent: {string.Join(" ", planes)}"));
     }
 
-    private Step Dense(ConvolutionNode node)
+    private Step Convolution(ConvolutionNode node)
     {
         EquatableArray<int> blocks = ChannelBlocks.Of(node.Output.Shape.Channels, ChannelBlocks.MaxConvolution);
-        DenseKernel kernel = new(node.Input.Shape, node.Convolved, node.Stride, node.Activation, blocks);
+        ConvolutionKernel kernel = new(node.Input.Shape, node.Convolved, node.Stride, node.Activation, blocks);
         Permutation rows = ChannelsByPlane(node.Output);
         Kernel whole = node.Pool is null ? kernel : Stem(node, node.Pool, StemBand.Of(node, _bandBytes), kernel);
         return Make(node, whole, At(node, node.Input), At(node.Output, _layout.Planes(node.Output).Min())) with
@@ -172,9 +172,9 @@ internal sealed class Planner
             Operands = new([At(node, node.Factors)]),
         };
 
-    private static StemKernel Stem(ConvolutionNode node, FusedPool pool, StemBand band, DenseKernel convolution) => new(
+    private static StemKernel Stem(ConvolutionNode node, FusedPool pool, StemBand band, ConvolutionKernel convolution) => new(
         convolution with { BufferedRows = band.Shape.Height },
-        new WindowKernel(WindowOperation.Maximum, band.Shape, node.Output.Shape,
+        new DepthwiseKernel(DepthwiseOperation.Maximum, band.Shape, node.Output.Shape,
             FusedPool.Kernel, FusedPool.Stride, pool.Padding, Activation.None, default)
         {
             Rows = band.Rows,
@@ -189,8 +189,8 @@ internal sealed class Planner
                 node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding, divisor, node.Activation));
         }
 
-        WindowOperation operation = node.Divisor is null ? WindowOperation.Maximum : WindowOperation.Average;
-        return Planewise(node, node.Input, new WindowKernel(
+        DepthwiseOperation operation = node.Divisor is null ? DepthwiseOperation.Maximum : DepthwiseOperation.Average;
+        return Planewise(node, node.Input, new DepthwiseKernel(
             operation, node.Input.Shape, node.Output.Shape, node.Kernel, node.Stride, node.Padding.Left, node.Activation,
             node.Divisor ?? default)
         {

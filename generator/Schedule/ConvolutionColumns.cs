@@ -6,14 +6,14 @@ namespace ShuffleNet.Compiler.Generator.Schedule;
 /// <param name="Count">Columns of the last vector, less than its lanes only where the whole row is narrower.</param>
 /// <param name="Blocks">The output channels that pass over them.</param>
 internal sealed record ConvolutionColumns(
-    DenseKernel Kernel, VectorIsa Isa, int Start, int Vectors, int Count, EquatableArray<BlockRun> Blocks)
+    ConvolutionKernel Kernel, VectorIsa Isa, int Start, int Vectors, int Count, EquatableArray<BlockRun> Blocks)
 {
     /// <summary>Taps of a row.</summary>
     public const int Taps = 3;
 
     private const int MaxVectors = 2;
 
-    public static EquatableArray<ConvolutionColumns> Of(DenseKernel kernel, VectorIsa isa)
+    public static EquatableArray<ConvolutionColumns> Of(ConvolutionKernel kernel, VectorIsa isa)
     {
         int width = kernel.Output.Width;
         if (width < isa.Lanes)

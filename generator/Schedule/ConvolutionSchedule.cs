@@ -8,7 +8,7 @@ namespace ShuffleNet.Compiler.Generator.Schedule;
 /// <param name="UnrollsInputs">Whether there is no loop over the input channels.</param>
 /// <param name="PrefetchesImage">Whether each tap asks for the rows of the image below.</param>
 internal sealed record ConvolutionSchedule(
-    DenseKernel Kernel, VectorIsa Isa, OperandMemory Memory, EquatableArray<ConvolutionColumns> Columns, bool UnrollsInputs,
+    ConvolutionKernel Kernel, VectorIsa Isa, OperandMemory Memory, EquatableArray<ConvolutionColumns> Columns, bool UnrollsInputs,
     bool PrefetchesImage)
     : KernelSchedule(Isa, Memory)
 {
@@ -18,7 +18,7 @@ internal sealed record ConvolutionSchedule(
     /// <summary>The left tap last: at stride 2 it is made from the right one, and the centre's registers are free by then.</summary>
     public static IReadOnlyList<int> TapOrder { get; } = [1, 2, 0];
 
-    public static ConvolutionSchedule Of(DenseKernel kernel, VectorIsa isa, OperandMemory memory)
+    public static ConvolutionSchedule Of(ConvolutionKernel kernel, VectorIsa isa, OperandMemory memory)
     {
         VectorIsa narrow = isa.NarrowestFor(kernel.Output.Width);
         bool unrolls = narrow.HasLaneMultiplyAdd && kernel.Input.Channels <= MaxUnrolledInputs;

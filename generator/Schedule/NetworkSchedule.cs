@@ -30,8 +30,8 @@ internal sealed record NetworkSchedule(NetworkPlan Plan, VectorIsa Isa, IReadOnl
     {
         PointwiseKernel pointwise => PointwiseSchedule.Of(pointwise, isa, memory),
         StemKernel stem => new StemSchedule(stem, isa, memory),
-        DenseKernel convolution => ConvolutionSchedule.Of(convolution, isa, memory),
-        WindowKernel window => WindowSchedule.Of(window, isa, memory),
+        ConvolutionKernel convolution => ConvolutionSchedule.Of(convolution, isa, memory),
+        DepthwiseKernel window => DepthwiseSchedule.Of(window, isa, memory),
         GroupedConvolutionKernel grouped => GroupedConvolutionSchedule.Of(grouped, isa, memory),
         AveragePoolKernel pool => AveragePoolSchedule.Of(pool, isa, memory),
         ElementwiseKernel elementwise => ElementwiseSchedule.Of(elementwise, isa, memory),

@@ -17,7 +17,7 @@ internal static class Prefetching
     private const int SecondLevel = 64 * 1024;
 
     /// <summary>Whether a convolution asks for the rows of the image below those that it reads.</summary>
-    public static bool OfImage(VectorIsa isa, DenseKernel kernel) => !isa.HasLaneMultiplyAdd && kernel.Input.Length > FirstLevel;
+    public static bool OfImage(VectorIsa isa, ConvolutionKernel kernel) => !isa.HasLaneMultiplyAdd && kernel.Input.Length > FirstLevel;
 
     /// <summary>Whether a 1x1 convolution asks for its weights.</summary>
     public static bool OfWeights(VectorIsa isa, PointwiseKernel kernel) =>

@@ -10,5 +10,7 @@ internal sealed record StemSchedule(StemKernel Kernel, VectorIsa Isa, OperandMem
 
     public override string ToString() =>
         (FullBands == 0 ? "" : Text.Of($"{Text.Count(FullBands, "band")} of {Text.Count(Kernel.BandRows, "row")}"))
-        + (Kernel.LastPool is WindowKernel last ? Text.Of($"{(FullBands == 0 ? "" : ", ")}1 band of {Text.Count(last.Rows, "row")}") : "");
+        + (Kernel.LastPool is DepthwiseKernel last
+            ? Text.Of($"{(FullBands == 0 ? "" : ", ")}1 band of {Text.Count(last.Rows, "row")}")
+            : "");
 }

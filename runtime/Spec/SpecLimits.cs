@@ -22,6 +22,9 @@ internal static class SpecLimits
 
     public const int Threads = 8;
 
+    /// <summary>Results of a network: the outputs of one <c>Run</c>.</summary>
+    public const int Results = 16;
+
     /// <summary>Elements of float32 in the weights, and in what is alive at once: 1 GiB each.</summary>
     public const long Elements = 1L << 28;
 }

@@ -5,6 +5,10 @@ internal static class RunEmitter
 {
     private const string Runtime = "global::ShuffleNet.Compiler.";
     private const string Reference = "global::System.Runtime.InteropServices.MemoryMarshal.GetReference";
+
+    // Spans in one OutputSpans of the runtime.
+    private const int SpansOfOne = 8;
+
     private const string Intrinsics = "global::System.Runtime.Intrinsics.";
 
     public static void Emit(CodeWriter code, EmittedClass target, NetworkPlan plan)
@@ -39,7 +43,8 @@ internal static class RunEmitter
             code.Line($"using {Runtime}InferenceLease lease = _workspace.Enter(_weights);");
             if (target.Options.Threads > 1)
             {
-                code.Line($"_threads.Run(input, lease, new({string.Join(", ", outputs)}));");
+                string more = outputs.Count > SpansOfOne ? $", new({string.Join(", ", outputs.Skip(SpansOfOne))})" : "";
+                code.Line($"_threads.Run(input, lease, new({string.Join(", ", outputs.Take(SpansOfOne))}){more});");
             }
             else
             {

@@ -12,7 +12,7 @@ internal sealed class ConvolutionEmitter(
 {
     private const int Taps = ConvolutionColumns.Taps;
 
-    private readonly DenseKernel _kernel = schedule.Kernel;
+    private readonly ConvolutionKernel _kernel = schedule.Kernel;
 
     public void Emit(string name)
     {

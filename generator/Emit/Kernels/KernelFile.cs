@@ -145,8 +145,8 @@ internal static class KernelFile
             case ConvolutionSchedule convolution:
                 new ConvolutionEmitter(code, convolution, isChecked).Emit(name);
                 break;
-            case WindowSchedule window:
-                new WindowEmitter(code, window, isChecked).Emit(name);
+            case DepthwiseSchedule window:
+                new DepthwiseEmitter(code, window, isChecked).Emit(name);
                 break;
             case GroupedConvolutionSchedule grouped:
                 new GroupedConvolutionEmitter(code, grouped, isChecked).Emit(name);

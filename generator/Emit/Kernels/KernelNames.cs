@@ -28,14 +28,14 @@ internal sealed class KernelNames
             Text.Of(
                 $"Convolution{s.Convolution.Input.Channels}To{s.Convolution.Output.Channels}Stride{s.Convolution.Stride}MaximumPool")
             + Rows(s.FirstRow, s.Rows, s.Pool.Output),
-        DenseKernel d =>
+        ConvolutionKernel d =>
             Text.Of($"Convolution{d.Input.Channels}To{d.Output.Channels}Stride{d.Stride}")
             + (d.IsBand ? "Band" : Rows(d.FirstRow, d.Rows, d.Output)),
-        WindowKernel { Operation: WindowOperation.Convolve } w =>
+        DepthwiseKernel { Operation: DepthwiseOperation.Convolve } w =>
             Text.Of(
                 $"Depthwise{w.Input.Channels}{(w.Kernel == 3 ? "" : Text.Of($"Kernel{w.Kernel}"))}Size{w.Input.Height}x{w.Input.Width}Stride{w.Stride}")
             + Rows(w.FirstRow, w.Rows, w.Output),
-        WindowKernel w =>
+        DepthwiseKernel w =>
             Text.Of($"{w.Operation}Pool{w.Input.Channels}Size{w.Input.Height}x{w.Input.Width}")
             + (w.IsBand ? "Band" : Rows(w.FirstRow, w.Rows, w.Output)),
         GroupedConvolutionKernel g =>

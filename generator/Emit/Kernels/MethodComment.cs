@@ -106,22 +106,22 @@ internal static class MethodComment
                 yield return Text.Of(
                     $"The {s.Pool.Input.Height} rows under a band are convolved into memory that stays in the cache; the last of them is also the next band's first.");
                 break;
-            case DenseKernel d:
+            case ConvolutionKernel d:
                 yield return Text.Of(
                     $"3x3 convolution with padding 1 and stride {d.Stride}, {d.Input} to {(d.IsBand ? "some rows of " : "")}{d.Output}{Rows(d.FirstRow, d.Rows, d.Output)}{Then(d.Activation)}.");
                 yield return Text.Of(
                     $"Blocks of {string.Join(", ", d.Blocks.Distinct())} output channels: their biases, then for each input channel and tap their weights.");
                 break;
-            case WindowKernel { Operation: WindowOperation.Convolve } w:
+            case DepthwiseKernel { Operation: DepthwiseOperation.Convolve } w:
                 yield return Text.Of(
                     $"{w.Kernel}x{w.Kernel} depthwise convolution with padding {w.Padding} and stride {w.Stride}, {w.Input} to {w.Output}{Rows(w.FirstRow, w.Rows, w.Output)}{Then(w.Activation)}.");
                 yield return Text.Of(
                     $"Each channel's filter is {w.Kernel * w.Kernel} taps row by row, its bias, and two floats of padding.");
                 break;
-            case WindowKernel w:
+            case DepthwiseKernel w:
                 yield return Text.Of(
                     $"{w.Operation} over {w.Kernel}x{w.Kernel} windows with padding {w.Padding} and stride {w.Stride}, {w.Input} to {(w.IsBand ? Text.Of($"{w.Rows} rows of ") : "")}{w.Output}{(w.IsBand ? "" : Rows(w.FirstRow, w.Rows, w.Output))}{Then(w.Activation)}.");
-                if (w.Operation == WindowOperation.Maximum)
+                if (w.Operation == DepthwiseOperation.Maximum)
                 {
                     yield return w.MayBeNegative
                         ? "What lies outside is less than any input."

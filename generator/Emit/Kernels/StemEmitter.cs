@@ -30,7 +30,7 @@ internal sealed class StemEmitter(
                 }
             }
 
-            if (kernel.LastPool is WindowKernel last)
+            if (kernel.LastPool is DepthwiseKernel last)
             {
                 using (Code.Block())
                 {
@@ -43,7 +43,7 @@ internal sealed class StemEmitter(
 
     private string Check => Vector.Checked ? ", check" : "";
 
-    private void EmitBand(StemKernel kernel, WindowKernel pool)
+    private void EmitBand(StemKernel kernel, DepthwiseKernel pool)
     {
         int width = kernel.Convolution.Output.Width;
         int rows = pool.Stride * pool.Rows;

@@ -6,7 +6,7 @@ namespace ShuffleNet.Compiler.Generator.Plan;
 /// </summary>
 /// <param name="Convolution">Of a band.</param>
 /// <param name="Pool">Of a band.</param>
-internal sealed record StemKernel(DenseKernel Convolution, WindowKernel Pool) : Kernel
+internal sealed record StemKernel(ConvolutionKernel Convolution, DepthwiseKernel Pool) : Kernel
 {
     /// <summary>The first row of the pool's output that is computed.</summary>
     public int FirstRow { get; init; }
@@ -18,7 +18,7 @@ internal sealed record StemKernel(DenseKernel Convolution, WindowKernel Pool) : 
     public int BandRows => Pool.Rows;
 
     /// <summary>The pool of the last band where the rows do not divide into equal bands; null where they do.</summary>
-    public WindowKernel? LastPool => Rows % BandRows == 0 ? null : Pool with { Rows = Rows % BandRows };
+    public DepthwiseKernel? LastPool => Rows % BandRows == 0 ? null : Pool with { Rows = Rows % BandRows };
 
     /// <summary>Floats of a band.</summary>
     public int BandLength => Pool.Input.Length;

@@ -14,8 +14,9 @@ internal static class StepMemory
             PointwiseKernel kernel => Planes(step.Source, kernel.Load, step.LoadPlanes, kernel, kernel.Inputs),
             CopyKernel copy => copy.Spans.Select(run => Range(step.Source, run.Source, run.Count)),
             StemKernel stem => StemRows(step.Source, stem),
-            DenseKernel dense => InputRows(step.Source, dense.Input, dense.Output, dense.FirstRow, dense.Rows, 3, dense.Stride, 1),
-            WindowKernel window => InputRows(
+            ConvolutionKernel convolution => InputRows(
+                step.Source, convolution.Input, convolution.Output, convolution.FirstRow, convolution.Rows, 3, convolution.Stride, 1),
+            DepthwiseKernel window => InputRows(
                 step.Source, window.Input, window.Output, window.FirstRow, window.Rows, window.Kernel, window.Stride, window.Above),
             GroupedConvolutionKernel grouped => InputRows(step.Source, grouped.Input, grouped.Output,
                 grouped.FirstRow, grouped.Rows, grouped.Kernel, grouped.Stride, grouped.Padding.Top),
@@ -46,8 +47,8 @@ internal static class StepMemory
         PointwiseKernel kernel => Planes(step.Destination, kernel.Store, step.StorePlanes, kernel, kernel.Outputs),
         CopyKernel copy => copy.Spans.Select(run => Range(step.Destination, run.Destination, run.Count)),
         StemKernel stem => Rows(step.Destination, stem.Pool.Output, stem.FirstRow, stem.Rows),
-        DenseKernel dense => Rows(step.Destination, dense.Output, dense.FirstRow, dense.Rows),
-        WindowKernel window => Rows(step.Destination, window.Output, window.FirstRow, window.Rows),
+        ConvolutionKernel convolution => Rows(step.Destination, convolution.Output, convolution.FirstRow, convolution.Rows),
+        DepthwiseKernel window => Rows(step.Destination, window.Output, window.FirstRow, window.Rows),
         GroupedConvolutionKernel grouped => Rows(step.Destination, grouped.Output, grouped.FirstRow, grouped.Rows),
         AveragePoolKernel pool => Rows(step.Destination, pool.Output, pool.FirstRow, pool.Rows),
         ElementwiseKernel sum => [Range(step.Destination, 0, sum.Length)],
@@ -75,7 +76,7 @@ internal static class StepMemory
 
     private static IEnumerable<MemoryRange> StemRows(Address first, StemKernel stem)
     {
-        DenseKernel convolution = stem.Convolution;
+        ConvolutionKernel convolution = stem.Convolution;
         bool whole = stem.Rows == stem.Pool.Output.Height;
         int row = whole ? 0 : Math.Max(0, stem.FirstConvolved);
         int end = whole ? convolution.Output.Height : stem.EndConvolved;

@@ -29,11 +29,11 @@ internal static class WorkDivision
     {
         PointwiseKernel kernel => PointwiseDivision.Of(step, kernel, threads),
         StemKernel kernel => Bands(step, kernel, threads),
-        DenseKernel kernel => Rows(
+        ConvolutionKernel kernel => Rows(
             step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
-        WindowKernel kernel when PlaneDivision.IsByRows(kernel.Input.Plane * step.Source.Element.Bytes, kernel.Output.Height, threads) =>
+        DepthwiseKernel kernel when PlaneDivision.IsByRows(kernel.Input.Plane * step.Source.Element.Bytes, kernel.Output.Height, threads) =>
             Rows(step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
-        WindowKernel kernel => Channels(step, kernel, threads),
+        DepthwiseKernel kernel => Channels(step, kernel, threads),
         GroupedConvolutionKernel kernel => Rows(
             step, kernel.Output.Height, share => kernel with { FirstRow = share.First, Rows = share.Count }, threads),
         AveragePoolKernel kernel => Rows(
@@ -64,7 +64,7 @@ internal static class WorkDivision
                 kernel.BandLength * step.Scratch.Element.Bytes)) },
         }))];
 
-    private static IReadOnlyList<IReadOnlyList<Step>> Channels(Step step, WindowKernel kernel, int threads) =>
+    private static IReadOnlyList<IReadOnlyList<Step>> Channels(Step step, DepthwiseKernel kernel, int threads) =>
         [.. Partition.Equal(kernel.Output.Channels, threads).Select(share => Part(share, step with
         {
             Kernel = kernel with { Input = kernel.Input with { Channels = share.Count },

@@ -108,7 +108,7 @@ internal sealed class SplitRecognizer
     private SplitBranch? BranchFrom(ConvolutionNode first)
     {
         FoldedConvolution firstLayer = _walk.Fold(first, out NetworkNode last);
-        if (!IsDense(first)
+        if (!IsWholePointwise(first)
             || _walk.NextWhole<ReluNode>(last) is not { } relu
             || _walk.NextWhole<ConvolutionNode>(relu) is not { } depthwise
             || !depthwise.IsOfUnit)
@@ -117,7 +117,7 @@ internal sealed class SplitRecognizer
         }
 
         FoldedConvolution depthwiseLayer = _walk.Fold(depthwise, out last);
-        if (_walk.NextWhole<ConvolutionNode>(last) is not { } second || !IsDense(second))
+        if (_walk.NextWhole<ConvolutionNode>(last) is not { } second || !IsWholePointwise(second))
         {
             return null;
         }
@@ -130,7 +130,7 @@ internal sealed class SplitRecognizer
     private SplitShortcut? ShortcutFrom(ConvolutionNode depthwise)
     {
         FoldedConvolution depthwiseLayer = _walk.Fold(depthwise, out NetworkNode last);
-        if (!depthwise.IsOfUnit || _walk.NextWhole<ConvolutionNode>(last) is not { } pointwise || !IsDense(pointwise))
+        if (!depthwise.IsOfUnit || _walk.NextWhole<ConvolutionNode>(last) is not { } pointwise || !IsWholePointwise(pointwise))
         {
             return null;
         }
@@ -141,11 +141,11 @@ internal sealed class SplitRecognizer
 
     private ReluNode? NextRelu(NetworkNode node) => _walk.NextWhole<ReluNode>(node);
 
-    private static bool IsDense(ConvolutionNode node) => node.IsPointwise && node.Groups == 1;
+    private static bool IsWholePointwise(ConvolutionNode node) => node.IsPointwise && node.Groups == 1;
 
     private bool EndsAtHead(ChannelView output, out ConvolutionNode head)
     {
-        head = _walk.ReadersInOrder(output) is [ConvolutionNode only] && IsDense(only) ? only : null!;
+        head = _walk.ReadersInOrder(output) is [ConvolutionNode only] && IsWholePointwise(only) ? only : null!;
         return head is not null && _units.Count > 0;
     }
 

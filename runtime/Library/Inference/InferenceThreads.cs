@@ -29,19 +29,26 @@ public sealed class InferenceThreads : IDisposable
     /// <param name="input">What is read.</param>
     /// <param name="lease">Activations and weights.</param>
     /// <param name="outputs">What is written.</param>
+    /// <param name="more">The outputs after the first eight.</param>
     /// <exception cref="ObjectDisposedException">The team is disposed.</exception>
-    public unsafe void Run(ReadOnlySpan<float> input, InferenceLease lease, OutputSpans outputs)
+    public unsafe void Run(ReadOnlySpan<float> input, InferenceLease lease, OutputSpans outputs, OutputSpans more = default)
     {
         // Workers see addresses, so nothing may move until the last of them is done. An empty span's is null.
         fixed (float* inputStart = input, arenaStart = &lease.Arena, weightsStart = &lease.Weights)
         fixed (float* first = outputs.First, second = outputs.Second, third = outputs.Third, fourth = outputs.Fourth)
         fixed (float* fifth = outputs.Fifth, sixth = outputs.Sixth, seventh = outputs.Seventh, eighth = outputs.Eighth)
+        fixed (float* ninth = more.First, tenth = more.Second, eleventh = more.Third, twelfth = more.Fourth)
+        fixed (float* thirteenth = more.Fifth, fourteenth = more.Sixth, fifteenth = more.Seventh, sixteenth = more.Eighth)
         {
             _inference.Begin(
                 inputStart,
                 arenaStart,
                 weightsStart,
-                [(nint)first, (nint)second, (nint)third, (nint)fourth, (nint)fifth, (nint)sixth, (nint)seventh, (nint)eighth]);
+                [
+                    (nint)first, (nint)second, (nint)third, (nint)fourth, (nint)fifth, (nint)sixth, (nint)seventh, (nint)eighth,
+                    (nint)ninth, (nint)tenth, (nint)eleventh, (nint)twelfth,
+                    (nint)thirteenth, (nint)fourteenth, (nint)fifteenth, (nint)sixteenth,
+                ]);
             try
             {
                 _workers.Run();

@@ -2,7 +2,10 @@ using System.ComponentModel;
 
 namespace ShuffleNet.Compiler;
 
-/// <summary>The output spans of an inference, one to eight; those that a network does not have are empty. Used by generated code.</summary>
+/// <summary>
+/// One to eight output spans of an inference, which has one or two of these; spans that a network does not have are empty. Used by
+/// generated code.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct OutputSpans(
     Span<float> first,

@@ -9,10 +9,8 @@ namespace ShuffleNet.Compiler;
 /// </summary>
 internal sealed unsafe class ParallelState
 {
-    private const int MostOutputs = 8;
-
     private readonly int _threads;
-    private readonly nint[] _outputs = new nint[MostOutputs];
+    private readonly nint[] _outputs = new nint[SpecLimits.Results];
     private float* _input;
     private float* _arena;
     private float* _weights;

@@ -53,7 +53,7 @@ internal sealed class StoredTensor
             }
         }
 
-        strides ??= DenseStrides(shape);
+        strides ??= ContiguousStrides(shape);
         if (strides.Length != shape.Length)
         {
             throw stream.Damaged($"{What()} has {strides.Length} strides");
@@ -84,9 +84,9 @@ internal sealed class StoredTensor
     /// <summary>Reads the elements in row-major order.</summary>
     public void Read(WeightStream stream, Span<double> destination)
     {
-        if (_strides.AsSpan().SequenceEqual(DenseStrides(Info.Shape)) || destination.Length <= 1)
+        if (_strides.AsSpan().SequenceEqual(ContiguousStrides(Info.Shape)) || destination.Length <= 1)
         {
-            ReadDense(stream, destination);
+            ReadContiguous(stream, destination);
         }
         else
         {
@@ -94,7 +94,7 @@ internal sealed class StoredTensor
         }
     }
 
-    private void ReadDense(WeightStream stream, Span<double> destination)
+    private void ReadContiguous(WeightStream stream, Span<double> destination)
     {
         string what = What();
         Span<byte> chunk = stackalloc byte[16384];
@@ -152,7 +152,7 @@ internal sealed class StoredTensor
 
     private string What() => $"tensor {WeightStream.Quote(Info.Name)} ({Info.ElementType})";
 
-    private static long[] DenseStrides(IReadOnlyList<long> shape)
+    private static long[] ContiguousStrides(IReadOnlyList<long> shape)
     {
         long[] strides = new long[shape.Count];
         long stride = 1;

@@ -13,6 +13,7 @@ internal static class InstructionEstimate
     public static double Of(Kernel kernel) => kernel switch
     {
         CopyKernel copy => 2.0 * Vectors(copy.Spans.Sum(span => span.Count)),
+        TransposeKernel transpose => 3.0 * transpose.Count,
         SoftmaxKernel softmax => 36.0 * Vectors(softmax.Count),
         StemKernel stem => Of(stem.Convolution) + Of(stem.Pool),
         _ => Of(NetworkSchedule.Of(kernel, VectorIsa.Vector128, default)),
@@ -21,8 +22,9 @@ internal static class InstructionEstimate
     private static double Of(KernelSchedule schedule) => schedule switch
     {
         PointwiseSchedule pointwise => PointwiseInstructions.Of(pointwise),
-        ConvolutionSchedule { Kernel: DenseKernel kernel } => 1.36 * kernel.Output.Length * kernel.Input.Channels * 9 / schedule.Isa.Lanes,
-        WindowSchedule window => OfWindow(window),
+        ConvolutionSchedule { Kernel: ConvolutionKernel kernel } =>
+            1.36 * kernel.Output.Length * kernel.Input.Channels * 9 / schedule.Isa.Lanes,
+        DepthwiseSchedule window => OfWindow(window),
         LinearSchedule { Kernel: LinearKernel kernel } => 1.6 * kernel.Inputs * kernel.Outputs / schedule.Isa.Lanes,
         GlobalAverageSchedule { Kernel: GlobalAverageKernel kernel } => 0.59 * kernel.Channels * kernel.Pixels,
         _ => OfUncounted(schedule.Scheduled),
@@ -47,9 +49,9 @@ internal static class InstructionEstimate
 
     private static double Vectors(int elements) => (elements + VectorIsa.Vector128.Lanes - 1) / VectorIsa.Vector128.Lanes;
 
-    private static double OfWindow(WindowSchedule schedule)
+    private static double OfWindow(DepthwiseSchedule schedule)
     {
-        WindowKernel kernel = schedule.Kernel;
+        DepthwiseKernel kernel = schedule.Kernel;
         double outputs = (double)kernel.Output.Length / schedule.Isa.Lanes;
 
         // Filters of 3x3 alone were counted.
@@ -57,9 +59,9 @@ internal static class InstructionEstimate
         double rows = (double)kernel.Output.Channels * kernel.Output.Height;
         return (kernel.Operation, kernel.Stride) switch
         {
-            (WindowOperation.Convolve, 1) => 14.8 * outputs * taps,
-            (WindowOperation.Convolve, _) => (16.3 * outputs * taps) + (6.7 * rows),
-            (WindowOperation.Maximum, _) => 13.3 * outputs,
+            (DepthwiseOperation.Convolve, 1) => 14.8 * outputs * taps,
+            (DepthwiseOperation.Convolve, _) => (16.3 * outputs * taps) + (6.7 * rows),
+            (DepthwiseOperation.Maximum, _) => 13.3 * outputs,
             _ => (14.2 * outputs) + (2.8 * rows),
         };
     }

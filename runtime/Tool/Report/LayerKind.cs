@@ -9,20 +9,20 @@ internal sealed record LayerKind(string Class, string Name)
 {
     private static readonly LayerKind s_pointwise = new("pw", "pointwise 1x1");
     private static readonly LayerKind s_depthwise = new("dw", "depthwise");
-    private static readonly LayerKind s_dense = new("st", "first convolution");
+    private static readonly LayerKind s_convolution = new("st", "first convolution");
     private static readonly LayerKind s_pool = new("po", "pool");
     private static readonly LayerKind s_linear = new("li", "classifier");
     private static readonly LayerKind s_other = new("ot", "other");
 
     /// <summary>In the order of the legend.</summary>
-    public static IReadOnlyList<LayerKind> All { get; } = [s_pointwise, s_depthwise, s_dense, s_pool, s_linear, s_other];
+    public static IReadOnlyList<LayerKind> All { get; } = [s_pointwise, s_depthwise, s_convolution, s_pool, s_linear, s_other];
 
     public static LayerKind Of(Step step) => step.Kernel switch
     {
         PointwiseKernel => s_pointwise,
-        WindowKernel { Operation: WindowOperation.Convolve } => s_depthwise,
-        StemKernel or DenseKernel => s_dense,
-        WindowKernel or GlobalAverageKernel => s_pool,
+        DepthwiseKernel { Operation: DepthwiseOperation.Convolve } => s_depthwise,
+        StemKernel or ConvolutionKernel => s_convolution,
+        DepthwiseKernel or GlobalAverageKernel => s_pool,
         LinearKernel => s_linear,
         _ => s_other,
     };

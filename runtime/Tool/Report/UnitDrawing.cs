@@ -76,12 +76,13 @@ internal static class UnitDrawing
     {
         PointwiseKernel { Groups: > 1 } pointwise => Html.Of($"1x1, g = {pointwise.Groups}"),
         PointwiseKernel => "1x1",
-        WindowKernel { Operation: WindowOperation.Convolve } window =>
+        DepthwiseKernel { Operation: DepthwiseOperation.Convolve } window =>
             Html.Of($"dw {window.Kernel}x{window.Kernel}") + (window.Stride == 1 ? "" : Html.Of($" /{window.Stride}")),
-        WindowKernel { Operation: WindowOperation.Maximum } window => Html.Of($"max {window.Kernel}x{window.Kernel} /{window.Stride}"),
-        WindowKernel window => Html.Of($"avg {window.Kernel}x{window.Kernel} /{window.Stride}"),
+        DepthwiseKernel { Operation: DepthwiseOperation.Maximum } window => Html.Of(
+            $"max {window.Kernel}x{window.Kernel} /{window.Stride}"),
+        DepthwiseKernel window => Html.Of($"avg {window.Kernel}x{window.Kernel} /{window.Stride}"),
         StemKernel stem => Html.Of($"conv 3x3 /{stem.Convolution.Stride}, max {stem.Pool.Kernel}x{stem.Pool.Kernel} /{stem.Pool.Stride}"),
-        DenseKernel dense => Html.Of($"conv 3x3 /{dense.Stride}"),
+        ConvolutionKernel convolution => Html.Of($"conv 3x3 /{convolution.Stride}"),
         GlobalAverageKernel => "average",
         LinearKernel => "linear",
         CopyKernel => "copy",

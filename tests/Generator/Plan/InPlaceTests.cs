@@ -82,7 +82,7 @@ public class InPlaceTests
     private static int Plane(Step step, bool input) => step.Kernel switch
     {
         PointwiseKernel pointwise => pointwise.Pixels,
-        WindowKernel window => input ? window.Input.Plane : window.Output.Plane,
+        DepthwiseKernel window => input ? window.Input.Plane : window.Output.Plane,
         _ => throw new InvalidOperationException(step.Name),
     };
 
@@ -91,7 +91,7 @@ public class InPlaceTests
     {
         if (step.Kernel is not PointwiseKernel kernel)
         {
-            return Adjacent(step.Source, ((WindowKernel)step.Kernel).Input.Channels, Plane(step, input: true));
+            return Adjacent(step.Source, ((DepthwiseKernel)step.Kernel).Input.Channels, Plane(step, input: true));
         }
 
         var packed = Planes(step.Source, kernel.Load, step.LoadPlanes, kernel.Inputs, kernel.Pixels);
@@ -103,7 +103,7 @@ public class InPlaceTests
     {
         if (step.Kernel is not PointwiseKernel kernel)
         {
-            return Adjacent(step.Destination, ((WindowKernel)step.Kernel).Output.Channels, Plane(step, input: false));
+            return Adjacent(step.Destination, ((DepthwiseKernel)step.Kernel).Output.Channels, Plane(step, input: false));
         }
 
         var packed = Planes(step.Destination, kernel.Store, step.StorePlanes, kernel.Outputs, kernel.Pixels);

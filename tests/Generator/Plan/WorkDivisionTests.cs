@@ -79,7 +79,7 @@ public class WorkDivisionTests
 
         Assert.Superset(
             new HashSet<Type>([typeof(GroupedConvolutionKernel), typeof(AveragePoolKernel), typeof(ElementwiseKernel),
-                typeof(ScaleKernel), typeof(UpsampleKernel), typeof(SoftmaxKernel), typeof(WindowKernel)]),
+                typeof(ScaleKernel), typeof(UpsampleKernel), typeof(SoftmaxKernel), typeof(DepthwiseKernel)]),
             plan.Steps.Select(step => step.Kernel.GetType()).ToHashSet());
         Check(plan, threads);
     }
@@ -170,8 +170,9 @@ public class WorkDivisionTests
         PointwiseKernel kernel => Planes(step.Source, kernel, kernel.Load, step.LoadPlanes, kernel.Inputs).Concat(Shortcut(step, kernel)),
         StemKernel kernel => Windows(
             step.Source, kernel.Convolution.Input, Convolved(kernel), 3, kernel.Convolution.Stride, 1),
-        DenseKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, 3, kernel.Stride, 1),
-        WindowKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, kernel.Kernel, kernel.Stride, kernel.Above),
+        ConvolutionKernel kernel => Windows(step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, 3, kernel.Stride, 1),
+        DepthwiseKernel kernel => Windows(
+            step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, kernel.Kernel, kernel.Stride, kernel.Above),
         GroupedConvolutionKernel kernel => Windows(
             step.Source, kernel.Input, kernel.FirstRow, kernel.Rows, kernel.Kernel, kernel.Stride, kernel.Padding.Top),
         AveragePoolKernel kernel => Windows(
@@ -190,8 +191,8 @@ public class WorkDivisionTests
     {
         PointwiseKernel kernel => Planes(step.Destination, kernel, kernel.Store, step.StorePlanes, kernel.Outputs),
         StemKernel kernel => Rows(step.Destination, kernel.Pool.Output, kernel.FirstRow, kernel.Rows),
-        DenseKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
-        WindowKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
+        ConvolutionKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
+        DepthwiseKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
         GroupedConvolutionKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
         AveragePoolKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
         ElementwiseKernel kernel => Floats(step.Destination, 0, kernel.Length),
@@ -254,10 +255,11 @@ public class WorkDivisionTests
     private static double MultiplyAdds(Step step) => step.Kernel switch
     {
         PointwiseKernel kernel => (double)kernel.Inputs * kernel.Outputs * kernel.Groups * kernel.Pixels,
-        StemKernel { Convolution: DenseKernel convolution } kernel =>
+        StemKernel { Convolution: ConvolutionKernel convolution } kernel =>
             9.0 * convolution.Input.Channels * convolution.Output.Channels * 2 * kernel.Rows * convolution.Output.Width,
-        DenseKernel kernel => 9.0 * kernel.Input.Channels * kernel.Output.Channels * kernel.Rows * kernel.Output.Width,
-        WindowKernel { Operation: WindowOperation.Convolve } kernel => 9.0 * kernel.Output.Channels * kernel.Rows * kernel.Output.Width,
+        ConvolutionKernel kernel => 9.0 * kernel.Input.Channels * kernel.Output.Channels * kernel.Rows * kernel.Output.Width,
+        DepthwiseKernel { Operation: DepthwiseOperation.Convolve } kernel =>
+            9.0 * kernel.Output.Channels * kernel.Rows * kernel.Output.Width,
         LinearKernel kernel => (double)kernel.Inputs * kernel.Outputs,
         _ => 0,
     };

@@ -21,7 +21,7 @@ public class ConvolutionScheduleTests
     {
         foreach ((int stride, int size) in from stride in Kernels.Strides from size in Enumerable.Range(1, 130) select (stride, size))
         {
-            DenseKernel kernel = Kernels.Convolution(3, 24, stride, size, size);
+            ConvolutionKernel kernel = Kernels.Convolution(3, 24, stride, size, size);
 
             ConvolutionSchedule schedule = Kernels.Of(kernel, Kernels.Isa(type));
 

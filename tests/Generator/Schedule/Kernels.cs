@@ -17,14 +17,14 @@ internal static class Kernels
         inputs, outputs, 1, pixels, PlaneAccess.Contiguous(inputs), PlaneAccess.Contiguous(outputs), ResidualMode.None, Activation.Relu,
         ChannelBlocks.Of(outputs));
 
-    public static WindowKernel Window(WindowOperation operation, int kernel, int stride, int height, int width)
+    public static DepthwiseKernel Window(DepthwiseOperation operation, int kernel, int stride, int height, int width)
     {
         int padding = kernel / 2;
         TensorShape output = new(8, ((height - 1) / stride) + 1, ((width - 1) / stride) + 1);
         return new(operation, new(8, height, width), output, kernel, stride, padding, Activation.Relu, default);
     }
 
-    public static DenseKernel Convolution(int channels, int outputs, int stride, int height, int width) => new(
+    public static ConvolutionKernel Convolution(int channels, int outputs, int stride, int height, int width) => new(
         new(channels, height, width),
         new(outputs, ((height - 1) / stride) + 1, ((width - 1) / stride) + 1),
         stride,
@@ -33,7 +33,7 @@ internal static class Kernels
 
     public static PointwiseSchedule Of(PointwiseKernel kernel, VectorIsa isa) => PointwiseSchedule.Of(kernel, isa, default);
 
-    public static WindowSchedule Of(WindowKernel kernel, VectorIsa isa) => WindowSchedule.Of(kernel, isa, default);
+    public static DepthwiseSchedule Of(DepthwiseKernel kernel, VectorIsa isa) => DepthwiseSchedule.Of(kernel, isa, default);
 
-    public static ConvolutionSchedule Of(DenseKernel kernel, VectorIsa isa) => ConvolutionSchedule.Of(kernel, isa, default);
+    public static ConvolutionSchedule Of(ConvolutionKernel kernel, VectorIsa isa) => ConvolutionSchedule.Of(kernel, isa, default);
 }

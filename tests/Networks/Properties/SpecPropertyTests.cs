@@ -99,7 +99,7 @@ public class SpecPropertyTests
     {
         string user = $"using ShuffleNet.Compiler;\nnamespace Test;\n{AttributeText.Of(raw)}\npublic sealed partial class Network;\n"
             + $"{AttributeText.Of(raw, ", Checked = true")}\npublic sealed partial class CheckedNetwork;\n";
-        GeneratorRun run = GeneratorRun.Of(LanguageVersion.CSharp12, user);
+        GeneratorRun run = GeneratorRun.OfEveryWidth(LanguageVersion.CSharp12, user);
         Assert.Empty(run.Diagnostics);
         IEnumerable<EmittedFile> files = run.Files.Select(file =>
             WidthSwitch.Into(new EmittedFile(file.HintName, file.SourceText.ToString())));

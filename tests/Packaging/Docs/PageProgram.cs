@@ -70,7 +70,7 @@ internal static partial class PageProgram
 
     /// <summary>The files that the generator writes for a program.</summary>
     public static IEnumerable<string> Generate(string program) =>
-        GeneratorRun.Of(program).Output.SyntaxTrees.Skip(1).Select(tree => tree.ToString());
+        GeneratorRun.OfEveryWidth(LanguageVersion.CSharp14, program).Output.SyntaxTrees.Skip(1).Select(tree => tree.ToString());
 
     private static CSharpGeneratorDriver Driver(CSharpParseOptions options) => CSharpGeneratorDriver.Create(
         [new ShuffleNetGenerator().AsSourceGenerator()],

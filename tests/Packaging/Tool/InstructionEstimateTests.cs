@@ -51,13 +51,15 @@ public class InstructionEstimateTests
             new Activation(ActivationKind.HardSwish));
         x = graph.Scale("scale", x, graph.GlobalAverage("squeeze", x));
         x = graph.Concat("join", [graph.Upsample("nearest", x, bilinear: false), graph.Upsample("bilinear", x, bilinear: true)]);
+        graph.Output("pixels", graph.Transpose("transpose", x));
         graph.Output("probabilities", graph.Softmax("softmax", graph.Linear("linear", graph.GlobalAverage("mean", x), 10, "linear", true)));
 
         NetworkPlan plan = NetworkCompiler.Compile(graph.Build(), CompileOptions.Default);
 
         Assert.All(plan.Steps, step => Assert.True(InstructionEstimate.Of(step.Kernel) > 0, step.Name));
         Assert.Superset(
-            new HashSet<Type> { typeof(GroupedConvolutionKernel), typeof(ScaleKernel), typeof(UpsampleKernel), typeof(SoftmaxKernel) },
+            new HashSet<Type> { typeof(GroupedConvolutionKernel), typeof(ScaleKernel),
+                typeof(UpsampleKernel), typeof(SoftmaxKernel), typeof(TransposeKernel) },
             plan.Steps.Select(step => step.Kernel.GetType()).ToHashSet());
     }
 

@@ -14,6 +14,8 @@ internal sealed class GeneratorRun
     // elsewhere.
     private static readonly BuildProperties s_oneWidth = new(("ShuffleNetVectorWidths", "512"));
 
+    private static readonly BuildProperties s_everyWidth = new();
+
     private GeneratorRun(ImmutableArray<Diagnostic> diagnostics, ImmutableArray<GeneratedSourceResult> files, Compilation output)
     {
         Diagnostics = diagnostics;
@@ -40,12 +42,17 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Of(params string[] files) => Of(LanguageVersion.CSharp14, files);
 
-    public static GeneratorRun Of(LanguageVersion language, params string[] files)
+    public static GeneratorRun Of(LanguageVersion language, params string[] files) => Of(s_oneWidth, language, files);
+
+    /// <summary>With the kernels of all vector widths.</summary>
+    public static GeneratorRun OfEveryWidth(LanguageVersion language, string file) => Of(s_everyWidth, language, file);
+
+    private static GeneratorRun Of(BuildProperties project, LanguageVersion language, params string[] files)
     {
         CSharpParseOptions options = new(language);
         CSharpCompilation compilation = Compile(files.Select((file, index) => Parse(file, index, options)));
         GeneratorDriver driver = CSharpGeneratorDriver
-            .Create([new ShuffleNetGenerator().AsSourceGenerator()], parseOptions: options, optionsProvider: s_oneWidth)
+            .Create([new ShuffleNetGenerator().AsSourceGenerator()], parseOptions: options, optionsProvider: project)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         Assert.Null(result.Exception);

@@ -8,7 +8,7 @@ using ShuffleNet.Compiler.Tests.Support;
 namespace ShuffleNet.Compiler.Tests.Networks.Kernels;
 
 /// <summary>Depthwise convolution and pools against naive ones, over planes narrower, as wide as and wider than a vector.</summary>
-public class WindowKernelTests
+public class DepthwiseKernelTests
 {
     private const int Channels = 5;
     private const int PoolChannels = 3;

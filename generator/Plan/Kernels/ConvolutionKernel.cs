@@ -1,7 +1,7 @@
 namespace ShuffleNet.Compiler.Generator.Plan;
 
 /// <summary>A 3x3 convolution with padding 1 over all channels: the stem.</summary>
-internal sealed record DenseKernel(
+internal sealed record ConvolutionKernel(
     TensorShape Input, TensorShape Output, int Stride, Activation Activation, EquatableArray<int> Blocks) : Kernel
 {
     public override bool Calls => Activation.IsCall;

@@ -12,8 +12,9 @@ namespace ShuffleNet.Compiler.Generator.Schedule;
 /// </summary>
 /// <param name="Columns">The vectors of columns from left to right.</param>
 /// <param name="Rows">The tiles of rows from top to bottom.</param>
-internal sealed record WindowSchedule(
-    WindowKernel Kernel, VectorIsa Isa, OperandMemory Memory, EquatableArray<WindowColumns> Columns, EquatableArray<WindowRows> Rows)
+internal sealed record DepthwiseSchedule(
+    DepthwiseKernel Kernel, VectorIsa Isa, OperandMemory Memory, EquatableArray<DepthwiseColumns> Columns,
+    EquatableArray<DepthwiseRows> Rows)
     : KernelSchedule(Isa, Memory)
 {
     // The widest window whose taps are in registers.
@@ -22,19 +23,19 @@ internal sealed record WindowSchedule(
     // Floats to which an unaligned load or store of ARM reaches, 63, less the taps of the widest row.
     private const int Reachable = 57;
 
-    public static WindowSchedule Of(WindowKernel kernel, VectorIsa isa, OperandMemory memory)
+    public static DepthwiseSchedule Of(DepthwiseKernel kernel, VectorIsa isa, OperandMemory memory)
     {
         VectorIsa narrow = isa.NarrowestFor(kernel.Output.Width);
-        return new(kernel, narrow, memory, WindowColumns.Of(kernel, narrow, memory), WindowRows.Of(kernel, narrow));
+        return new(kernel, narrow, memory, DepthwiseColumns.Of(kernel, narrow, memory), DepthwiseRows.Of(kernel, narrow));
     }
 
     public override Kernel Scheduled => Kernel;
 
     /// <summary>Whether it multiplies by a filter.</summary>
-    public bool Convolves => Kernel.Operation == WindowOperation.Convolve;
+    public bool Convolves => Kernel.Operation == DepthwiseOperation.Convolve;
 
     /// <summary>The columns as loops.</summary>
-    public IReadOnlyList<Repeat<WindowColumns>> ColumnRuns => RunLength.Encode(Columns, tile => tile.Signature());
+    public IReadOnlyList<Repeat<DepthwiseColumns>> ColumnRuns => RunLength.Encode(Columns, tile => tile.Signature());
 
     /// <summary>Whether all columns run through one piece of code, with masks worked out from the column.</summary>
     public bool SharesCode => Kernel.Kernel > MaxRegisterKernel && Columns.Count > 1;
@@ -60,22 +61,23 @@ internal sealed record WindowSchedule(
     /// of a wide filter
     /// as few as come together, to leave registers, and so where a convolution does three vectors or more.
     /// </summary>
-    public int TapsTogether(WindowColumns columns)
+    public int TapsTogether(DepthwiseColumns columns)
     {
         bool all = !Convolves || (Kernel.Kernel <= MaxRegisterKernel && columns.Vectors < 3);
         return all ? Kernel.Kernel : Kernel.Stride;
     }
 
     /// <summary>The rows as loops.</summary>
-    public IReadOnlyList<Repeat<WindowRows>> RowRuns(WindowColumns columns) => RunLength.Encode(Rows, rows => rows.Signature(columns));
+    public IReadOnlyList<Repeat<DepthwiseRows>> RowRuns(DepthwiseColumns columns) =>
+        RunLength.Encode(Rows, rows => rows.Signature(columns));
 
     /// <summary>Floats from a reference at which rows are loaded without moving it.</summary>
-    public int LoadReach(WindowColumns columns) =>
+    public int LoadReach(DepthwiseColumns columns) =>
         !Isa.HasLaneMultiplyAdd ? int.MaxValue : Kernel.Stride == 2 || columns.Vectors > 2 ? 0 : Reachable;
 
     /// <summary>Floats from a reference at which rows are stored without moving it.</summary>
     /// <param name="computed">Whether what is stored is made for the store.</param>
-    public int StoreReach(WindowColumns columns, bool computed) =>
+    public int StoreReach(DepthwiseColumns columns, bool computed) =>
         !Isa.HasLaneMultiplyAdd ? int.MaxValue : columns.Alternate || (computed && columns.Vectors > 1) ? 0 : Reachable;
 
     public override string ToString()

@@ -7,7 +7,7 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// that are constants; of the wide ones, whose columns all run through the same code, each tap's mask is worked out from the
 /// column under it.
 /// </summary>
-internal sealed class WindowMasks(CodeWriter code, VectorCode vector)
+internal sealed class DepthwiseMasks(CodeWriter code, VectorCode vector)
 {
     // Columns of the lanes' first taps, counted from the first lane's.
     private const string Lanes = "lanes";
@@ -16,9 +16,9 @@ internal sealed class WindowMasks(CodeWriter code, VectorCode vector)
 
     /// <summary>Emits the constants that the vectors of columns need.</summary>
     /// <param name="opaque">Whether to keep one in a register; see <c>Simd.OpaqueConstant</c>.</param>
-    public void EmitConstants(IEnumerable<WindowColumns> columns, bool opaque)
+    public void EmitConstants(IEnumerable<DepthwiseColumns> columns, bool opaque)
     {
-        foreach (WindowColumns tile in columns)
+        foreach (DepthwiseColumns tile in columns)
         {
             for (int place = 0; place < tile.Vectors * tile.Kernel.Kernel; place++)
             {
@@ -39,12 +39,12 @@ internal sealed class WindowMasks(CodeWriter code, VectorCode vector)
     }
 
     /// <summary>The name of a tap's mask, empty where it needs none.</summary>
-    public string ConstantOf(WindowColumns columns, int tap, int index) =>
+    public string ConstantOf(DepthwiseColumns columns, int tap, int index) =>
         columns.NeedsMask(tap, index) ? _constants.Single(known => known.Mask == vector.Mask(columns.Inside(tap, index))).Name : "";
 
     /// <summary>Emits what <see cref="EmitComputed"/> starts from.</summary>
     /// <param name="opaque">Whether to keep it in a register; see <c>Simd.OpaqueConstant</c>.</param>
-    public void EmitLanes(WindowKernel kernel, bool opaque)
+    public void EmitLanes(DepthwiseKernel kernel, bool opaque)
     {
         code.Line("// The columns under the first tap of each lane, from that of the first lane on.");
         string lanes = vector.Constant([.. Enumerable.Range(0, vector.Lanes).Select(lane => Text.Of($"{lane * kernel.Stride}"))]);
@@ -52,7 +52,7 @@ internal sealed class WindowMasks(CodeWriter code, VectorCode vector)
     }
 
     /// <summary>Emits the masks of the vector whose first lane's first tap is over column <paramref name="first"/>.</summary>
-    public void EmitComputed(WindowKernel kernel, IReadOnlyList<WindowColumns> columns, string first)
+    public void EmitComputed(DepthwiseKernel kernel, IReadOnlyList<DepthwiseColumns> columns, string first)
     {
         code.Line($"{vector.Integers} under = {Lanes} + {vector.Broadcast($"(int)({first})")};");
         foreach (int tap in Enumerable.Range(0, kernel.Kernel).Where(tap => ComputedOf(columns, tap).Length > 0))
@@ -75,6 +75,6 @@ internal sealed class WindowMasks(CodeWriter code, VectorCode vector)
     }
 
     /// <summary>The name of a tap's computed mask, empty where no vector needs one.</summary>
-    public static string ComputedOf(IReadOnlyList<WindowColumns> columns, int tap) =>
+    public static string ComputedOf(IReadOnlyList<DepthwiseColumns> columns, int tap) =>
         columns.Any(tile => tile.NeedsMask(tap)) ? Text.Of($"mask{tap}") : "";
 }

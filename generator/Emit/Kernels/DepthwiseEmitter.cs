@@ -6,16 +6,17 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// Emits a kernel that slides a window over each plane by itself: depthwise convolution, maximum and average pool. What lies
 /// beyond the left or right border is masked to zero, what lies above or below is not computed.
 /// </summary>
-internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bool isChecked) : KernelWriter(code, schedule, isChecked)
+internal sealed class DepthwiseEmitter(
+    CodeWriter code, DepthwiseSchedule schedule, bool isChecked) : KernelWriter(code, schedule, isChecked)
 {
-    private readonly WindowKernel _kernel = schedule.Kernel;
+    private readonly DepthwiseKernel _kernel = schedule.Kernel;
     // The local that holds what a pool's windows make of an input row, where that serves several output rows.
     private const string RowValue = "row";
 
     // The locals of the tile that are declared: those for inputs serve one row after the other.
     private readonly HashSet<string> _declared = [];
 
-    private readonly WindowMasks _masks = new(code, new VectorCode(schedule.Isa, isChecked));
+    private readonly DepthwiseMasks _masks = new(code, new VectorCode(schedule.Isa, isChecked));
 
     public void Emit(string name)
     {
@@ -44,7 +45,7 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
                 }
                 else
                 {
-                    foreach (Repeat<WindowColumns> run in schedule.ColumnRuns)
+                    foreach (Repeat<DepthwiseColumns> run in schedule.ColumnRuns)
                     {
                         EmitColumns(run);
                     }
@@ -84,7 +85,7 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     /// <summary>All vectors of columns in one loop, in which the last begins earlier where it would run over.</summary>
     private void EmitAllColumns()
     {
-        EquatableArray<WindowColumns> columns = schedule.Columns;
+        EquatableArray<DepthwiseColumns> columns = schedule.Columns;
         int width = _kernel.Output.Width;
         bool fits = width % Vector.Lanes == 0;
         Code.Line();
@@ -100,7 +101,7 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
             _masks.EmitComputed(_kernel, columns, Text.Of($"{first} - {_kernel.Padding}"));
             Reference("x", "src", Plus(first, FirstInput));
             Reference("y", "dst", Plus("col", _kernel.FirstRow * _kernel.Output.Width));
-            EmitAllRows(columns[columns.Count - 1], (tap, _) => WindowMasks.ComputedOf(columns, tap));
+            EmitAllRows(columns[columns.Count - 1], (tap, _) => DepthwiseMasks.ComputedOf(columns, tap));
         }
     }
 
@@ -111,9 +112,9 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     private static string Plus(string column, int offset) =>
         offset == 0 ? column : Text.Of($"{column} {(offset < 0 ? '-' : '+')} {Math.Abs(offset)}");
 
-    private void EmitColumns(Repeat<WindowColumns> run)
+    private void EmitColumns(Repeat<DepthwiseColumns> run)
     {
-        WindowColumns tile = run.First;
+        DepthwiseColumns tile = run.First;
         Code.Line();
         int last = tile.Start + ((run.Count - 1) * tile.Step) + tile.Count - 1;
         Code.Line(Text.Of($"// Columns {tile.Start} to {last}."));
@@ -138,18 +139,18 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     }
 
     /// <param name="maskOf">For a tap and a vector the name of the mask, empty where it needs none.</param>
-    private void EmitAllRows(WindowColumns columns, Func<int, int, string> maskOf)
+    private void EmitAllRows(DepthwiseColumns columns, Func<int, int, string> maskOf)
     {
-        IReadOnlyList<Repeat<WindowRows>> runs = schedule.RowRuns(columns);
-        foreach (Repeat<WindowRows> run in runs)
+        IReadOnlyList<Repeat<DepthwiseRows>> runs = schedule.RowRuns(columns);
+        foreach (Repeat<DepthwiseRows> run in runs)
         {
             EmitRows(columns, maskOf, run, run == runs[runs.Count - 1]);
         }
     }
 
-    private void EmitRows(WindowColumns columns, Func<int, int, string> maskOf, Repeat<WindowRows> run, bool last)
+    private void EmitRows(DepthwiseColumns columns, Func<int, int, string> maskOf, Repeat<DepthwiseRows> run, bool last)
     {
-        WindowRows rows = run.First;
+        DepthwiseRows rows = run.First;
         Code.Line(Text.Of($"// Rows {rows.Start} to {rows.Start + (run.Count * rows.Count) - 1}."));
         using (Code.Repeat("tile", run.Count))
         {
@@ -164,7 +165,7 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     }
 
     /// <returns>The tile's input and output rows that <c>x</c> and <c>y</c> have moved to.</returns>
-    private (int InputRow, int OutputRow) EmitTile(WindowColumns columns, Func<int, int, string> maskOf, WindowRows rows)
+    private (int InputRow, int OutputRow) EmitTile(DepthwiseColumns columns, Func<int, int, string> maskOf, DepthwiseRows rows)
     {
         _declared.Clear();
         int inputRow = 0;
@@ -208,7 +209,7 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     }
 
     /// <returns>The output row that <c>y</c> has moved to.</returns>
-    private int EmitStore(WindowColumns columns, WindowRows rows, int output, int outputRow)
+    private int EmitStore(DepthwiseColumns columns, DepthwiseRows rows, int output, int outputRow)
     {
         bool computed = !_kernel.Activation.IsNone || !schedule.Convolves;
         bool whole = rows.CanRunOver(columns, output);
@@ -252,7 +253,7 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     }
 
     /// <summary>Adds what was loaded of an input row to the windows that it is under.</summary>
-    private void EmitCombinations(WindowColumns columns, WindowRows rows, int row, int[] taps, bool[] started)
+    private void EmitCombinations(DepthwiseColumns columns, DepthwiseRows rows, int row, int[] taps, bool[] started)
     {
         for (int output = 0; output < rows.Count; output++)
         {
@@ -310,7 +311,7 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     private bool LoadsTaps(int[] taps) => !Vector.HasLaneMultiplyAdd && taps.Length == 3 && _kernel.Kernel == 3;
 
     /// <summary>The taps of a row, by those that are loaded before any is used.</summary>
-    private IEnumerable<int[]> TapsTogether(WindowColumns columns)
+    private IEnumerable<int[]> TapsTogether(DepthwiseColumns columns)
     {
         int count = schedule.TapsTogether(columns);
         for (int first = 0; first < _kernel.Kernel; first += count)
@@ -333,7 +334,7 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
         return row;
     }
 
-    private void EmitLoads(WindowColumns columns, Func<int, int, string> maskOf, int[] taps, int start)
+    private void EmitLoads(DepthwiseColumns columns, Func<int, int, string> maskOf, int[] taps, int start)
     {
         if (columns.Alternate)
         {
@@ -373,7 +374,7 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     }
 
     /// <summary>Of one tap and vector, or with it the one after.</summary>
-    private void EmitLoad(WindowColumns columns, string mask, int tap, int start)
+    private void EmitLoad(DepthwiseColumns columns, string mask, int tap, int start)
     {
         string x = Input(tap);
         bool paired = columns.LoadsTogether && (tap | 1) < _kernel.Kernel;
@@ -394,7 +395,7 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     }
 
     /// <summary>Two vectors that take columns by turns: of five elements each takes three, and they share the third.</summary>
-    private void EmitAlternateLoads(WindowColumns columns, Func<int, int, string> maskOf, int start)
+    private void EmitAlternateLoads(DepthwiseColumns columns, Func<int, int, string> maskOf, int start)
     {
         string outs = string.Join(", ", Enumerable.Range(0, _kernel.Kernel).Select(tap => Out(TypeOf(columns), Input(tap))));
         Code.Line($"LoadTapsByTurns({Vector.Source("x", start, (Vector.Lanes + 1) * Vector.Lanes)}, {outs});");
@@ -421,7 +422,7 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
             : VectorCode.Odd(Vector.Load("x", start + tap - 1), Vector.Load("x", start + tap - 1 + Vector.Lanes));
 
     /// <summary>Emits what a pool's windows make of an input row.</summary>
-    private void EmitRowValue(WindowColumns columns, int[] taps)
+    private void EmitRowValue(DepthwiseColumns columns, int[] taps)
     {
         if (columns.Vectors == 1)
         {
@@ -436,13 +437,13 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     }
 
     /// <summary>What a pool makes of two vectors.</summary>
-    private string Combine(string left, string right) => _kernel.Operation == WindowOperation.Maximum
+    private string Combine(string left, string right) => _kernel.Operation == DepthwiseOperation.Maximum
         ? Vector.Max(left, right)
         : $"{left} + {right}";
 
     /// <summary>The method with which a pool combines rows.</summary>
     /// <param name="sum">Its name for averages.</param>
-    private string Combination(string sum) => _kernel.Operation == WindowOperation.Maximum ? "Max" : sum;
+    private string Combination(string sum) => _kernel.Operation == DepthwiseOperation.Maximum ? "Max" : sum;
 
     /// <summary>A sum plus the product of an input and a tap.</summary>
     private string Product(string acc, string x, int tap) =>
@@ -451,25 +452,25 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
             : Vector.MultiplyAdd(x, Vector.Broadcast(Vector.Read("wgt", tap)), acc);
 
     /// <summary>The result of a vector of windows: an average is divided.</summary>
-    private string Average(WindowColumns columns, WindowRows rows, int output)
+    private string Average(DepthwiseColumns columns, DepthwiseRows rows, int output)
     {
         string result = Result(output);
-        return _kernel.Operation != WindowOperation.Average ? result
+        return _kernel.Operation != DepthwiseOperation.Average ? result
             : _kernel.Activation == Activation.Relu ? $"{result} * {Factors(columns, rows, output)[0]}"
             : $"({result} * {Factors(columns, rows, output)[0]})";
     }
 
     /// <summary>Divides a row of averages.</summary>
-    private void EmitAverage(WindowColumns columns, WindowRows rows, int output)
+    private void EmitAverage(DepthwiseColumns columns, DepthwiseRows rows, int output)
     {
         string[] factors = Factors(columns, rows, output);
-        Code.Lines(_kernel.Operation == WindowOperation.Average
+        Code.Lines(_kernel.Operation == DepthwiseOperation.Average
             ? [$"{Result(output)}.Scale({string.Join(", ", factors.Distinct().Count() == 1 ? factors.Take(1) : factors)});"]
             : []);
     }
 
     /// <summary>For each vector the reciprocals of how many elements an average counts.</summary>
-    private string[] Factors(WindowColumns columns, WindowRows rows, int output)
+    private string[] Factors(DepthwiseColumns columns, DepthwiseRows rows, int output)
     {
         int height = columns.Counted(rows.InputRow(output * _kernel.Stride), _kernel.Input.Height);
         return [.. Enumerable.Range(0, columns.Vectors)
@@ -477,7 +478,7 @@ internal sealed class WindowEmitter(CodeWriter code, WindowSchedule schedule, bo
     }
 
     /// <summary>The type of what is computed of some columns: a vector, or a row of them.</summary>
-    private string TypeOf(WindowColumns columns) => columns.Vectors == 1 ? Vector.Name : Vector.Row(columns.Vectors);
+    private string TypeOf(DepthwiseColumns columns) => columns.Vectors == 1 ? Vector.Name : Vector.Row(columns.Vectors);
 
     /// <summary>The local that holds the inputs of an input row under a tap.</summary>
     private static string Input(int tap) => Text.Of($"x{tap}");

@@ -3,23 +3,25 @@ using ShuffleNet.Compiler.Generator.Schedule;
 
 namespace ShuffleNet.Compiler.Tests.Generator.Schedule;
 
-public class WindowScheduleTests
+public class DepthwiseScheduleTests
 {
     private static readonly int[] s_kernels = [3, 5, 7];
 
     public static TheoryData<string> Widths => Kernels.Widths;
 
     [Theory]
-    [InlineData("Vector512", WindowOperation.Convolve, 3, 1, 28, "columns: 2 tiles of 1 vector; rows: 7 tiles of 4; 9 taps in registers")]
-    [InlineData("Vector256", WindowOperation.Convolve, 3, 2, 28, "columns: 2 tiles of 1 vector; rows: 7 tiles of 2; 6 taps in registers")]
-    [InlineData("Vector128", WindowOperation.Convolve, 3, 2, 14,
+    [InlineData("Vector512", DepthwiseOperation.Convolve, 3, 1, 28,
+        "columns: 2 tiles of 1 vector; rows: 7 tiles of 4; 9 taps in registers")]
+    [InlineData("Vector256", DepthwiseOperation.Convolve, 3, 2, 28,
+        "columns: 2 tiles of 1 vector; rows: 7 tiles of 2; 6 taps in registers")]
+    [InlineData("Vector128", DepthwiseOperation.Convolve, 3, 2, 14,
         "columns: 1 tile of 2 vectors by turns; rows: 1 tile of 7; 9 taps in registers")]
-    [InlineData("Vector128", WindowOperation.Convolve, 5, 1, 28,
+    [InlineData("Vector128", DepthwiseOperation.Convolve, 5, 1, 28,
         "columns: 7 tiles of 1 vector; rows: 4 tiles of 7; 25 taps in registers; masks computed")]
-    [InlineData("Vector256", WindowOperation.Maximum, 3, 2, 112, "columns: 7 tiles of 1 vector; rows: 28 tiles of 2")]
+    [InlineData("Vector256", DepthwiseOperation.Maximum, 3, 2, 112, "columns: 7 tiles of 1 vector; rows: 28 tiles of 2")]
     public void ToString_Kernel_GivesItsTiles(string type, object operation, int kernel, int stride, int size, string expected) =>
         Assert.Equal(
-            expected, Kernels.Of(Kernels.Window((WindowOperation)operation, kernel, stride, size, size), Kernels.Isa(type)).ToString());
+            expected, Kernels.Of(Kernels.Window((DepthwiseOperation)operation, kernel, stride, size, size), Kernels.Isa(type)).ToString());
 
     [Theory]
     [MemberData(nameof(Widths))]
@@ -28,9 +30,9 @@ public class WindowScheduleTests
         foreach ((int kernel, int stride, int size) in
             from kernel in s_kernels from stride in Kernels.Strides from size in Enumerable.Range(1, 40) select (kernel, stride, size))
         {
-            WindowKernel window = Kernels.Window(WindowOperation.Convolve, kernel, stride, size, size);
+            DepthwiseKernel window = Kernels.Window(DepthwiseOperation.Convolve, kernel, stride, size, size);
 
-            WindowSchedule schedule = Kernels.Of(window, Kernels.Isa(type));
+            DepthwiseSchedule schedule = Kernels.Of(window, Kernels.Isa(type));
 
             int width = window.Output.Width;
             Assert.Equal(Enumerable.Range(0, width),
@@ -50,16 +52,16 @@ public class WindowScheduleTests
     [InlineData(7, 256)]
     [InlineData(4, 128)]
     public void Of_NarrowPlane_TakesNarrowVectors(int size, int bits) =>
-        Assert.Equal(bits, Kernels.Of(Kernels.Window(WindowOperation.Convolve, 3, 1, size, size), VectorIsa.Vector512).Isa.Bits);
+        Assert.Equal(bits, Kernels.Of(Kernels.Window(DepthwiseOperation.Convolve, 3, 1, size, size), VectorIsa.Vector512).Isa.Bits);
 
     // The collector may move it between taking its address and loading from it.
     [Fact]
     public void Of_CallersSpan_LoadsVectorsOneByOne()
     {
-        WindowKernel kernel = Kernels.Window(WindowOperation.Convolve, 3, 2, 28, 28);
+        DepthwiseKernel kernel = Kernels.Window(DepthwiseOperation.Convolve, 3, 2, 28, 28);
 
-        Assert.True(WindowSchedule.Of(kernel, VectorIsa.Vector128, default).HasLoadsTogether);
+        Assert.True(DepthwiseSchedule.Of(kernel, VectorIsa.Vector128, default).HasLoadsTogether);
         Assert.False(
-            WindowSchedule.Of(kernel, VectorIsa.Vector128, new(SourceIsUnpinned: true, DestinationIsUnpinned: false)).HasLoadsTogether);
+            DepthwiseSchedule.Of(kernel, VectorIsa.Vector128, new(SourceIsUnpinned: true, DestinationIsUnpinned: false)).HasLoadsTogether);
     }
 }

@@ -9,7 +9,7 @@ namespace ShuffleNet.Compiler.Generator.Schedule;
 /// <param name="Count">How many lanes are columns; the others are computed and not kept.</param>
 /// <param name="Vectors">How many vectors there are.</param>
 /// <param name="LoadsTogether">Whether an instruction loads several vectors of these.</param>
-internal sealed record WindowColumns(WindowKernel Kernel, VectorIsa Isa, int Start, int Count, int Vectors, bool LoadsTogether)
+internal sealed record DepthwiseColumns(DepthwiseKernel Kernel, VectorIsa Isa, int Start, int Count, int Vectors, bool LoadsTogether)
 {
     // The widest window whose vectors are computed together.
     private const int MaxTogether = 3;
@@ -21,7 +21,7 @@ internal sealed record WindowColumns(WindowKernel Kernel, VectorIsa Isa, int Sta
     private const int MaxVectorsOfWide = 3;
 
     /// <summary>Columns from left to right; where the last vectors would run over, they begin earlier and overlap.</summary>
-    public static EquatableArray<WindowColumns> Of(WindowKernel kernel, VectorIsa isa, OperandMemory memory)
+    public static EquatableArray<DepthwiseColumns> Of(DepthwiseKernel kernel, VectorIsa isa, OperandMemory memory)
     {
         // ARM's loads of several vectors want a value held in a register (Simd.OpaqueConstant): a mask or a constant of the
         // activation. A pool whose windows stay inside the plane has neither.
@@ -35,7 +35,7 @@ internal sealed record WindowColumns(WindowKernel Kernel, VectorIsa Isa, int Sta
             return new([Columns(0, width, vectors)]);
         }
 
-        List<WindowColumns> tiles = [];
+        List<DepthwiseColumns> tiles = [];
         for (int first = 0; first < vectors; first += tiles[tiles.Count - 1].Vectors)
         {
             // Rows of two tiles are halved, for no vector is computed twice then.
@@ -48,7 +48,7 @@ internal sealed record WindowColumns(WindowKernel Kernel, VectorIsa Isa, int Sta
 
         return new(tiles);
 
-        WindowColumns Columns(int start, int count, int together) =>
+        DepthwiseColumns Columns(int start, int count, int together) =>
             new(kernel, isa, start, count, together, loads && (together > 2 || kernel.Stride == 2));
     }
 

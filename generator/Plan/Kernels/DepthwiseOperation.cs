@@ -1,7 +1,7 @@
 namespace ShuffleNet.Compiler.Generator.Plan;
 
 /// <summary>What a window kernel does with the elements under its window.</summary>
-internal enum WindowOperation
+internal enum DepthwiseOperation
 {
     /// <summary>Multiplies by the channel's filter and adds its bias: a depthwise convolution.</summary>
     Convolve,

@@ -5,7 +5,7 @@ using ShuffleNet.Compiler.Tests.Support.Reference;
 namespace ShuffleNet.Compiler.Tests.Networks.Kernels;
 
 /// <summary>The first convolution and the head against naive ones.</summary>
-public class DenseAndHeadKernelTests
+public class ConvolutionAndHeadKernelTests
 {
     public static TheoryData<int, int, int, int, int> Images => new()
     {
