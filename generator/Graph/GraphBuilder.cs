@@ -49,15 +49,16 @@ internal sealed class GraphBuilder(TensorType input)
         Add(new ActivationNode(name, input, Result(name + ".act", input), activation));
 
     /// <param name="divisor">What an average at the border divides by; null makes it a maximum pool.</param>
-    public Slice Pool(string name, Slice input, int kernel, int stride, Padding padding, PoolRounding rounding, AverageDivisor? divisor)
-    {
-        TensorShape shape = input.Shape with
-        {
-            Height = WindowSize.Of(input.Shape.Height, kernel, stride, padding.Top, padding.Bottom, rounding),
-            Width = WindowSize.Of(input.Shape.Width, kernel, stride, padding.Left, padding.Right, rounding),
-        };
-        return Add(new PoolNode(name, input, Result(name + ".out", input, shape), kernel, stride, padding, divisor));
-    }
+    public Slice Pool(string name, Slice input, int kernel, int stride, Padding padding, PoolRounding rounding, AverageDivisor? divisor) =>
+        Pool(
+            name,
+            input,
+            kernel,
+            stride,
+            padding,
+            WindowSize.Of(input.Shape.Height, kernel, stride, padding.Top, padding.Bottom, rounding),
+            WindowSize.Of(input.Shape.Width, kernel, stride, padding.Left, padding.Right, rounding),
+            divisor);
 
     /// <summary>A pool that gives so many rows and columns.</summary>
     /// <param name="divisor">What an average at the border divides by; null makes it a maximum pool.</param>

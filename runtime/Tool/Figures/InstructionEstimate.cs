@@ -24,7 +24,7 @@ internal static class InstructionEstimate
         PointwiseSchedule pointwise => PointwiseInstructions.Of(pointwise),
         ConvolutionSchedule { Kernel: ConvolutionKernel kernel } =>
             1.36 * kernel.Output.Length * kernel.Input.Channels * 9 / schedule.Isa.Lanes,
-        DepthwiseSchedule window => OfWindow(window),
+        DepthwiseSchedule depthwise => OfDepthwise(depthwise),
         LinearSchedule { Kernel: LinearKernel kernel } => 1.6 * kernel.Inputs * kernel.Outputs / schedule.Isa.Lanes,
         GlobalAverageSchedule { Kernel: GlobalAverageKernel kernel } => 0.59 * kernel.Channels * kernel.Pixels,
         _ => OfUncounted(schedule.Scheduled),
@@ -49,7 +49,7 @@ internal static class InstructionEstimate
 
     private static double Vectors(int elements) => (elements + VectorIsa.Vector128.Lanes - 1) / VectorIsa.Vector128.Lanes;
 
-    private static double OfWindow(DepthwiseSchedule schedule)
+    private static double OfDepthwise(DepthwiseSchedule schedule)
     {
         DepthwiseKernel kernel = schedule.Kernel;
         double outputs = (double)kernel.Output.Length / schedule.Isa.Lanes;

@@ -21,7 +21,8 @@ public class DepthwiseScheduleTests
     [InlineData("Vector256", DepthwiseOperation.Maximum, 3, 2, 112, "columns: 7 tiles of 1 vector; rows: 28 tiles of 2")]
     public void ToString_Kernel_GivesItsTiles(string type, object operation, int kernel, int stride, int size, string expected) =>
         Assert.Equal(
-            expected, Kernels.Of(Kernels.Window((DepthwiseOperation)operation, kernel, stride, size, size), Kernels.Isa(type)).ToString());
+            expected,
+            Kernels.Of(Kernels.Depthwise((DepthwiseOperation)operation, kernel, stride, size, size), Kernels.Isa(type)).ToString());
 
     [Theory]
     [MemberData(nameof(Widths))]
@@ -30,7 +31,7 @@ public class DepthwiseScheduleTests
         foreach ((int kernel, int stride, int size) in
             from kernel in s_kernels from stride in Kernels.Strides from size in Enumerable.Range(1, 40) select (kernel, stride, size))
         {
-            DepthwiseKernel window = Kernels.Window(DepthwiseOperation.Convolve, kernel, stride, size, size);
+            DepthwiseKernel window = Kernels.Depthwise(DepthwiseOperation.Convolve, kernel, stride, size, size);
 
             DepthwiseSchedule schedule = Kernels.Of(window, Kernels.Isa(type));
 
@@ -52,13 +53,13 @@ public class DepthwiseScheduleTests
     [InlineData(7, 256)]
     [InlineData(4, 128)]
     public void Of_NarrowPlane_TakesNarrowVectors(int size, int bits) =>
-        Assert.Equal(bits, Kernels.Of(Kernels.Window(DepthwiseOperation.Convolve, 3, 1, size, size), VectorIsa.Vector512).Isa.Bits);
+        Assert.Equal(bits, Kernels.Of(Kernels.Depthwise(DepthwiseOperation.Convolve, 3, 1, size, size), VectorIsa.Vector512).Isa.Bits);
 
     // The collector may move it between taking its address and loading from it.
     [Fact]
     public void Of_CallersSpan_LoadsVectorsOneByOne()
     {
-        DepthwiseKernel kernel = Kernels.Window(DepthwiseOperation.Convolve, 3, 2, 28, 28);
+        DepthwiseKernel kernel = Kernels.Depthwise(DepthwiseOperation.Convolve, 3, 2, 28, 28);
 
         Assert.True(DepthwiseSchedule.Of(kernel, VectorIsa.Vector128, default).HasLoadsTogether);
         Assert.False(

@@ -17,7 +17,7 @@ internal static class Kernels
         inputs, outputs, 1, pixels, PlaneAccess.Contiguous(inputs), PlaneAccess.Contiguous(outputs), ResidualMode.None, Activation.Relu,
         ChannelBlocks.Of(outputs));
 
-    public static DepthwiseKernel Window(DepthwiseOperation operation, int kernel, int stride, int height, int width)
+    public static DepthwiseKernel Depthwise(DepthwiseOperation operation, int kernel, int stride, int height, int width)
     {
         int padding = kernel / 2;
         TensorShape output = new(8, ((height - 1) / stride) + 1, ((width - 1) / stride) + 1);
