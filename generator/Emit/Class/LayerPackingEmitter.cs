@@ -9,16 +9,13 @@ internal static class LayerPackingEmitter
         code.Line("// Which tensors each layer has in the file, and how and where they are packed.");
         code.Line($"private static {type}[] LayerPackings() =>");
         code.Line("[");
-        foreach (string call in Calls(plan))
+        foreach (PackedLayer layer in plan.Steps.Select(step => step.Weights).OfType<PackedLayer>())
         {
-            code.Line($"    {type}.{call},");
+            code.Line($"    {type}.{Call(layer)},");
         }
 
         code.Line("];");
     }
-
-    /// <summary>The layers in order, each as a call of the runtime's <c>LayerPacking</c>.</summary>
-    public static IEnumerable<string> Calls(NetworkPlan plan) => plan.Steps.Select(step => step.Weights).OfType<PackedLayer>().Select(Call);
 
     private static string Call(PackedLayer layer)
     {
@@ -30,11 +27,9 @@ internal static class LayerPackingEmitter
         string blocks = Text.Of($"blocks: [{string.Join(", ", layer.Blocks)}]");
         return layer.Kind switch
         {
-            LayerKind.Convolution when layer.Kernel == 3 && layer.Groups == 1 => $"Dense({names}, {rows}, {blocks}, {end}",
             LayerKind.Convolution => Text.Of(
                 $"Convolution({names}, {rows}, groups: {layer.Groups}, kernel: {layer.Kernel}, {blocks}, {end}"),
             LayerKind.Pointwise => Text.Of($"Pointwise({names}, {rows}, groups: {layer.Groups}, {blocks}, {end}"),
-            LayerKind.Depthwise when layer.Kernel == 3 => Text.Of($"Depthwise({names}, channels: {layer.Outputs}, {end}"),
             LayerKind.Depthwise => Text.Of($"Depthwise({names}, channels: {layer.Outputs}, kernel: {layer.Kernel}, {end}"),
             _ => $"Linear({names}, bias: {(layer.Bias ? "true" : "false")}, {rows}, {blocks}, {end}",
         };

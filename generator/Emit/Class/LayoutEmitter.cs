@@ -14,19 +14,7 @@ internal static class LayoutEmitter
         code.Line("/// <summary>How this network's weights are packed.</summary>");
         code.Line($"public static {Type} Layout => s_layout ??= new(");
         code.Line($"    {Literal.Of(network)},");
-        code.Line(Text.Of($"    0x{Fingerprint(plan):x16}, (int)(WeightBytes / sizeof(float)), LayerPackings{unread});"));
+        code.Line(Text.Of($"    0x{LayoutFingerprint.Of(plan):x16}, (int)(WeightBytes / sizeof(float)), LayerPackings{unread});"));
         code.Line();
-    }
-
-    // FNV-1a over the list of layers as it is emitted: names, sizes, blocks, offsets and orders.
-    private static ulong Fingerprint(NetworkPlan plan)
-    {
-        ulong hash = 14695981039346656037;
-        foreach (char character in Text.Of($"{PackingVersion.Number}\n{string.Join("\n", LayerPackingEmitter.Calls(plan))}"))
-        {
-            hash = unchecked((hash ^ character) * 1099511628211);
-        }
-
-        return hash;
     }
 }

@@ -76,15 +76,19 @@ public sealed class LayerPacking
     /// <summary>Depthwise: floats of a packed filter: its taps, the bias, and two of padding, which make whole vectors of four.</summary>
     internal int FilterLength => DepthwiseFilter.Stride(Kernel);
 
-    /// <summary>A 3x3 convolution over all channels.</summary>
-    public static LayerPacking Dense(
-        string weight, string? norm, int outputs, int inputs, int[] blocks, int offset, int[]? order = null, bool bias = false) =>
-        new(LayerKind.Convolution, weight, norm, bias, outputs, inputs, 1, blocks, offset, order, kernel: 3);
-
     /// <summary>A convolution in groups; <paramref name="inputs"/> and <paramref name="blocks"/> are those of one group.</summary>
     public static LayerPacking Convolution(
-        string weight, string? norm, int outputs, int inputs, int groups, int kernel, int[] blocks, int offset, bool bias = false) =>
-        new(LayerKind.Convolution, weight, norm, bias, outputs, inputs, groups, blocks, offset, null, kernel: kernel);
+        string weight,
+        string? norm,
+        int outputs,
+        int inputs,
+        int groups,
+        int kernel,
+        int[] blocks,
+        int offset,
+        int[]? order = null,
+        bool bias = false) =>
+        new(LayerKind.Convolution, weight, norm, bias, outputs, inputs, groups, blocks, offset, order, kernel: kernel);
 
     /// <summary>A 1x1 convolution in groups; <paramref name="inputs"/> and <paramref name="blocks"/> are those of one group.</summary>
     public static LayerPacking Pointwise(
@@ -102,7 +106,7 @@ public sealed class LayerPacking
 
     /// <summary>A convolution of each channel by itself.</summary>
     public static LayerPacking Depthwise(
-        string weight, string? norm, int channels, int offset, int[]? order = null, int kernel = 3, bool bias = false) =>
+        string weight, string? norm, int channels, int kernel, int offset, int[]? order = null, bool bias = false) =>
         new(LayerKind.Depthwise, weight, norm, bias, channels, 1, channels, [1], offset, order, kernel: kernel);
 
     /// <summary>The classifier.</summary>

@@ -243,17 +243,17 @@ namespace Small
             /// <summary>How this network's weights are packed.</summary>
             public static global::ShuffleNet.Compiler.WeightLayout Layout => s_layout ??= new(
                 "ShuffleNet V1 1x, g = 2, dialect Megvii, 3x32x32 to 10 classes; stem: 8 channels, stride 2, maximum pool padding 1, Floor; stage 2: 32 channels, 2 units, stride 2; groups: 2, first unit not grouped; bottleneck: QuarterOfUnit; shuffle: ChannelsToGroups, AfterDepthwise; shortcut: average pool 3x3, padding 1, Floor, by WindowSize; ShortcutFirst, ReLU OnBranch; classifier: without bias",
-                0xa9e276aa89f4ba30, (int)(WeightBytes / sizeof(float)), LayerPackings);
+                0x3b8c230f794a2211, (int)(WeightBytes / sizeof(float)), LayerPackings);
 
             // Which tensors each layer has in the file, and how and where they are packed.
             private static global::ShuffleNet.Compiler.LayerPacking[] LayerPackings() =>
             [
-                global::ShuffleNet.Compiler.LayerPacking.Dense("first_conv.0", "first_conv.1", outputs: 8, inputs: 3, blocks: [8], offset: 0),
+                global::ShuffleNet.Compiler.LayerPacking.Convolution("first_conv.0", "first_conv.1", outputs: 8, inputs: 3, groups: 1, kernel: 3, blocks: [8], offset: 0),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.0.branch_main_1.0", "features.0.branch_main_1.1", outputs: 8, inputs: 8, groups: 1, blocks: [8], offset: 224),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.0.branch_main_1.3", "features.0.branch_main_1.4", channels: 8, offset: 304),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.0.branch_main_1.3", "features.0.branch_main_1.4", channels: 8, kernel: 3, offset: 304),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.0.branch_main_2.0", "features.0.branch_main_2.1", outputs: 24, inputs: 4, groups: 2, blocks: [6, 6], offset: 400),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.1.branch_main_1.0", "features.1.branch_main_1.1", outputs: 8, inputs: 16, groups: 2, blocks: [4], offset: 528),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.1.branch_main_1.3", "features.1.branch_main_1.4", channels: 8, offset: 672),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.1.branch_main_1.3", "features.1.branch_main_1.4", channels: 8, kernel: 3, offset: 672),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.1.branch_main_2.0", "features.1.branch_main_2.1", outputs: 32, inputs: 4, groups: 2, blocks: [8, 8], offset: 768),
                 global::ShuffleNet.Compiler.LayerPacking.Linear("classifier.0", bias: false, outputs: 10, inputs: 32, blocks: [16], offset: 928),
             ];

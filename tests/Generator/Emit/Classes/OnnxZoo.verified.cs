@@ -233,17 +233,17 @@ namespace Small
             /// <summary>How this network's weights are packed.</summary>
             public static global::ShuffleNet.Compiler.WeightLayout Layout => s_layout ??= new(
                 "ShuffleNet V1 1x, g = 4, dialect OnnxZoo, 3x32x32 to 10 classes; stem: 16 channels, stride 2, maximum pool padding 1, Floor; stage 2: 64 channels, 2 units, stride 2; groups: 4, first unit grouped too; bottleneck: Branch; shuffle: none; shortcut: average pool 3x3, padding 1, Floor, by ValidElements; BranchFirst, ReLU AfterConcat; classifier: with bias, softmax",
-                0x3692e3d6baf6e63d, (int)(WeightBytes / sizeof(float)), LayerPackings);
+                0x52c054b971a1dea7, (int)(WeightBytes / sizeof(float)), LayerPackings);
 
             // Which tensors each layer has in the file, and how and where they are packed.
             private static global::ShuffleNet.Compiler.LayerPacking[] LayerPackings() =>
             [
-                global::ShuffleNet.Compiler.LayerPacking.Dense("first_conv.0", "first_conv.1", outputs: 16, inputs: 3, blocks: [8, 8], offset: 0),
+                global::ShuffleNet.Compiler.LayerPacking.Convolution("first_conv.0", "first_conv.1", outputs: 16, inputs: 3, groups: 1, kernel: 3, blocks: [8, 8], offset: 0),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.0.branch_main_1.0", "features.0.branch_main_1.1", outputs: 48, inputs: 4, groups: 4, blocks: [6, 6], offset: 448),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.0.branch_main_1.3", "features.0.branch_main_1.4", channels: 48, offset: 688),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.0.branch_main_1.3", "features.0.branch_main_1.4", channels: 48, kernel: 3, offset: 688),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.0.branch_main_2.0", "features.0.branch_main_2.1", outputs: 48, inputs: 12, groups: 4, blocks: [6, 6], offset: 1264),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.1.branch_main_1.0", "features.1.branch_main_1.1", outputs: 64, inputs: 16, groups: 4, blocks: [8, 8], offset: 1888),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.1.branch_main_1.3", "features.1.branch_main_1.4", channels: 64, offset: 2976),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.1.branch_main_1.3", "features.1.branch_main_1.4", channels: 64, kernel: 3, offset: 2976),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.1.branch_main_2.0", "features.1.branch_main_2.1", outputs: 64, inputs: 16, groups: 4, blocks: [8, 8], offset: 3744),
                 global::ShuffleNet.Compiler.LayerPacking.Linear("classifier.0", bias: true, outputs: 10, inputs: 64, blocks: [16], offset: 4832),
             ];

@@ -231,17 +231,17 @@ namespace Small
             /// <summary>How this network's weights are packed.</summary>
             public static global::ShuffleNet.Compiler.WeightLayout Layout => s_layout ??= new(
                 "ShuffleNet V1 1x, g = 3, dialect Paper, 3x32x32 to 10 classes; stem: 12 channels, stride 2, maximum pool padding 0, Ceiling; stage 2: 48 channels, 2 units, stride 2; groups: 3, first unit not grouped; bottleneck: QuarterOfBranch; shuffle: GroupsToChannels, BeforeDepthwise; shortcut: average pool 3x3, padding 0, Ceiling, by ValidElements; ShortcutFirst, ReLU AfterConcat; classifier: with bias",
-                0x8f92b261a2df01b6, (int)(WeightBytes / sizeof(float)), LayerPackings);
+                0x61d3dc34fb9a4985, (int)(WeightBytes / sizeof(float)), LayerPackings);
 
             // Which tensors each layer has in the file, and how and where they are packed.
             private static global::ShuffleNet.Compiler.LayerPacking[] LayerPackings() =>
             [
-                global::ShuffleNet.Compiler.LayerPacking.Dense("first_conv.0", "first_conv.1", outputs: 12, inputs: 3, blocks: [12], offset: 0),
+                global::ShuffleNet.Compiler.LayerPacking.Convolution("first_conv.0", "first_conv.1", outputs: 12, inputs: 3, groups: 1, kernel: 3, blocks: [12], offset: 0),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.0.branch_main_1.0", "features.0.branch_main_1.1", outputs: 9, inputs: 12, groups: 1, blocks: [8, 1], offset: 336),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.0.branch_main_1.3", "features.0.branch_main_1.4", channels: 9, offset: 464, order: [0, 3, 6, 1, 4, 7, 2, 5, 8]),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.0.branch_main_1.3", "features.0.branch_main_1.4", channels: 9, kernel: 3, offset: 464, order: [0, 3, 6, 1, 4, 7, 2, 5, 8]),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.0.branch_main_2.0", "features.0.branch_main_2.1", outputs: 36, inputs: 3, groups: 3, blocks: [6, 6], offset: 576),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.1.branch_main_1.0", "features.1.branch_main_1.1", outputs: 12, inputs: 16, groups: 3, blocks: [4], offset: 720),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.1.branch_main_1.3", "features.1.branch_main_1.4", channels: 12, offset: 928),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.1.branch_main_1.3", "features.1.branch_main_1.4", channels: 12, kernel: 3, offset: 928),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.1.branch_main_2.0", "features.1.branch_main_2.1", outputs: 48, inputs: 4, groups: 3, blocks: [8, 8], offset: 1072),
                 global::ShuffleNet.Compiler.LayerPacking.Linear("classifier.0", bias: true, outputs: 10, inputs: 48, blocks: [16], offset: 1312),
             ];

@@ -286,33 +286,33 @@ namespace Small
             /// <summary>How this network's weights are packed.</summary>
             public static global::ShuffleNet.Compiler.WeightLayout Layout => s_layout ??= new(
                 "ShuffleNet V2 1x, dialect Megvii, 3x32x32 to stages 2, 3; stem: 6 channels, stride 2, maximum pool padding 1, Floor; stage 2: 12 channels, 4 units, stride 2; stage 3: 16 channels, 2 units, stride 2; units: shuffle, even channels pass; a strided unit's shortcut keeps the channels that enter; outputs: stages 2, 3",
-                0xe969ad1dfb46aa65, (int)(WeightBytes / sizeof(float)), LayerPackings, "conv_last.", "classifier.0.");
+                0x8012e77238910519, (int)(WeightBytes / sizeof(float)), LayerPackings, "conv_last.", "classifier.0.");
 
             // Which tensors each layer has in the file, and how and where they are packed.
             private static global::ShuffleNet.Compiler.LayerPacking[] LayerPackings() =>
             [
-                global::ShuffleNet.Compiler.LayerPacking.Dense("first_conv.0", "first_conv.1", outputs: 6, inputs: 3, blocks: [6], offset: 0),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.0.branch_proj.0", "features.0.branch_proj.1", channels: 6, offset: 176),
+                global::ShuffleNet.Compiler.LayerPacking.Convolution("first_conv.0", "first_conv.1", outputs: 6, inputs: 3, groups: 1, kernel: 3, blocks: [6], offset: 0),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.0.branch_proj.0", "features.0.branch_proj.1", channels: 6, kernel: 3, offset: 176),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.0.branch_proj.2", "features.0.branch_proj.3", outputs: 6, inputs: 6, groups: 1, blocks: [6], offset: 256, order: [0, 1, 2, 3, 5, 4]),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.0.branch_main.0", "features.0.branch_main.1", outputs: 6, inputs: 6, groups: 1, blocks: [6], offset: 304),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.0.branch_main.3", "features.0.branch_main.4", channels: 6, offset: 352),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.0.branch_main.3", "features.0.branch_main.4", channels: 6, kernel: 3, offset: 352),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.0.branch_main.5", "features.0.branch_main.6", outputs: 6, inputs: 6, groups: 1, blocks: [6], offset: 432, order: [2, 1, 3, 5, 0, 4]),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.1.branch_main.0", "features.1.branch_main.1", outputs: 6, inputs: 6, groups: 1, blocks: [6], offset: 480, inputOrder: [3, 4, 5, 0, 1, 2]),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.1.branch_main.3", "features.1.branch_main.4", channels: 6, offset: 528),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.1.branch_main.3", "features.1.branch_main.4", channels: 6, kernel: 3, offset: 528),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.1.branch_main.5", "features.1.branch_main.6", outputs: 6, inputs: 6, groups: 1, blocks: [6], offset: 608, order: [2, 1, 3, 5, 0, 4]),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.2.branch_main.0", "features.2.branch_main.1", outputs: 6, inputs: 6, groups: 1, blocks: [6], offset: 656, inputOrder: [3, 4, 5, 1, 2, 0]),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.2.branch_main.3", "features.2.branch_main.4", channels: 6, offset: 704),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.2.branch_main.3", "features.2.branch_main.4", channels: 6, kernel: 3, offset: 704),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.2.branch_main.5", "features.2.branch_main.6", outputs: 6, inputs: 6, groups: 1, blocks: [6], offset: 784, order: [0, 2, 4, 1, 3, 5]),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.3.branch_main.0", "features.3.branch_main.1", outputs: 6, inputs: 6, groups: 1, blocks: [6], offset: 832, inputOrder: [3, 4, 5, 1, 2, 0]),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.3.branch_main.3", "features.3.branch_main.4", channels: 6, offset: 880),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.3.branch_main.3", "features.3.branch_main.4", channels: 6, kernel: 3, offset: 880),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.3.branch_main.5", "features.3.branch_main.6", outputs: 6, inputs: 6, groups: 1, blocks: [6], offset: 960),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.4.branch_proj.0", "features.4.branch_proj.1", channels: 12, offset: 1008),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.4.branch_proj.0", "features.4.branch_proj.1", channels: 12, kernel: 3, offset: 1008),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.4.branch_proj.2", "features.4.branch_proj.3", outputs: 12, inputs: 12, groups: 1, blocks: [6, 6], offset: 1152, order: [0, 2, 4, 6, 8, 10, 1, 3, 5, 7, 9, 11]),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.4.branch_main.0", "features.4.branch_main.1", outputs: 8, inputs: 12, groups: 1, blocks: [8], offset: 1312),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.4.branch_main.3", "features.4.branch_main.4", channels: 8, offset: 1424),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.4.branch_main.3", "features.4.branch_main.4", channels: 8, kernel: 3, offset: 1424),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.4.branch_main.5", "features.4.branch_main.6", outputs: 4, inputs: 8, groups: 1, blocks: [4], offset: 1520, order: [0, 2, 1, 3]),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.5.branch_main.0", "features.5.branch_main.1", outputs: 8, inputs: 8, groups: 1, blocks: [8], offset: 1568, inputOrder: [6, 7, 0, 1, 2, 3, 4, 5]),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.5.branch_main.3", "features.5.branch_main.4", channels: 8, offset: 1648),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("features.5.branch_main.3", "features.5.branch_main.4", channels: 8, kernel: 3, offset: 1648),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("features.5.branch_main.5", "features.5.branch_main.6", outputs: 8, inputs: 8, groups: 1, blocks: [8], offset: 1744),
             ];
         }

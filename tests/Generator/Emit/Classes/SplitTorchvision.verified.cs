@@ -275,33 +275,33 @@ namespace Small
             /// <summary>How this network's weights are packed.</summary>
             public static global::ShuffleNet.Compiler.WeightLayout Layout => s_layout ??= new(
                 "ShuffleNet V2 1x, dialect Torchvision, 3x32x32 to 10 classes; stem: 6 channels, stride 2, maximum pool padding 1, Floor; stage 2: 12 channels, 4 units, stride 2; stage 3: 16 channels, 2 units, stride 2; units: the first half passes, shuffle; a strided unit's shortcut makes half of the channels; head: 20 channels; classifier: with bias",
-                0x10d53f650881901f, (int)(WeightBytes / sizeof(float)), LayerPackings);
+                0xc113e22f32933ebf, (int)(WeightBytes / sizeof(float)), LayerPackings);
 
             // Which tensors each layer has in the file, and how and where they are packed.
             private static global::ShuffleNet.Compiler.LayerPacking[] LayerPackings() =>
             [
-                global::ShuffleNet.Compiler.LayerPacking.Dense("conv1.0", "conv1.1", outputs: 6, inputs: 3, blocks: [6], offset: 0),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("stage2.0.branch1.0", "stage2.0.branch1.1", channels: 6, offset: 176),
+                global::ShuffleNet.Compiler.LayerPacking.Convolution("conv1.0", "conv1.1", outputs: 6, inputs: 3, groups: 1, kernel: 3, blocks: [6], offset: 0),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("stage2.0.branch1.0", "stage2.0.branch1.1", channels: 6, kernel: 3, offset: 176),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("stage2.0.branch1.2", "stage2.0.branch1.3", outputs: 6, inputs: 6, groups: 1, blocks: [6], offset: 256, order: [0, 3, 2, 4, 5, 1]),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("stage2.0.branch2.0", "stage2.0.branch2.1", outputs: 6, inputs: 6, groups: 1, blocks: [6], offset: 304),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("stage2.0.branch2.3", "stage2.0.branch2.4", channels: 6, offset: 352),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("stage2.0.branch2.3", "stage2.0.branch2.4", channels: 6, kernel: 3, offset: 352),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("stage2.0.branch2.5", "stage2.0.branch2.6", outputs: 6, inputs: 6, groups: 1, blocks: [6], offset: 432, order: [0, 3, 4, 5, 1, 2]),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("stage2.1.branch2.0", "stage2.1.branch2.1", outputs: 6, inputs: 6, groups: 1, blocks: [6], offset: 480, inputOrder: [1, 3, 5, 0, 2, 4]),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("stage2.1.branch2.3", "stage2.1.branch2.4", channels: 6, offset: 528),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("stage2.1.branch2.3", "stage2.1.branch2.4", channels: 6, kernel: 3, offset: 528),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("stage2.1.branch2.5", "stage2.1.branch2.6", outputs: 6, inputs: 6, groups: 1, blocks: [6], offset: 608, order: [0, 3, 4, 5, 1, 2]),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("stage2.2.branch2.0", "stage2.2.branch2.1", outputs: 6, inputs: 6, groups: 1, blocks: [6], offset: 656, inputOrder: [1, 3, 5, 0, 4, 2]),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("stage2.2.branch2.3", "stage2.2.branch2.4", channels: 6, offset: 704),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("stage2.2.branch2.3", "stage2.2.branch2.4", channels: 6, kernel: 3, offset: 704),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("stage2.2.branch2.5", "stage2.2.branch2.6", outputs: 6, inputs: 6, groups: 1, blocks: [6], offset: 784),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("stage2.3.branch2.0", "stage2.3.branch2.1", outputs: 6, inputs: 6, groups: 1, blocks: [6], offset: 832, inputOrder: [1, 3, 5, 0, 4, 2]),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("stage2.3.branch2.3", "stage2.3.branch2.4", channels: 6, offset: 880),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("stage2.3.branch2.3", "stage2.3.branch2.4", channels: 6, kernel: 3, offset: 880),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("stage2.3.branch2.5", "stage2.3.branch2.6", outputs: 6, inputs: 6, groups: 1, blocks: [6], offset: 960),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("stage3.0.branch1.0", "stage3.0.branch1.1", channels: 12, offset: 1008, order: [0, 8, 4, 2, 6, 10, 1, 3, 5, 7, 9, 11]),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("stage3.0.branch1.0", "stage3.0.branch1.1", channels: 12, kernel: 3, offset: 1008, order: [0, 8, 4, 2, 6, 10, 1, 3, 5, 7, 9, 11]),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("stage3.0.branch1.2", "stage3.0.branch1.3", outputs: 8, inputs: 12, groups: 1, blocks: [8], offset: 1152, inputOrder: [0, 8, 4, 2, 6, 10, 1, 3, 5, 7, 9, 11]),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("stage3.0.branch2.0", "stage3.0.branch2.1", outputs: 8, inputs: 12, groups: 1, blocks: [8], offset: 1264, inputOrder: [0, 8, 4, 2, 6, 10, 1, 3, 5, 7, 9, 11]),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("stage3.0.branch2.3", "stage3.0.branch2.4", channels: 8, offset: 1376),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("stage3.0.branch2.3", "stage3.0.branch2.4", channels: 8, kernel: 3, offset: 1376),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("stage3.0.branch2.5", "stage3.0.branch2.6", outputs: 8, inputs: 8, groups: 1, blocks: [8], offset: 1472),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("stage3.1.branch2.0", "stage3.1.branch2.1", outputs: 8, inputs: 8, groups: 1, blocks: [8], offset: 1552, inputOrder: [1, 3, 5, 7, 0, 2, 4, 6]),
-                global::ShuffleNet.Compiler.LayerPacking.Depthwise("stage3.1.branch2.3", "stage3.1.branch2.4", channels: 8, offset: 1632),
+                global::ShuffleNet.Compiler.LayerPacking.Depthwise("stage3.1.branch2.3", "stage3.1.branch2.4", channels: 8, kernel: 3, offset: 1632),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("stage3.1.branch2.5", "stage3.1.branch2.6", outputs: 8, inputs: 8, groups: 1, blocks: [8], offset: 1728),
                 global::ShuffleNet.Compiler.LayerPacking.Pointwise("conv5.0", "conv5.1", outputs: 20, inputs: 16, groups: 1, blocks: [8, 8, 4], offset: 1808, inputOrder: [0, 4, 8, 12, 2, 6, 10, 14, 1, 3, 5, 7, 9, 11, 13, 15]),
                 global::ShuffleNet.Compiler.LayerPacking.Linear("fc", bias: true, outputs: 10, inputs: 20, blocks: [16], offset: 2160),
