@@ -11,7 +11,7 @@ internal static class ExperimentTimes
     /// <summary>Median and least milliseconds of an inference of each network, on this thread.</summary>
     /// <param name="networks">At least one.</param>
     /// <param name="rounds">How often each is timed.</param>
-    public static IReadOnlyList<(double Median, double Least)> Measure(IReadOnlyList<RunningNetwork> networks, int rounds)
+    public static IReadOnlyList<(double Median, double Min)> Measure(IReadOnlyList<RunningNetwork> networks, int rounds)
     {
         long start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < s_warmUp)

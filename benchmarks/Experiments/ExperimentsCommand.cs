@@ -57,10 +57,10 @@ internal static class ExperimentsCommand
             .CreateRandom(1)
             .WithRandomInput(seed: 2);
 
-    private static void Write(string path, IReadOnlyList<AblationNetwork> networks, IReadOnlyList<(double Median, double Least)> times)
+    private static void Write(string path, IReadOnlyList<AblationNetwork> networks, IReadOnlyList<(double Median, double Min)> times)
     {
         IEnumerable<string> rows = networks.Zip(times, (network, time) =>
-            string.Create(CultureInfo.InvariantCulture, $"{network.Key},{time.Median:F4},{time.Least:F4}"));
+            string.Create(CultureInfo.InvariantCulture, $"{network.Key},{time.Median:F4},{time.Min:F4}"));
         File.WriteAllText(path, string.Join('\n', rows.Prepend($"{AblationNetwork.KeyColumns},median_ms,min_ms")) + "\n");
     }
 }

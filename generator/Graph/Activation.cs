@@ -8,10 +8,10 @@ namespace ShuffleNet.Compiler.Generator.Graph;
 internal readonly record struct Activation(ActivationKind Kind, float Slope = 0)
 {
     // The least value of x * sigmoid(x), at x = -1.278.
-    private const double LeastSilu = -0.27846454276107374;
+    private const double MinSilu = -0.27846454276107374;
 
     // The least value of x * (x + 3) / 6, at x = -3 / 2.
-    private const double LeastHardSwish = -0.375;
+    private const double MinHardSwish = -0.375;
 
     public static Activation None => default;
 
@@ -43,13 +43,13 @@ internal readonly record struct Activation(ActivationKind Kind, float Slope = 0)
         ActivationKind.None => values,
         ActivationKind.Relu => values.Clamp(0, double.PositiveInfinity),
         ActivationKind.Relu6 => values.Clamp(0, 6),
-        ActivationKind.LeakyRelu when Slope >= 0 => new(Value(values.Least), Value(values.Most)),
+        ActivationKind.LeakyRelu when Slope >= 0 => new(Value(values.Min), Value(values.Max)),
         ActivationKind.LeakyRelu => new(
-            values.Least >= 0 ? values.Least : Math.Min(0, values.Most), Math.Max(values.Most, Slope * Math.Min(0, values.Least))),
-        ActivationKind.HardSigmoid => new(HardGate(values.Least), HardGate(values.Most)),
+            values.Min >= 0 ? values.Min : Math.Min(0, values.Max), Math.Max(values.Max, Slope * Math.Min(0, values.Min))),
+        ActivationKind.HardSigmoid => new(HardGate(values.Min), HardGate(values.Max)),
         ActivationKind.Sigmoid => new(0, 1),
-        ActivationKind.HardSwish => new(values.IsNonNegative ? 0 : LeastHardSwish, Math.Max(0, values.Most)),
-        _ => new(values.IsNonNegative ? 0 : LeastSilu, Math.Max(0, values.Most)),
+        ActivationKind.HardSwish => new(values.IsNonNegative ? 0 : MinHardSwish, Math.Max(0, values.Max)),
+        _ => new(values.IsNonNegative ? 0 : MinSilu, Math.Max(0, values.Max)),
     };
 
     /// <summary>Whether it changes no value of an interval, so that it need not be computed.</summary>
@@ -57,9 +57,9 @@ internal readonly record struct Activation(ActivationKind Kind, float Slope = 0)
     {
         ActivationKind.None => true,
         ActivationKind.Relu => values.IsNonNegative,
-        ActivationKind.Relu6 => values.IsNonNegative && values.Most <= 6,
+        ActivationKind.Relu6 => values.IsNonNegative && values.Max <= 6,
         ActivationKind.LeakyRelu => values.IsNonNegative || Slope == 1,
-        ActivationKind.HardSwish => values.Least >= 3,
+        ActivationKind.HardSwish => values.Min >= 3,
         _ => false,
     };
 

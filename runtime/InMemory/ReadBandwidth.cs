@@ -11,7 +11,7 @@ internal static class ReadBandwidth
     private const int Attempts = 12;
 
     // So that a small block is read often enough for the clock.
-    private const long LeastBytes = 64L << 20;
+    private const long MinBytes = 64L << 20;
 
     /// <summary>Bytes a second, the best of several tries.</summary>
     /// <param name="bytes">Of the block.</param>
@@ -20,7 +20,7 @@ internal static class ReadBandwidth
         // Written once: pages that never were are all one page of zeros, which the cache holds.
         float[] block = new float[bytes / sizeof(float)];
         Array.Fill(block, 1e-9f);
-        int passes = (int)Math.Max(1, LeastBytes / bytes);
+        int passes = (int)Math.Max(1, MinBytes / bytes);
         double best = 0;
         for (int attempt = 0; attempt < Attempts; attempt++)
         {

@@ -11,10 +11,10 @@ public class CodeBudgetTests
 {
     // The JIT gives up optimising past 60,000 bytes of IL, 8,000 references to locals or 2,000 blocks, and stops tracking
     // locals at 1,024. Inlined calls add to each, so the budget is a fraction.
-    private const int MostBytes = 20_000;
-    private const int MostReferences = 4_000;
-    private const int MostLocals = 500;
-    private const int MostBranches = 200;
+    private const int MaxBytes = 20_000;
+    private const int MaxReferences = 4_000;
+    private const int MaxLocals = 500;
+    private const int MaxBranches = 200;
 
     private static readonly string[] LoadsOfSeveral =
         [nameof(Simd.Load3), nameof(Simd.Load4), nameof(Simd.Broadcast4), nameof(Simd.LoadEvenOdd), nameof(Simd.LoadEveryFourth)];
@@ -69,13 +69,13 @@ public class CodeBudgetTests
             .SelectMany(type => type.Methods))
         {
             MethodBody body = method.Body;
-            Assert.True(body.CodeSize <= MostBytes, $"{method.Name}: {body.CodeSize} bytes of IL");
-            Assert.True(body.Variables.Count <= MostLocals, $"{method.Name}: {body.Variables.Count} locals");
+            Assert.True(body.CodeSize <= MaxBytes, $"{method.Name}: {body.CodeSize} bytes of IL");
+            Assert.True(body.Variables.Count <= MaxLocals, $"{method.Name}: {body.Variables.Count} locals");
             int references = body.Instructions.Count(instruction => IsLocal(instruction.OpCode.Code.ToString()));
-            Assert.True(references <= MostReferences, $"{method.Name}: {references} references to locals");
+            Assert.True(references <= MaxReferences, $"{method.Name}: {references} references to locals");
             int branches = body.Instructions.Count(instruction =>
                 instruction.OpCode.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch);
-            Assert.True(branches <= MostBranches, $"{method.Name}: {branches} branches");
+            Assert.True(branches <= MaxBranches, $"{method.Name}: {branches} branches");
             CheckHeld(method);
         }
     }

@@ -7,7 +7,7 @@ internal static class Allocations
     /// Bytes, the least of five runs after a first one. The runtime itself may allocate on this thread while a kernel is
     /// compiled anew; what the action allocates it allocates every time.
     /// </summary>
-    public static long Least(Action action)
+    public static long Minimum(Action action)
     {
         action();
         long least = long.MaxValue;

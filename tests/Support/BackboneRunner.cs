@@ -43,6 +43,6 @@ public sealed class BackboneRunner<T> : IBackboneRunner
         using T network = T.CreateRandom(1);
         Memory<float>[] outputs = [.. T.Stages.Select(stage => new float[stage.Length].AsMemory())];
         float[] values = input.ToArray();
-        return Allocations.Least(() => network.Run(values, outputs));
+        return Allocations.Minimum(() => network.Run(values, outputs));
     }
 }

@@ -51,7 +51,7 @@ public sealed class NetworkRunner<T> : INetworkRunner
         using T network = T.CreateRandom(1);
         float[] output = new float[OutputLength];
         float[] values = input.ToArray();
-        return Allocations.Least(() => network.Run(values, output));
+        return Allocations.Minimum(() => network.Run(values, output));
     }
 
     private static int OutputLength => (int)typeof(T).GetField("OutputLength")!.GetRawConstantValue()!;

@@ -8,7 +8,7 @@ internal static class NcnnParamFile
 {
     public const string Magic = "7767517";
 
-    private const int MostLayers = 10_000;
+    private const int MaxLayers = 10_000;
 
     /// <summary>What a line becomes, and each of its characters, as words, numbers and entries of tables.</summary>
     private const int CostPerLine = 160, CostPerCharacter = 96;
@@ -68,5 +68,5 @@ internal static class NcnnParamFile
     }
 
     private static bool TryCount(string word, out int count) =>
-        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count <= MostLayers;
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count <= MaxLayers;
 }

@@ -7,8 +7,8 @@ namespace ShuffleNet.Compiler.Import;
 internal sealed class NetworkBuilder(ModelBudget budget)
 {
     /// <summary>More than any network that can be compiled; a file that claims more is not followed.</summary>
-    private const int MostNodes = 10_000;
-    private const int MostChannels = 1 << 16;
+    private const int MaxNodes = 10_000;
+    private const int MaxChannels = 1 << 16;
     private const int LongestSide = 1 << 13;
 
     /// <summary>A plane in the views of its node and of those that follow it, while the network is built and recognised.</summary>
@@ -27,7 +27,7 @@ internal sealed class NetworkBuilder(ModelBudget budget)
         new($"{File}: node {WeightStream.Quote(node)}: {reason}");
 
     public InputNode Input(string name, long channels, long height, long width) =>
-        channels is < 1 or > MostChannels || height is < 1 or > LongestSide || width is < 1 or > LongestSide
+        channels is < 1 or > MaxChannels || height is < 1 or > LongestSide || width is < 1 or > LongestSide
         ? throw Fault(name, $"an input of {channels} channels, {height} rows and {width} columns cannot be compiled")
         : Add(new InputNode(name, (int)channels, (int)height, (int)width));
 
@@ -35,7 +35,7 @@ internal sealed class NetworkBuilder(ModelBudget budget)
     {
         CheckWindow(name, window);
         long outputs = filters.Shape.Count == 4 ? filters.Shape[0] : 0;
-        if (groups < 1 || outputs is < 1 or > MostChannels || input.Channels % groups != 0 || outputs % groups != 0
+        if (groups < 1 || outputs is < 1 or > MaxChannels || input.Channels % groups != 0 || outputs % groups != 0
             || !filters.Shape.SequenceEqual([outputs, input.Channels / groups, window.KernelHeight, window.KernelWidth]))
         {
             throw Fault(
@@ -104,7 +104,7 @@ internal sealed class NetworkBuilder(ModelBudget budget)
     public LinearNode Linear(string name, ChannelView input, FileTensor weights, FileTensor? bias)
     {
         long outputs = weights.Shape.Count == 2 ? weights.Shape[0] : 0;
-        if (outputs is < 1 or > MostChannels || weights.Shape[1] != input.Channels || input.Height != 1 || input.Width != 1)
+        if (outputs is < 1 or > MaxChannels || weights.Shape[1] != input.Channels || input.Height != 1 || input.Width != 1)
         {
             throw Fault(
                 name,
@@ -123,7 +123,7 @@ internal sealed class NetworkBuilder(ModelBudget budget)
     public ChannelView Concat(string name, IReadOnlyList<ChannelView> parts)
     {
         long channels = parts.Sum(part => (long)part.Channels);
-        if (channels is 0 or > MostChannels || parts.Any(part => part.Height != parts[0].Height || part.Width != parts[0].Width))
+        if (channels is 0 or > MaxChannels || parts.Any(part => part.Height != parts[0].Height || part.Width != parts[0].Width))
         {
             throw Fault(
                 name,
@@ -166,9 +166,9 @@ internal sealed class NetworkBuilder(ModelBudget budget)
     private T Add<T>(T node)
         where T : NetworkNode
     {
-        if (_nodes.Count == MostNodes)
+        if (_nodes.Count == MaxNodes)
         {
-            throw new UnrecognizedNetworkException($"{File}: more than {MostNodes} nodes");
+            throw new UnrecognizedNetworkException($"{File}: more than {MaxNodes} nodes");
         }
 
         Charge(node.Channels);

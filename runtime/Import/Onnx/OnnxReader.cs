@@ -7,7 +7,7 @@ namespace ShuffleNet.Compiler.Import.Onnx;
 internal sealed class OnnxReader
 {
     private const int OldestOpset = 9;
-    private const int MostNodes = 50_000;
+    private const int MaxNodes = 50_000;
 
     private readonly string _file;
     private readonly ModelOptions _options;
@@ -27,10 +27,10 @@ internal sealed class OnnxReader
         ModelProto model = MessageBudget.Parse(budget, bytes, ModelProto.Parser, "not a well-formed ONNX model");
         _graph = model.Graph ?? throw new WeightFormatException($"{file}: the model has no graph");
         long opset = model.OpsetImport.FirstOrDefault(import => import.Domain is "" or "ai.onnx")?.Version ?? 1;
-        if (opset is < OldestOpset or > int.MaxValue || _graph.Node.Count > MostNodes)
+        if (opset is < OldestOpset or > int.MaxValue || _graph.Node.Count > MaxNodes)
         {
             throw new UnsupportedWeightsException(
-                $"{file}: opset {opset} with {_graph.Node.Count} nodes; opsets from {OldestOpset} on and {MostNodes} nodes are read");
+                $"{file}: opset {opset} with {_graph.Node.Count} nodes; opsets from {OldestOpset} on and {MaxNodes} nodes are read");
         }
 
         _opset = (int)opset;

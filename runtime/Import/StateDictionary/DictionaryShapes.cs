@@ -3,7 +3,7 @@ namespace ShuffleNet.Compiler.Import;
 /// <summary>The shapes of a file's tensors by name.</summary>
 internal sealed class DictionaryShapes
 {
-    private const int MostChannels = 1 << 16;
+    private const int MaxChannels = 1 << 16;
 
     private readonly string _file;
     private readonly Dictionary<string, IReadOnlyList<long>> _shapes = [];
@@ -25,7 +25,7 @@ internal sealed class DictionaryShapes
     /// <exception cref="UnrecognizedNetworkException">They are not there, or of another shape.</exception>
     public (int Outputs, int Inputs) Filters(string name, int kernel) => _shapes.GetValueOrDefault(name) switch
     {
-        [long outputs and > 0 and <= MostChannels, long inputs and > 0 and <= MostChannels, long rows, long columns] when rows == kernel
+        [long outputs and > 0 and <= MaxChannels, long inputs and > 0 and <= MaxChannels, long rows, long columns] when rows == kernel
             && columns == kernel => ((int)outputs, (int)inputs),
         null => throw Fault($"there is no tensor {name}; the names are not those of a ShuffleNet of the authors or of torchvision"),
         IReadOnlyList<long> shape => throw Fault(
@@ -45,7 +45,7 @@ internal sealed class DictionaryShapes
     /// <summary>The matrix of the classifier, which may be written as a convolution.</summary>
     public (int Outputs, int Inputs) Matrix(string name) => _shapes.GetValueOrDefault(name) switch
     {
-        [long outputs and > 0 and <= MostChannels, long inputs and > 0 and <= MostChannels] => ((int)outputs, (int)inputs),
+        [long outputs and > 0 and <= MaxChannels, long inputs and > 0 and <= MaxChannels] => ((int)outputs, (int)inputs),
         _ => Filters(name, 1),
     };
 }

@@ -52,7 +52,7 @@ public sealed class RandomTensorSource : TensorSource
     }
 
     // Filters as He et al. initialise them; statistics near those of a trained network.
-    private static (double Least, double Most) Range(TensorInfo tensor)
+    private static (double Min, double Max) Range(TensorInfo tensor)
     {
         if (tensor.Shape.Count > 1)
         {

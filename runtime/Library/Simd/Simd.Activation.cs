@@ -8,8 +8,8 @@ namespace ShuffleNet.Compiler;
 public static partial class Simd
 {
     // Beyond these the power of two of a result is none of a normal float.
-    private const float LeastExponent = -87.33f;
-    private const float MostExponent = 88.37f;
+    private const float MinExponent = -87.33f;
+    private const float MaxExponent = 88.37f;
 
     // ln 2 as a sum: the first part has so few bits that its product with a power is exact (W. J. Cody and W. Waite, 1980).
     private const float HighLog2 = 0.693359375f;
@@ -32,7 +32,7 @@ public static partial class Simd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Exp(Vector512<float> x)
     {
-        x = Vector512.MinNative(Vector512.MaxNative(x, Vector512.Create(LeastExponent)), Vector512.Create(MostExponent));
+        x = Vector512.MinNative(Vector512.MaxNative(x, Vector512.Create(MinExponent)), Vector512.Create(MaxExponent));
         Vector512<float> power = Vector512.Round(x * Vector512.Create(InverseLog2));
         Vector512<float> r = Vector512.FusedMultiplyAdd(power, Vector512.Create(-HighLog2), x);
         r = Vector512.FusedMultiplyAdd(power, Vector512.Create(-LowLog2), r);
@@ -49,7 +49,7 @@ public static partial class Simd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp(Vector256<float> x)
     {
-        x = Vector256.MinNative(Vector256.MaxNative(x, Vector256.Create(LeastExponent)), Vector256.Create(MostExponent));
+        x = Vector256.MinNative(Vector256.MaxNative(x, Vector256.Create(MinExponent)), Vector256.Create(MaxExponent));
         Vector256<float> power = Vector256.Round(x * Vector256.Create(InverseLog2));
         Vector256<float> r = Vector256.FusedMultiplyAdd(power, Vector256.Create(-HighLog2), x);
         r = Vector256.FusedMultiplyAdd(power, Vector256.Create(-LowLog2), r);
@@ -66,7 +66,7 @@ public static partial class Simd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Exp(Vector128<float> x)
     {
-        x = Vector128.MinNative(Vector128.MaxNative(x, Vector128.Create(LeastExponent)), Vector128.Create(MostExponent));
+        x = Vector128.MinNative(Vector128.MaxNative(x, Vector128.Create(MinExponent)), Vector128.Create(MaxExponent));
         Vector128<float> power = Vector128.Round(x * Vector128.Create(InverseLog2));
         Vector128<float> r = Vector128.MultiplyAddEstimate(power, Vector128.Create(-HighLog2), x);
         r = Vector128.MultiplyAddEstimate(power, Vector128.Create(-LowLog2), r);

@@ -10,7 +10,7 @@ namespace ShuffleNet.Compiler;
 internal static class OperatorText
 {
     /// <summary>More than any network has that can be compiled.</summary>
-    public const int MostOperators = 20_000;
+    public const int MaxOperators = 20_000;
 
     private const string Head = "operators 1";
 
@@ -94,9 +94,9 @@ internal static class OperatorText
                 throw new OperatorTextException(number, "expected NAME = OPERATION INPUT… KEY=VALUE… -> CHANNELSxROWSxCOLUMNS");
             }
 
-            if (operators.Count > MostOperators)
+            if (operators.Count > MaxOperators)
             {
-                throw new OperatorTextException(number, $"there are more than {MostOperators} operators");
+                throw new OperatorTextException(number, $"there are more than {MaxOperators} operators");
             }
         }
 

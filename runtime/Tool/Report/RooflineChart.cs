@@ -74,8 +74,8 @@ internal static class RooflineChart
     /// <summary>A line of slope one: a rate of bytes.</summary>
     private static void Roof(StringBuilder svg, Axis x, Axis y, double peak, double gigabytes, string name)
     {
-        double from = Math.Max(x.Least, y.Least / gigabytes);
-        double to = Math.Min(peak / gigabytes, x.Most);
+        double from = Math.Max(x.Min, y.Min / gigabytes);
+        double to = Math.Min(peak / gigabytes, x.Max);
         if (from < to)
         {
             double at = Math.Sqrt(from * to);

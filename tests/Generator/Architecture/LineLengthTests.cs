@@ -12,7 +12,7 @@ public class LineLengthTests
     private const int MaxLength = 140;
 
     // Closing parentheses, brackets and a semicolon or comma.
-    private const int MostBehindAString = 5;
+    private const int MaxBehindAString = 5;
 
     private static readonly string[] s_folders = ["benchmarks", "generator", "runtime", "samples", "tests"];
 
@@ -60,7 +60,7 @@ public class LineLengthTests
         static bool IsAlone(TextSpan quoted, TextLine line)
         {
             string before = line.Text!.ToString(TextSpan.FromBounds(line.Start, Math.Max(line.Start, Math.Min(quoted.Start, line.End))));
-            return line.Span.Contains(quoted) && string.IsNullOrWhiteSpace(before) && line.End - quoted.End <= MostBehindAString;
+            return line.Span.Contains(quoted) && string.IsNullOrWhiteSpace(before) && line.End - quoted.End <= MaxBehindAString;
         }
     }
 }

@@ -22,7 +22,7 @@ public class ActivationTests
         {
             Interval results = activation.Of(interval);
             Assert.All(
-                Sweep(interval), x => Assert.InRange(ReferenceActivation.Of(activation, x), results.Least - 1e-6, results.Most + 1e-6));
+                Sweep(interval), x => Assert.InRange(ReferenceActivation.Of(activation, x), results.Min - 1e-6, results.Max + 1e-6));
         }
     }
 
@@ -51,5 +51,5 @@ public class ActivationTests
         Assert.Equal(expected, Activations.Get(name).IsIdentityOn(new(least, most)));
 
     private static IEnumerable<double> Sweep(Interval interval) =>
-        Enumerable.Range(0, 201).Select(step => interval.Least + ((interval.Most - interval.Least) * step / 200));
+        Enumerable.Range(0, 201).Select(step => interval.Min + ((interval.Max - interval.Min) * step / 200));
 }

@@ -6,7 +6,7 @@ public class ImagePreprocessorAllocationTests
     public void Run_SizesWithinTheConstructors_AllocatesNothing()
     {
         // Wide, high, equal, small and long: the sizes that need most taps or columns.
-        Assert.Equal(0, Least(() => Allocated(
+        Assert.Equal(0, Minimum(() => Allocated(
             new ImagePreprocessor(PreprocessOptions.Torchvision, 700, 600),
             [(700, 600), (600, 600), (1, 600), (700, 1), (40, 30), (257, 256), (700, 600)])));
     }
@@ -14,7 +14,7 @@ public class ImagePreprocessorAllocationTests
     [Fact]
     public void Run_LargerImageThanReserved_AllocatesOnce()
     {
-        Assert.Equal(0, Least(() =>
+        Assert.Equal(0, Minimum(() =>
         {
             ImagePreprocessor preprocessor = new(PreprocessOptions.Megvii, 300, 300);
             Assert.NotEqual(0, Allocated(preprocessor, [(500, 400)]));
@@ -25,7 +25,7 @@ public class ImagePreprocessorAllocationTests
     /// <summary>
     /// Of five times: the runtime may allocate on this thread while it compiles a method; the method itself does so every time.
     /// </summary>
-    private static long Least(Func<long> allocated) => Enumerable.Range(0, 5).Min(_ => allocated());
+    private static long Minimum(Func<long> allocated) => Enumerable.Range(0, 5).Min(_ => allocated());
 
     private static long Allocated(ImagePreprocessor preprocessor, (int Width, int Height)[] sizes)
     {

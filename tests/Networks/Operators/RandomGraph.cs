@@ -10,8 +10,8 @@ namespace ShuffleNet.Compiler.Tests.Networks.Operators;
 /// </summary>
 internal sealed class RandomGraph
 {
-    private const int MostPixels = 500;
-    private const int MostChannels = 24;
+    private const int MaxPixels = 500;
+    private const int MaxChannels = 24;
 
     // The second is a keyword of C#, the third a parameter of Run.
     private static readonly string[] s_names = ["first", "out", "weights"];
@@ -63,7 +63,7 @@ internal sealed class RandomGraph
         switch (_random.Next(21))
         {
             case 0 or 1 or 2:
-                return Pointwise(name, input, _random.Next(1, MostChannels));
+                return Pointwise(name, input, _random.Next(1, MaxChannels));
             case 3 or 4:
                 return Convolution(name, input, Divisor(channels));
             case 5 or 6:
@@ -77,7 +77,7 @@ internal sealed class RandomGraph
             case 12:
                 return _builder.Add(name, [input, Convolution(name + ".branch", Resized(input), channels, 1, 1, 0, 1)]);
             case 13 or 14:
-                return Sum(Alike(input, same: false)) <= 2 * MostChannels ? _builder.Concat(name, Alike(input, same: false)) : Next();
+                return Sum(Alike(input, same: false)) <= 2 * MaxChannels ? _builder.Concat(name, Alike(input, same: false)) : Next();
             case 15 or 16:
                 int groups = Divisor(channels);
                 Permutation order = Permutation.Shuffle(channels, groups);
@@ -86,10 +86,10 @@ internal sealed class RandomGraph
                 int first = _random.Next(channels);
                 return _builder.Split(name, input, first, _random.Next(1, channels - first + 1));
             case 18:
-                return height * width * 4 <= MostPixels ? _builder.Upsample(name, input, _random.Next(2) == 0) : Next();
+                return height * width * 4 <= MaxPixels ? _builder.Upsample(name, input, _random.Next(2) == 0) : Next();
             case 19:
                 // Pixels become planes, which other operators may read as such.
-                return _random.Next(2) == 0 || height * width > 2 * MostChannels
+                return _random.Next(2) == 0 || height * width > 2 * MaxChannels
                     ? _builder.Softmax(name, input)
                     : _builder.Transpose(name, input);
             default:
@@ -149,7 +149,7 @@ internal sealed class RandomGraph
         return Convolution(
             name,
             input,
-            outputs % groups == 0 ? outputs : outputs * groups <= 2 * MostChannels ? outputs * groups : groups,
+            outputs % groups == 0 ? outputs : outputs * groups <= 2 * MaxChannels ? outputs * groups : groups,
             1,
             1,
             0,
@@ -161,7 +161,7 @@ internal sealed class RandomGraph
         int kernel = (2 * _random.Next(4)) + 1;
         int stride = _random.Next(1, 3);
         int channels = input.Shape.Channels;
-        int outputs = groups == channels && _random.Next(3) > 0 ? channels : groups * _random.Next(1, 1 + (MostChannels / groups));
+        int outputs = groups == channels && _random.Next(3) > 0 ? channels : groups * _random.Next(1, 1 + (MaxChannels / groups));
         int Side() => _random.Next(kernel);
         int even = kernel / 2;
         Padding padding = _random.Next(3) > 0 ? even : new Padding(Side(), Side(), Side(), Side());

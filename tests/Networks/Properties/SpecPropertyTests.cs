@@ -20,7 +20,7 @@ public class SpecPropertyTests
     private const double Tolerance = 1e-4;
 
     // Sums of few values may cancel to anything; what is computed on the way is of this size.
-    private const double LeastScale = 0.1;
+    private const double MinScale = 0.1;
 
     [Fact]
     public void Run_RandomSpec_AgreesWithBothReferencesAndStaysWithinItsMemory() => Hold(count: 4);
@@ -109,7 +109,7 @@ public class SpecPropertyTests
     private static void AssertClose(double[] expected, float[] actual)
     {
         Assert.Equal(expected.Length, actual.Length);
-        double scale = Math.Max(LeastScale, expected.Max(Math.Abs));
+        double scale = Math.Max(MinScale, expected.Max(Math.Abs));
         for (int index = 0; index < actual.Length; index++)
         {
             Assert.True(

@@ -13,7 +13,7 @@ internal static class RandomSpecs
 {
     private const int Choices = 140;
 
-    private const long MostMultiplyAdds = 2_000_000;
+    private const long MaxMultiplyAdds = 2_000_000;
 
     /// <summary>Specs that compile without any diagnostic.</summary>
     public static Gen<WrittenSpec> Valid { get; } = Draws.Of(Choices)
@@ -45,7 +45,7 @@ internal static class RandomSpecs
     {
         try
         {
-            return NetworkCompiler.Compile(network).MultiplyAdds <= MostMultiplyAdds;
+            return NetworkCompiler.Compile(network).MultiplyAdds <= MaxMultiplyAdds;
         }
         catch (InvalidGraphException)
         {
