@@ -28,6 +28,10 @@ internal sealed class GeneratedMembers
         "s_summary", "s_layout", "s_embedded",
     ];
 
+    // Of the levels of all kinds of detectors.
+    private static readonly int[] s_strides = [.. Enum.GetValues(typeof(DetectorKind)).Cast<DetectorKind>()
+        .SelectMany(kind => DetectorBackbone.Of(kind).Strides).Distinct()];
+
     private static readonly SymbolDisplayFormat SignatureFormat = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
@@ -59,6 +63,13 @@ internal sealed class GeneratedMembers
             .Select(stages => $"Run(System.ReadOnlySpan<float>{string.Concat(Enumerable.Repeat(", System.Span<float>", stages))})")
             .Append("Run(System.ReadOnlySpan<float>, System.ReadOnlySpan<System.Memory<float>>)"),
         Enumerable.Range(2, SpecLimits.Stages).Select(stage => $"Stage{stage}Length").Append("Stages"));
+
+    /// <summary>Of any kind.</summary>
+    public static GeneratedMembers OfDetector { get; } = new(
+        Enumerable.Range(1, s_strides.Length)
+            .Select(levels => $"Run(System.ReadOnlySpan<float>{string.Concat(Enumerable.Repeat(", System.Span<float>", levels))})")
+            .Append("Run(System.ReadOnlySpan<float>, System.ReadOnlySpan<System.Memory<float>>)"),
+        s_strides.Select(stride => $"Level{stride}Length").Concat(["Classes", "Kind", "Levels"]));
 
     /// <summary>Names of all of them.</summary>
     public IEnumerable<string> Names => _names;

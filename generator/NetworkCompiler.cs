@@ -18,7 +18,12 @@ internal static class NetworkCompiler
         WorkDivision.Divide(Planner.Plan(PassPipeline.Run(graph), options.Threads, options.Checked), options.Threads);
 
     /// <summary>From a spec to the sources of its class.</summary>
-    public static IReadOnlyList<EmittedFile> Emit(NetworkModel model) => Emit(model, Compile(model.Spec, model.Options));
+    public static IReadOnlyList<EmittedFile> Emit(NetworkModel model) => Emit(
+        model, Compile(Graph(model), model.Options));
+
+    /// <summary>The graph of a network.</summary>
+    public static NetworkGraph Graph(NetworkModel model) =>
+        model.Detector is DetectorSpec detector ? DetectorFamily.Build(model.Spec, detector) : NetworkFamily.Build(model.Spec);
 
     /// <summary>From a plan to the sources of the class of a spec.</summary>
     public static IReadOnlyList<EmittedFile> Emit(NetworkModel model, NetworkPlan plan) => Emit(EmittedClass.Of(model), plan);

@@ -16,11 +16,16 @@ public sealed class ShuffleNetGenerator : IIncrementalGenerator
     {
         // Only declarations with the attribute are looked at. After an edit anywhere they are parsed again, since the
         // meaning of a constant may have changed; equal results end the matter here.
-        IncrementalValuesProvider<ParsedNetwork> parsed = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                AttributeName,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (network, cancellation) => SpecParser.Parse(network, NetworkResolver.Resolve, cancellation))
+        IncrementalValuesProvider<ParsedNetwork> networks = context.SyntaxProvider.ForAttributeWithMetadataName(
+            AttributeName,
+            static (node, _) => node is TypeDeclarationSyntax,
+            static (network, cancellation) => SpecParser.Parse(network, NetworkResolver.Resolve, cancellation));
+        IncrementalValuesProvider<ParsedNetwork> detectors = context.SyntaxProvider.ForAttributeWithMetadataName(
+            DetectorParser.AttributeName,
+            static (node, _) => node is TypeDeclarationSyntax,
+            static (network, cancellation) => DetectorParser.Parse(network, NetworkResolver.Resolve, cancellation));
+        IncrementalValuesProvider<ParsedNetwork> parsed = networks.Collect().Combine(detectors.Collect())
+            .SelectMany(static (both, _) => both.Left.Concat(both.Right))
             .WithTrackingName(TrackingNames.Parsed);
 
         // Locations move with every keystroke above them, so sources must not hang on what has one.

@@ -177,6 +177,30 @@ internal static class DiagnosticCatalogue
         "DepthwiseKernels has {0} entries; give it one for the network, {1} for its stages or {2} for its units",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC028.md");
 
+    public static readonly DiagnosticDescriptor OtherAttribute = new(
+        "SNC056",
+        "A property of a detector belongs to its other attribute",
+        "{0} of [{1}] is a matter of [{2}] beside it: {3}",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC056.md");
+
+    public static readonly DiagnosticDescriptor DetectorSide = new(
+        "SNC057",
+        "A detector's input is no multiple of its coarsest stride",
+        "{0} is {1}, and the levels of a detector meet only where it is a multiple of {2}: use {3}",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC057.md");
+
+    public static readonly DiagnosticDescriptor DetectorStrides = new(
+        "SNC058",
+        "A detector's backbone lacks a stage that the head reads",
+        "The stages of this backbone have strides {0}; a detector reads stages of strides {1}: change StageStrides, StemStride or StemPool",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC058.md");
+
+    public static readonly DiagnosticDescriptor DetectorPlanes = new(
+        "SNC059",
+        "A detector's input is no photograph",
+        "InputChannels is {0}; a detector reads photographs, which have {1} planes: remove it",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC059.md");
+
     public static readonly DiagnosticDescriptor InternalError = new(
         "SNC900",
         "Internal error of the generator",
@@ -189,6 +213,7 @@ internal static class DiagnosticCatalogue
         OutOfRange, UnknownMember, Scale, NotInTable1, StageCountsDiffer, StageCount, StageChannels, StemChannels,
         NothingToAppend, PoolPadding, InputTooSmall, ShortcutSize, TooLarge, NoEffect,
         DialectOfOtherVersion, NotInTable5, OddChannels, OutputStages, KernelCount,
+        OtherAttribute, DetectorSide, DetectorStrides, DetectorPlanes,
         InternalError,
     ];
 }

@@ -21,7 +21,10 @@ internal static class NetworkAssembly
     /// <returns>The generated class.</returns>
     public static Type Load(NetworkModel model)
     {
-        IReadOnlyList<EmittedFile> files = NetworkCompiler.Emit(new NetworkModel(s_type, model.Spec) { Scale = model.Scale });
+        IReadOnlyList<EmittedFile> files = NetworkCompiler.Emit(new NetworkModel(s_type, model.Spec)
+        {
+            Detector = model.Detector, Scale = model.Scale,
+        });
         SyntaxTree[] trees =
         [
             CSharpSyntaxTree.ParseText($"public sealed partial class {Name};"),

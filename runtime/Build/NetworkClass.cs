@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,20 +31,26 @@ internal sealed record NetworkClass(ParsedNetwork Parsed, IReadOnlyList<string> 
                     BuildDiagnostics.NoClass, $"no class '{name}' in this project; give its full name, with the namespace");
         }
 
-        ImmutableArray<AttributeData> attributes = type.GetAttributes();
-        if (attributes.FirstOrDefault(candidate =>
-            candidate.AttributeClass?.ToDisplayString() == ShuffleNetGenerator.AttributeName) is not AttributeData attribute)
+        AttributeData? head = DetectorParser.Find(type, DetectorParser.AttributeName);
+        AttributeData? network = DetectorParser.Find(type, ShuffleNetGenerator.AttributeName);
+        if ((head ?? network) is not AttributeData attribute)
         {
             // Without a using directive the attribute has no meaning yet.
-            return attributes.Any(candidate => candidate.AttributeClass is null or { TypeKind: TypeKind.Error })
+            return type.GetAttributes().Any(candidate => candidate.AttributeClass is null or { TypeKind: TypeKind.Error })
                 ? s_unreadable
-                : throw new BuildException(BuildDiagnostics.NoNetwork, $"'{name}' has no attribute [ShuffleNet(…)]");
+                : throw new BuildException(BuildDiagnostics.NoNetwork, $"'{name}' has no attribute [ShuffleNet(…)] or [Detector(…)]");
         }
 
-        AttributeSyntax syntax = (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax();
+        AttributeSyntax syntax = Syntax(attribute);
         TypeDeclarationSyntax declaration = syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>()!;
-        return new(SpecParser.Parse(declaration, type, syntax, attribute, NetworkResolver.Resolve), Dependencies(project, syntax));
+        ParsedNetwork parsed = head is null
+            ? SpecParser.Parse(declaration, type, syntax, attribute, NetworkResolver.Resolve)
+            : DetectorParser.Parse(declaration, type, syntax, attribute, NetworkResolver.Resolve);
+        AttributeData[] written = [.. new[] { head, network }.OfType<AttributeData>()];
+        return new(parsed, [.. written.SelectMany(found => Dependencies(project, Syntax(found))).Distinct()]);
     }
+
+    private static AttributeSyntax Syntax(AttributeData attribute) => (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax();
 
     // Namespaces and outer classes are both written with dots.
     private static INamedTypeSymbol? Lookup(CSharpCompilation project, string name)

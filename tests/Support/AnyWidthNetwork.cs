@@ -29,6 +29,12 @@ internal sealed class AnyWidthNetwork
         : this(NetworkCompiler.Emit(EmittedClass.Of(CompiledNetwork.TestType, "a \"graph\" of <operators>", options), graph), null) =>
         Runner = new GraphRunner(NetworkType, [.. graph.Outputs.Select(output => output.Slice.Shape.Length)]);
 
+    /// <summary>The class of a detector.</summary>
+    public AnyWidthNetwork(NetworkSpec spec, DetectorSpec detector, CompileOptions? options = null)
+        : this(NetworkCompiler.Emit(Model(spec, detector, options ?? CompileOptions.Default)), null) =>
+        Runner = new GraphRunner(
+            NetworkType, [.. DetectorFamily.Build(spec, detector).Outputs.Select(output => output.Slice.Shape.Length)]);
+
     private AnyWidthNetwork(IReadOnlyList<EmittedFile> files, Func<EmittedFile, EmittedFile>? change)
     {
         Image = CompiledNetwork.Compile(
@@ -68,6 +74,9 @@ internal sealed class AnyWidthNetwork
             };
         }
     }
+
+    private static NetworkModel Model(NetworkSpec spec, DetectorSpec detector, CompileOptions options) =>
+        new(CompiledNetwork.TestType, spec) { Detector = detector, Options = options };
 
     private static IReadOnlyList<EmittedFile> Emit(NetworkModel model, NetworkPlan? plan) =>
         plan is null ? NetworkCompiler.Emit(model) : NetworkCompiler.Emit(model, plan);

@@ -9,38 +9,47 @@ internal static class ClassContract
     private const string Runtime = "global::ShuffleNet.Compiler.";
 
     /// <summary>What the class implements.</summary>
-    public static string Interface(EmittedClass target) => target.Spec switch
+    public static string Interface(EmittedClass target) => target switch
     {
-        null => "global::System.IDisposable",
-        { IsBackbone: true } => $"{Runtime}IShuffleNetBackbone<{target.Type.Name}>",
+        { Spec: null } => "global::System.IDisposable",
+        { Detector: not null } => $"{Runtime}IShuffleNetDetector<{target.Type.Name}>",
+        { Spec.IsBackbone: true } => $"{Runtime}IShuffleNetBackbone<{target.Type.Name}>",
         _ => $"{Runtime}IShuffleNet<{target.Type.Name}>",
     };
 
     /// <summary>What the constant of an output's length says.</summary>
-    public static string Length(EmittedClass target, OutputTensor output) => target.Spec switch
+    public static string Length(EmittedClass target, OutputTensor output) => target switch
     {
-        null => Text.Of($"Floats of {output.Name}: {output.Type.Shape}, planar."),
-        { IsBackbone: true } => Text.Of($"Floats of {output.Name.Replace("stage", "stage ")}: {output.Type.Shape}, planar."),
+        { Spec: null } => Text.Of($"Floats of {output.Name}: {output.Type.Shape}, planar."),
+        { Detector: not null } =>
+            Text.Of($"Floats of {output.Name.Replace("level", "the level of stride ")}: {output.Type.Shape}, planar."),
+        { Spec.IsBackbone: true } => Text.Of($"Floats of {output.Name.Replace("stage", "stage ")}: {output.Type.Shape}, planar."),
         _ => "Floats of the output: one per class.",
     };
 
     /// <summary>What the parameter of an output says in the kernels' class.</summary>
-    public static string Parameter(EmittedClass target) => target.Spec switch
+    public static string Parameter(EmittedClass target) => target switch
     {
-        null => "The result's planes; written, and read where later layers do.",
-        { IsBackbone: true } => "The stage's planes; written and read while the stage runs.",
+        { Spec: null } => "The result's planes; written, and read where later layers do.",
+        { Detector: not null } => "The level's planes; written, and read where later layers do.",
+        { Spec.IsBackbone: true } => "The stage's planes; written and read while the stage runs.",
         _ => "One float per class.",
     };
 
     /// <summary>What <c>Run</c> says of itself.</summary>
-    public static IReadOnlyList<string> Summary(EmittedClass target) => target.Spec switch
+    public static IReadOnlyList<string> Summary(EmittedClass target) => target switch
     {
-        null =>
+        { Spec: null } =>
         [
             "One inference. <paramref name=\"input\"/> is planar (channels, rows, columns), and so is every result. The spans of the",
             "results must not overlap. Allocates nothing.",
         ],
-        { IsBackbone: true } =>
+        { Detector: not null } =>
+        [
+            "One inference. <paramref name=\"input\"/> is planar (channels, rows, columns), and so is every level of results: logits, as",
+            "docs/detection.md lays them out. The spans of the levels must not overlap. Allocates nothing.",
+        ],
+        { Spec.IsBackbone: true } =>
         [
             "One inference. <paramref name=\"input\"/> is planar (channels, rows, columns), and so is what each stage puts out. The",
             "spans of the stages must not overlap. Allocates nothing.",
@@ -53,12 +62,16 @@ internal static class ClassContract
     };
 
     /// <summary>The results in a word.</summary>
-    public static string Results(EmittedClass target) => target.Spec is null ? "results" : "stages";
+    public static string Results(EmittedClass target) => target.Spec is null ? "results" : target.Detector is null ? "stages" : "levels";
 
     /// <summary>Emits the constants that a class has beside its sizes.</summary>
     public static void EmitConstants(CodeWriter code, EmittedClass target)
     {
-        if (target.Spec is { IsBackbone: false } classifier)
+        if (target.Detector is DetectorSpec detector)
+        {
+            DetectorEmitter.EmitConstants(code, detector);
+        }
+        else if (target.Spec is { IsBackbone: false } classifier)
         {
             code.Line("/// <summary>Classes that the network tells apart.</summary>");
             code.Line(Text.Of($"public const int Classes = {classifier.Classes};"));
@@ -76,7 +89,11 @@ internal static class ClassContract
             return;
         }
 
-        if (target.Spec is NetworkSpec backbone)
+        if (target.Detector is DetectorSpec detector)
+        {
+            DetectorEmitter.EmitLevels(code, detector, plan);
+        }
+        else if (target.Spec is NetworkSpec backbone)
         {
             EmitStages(code, backbone, plan);
         }
@@ -84,7 +101,7 @@ internal static class ClassContract
         string results = Results(target);
         code.Line($"/// <summary>One inference, for code that does not know how many {results} there are.</summary>");
         code.Line(
-            $"/// <exception cref=\"global::System.ArgumentException\">There are more or fewer outputs than {(target.Spec is null ? results : "Stages")}, a length is wrong, or two share memory.</exception>");
+            $"/// <exception cref=\"global::System.ArgumentException\">There are more or fewer outputs than {(target.Spec is null ? results : target.Detector is null ? "Stages" : "Levels")}, a length is wrong, or two share memory.</exception>");
         code.Line(
             "/// <exception cref=\"global::System.InvalidOperationException\">Another thread is inside Run of this instance.</exception>");
         code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The instance or its weights are disposed.</exception>");

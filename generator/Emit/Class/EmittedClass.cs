@@ -16,14 +16,18 @@ internal sealed record EmittedClass(
     /// </summary>
     public NetworkSpec? Spec { get; init; }
 
+    /// <summary>The head of a detector, whose backbone <see cref="Spec"/> is; null for every other class.</summary>
+    public DetectorSpec? Detector { get; init; }
+
     /// <summary>The resource that holds packed weights, where the project embeds some for this class.</summary>
     public string? WeightsResource { get; init; }
 
     /// <summary>The class of an attribute.</summary>
     public static EmittedClass Of(NetworkModel model) =>
-        new(model.Type, model.HintName, model.Title, new(SpecText.Properties(model.Spec)), model.Options)
+        new(model.Type, model.HintName, model.Title, new(model.Description), model.Options)
     {
         Spec = model.Spec,
+        Detector = model.Detector,
         WeightsResource = model.WeightsResource,
     };
 

@@ -5,9 +5,11 @@ namespace ShuffleNet.Compiler.Generator.Graph;
 /// <summary>Whether weights and workspace stay within the stated bound.</summary>
 internal static class VolumeChecks
 {
-    public static IEnumerable<SpecProblem> Check(NetworkSpec spec)
+    public static IEnumerable<SpecProblem> Check(NetworkSpec spec) => Check(NetworkFamily.Build(spec with { OutputStages = [] }));
+
+    public static IEnumerable<SpecProblem> Check(NetworkGraph graph)
     {
-        GraphVolume volume = GraphVolume.Of(NetworkFamily.Build(spec with { OutputStages = [] }));
+        GraphVolume volume = GraphVolume.Of(graph);
         if (volume.Activations > SpecLimits.Elements)
         {
             yield return SpecProblem.At(

@@ -9,10 +9,10 @@ internal abstract class NetworkFamily
 {
     private int _units;
 
-    protected NetworkFamily(NetworkSpec spec)
+    protected NetworkFamily(NetworkSpec spec, TensorNames names)
     {
         Spec = spec;
-        Names = new TensorNames(spec);
+        Names = names;
         Graph = new GraphBuilder(TensorType.Float32(new TensorShape(spec.InputChannels, spec.InputHeight, spec.InputWidth)));
     }
 
@@ -23,40 +23,55 @@ internal abstract class NetworkFamily
     protected GraphBuilder Graph { get; }
 
     /// <summary>The graph of a spec.</summary>
-    public static NetworkGraph Build(NetworkSpec spec)
+    public static NetworkGraph Build(NetworkSpec spec) => Of(spec, new TensorNames(spec)).Build();
+
+    /// <summary>What the output stages of a backbone put out, in a graph to which more is added.</summary>
+    public static (GraphBuilder Graph, IReadOnlyList<Slice> Stages) Backbone(NetworkSpec spec, TensorNames names)
     {
-        NetworkFamily family = spec.Version switch
-        {
-            ShuffleNetVersion.V1 => new ResidualFamily(spec),
-            _ => new SplitFamily(spec),
-        };
-        return family.Build();
+        NetworkFamily family = Of(spec, names);
+        List<Slice> stages = family.Stages(spec.OutputStages[spec.OutputStages.Count - 1] - 1);
+        return (family.Graph, [.. spec.OutputStages.Select(stage => stages[stage - 2])]);
     }
 
     /// <summary>Draws a unit; gives what it puts out.</summary>
     protected abstract Slice Unit(UnitPlace unit, Slice input);
 
+    private static NetworkFamily Of(NetworkSpec spec, TensorNames names) => spec.Version switch
+    {
+        ShuffleNetVersion.V1 => new ResidualFamily(spec, names),
+        _ => new SplitFamily(spec, names),
+    };
+
     private NetworkGraph Build()
     {
-        Slice current = Stem(Graph.Input);
-
         // The papers count the stem as stage 1.
-        int stages = Spec.IsBackbone ? Spec.OutputStages[Spec.OutputStages.Count - 1] - 1 : Spec.Stages.Count;
-        for (int stage = 0; stage < stages; stage++)
+        int count = Spec.IsBackbone ? Spec.OutputStages[Spec.OutputStages.Count - 1] - 1 : Spec.Stages.Count;
+        List<Slice> stages = Stages(count);
+        foreach (int stage in Spec.OutputStages)
         {
-            current = Stage(stage, current);
-            if (Spec.OutputStages.Contains(stage + 2))
-            {
-                Graph.Output(Text.Of($"stage{stage + 2}"), current);
-            }
+            Graph.Output(Text.Of($"stage{stage}"), stages[stage - 2]);
         }
 
         if (!Spec.IsBackbone)
         {
-            Graph.Output("output", Head(current));
+            Graph.Output("output", Head(stages[count - 1]));
         }
 
-        return Graph.Build() with { IgnoredPrefixes = Spec.IsBackbone ? IgnoredPrefixes(stages) : default };
+        return Graph.Build() with { IgnoredPrefixes = Spec.IsBackbone ? IgnoredPrefixes(count) : default };
+    }
+
+    /// <summary>Draws the stem and so many stages; gives what each stage puts out.</summary>
+    private List<Slice> Stages(int count)
+    {
+        List<Slice> stages = [];
+        Slice current = Stem(Graph.Input);
+        for (int stage = 0; stage < count; stage++)
+        {
+            current = Stage(stage, current);
+            stages.Add(current);
+        }
+
+        return stages;
     }
 
     private Slice Stem(Slice input)

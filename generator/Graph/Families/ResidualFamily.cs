@@ -1,7 +1,7 @@
 namespace ShuffleNet.Compiler.Generator.Graph;
 
 /// <summary>V1: units that add what enters them, or concatenate it pooled (paper, Figure 2).</summary>
-internal sealed class ResidualFamily(NetworkSpec spec) : NetworkFamily(spec)
+internal sealed class ResidualFamily(NetworkSpec spec, TensorNames names) : NetworkFamily(spec, names)
 {
     protected override Slice Unit(UnitPlace unit, Slice input)
     {

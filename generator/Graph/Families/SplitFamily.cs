@@ -5,7 +5,7 @@ namespace ShuffleNet.Compiler.Generator.Graph;
 /// splits at the beginning
 /// of the next; the authors' code does both at the beginning, by taking even and odd channels apart.
 /// </summary>
-internal sealed class SplitFamily(NetworkSpec spec) : NetworkFamily(spec)
+internal sealed class SplitFamily(NetworkSpec spec, TensorNames names) : NetworkFamily(spec, names)
 {
     private bool ShufflesFirst => Spec.Dialect == ShuffleNetDialect.Megvii;
 

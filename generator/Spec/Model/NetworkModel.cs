@@ -15,8 +15,15 @@ internal sealed record NetworkModel(TargetType Type, NetworkSpec Spec)
     /// <summary>The factor s of "ShuffleNet s x", which titles name; the channels of the spec have it applied.</summary>
     public double Scale { get; init; } = 1;
 
+    /// <summary>The head of a detector, whose backbone <see cref="Spec"/> is; null for every other network.</summary>
+    public DetectorSpec? Detector { get; init; }
+
     /// <summary>One line for titles, such as <c>ShuffleNet V1 0.5x, g = 3, dialect Megvii, 3x224x224 to 1000 classes</c>.</summary>
-    public string Title => SpecText.Title(Spec, Scale);
+    public string Title => Detector is null ? SpecText.Title(Spec, Scale) : DetectorText.Title(Detector, Spec, Scale);
+
+    /// <summary>The network in full, in lines.</summary>
+    public IReadOnlyList<string> Description =>
+        Detector is null ? SpecText.Properties(Spec) : [.. SpecText.Properties(Spec), DetectorText.Head(Detector)];
 
     /// <summary>The resource that holds packed weights, where the project embeds some for this class.</summary>
     public string? WeightsResource { get; init; }

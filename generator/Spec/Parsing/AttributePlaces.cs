@@ -14,7 +14,7 @@ internal static class AttributePlaces
     private static SyntaxNode? Find(AttributeSyntax attribute, SpecPlace place)
     {
         AttributeArgumentSyntax? argument = attribute.ArgumentList?.Arguments.FirstOrDefault(candidate =>
-            place.Property == nameof(ShuffleNetAttribute.Version)
+            place.Property is nameof(ShuffleNetAttribute.Version) or nameof(DetectorAttribute.Kind)
                 ? candidate.NameEquals is null
                 : candidate.NameEquals?.Name.Identifier.ValueText == place.Property);
         return argument is null || place.Element < 0

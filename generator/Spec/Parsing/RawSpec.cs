@@ -42,6 +42,17 @@ internal sealed class RawSpec(IReadOnlyDictionary<string, object> values)
     /// <summary>A truth that is set; null where it is not.</summary>
     public bool? Truth(string property) => (bool?)this[property];
 
+    /// <summary>A number that is set, or the number of an enum's member; null where it is not.</summary>
+    public int? Value(string property) => Number(property);
+
+    /// <summary>The same with one property set, whatever it was.</summary>
+    public RawSpec With(string property, object value)
+    {
+        Dictionary<string, object> changed = values.ToDictionary(pair => pair.Key, pair => pair.Value);
+        changed[property] = value;
+        return new(changed);
+    }
+
     private int? Number(string property) => (int?)this[property];
 
     private EquatableArray<int>? List(string property) => (EquatableArray<int>?)this[property];

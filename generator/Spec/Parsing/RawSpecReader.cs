@@ -6,22 +6,23 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 internal static class RawSpecReader
 {
     /// <summary>The values; null where the compiler itself reports an error in the attribute.</summary>
-    public static RawSpec? Read(AttributeData attribute)
+    /// <param name="argument">What the property of the attribute's argument is called, a member of an enum.</param>
+    public static RawSpec? Read(AttributeData attribute, string argument = nameof(ShuffleNetAttribute.Version))
     {
         if (attribute.ConstructorArguments.Length != 1
-            || attribute.ConstructorArguments[0].Value is not int version
-            || attribute.NamedArguments.Any(argument => IsBroken(argument.Value)))
+            || attribute.ConstructorArguments[0].Value is not int member
+            || attribute.NamedArguments.Any(named => IsBroken(named.Value)))
         {
             return null;
         }
 
-        Dictionary<string, object> values = new(StringComparer.Ordinal) { [nameof(ShuffleNetAttribute.Version)] = version };
-        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        Dictionary<string, object> values = new(StringComparer.Ordinal) { [argument] = member };
+        foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
         {
             // An explicit null means what leaving the property out means.
-            if (Value(argument.Value) is object value)
+            if (Value(named.Value) is object value)
             {
-                values[argument.Key] = value;
+                values[named.Key] = value;
             }
         }
 

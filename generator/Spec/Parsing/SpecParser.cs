@@ -17,6 +17,7 @@ internal static class SpecParser
                 && context.TargetSymbol is INamedTypeSymbol type
                 && context.Attributes[0].ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
                 && IsFirst(context.Attributes[0], type)
+                && !DetectorParser.IsDetector(type)
                     ? Parse(declaration, type, syntax, context.Attributes[0], resolve)
                     : ParsedNetwork.Nothing;
         }
@@ -27,7 +28,7 @@ internal static class SpecParser
     }
 
     /// <summary>The compiler itself refuses a second attribute, on another part of the class; it must not give a second source.</summary>
-    private static bool IsFirst(AttributeData attribute, INamedTypeSymbol type) =>
+    internal static bool IsFirst(AttributeData attribute, INamedTypeSymbol type) =>
         attribute.Equals(type.GetAttributes().First(candidate =>
             SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute.AttributeClass)));
 
@@ -51,12 +52,16 @@ internal static class SpecParser
         }
 
         SpecResolution resolution = resolve(raw);
-        diagnostics.AddRange(resolution.Problems.Select(problem => Diagnostic.Create(
-            problem.Descriptor, AttributePlaces.Locate(syntax, problem.Places), [.. problem.Arguments])));
+        diagnostics.AddRange(Diagnose(resolution.Problems, syntax));
         return targetFits && resolution.Spec is NetworkSpec spec
             ? new(
                 new(TargetParser.Parse(declaration, type), spec) { Options = resolution.Options, Scale = resolution.Scale },
                 new(diagnostics))
             : new(null, new(diagnostics));
     }
+
+    /// <summary>The problems as diagnostics at the arguments of the attribute that has them.</summary>
+    internal static IEnumerable<Diagnostic> Diagnose(EquatableArray<SpecProblem> problems, AttributeSyntax attribute) =>
+        problems.Select(problem => Diagnostic.Create(
+            problem.Descriptor, AttributePlaces.Locate(attribute, problem.Places), [.. problem.Arguments]));
 }

@@ -10,7 +10,12 @@ internal sealed class TensorNames(NetworkSpec spec)
 {
     private readonly bool _torchvision = spec.Dialect == ShuffleNetDialect.Torchvision;
 
-    public LayerName Stem => _torchvision ? Layer("conv1", 0) : Layer("first_conv", 0);
+    /// <summary>
+    /// Whether the network is the backbone of a detector: names then begin with <c>backbone.</c>, and units are counted in each stage.
+    /// </summary>
+    public bool IsOfDetector { get; init; }
+
+    public LayerName Stem => _torchvision ? Layer(Prefix + "conv1", 0) : Layer(Prefix + "first_conv", 0);
 
     /// <summary>V2's pointwise convolution before the classifier.</summary>
     public LayerName Head => Layer(HeadPrefix, 0);
@@ -27,13 +32,15 @@ internal sealed class TensorNames(NetworkSpec spec)
     // The version may have one though this network, a backbone, does not.
     private bool HasHead => SpecProperties.Has(spec.Version, nameof(NetworkSpec.HeadChannels));
 
+    private string Prefix => IsOfDetector ? "backbone." : "";
+
     private string HeadPrefix => _torchvision ? "conv5" : "conv_last";
 
     /// <summary>The beginning of the names of a unit's tensors.</summary>
     /// <param name="stage">Index of the stage.</param>
     /// <param name="repeat">Index of the unit in its stage.</param>
-    public string Unit(int stage, int repeat) => _torchvision
-        ? Invariant($"stage{stage + 2}.{repeat}")
+    public string Unit(int stage, int repeat) => _torchvision || IsOfDetector
+        ? Invariant($"{Prefix}stage{stage + 2}.{repeat}")
         : Invariant($"features.{spec.StageRepeats.Take(stage).Sum() + repeat}");
 
     /// <summary>A layer of a V1 unit's branch, whose second pointwise convolution is in a sequence of its own.</summary>

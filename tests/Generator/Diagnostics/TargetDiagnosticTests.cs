@@ -101,6 +101,7 @@ public class TargetDiagnosticTests
     public void GeneratedMembers_CoverTheInterface()
     {
         Assert.All(Members(typeof(IShuffleNet<>)), name => Assert.True(GeneratedMembers.OfClassifier.IsName(name), name));
+        Assert.All(Members(typeof(IShuffleNetDetector<>)), name => Assert.True(GeneratedMembers.OfDetector.IsName(name), name));
         Assert.All(Members(typeof(IShuffleNetBackbone<>)), name => Assert.True(GeneratedMembers.OfBackbone.IsName(name), name));
 
         // The accessors of a property are not members of their own.

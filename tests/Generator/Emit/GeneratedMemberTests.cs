@@ -28,10 +28,22 @@ public class GeneratedMemberTests
         static string Each(int value) => $"[{string.Join(", ", Enumerable.Repeat(value, SpecLimits.Stages))}]";
     }
 
-    private static IEnumerable<string> Emitted(string arguments) => s_variants
+    [Fact]
+    public void OfDetector_Names_AreThoseOfTheEmittedPart() => Assert.Equal(
+        GeneratedMembers.OfDetector.Names.Order(StringComparer.Ordinal),
+        Enum.GetValues<DetectorKind>()
+            .SelectMany(kind => EmittedBy(variant =>
+                $"using ShuffleNet.Compiler; namespace Sample; [Detector(DetectorKind.{kind}, {variant})] partial class Classifier;"))
+            .Distinct()
+            .Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string> Emitted(string arguments) =>
+        EmittedBy(variant => GeneratorRun.ClassWith($"{arguments}, {variant}"));
+
+    private static IEnumerable<string> EmittedBy(Func<string, string> program) => s_variants
         .SelectMany(variant =>
         {
-            GeneratorSession session = new(GeneratorRun.ClassWith($"{arguments}, {variant}"));
+            GeneratorSession session = new(program(variant));
             session.EmbedWeights("Sample.Classifier");
             return CSharpSyntaxTree.ParseText(Assert.Single(session.ClassFiles).SourceText).GetRoot().DescendantNodes();
         })

@@ -65,7 +65,7 @@ internal static partial class PageProgram
             usings + string.Join('\n', statements.Concat(classes)),
             parts.Any(part => IsClass(part) && part.Contains("class Classifier", StringComparison.Ordinal)) ? "" : Classifier);
 
-        static bool IsClass(string part) => part.TrimStart().StartsWith("[ShuffleNet", StringComparison.Ordinal);
+        static bool IsClass(string part) => ClassStart.IsMatch(part);
     }
 
     /// <summary>The files that the generator writes for a program.</summary>
@@ -76,6 +76,9 @@ internal static partial class PageProgram
         [new ShuffleNetGenerator().AsSourceGenerator()],
         parseOptions: options,
         optionsProvider: new BuildProperties(("ShuffleNetWeightsClasses", "Classifier")));
+
+    [GeneratedRegex(@"^\s*(//[^\n]*\n\s*)?\[(ShuffleNet|Detector)\(")]
+    private static partial Regex ClassStart { get; }
 
     [GeneratedRegex(@"^using [\w.]+;$", RegexOptions.Multiline)]
     private static partial Regex UsingLine { get; }

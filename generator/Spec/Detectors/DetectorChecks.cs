@@ -1,0 +1,76 @@
+using ShuffleNet.Compiler.Generator.Diagnostics;
+
+namespace ShuffleNet.Compiler.Generator.Spec;
+
+/// <summary>What can be wrong with a detector, beside what can be wrong with any network.</summary>
+internal static class DetectorChecks
+{
+    private const int Coarsest = 32;
+
+    // A photograph in colours.
+    private const int Planes = 3;
+
+    /// <summary>Whether every value of the head's attribute is in its own range.</summary>
+    public static IEnumerable<SpecProblem> Values(RawSpec raw)
+    {
+        int kind = raw.Value(nameof(DetectorAttribute.Kind))!.Value;
+        if (!Enum.IsDefined(typeof(DetectorKind), kind))
+        {
+            yield return SpecProblem.At([nameof(DetectorAttribute.Kind)], DiagnosticCatalogue.UnknownMember,
+                $"Kind", $"{kind}", $"{nameof(DetectorKind)}", $"{string.Join(", ", Enum.GetNames(typeof(DetectorKind)))}");
+            yield break;
+        }
+
+        foreach (DetectorProperty property in DetectorProperties.All)
+        {
+            if (raw.Value(property.Name) is int value && !property.Range.Includes(value))
+            {
+                yield return SpecProblem.At(
+                    [property.Name], DiagnosticCatalogue.OutOfRange, $"{property.Name}", $"{value}", $"{property.Range}");
+            }
+        }
+    }
+
+    /// <summary>What the head's attribute says of the backbone, which an attribute of its own describes.</summary>
+    public static IEnumerable<SpecProblem> OfBackbone(RawSpec raw, IEnumerable<string> ofBackbone) => ofBackbone
+        .Where(raw.Has)
+        .Select(name => SpecProblem.At([name], DiagnosticCatalogue.OtherAttribute,
+            $"{name}", $"Detector", $"ShuffleNet", $"set it there"));
+
+    /// <summary>What the backbone's attribute says of results, which are the head's.</summary>
+    public static IEnumerable<SpecProblem> OfHead(RawSpec raw) => SpecProperties.All
+        .Where(property => property.IsOfHead || property.Name is nameof(NetworkSpec.Outputs) or nameof(NetworkSpec.OutputStages))
+        .Where(property => raw.Has(property.Name))
+        .Select(property => SpecProblem.At([property.Name], DiagnosticCatalogue.OtherAttribute,
+            $"{property.Name}", $"ShuffleNet", $"Detector",
+            $"{(property.Name == nameof(NetworkSpec.Classes) ? "set it there" : "remove it")}"));
+
+    /// <summary>Whether a head can stand on a backbone.</summary>
+    public static IEnumerable<SpecProblem> Backbone(NetworkSpec spec)
+    {
+        if (spec.InputChannels != Planes)
+        {
+            yield return SpecProblem.At(
+                [nameof(NetworkSpec.InputChannels)], DiagnosticCatalogue.DetectorPlanes, $"{spec.InputChannels}", $"{Planes}");
+        }
+
+        foreach ((string name, int side) in new[]
+        {
+            (nameof(NetworkSpec.InputHeight), spec.InputHeight), (nameof(NetworkSpec.InputWidth), spec.InputWidth),
+        }.Where(side => side.Item2 % Coarsest != 0))
+        {
+            int below = side / Coarsest * Coarsest;
+            yield return SpecProblem.At([name], DiagnosticCatalogue.DetectorSide, $"{name}", $"{side}", $"{Coarsest}",
+                $"{(below > 0 ? FormattableString.Invariant($"{below} or {below + Coarsest}") : FormattableString.Invariant($"{Coarsest}"))}");
+        }
+
+        if (BackboneStages.Of(spec) is null)
+        {
+            yield return SpecProblem.At(
+                [nameof(NetworkSpec.StageStrides), nameof(NetworkSpec.StageRepeats), nameof(NetworkSpec.StageChannels),
+                    nameof(NetworkSpec.StemStride), nameof(NetworkSpec.StemPool)],
+                DiagnosticCatalogue.DetectorStrides, $"{string.Join(", ", BackboneStages.Strides(spec))}",
+                $"{string.Join(", ", DetectorBackbone.StageStrides)}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace ShuffleNet.Compiler.Generator.Spec;
+
+/// <summary>A detector in words.</summary>
+internal static class DetectorText
+{
+    /// <summary>One line for titles, such as <c>FastestDet of 80 classes on ShuffleNet V2 0.5x, dialect Megvii, …</c>.</summary>
+    public static string Title(DetectorSpec detector, NetworkSpec backbone, double scale) =>
+        Text.Of($"{detector.Kind} of {detector.Classes} classes on {SpecText.Title(backbone, scale)}");
+
+    /// <summary>The head with every property.</summary>
+    public static string Head(DetectorSpec detector) => Text.Of(
+        $"head: {detector.Kind}; {string.Join(", ", DetectorProperties.Of(detector.Kind).Select(property => Text.Of($"{property.Name} = {property.Get(detector)}")))}");
+}

@@ -1,0 +1,17 @@
+namespace ShuffleNet.Compiler;
+
+/// <summary>What a detector has besides its backbone. Values of a kind that has no such property are its defaults.</summary>
+internal sealed record DetectorSpec(DetectorKind Kind)
+{
+    /// <summary>The detector that a kind's authors published.</summary>
+    public static DetectorSpec Of(DetectorKind kind) => DetectorProperties.Of(kind)
+        .Aggregate(new DetectorSpec(kind), (spec, property) => property.Set(spec, property.Default(kind)!.Value));
+
+    public int Classes { get; init; }
+
+    /// <summary>Of the head's convolutions.</summary>
+    public int Channels { get; init; }
+
+    /// <summary>Of the head's depthwise convolutions.</summary>
+    public int Kernel { get; init; }
+}
