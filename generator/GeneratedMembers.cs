@@ -23,10 +23,13 @@ internal sealed class GeneratedMembers
 
     private static readonly IReadOnlyList<string> SharedValues =
     [
-        "Weights", "Spec", "Summary", "InputLength", "InputChannels", "InputHeight", "InputWidth",
-        "ArenaBytes", "WeightBytes", "MultiplyAdds", "Layout", "Profile", "_weights", "_workspace", "_check", "_threads", "s_spec",
+        "Weights", "Summary", "InputLength", "InputChannels", "InputHeight", "InputWidth",
+        "ArenaBytes", "WeightBytes", "MultiplyAdds", "Layout", "Profile", "_weights", "_workspace", "_check", "_threads",
         "s_summary", "s_layout", "s_embedded",
     ];
+
+    // The results that a network can have.
+    private const int MostResults = 16;
 
     // Of the levels of all kinds of detectors.
     private static readonly int[] s_strides = [.. Enum.GetValues(typeof(DetectorKind)).Cast<DetectorKind>()
@@ -55,21 +58,20 @@ internal sealed class GeneratedMembers
     }
 
     public static GeneratedMembers OfClassifier { get; } = new(
-        ["Run(System.ReadOnlySpan<float>, System.Span<float>)"], ["OutputLength", "Classes"]);
+        ["Run(System.ReadOnlySpan<float>, System.Span<float>)"], ["OutputLength", "Classes", "Spec", "s_spec"]);
 
     /// <summary>Of any number of output stages.</summary>
     public static GeneratedMembers OfBackbone { get; } = new(
-        Enumerable.Range(1, SpecLimits.Stages)
-            .Select(stages => $"Run(System.ReadOnlySpan<float>{string.Concat(Enumerable.Repeat(", System.Span<float>", stages))})")
-            .Append("Run(System.ReadOnlySpan<float>, System.ReadOnlySpan<System.Memory<float>>)"),
-        Enumerable.Range(2, SpecLimits.Stages).Select(stage => $"Stage{stage}Length").Append("Stages"));
+        RunsOfUpTo(SpecLimits.Stages),
+        Enumerable.Range(2, SpecLimits.Stages).Select(stage => $"Stage{stage}Length").Concat(["Stages", "Spec", "s_spec"]));
+
+    /// <summary>Of a model file; the lengths of its results are named as the file names these, which nobody knows here.</summary>
+    public static GeneratedMembers OfModel { get; } = new(RunsOfUpTo(MostResults), ["Input", "Results"]);
 
     /// <summary>Of any kind.</summary>
     public static GeneratedMembers OfDetector { get; } = new(
-        Enumerable.Range(1, s_strides.Length)
-            .Select(levels => $"Run(System.ReadOnlySpan<float>{string.Concat(Enumerable.Repeat(", System.Span<float>", levels))})")
-            .Append("Run(System.ReadOnlySpan<float>, System.ReadOnlySpan<System.Memory<float>>)"),
-        s_strides.Select(stride => $"Level{stride}Length").Concat(["Classes", "Kind", "Levels"]));
+        RunsOfUpTo(s_strides.Length),
+        s_strides.Select(stride => $"Level{stride}Length").Concat(["Classes", "Kind", "Levels", "Spec", "s_spec"]));
 
     /// <summary>Names of all of them.</summary>
     public IEnumerable<string> Names => _names;
@@ -82,4 +84,8 @@ internal sealed class GeneratedMembers
         && (member is not IMethodSymbol { TypeParameters.Length: 0 } method
             ? member is not IMethodSymbol
             : _values.Contains(member.Name) || _signatures.Contains(method.ToDisplayString(SignatureFormat)));
+
+    private static IEnumerable<string> RunsOfUpTo(int outputs) => Enumerable.Range(1, outputs)
+        .Select(count => $"Run(System.ReadOnlySpan<float>{string.Concat(Enumerable.Repeat(", System.Span<float>", count))})")
+        .Append("Run(System.ReadOnlySpan<float>, System.ReadOnlySpan<System.Memory<float>>)");
 }

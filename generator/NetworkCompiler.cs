@@ -28,6 +28,14 @@ internal static class NetworkCompiler
     /// <summary>From a plan to the sources of the class of a spec.</summary>
     public static IReadOnlyList<EmittedFile> Emit(NetworkModel model, NetworkPlan plan) => Emit(EmittedClass.Of(model), plan);
 
+    /// <summary>From the operators of a model file to the sources of its class.</summary>
+    /// <exception cref="OperatorTextException">The text is no network.</exception>
+    public static IReadOnlyList<EmittedFile> Emit(ModelClass model)
+    {
+        OperatorModel operators = OperatorText.Read(model.Text);
+        return Emit(EmittedClass.Of(model, operators), OperatorReader.Read(operators));
+    }
+
     /// <summary>From a graph to the sources of a class.</summary>
     public static IReadOnlyList<EmittedFile> Emit(EmittedClass target, NetworkGraph graph) => Emit(target, Compile(graph, target.Options));
 

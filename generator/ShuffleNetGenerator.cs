@@ -6,11 +6,13 @@ using ShuffleNet.Compiler.Generator.Emit;
 
 namespace ShuffleNet.Compiler.Generator;
 
-/// <summary>The entry: from annotated classes to sources and diagnostics.</summary>
+/// <summary>The entry: from annotated classes and the texts of model files to sources and diagnostics.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ShuffleNetGenerator : IIncrementalGenerator
 {
     internal const string AttributeName = "ShuffleNet.Compiler.ShuffleNetAttribute";
+
+    internal const string ModelAttributeName = "ShuffleNet.Compiler.CompiledModelAttribute";
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -65,23 +67,76 @@ public sealed class ShuffleNetGenerator : IIncrementalGenerator
             .Select(static (pair, _) => VectorWidths.Apply(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.CompleteModel);
 
-        context.RegisterSourceOutput(complete, static (output, model) =>
-        {
-            (IReadOnlyList<EmittedFile> files, Diagnostic? fault) = GuardedEmission.Run(model, NetworkCompiler.Emit);
-            foreach (EmittedFile file in files)
-            {
-                output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
-            }
-
-            if (fault is not null)
-            {
-                output.ReportDiagnostic(fault);
-            }
-        });
+        context.RegisterSourceOutput(complete, static (output, model) => Add(output, GuardedEmission.Run(model, NetworkCompiler.Emit)));
 
         // A second output, with real locations, so that #pragma suppresses them.
         context.RegisterSourceOutput(
             parsed.SelectMany(static (network, _) => network.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
+
+        InitializeModels(context, weights, widths);
+    }
+
+    /// <summary>The texts that the build writes of model files; a class with the attribute says how one is compiled.</summary>
+    private static void InitializeModels(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<EquatableArray<string>> weights,
+        IncrementalValueProvider<EquatableArray<int>> widths)
+    {
+        IncrementalValueProvider<EquatableArray<ModelText>> texts = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (file, cancellation) => ModelText.Of(file.Left, file.Right.GetOptions(file.Left), cancellation))
+            .Where(static text => text is not null)
+            .Select(static (text, _) => text!)
+            .WithTrackingName(TrackingNames.ModelText)
+            .Collect()
+            .Select(static (texts, _) => new EquatableArray<ModelText>(texts));
+
+        IncrementalValuesProvider<ParsedModel> parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
+            ModelAttributeName,
+            static (node, _) => node is TypeDeclarationSyntax,
+            static (model, cancellation) => ModelParser.Parse(model, cancellation));
+
+        IncrementalValueProvider<EquatableArray<DeclaredModel>> declared = parsed
+            .Where(static model => model.Model is not null)
+            .Select(static (model, _) => model.Model!)
+            .Collect()
+            .Select(static (models, _) => new EquatableArray<DeclaredModel>(models));
+
+        // All texts and all classes at once, for which of them belong together; each is emitted by itself.
+        IncrementalValuesProvider<ModelClass> classes = texts
+            .Combine(declared)
+            .SelectMany(static (pair, _) => ModelClasses.Of(pair.Left, pair.Right))
+            .Combine(weights)
+            .Select(static (pair, _) => WeightsClasses.Find(pair.Left, pair.Right))
+            .Combine(widths)
+            .Select(static (pair, _) => VectorWidths.Apply(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.ModelClass);
+
+        context.RegisterSourceOutput(classes, static (output, model) => Add(output, GuardedEmission.Run(model, NetworkCompiler.Emit)));
+
+        context.RegisterSourceOutput(
+            texts.Combine(declared).SelectMany(static (pair, _) => ModelClasses.Diagnostics(pair.Left, pair.Right)),
+            static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
+
+        IncrementalValueProvider<EquatableArray<string>> names = texts
+            .Select(static (texts, _) => new EquatableArray<string>(texts.Select(text => text.Name)));
+
+        context.RegisterSourceOutput(
+            parsed.Combine(names).SelectMany(static (pair, _) => ModelParser.Diagnostics(pair.Left, pair.Right)),
+            static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
+    }
+
+    private static void Add(SourceProductionContext output, (IReadOnlyList<EmittedFile> Files, Diagnostic? Fault) result)
+    {
+        foreach (EmittedFile file in result.Files)
+        {
+            output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
+        }
+
+        if (result.Fault is not null)
+        {
+            output.ReportDiagnostic(result.Fault);
+        }
     }
 }

@@ -17,6 +17,13 @@ internal static class TrackingNames
 
     public const string CompleteModel = nameof(CompleteModel);
 
-    /// <summary>Every step that feeds the sources.</summary>
+    public const string ModelText = nameof(ModelText);
+
+    public const string ModelClass = nameof(ModelClass);
+
+    /// <summary>Every step that feeds the sources of attributes.</summary>
     public static readonly IReadOnlyList<string> All = [Parsed, Model, Clashes, NamedModel, WeightsClasses, VectorWidths, CompleteModel];
+
+    /// <summary>Those that feed the sources of model files.</summary>
+    public static readonly IReadOnlyList<string> OfModels = [ModelText, ModelClass];
 }

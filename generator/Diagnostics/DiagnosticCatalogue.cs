@@ -4,8 +4,8 @@ namespace ShuffleNet.Compiler.Generator.Diagnostics;
 
 /// <summary>
 /// Every diagnostic of the generator. Each has a page docs/diagnostics/ID.md (cause, a bad and a fixed example) and a test;
-/// a number is never reused. SNC001 to SNC009 are about the class, SNC010 and on about the network, SNC900 is the generator's
-/// own fault.
+/// a number is never reused. SNC001 to SNC009 are about the class, SNC010 and on about the network, SNC061 to SNC066 about
+/// model files, SNC900 is the generator's own fault.
 /// </summary>
 internal static class DiagnosticCatalogue
 {
@@ -200,6 +200,33 @@ internal static class DiagnosticCatalogue
         "A detector's input is no photograph",
         "InputChannels is {0}; a detector reads photographs, which have {1} planes: remove it",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC059.md");
+    public static readonly DiagnosticDescriptor BadOperators = new(
+        "SNC061",
+        "The operators of a model are no network",
+        "The operators of '{0}' cannot be compiled: {1}; the build writes this file from the model: "
+            + "delete it and build again, or correct the line if the file is your own",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC061.md");
+
+    public static readonly DiagnosticDescriptor NoModel = new(
+        "SNC062",
+        "A class has no model",
+        "'{0}' has [CompiledModel], but no ShuffleNetModel item is for it: add <ShuffleNetModel "
+            + "Include=\"model.onnx\" Class=\"{0}\" /> to the project, or remove the attribute",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC062.md");
+
+    public static readonly DiagnosticDescriptor TwoModels = new(
+        "SNC063",
+        "A class has two models",
+        "'{0}' is the class of more than one model: {1}; give each ShuffleNetModel item a Class of its "
+            + "own",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC063.md");
+
+    public static readonly DiagnosticDescriptor ModelName = new(
+        "SNC064",
+        "A model names no class",
+        "'{0}' is no full name of a class: use identifiers with dots between them, such as My.Detector; "
+            + "a class inside another must be declared with [CompiledModel]",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC064.md");
 
     public static readonly DiagnosticDescriptor InternalError = new(
         "SNC900",
@@ -214,6 +241,7 @@ internal static class DiagnosticCatalogue
         NothingToAppend, PoolPadding, InputTooSmall, ShortcutSize, TooLarge, NoEffect,
         DialectOfOtherVersion, NotInTable5, OddChannels, OutputStages, KernelCount,
         OtherAttribute, DetectorSide, DetectorStrides, DetectorPlanes,
+        BadOperators, NoModel, TwoModels, ModelName,
         InternalError,
     ];
 }

@@ -48,7 +48,7 @@ internal static class WeightsFile
     }
 
     private static void PackAs<TNetwork>(WeightsItem item)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : class, ISpecifiedNetwork<TNetwork>
     {
         using TNetwork network = Load<TNetwork>(item.File);
         network.Weights.Save(item.Packed);
@@ -57,7 +57,7 @@ internal static class WeightsFile
     // The class itself reads files of tensors and packed ones, and its messages name a tensor and both shapes. The importer
     // reads the others, and knows besides what the notes of a file of tensors say about strides and pools.
     private static TNetwork Load<TNetwork>(string path)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : class, ISpecifiedNetwork<TNetwork>
     {
         TNetwork network;
         try

@@ -71,7 +71,7 @@ public sealed class ModelFile : IDisposable
     /// <exception cref="WeightException">The file is damaged, of a format that is not read, or no ShuffleNet.</exception>
     /// <exception cref="IOException">The file cannot be opened or read; other exceptions of opening pass through as well.</exception>
     public static TNetwork Load<TNetwork>(string path)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : class, ISpecifiedNetwork<TNetwork>
     {
         using ModelFile file = Open(
             path, new ModelOptions { InputHeight = TNetwork.Spec.InputHeight, InputWidth = TNetwork.Spec.InputWidth });
@@ -83,7 +83,7 @@ public sealed class ModelFile : IDisposable
     /// <exception cref="SpecMismatchException">The file is another ShuffleNet than the class.</exception>
     /// <exception cref="WeightException">The weights are damaged.</exception>
     public TNetwork Load<TNetwork>()
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : class, ISpecifiedNetwork<TNetwork>
     {
         using TensorSource tensors = TensorsFor(TNetwork.Spec);
         return TNetwork.Load(tensors);

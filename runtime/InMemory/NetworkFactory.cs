@@ -2,7 +2,7 @@ namespace ShuffleNet.Compiler.InMemory;
 
 /// <summary>What classifiers and backbones have in common; they differ in how an instance runs.</summary>
 internal abstract class NetworkFactory<T> : IRunningNetworkFactory
-    where T : class, ICompiledNetwork<T>
+    where T : class, ISpecifiedNetwork<T>
 {
     public NetworkSpec Spec => T.Spec;
 

@@ -5,9 +5,6 @@ namespace ShuffleNet.Compiler;
 public interface ICompiledNetwork<TSelf> : IDisposable
     where TSelf : class, ICompiledNetwork<TSelf>
 {
-    /// <summary>The network in full: what the attribute says once presets, tables and scale are applied.</summary>
-    static abstract NetworkSpec Spec { get; }
-
     /// <summary>How the network wants its weights packed.</summary>
     static abstract WeightLayout Layout { get; }
 

@@ -2,7 +2,7 @@ namespace ShuffleNet.Compiler;
 
 /// <summary>What every generated classifier offers, so that code can be written for any of them without reflection.</summary>
 /// <typeparam name="TSelf">The generated class.</typeparam>
-public interface IShuffleNet<TSelf> : ICompiledNetwork<TSelf>
+public interface IShuffleNet<TSelf> : ISpecifiedNetwork<TSelf>
     where TSelf : class, IShuffleNet<TSelf>
 {
     /// <summary>

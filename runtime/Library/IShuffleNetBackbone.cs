@@ -5,7 +5,7 @@ namespace ShuffleNet.Compiler;
 /// without reflection. The class itself also has a <c>Run</c> with one span per stage.
 /// </summary>
 /// <typeparam name="TSelf">The generated class.</typeparam>
-public interface IShuffleNetBackbone<TSelf> : ICompiledNetwork<TSelf>
+public interface IShuffleNetBackbone<TSelf> : ISpecifiedNetwork<TSelf>
     where TSelf : class, IShuffleNetBackbone<TSelf>
 {
     /// <summary>The stages that are put out, ascending.</summary>

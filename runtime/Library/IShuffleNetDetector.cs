@@ -5,7 +5,7 @@ namespace ShuffleNet.Compiler;
 /// reflection. The class itself also has a <c>Run</c> with one span per level.
 /// </summary>
 /// <typeparam name="TSelf">The generated class.</typeparam>
-public interface IShuffleNetDetector<TSelf> : ICompiledNetwork<TSelf>
+public interface IShuffleNetDetector<TSelf> : ISpecifiedNetwork<TSelf>
     where TSelf : class, IShuffleNetDetector<TSelf>
 {
     /// <summary>The published detector whose head and decoding this is.</summary>

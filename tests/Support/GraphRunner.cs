@@ -1,6 +1,6 @@
 namespace ShuffleNet.Compiler.Tests.Support;
 
-/// <summary>The class of a graph alone, which has no contract to call it by.</summary>
+/// <summary>The class of a graph or of a detector, called by what both have.</summary>
 /// <param name="type">The class.</param>
 /// <param name="lengths">Floats of each output.</param>
 internal sealed class GraphRunner(Type type, IReadOnlyList<int> lengths)

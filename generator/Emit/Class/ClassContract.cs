@@ -11,7 +11,7 @@ internal static class ClassContract
     /// <summary>What the class implements.</summary>
     public static string Interface(EmittedClass target) => target switch
     {
-        { Spec: null } => "global::System.IDisposable",
+        { Spec: null } => $"{Runtime}ICompiledModel<{target.Type.Name}>",
         { Detector: not null } => $"{Runtime}IShuffleNetDetector<{target.Type.Name}>",
         { Spec.IsBackbone: true } => $"{Runtime}IShuffleNetBackbone<{target.Type.Name}>",
         _ => $"{Runtime}IShuffleNet<{target.Type.Name}>",
@@ -97,6 +97,10 @@ internal static class ClassContract
         {
             EmitStages(code, backbone, plan);
         }
+        else
+        {
+            EmitTensors(code, target, plan);
+        }
 
         string results = Results(target);
         code.Line($"/// <summary>One inference, for code that does not know how many {results} there are.</summary>");
@@ -114,6 +118,23 @@ internal static class ClassContract
 
         code.Line();
     }
+
+    private static void EmitTensors(CodeWriter code, EmittedClass target, NetworkPlan plan)
+    {
+        code.Line("/// <summary>What the network takes.</summary>");
+        code.Line($"public static {Runtime}ModelTensor Input {{ get; }} = {Tensor(target.InputName, plan.Input.Shape)};");
+        code.Line();
+        code.Line("/// <summary>What the network gives, in the order of <c>Run</c>'s spans.</summary>");
+        code.Line($"public static global::System.Collections.Generic.IReadOnlyList<{Runtime}ModelTensor> Results {{ get; }} =");
+        code.Line("[");
+        code.Lines(plan.Outputs.Select((output, index) =>
+            $"    {Tensor(target.ResultNames.Count > index ? target.ResultNames[index] : output.Name, output.Type.Shape)},"));
+        code.Line("];");
+        code.Line();
+    }
+
+    private static string Tensor(string name, TensorShape shape) =>
+        Text.Of($"new {Runtime}ModelTensor({Literal.Of(name)}, {shape.Channels}, {shape.Height}, {shape.Width})");
 
     private static void EmitStages(CodeWriter code, NetworkSpec spec, NetworkPlan plan)
     {

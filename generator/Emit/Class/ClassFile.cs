@@ -22,7 +22,8 @@ internal static class ClassFile
 
         Remarks.Emit(code, target, plan);
         FileHead.Attribute(code);
-        using (code.Block($"partial class {target.Type.Name} : {ClassContract.Interface(target)}"))
+        using (code.Block(
+            $"{(target.IsDeclared ? "" : "public sealed ")}partial class {target.Type.Name} : {ClassContract.Interface(target)}"))
         {
             EmitConstants(code, target, plan);
             EmitState(code, target);

@@ -7,7 +7,9 @@ internal static class OutputNames
 {
     // Other parameters and locals of the methods that have the outputs for parameters.
     private static readonly HashSet<string> s_taken =
-        new(["input", "outputs", "arena", "weights", "src", "profile", "check", "thread", "inference"], StringComparer.OrdinalIgnoreCase);
+        new(
+            ["input", "outputs", "arena", "weights", "src", "profile", "check", "thread", "inference", "lease", "nint", "nuint"],
+            StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The parameters: the outputs' names, with an underscore behind those that mean something else there.</summary>
     public static IReadOnlyList<string> Of(NetworkPlan plan) => [.. plan.Outputs.Select(output =>

@@ -33,7 +33,7 @@ internal static class TargetParser
     }
 
     /// <summary>Contextual keywords too: a type named record or file needs the @ in some places, and never minds it.</summary>
-    private static string Escaped(string name) =>
+    public static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
             ? "@" + name
             : name;

@@ -20,4 +20,7 @@ internal static class VectorWidths
 
     public static NetworkModel Apply(NetworkModel model, EquatableArray<int> widths) =>
         model with { Options = model.Options with { VectorWidths = widths } };
+
+    public static ModelClass Apply(ModelClass model, EquatableArray<int> widths) =>
+        model with { Options = model.Options with { VectorWidths = widths } };
 }

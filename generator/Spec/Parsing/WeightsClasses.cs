@@ -15,11 +15,17 @@ internal static class WeightsClasses
             ? names.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(name => name.Trim())
             : []);
 
+    public static NetworkModel Find(NetworkModel model, EquatableArray<string> classes) =>
+        Resource(model.Type, classes) is string resource ? model with { WeightsResource = resource } : model;
+
+    public static ModelClass Find(ModelClass model, EquatableArray<string> classes) =>
+        Resource(model.Type, classes) is string resource ? model with { WeightsResource = resource } : model;
+
     /// <summary>The resource is named after the class as the project spells it, with a dot or a plus before a nested class.</summary>
-    public static NetworkModel Find(NetworkModel model, EquatableArray<string> classes)
+    private static string? Resource(TargetType type, EquatableArray<string> classes)
     {
-        string name = model.Type.FullName(".");
+        string name = type.FullName(".");
         string? listed = classes.FirstOrDefault(candidate => candidate.Replace('+', '.') == name);
-        return listed is null ? model : model with { WeightsResource = listed + Extension };
+        return listed is null ? null : listed + Extension;
     }
 }

@@ -104,8 +104,12 @@ public class TargetDiagnosticTests
         Assert.All(Members(typeof(IShuffleNetDetector<>)), name => Assert.True(GeneratedMembers.OfDetector.IsName(name), name));
         Assert.All(Members(typeof(IShuffleNetBackbone<>)), name => Assert.True(GeneratedMembers.OfBackbone.IsName(name), name));
 
+        Assert.All(Members(typeof(ICompiledModel<>)), name => Assert.True(GeneratedMembers.OfModel.IsName(name), name));
+
         // The accessors of a property are not members of their own.
-        static IEnumerable<string> Members(Type contract) => contract.GetMembers().Concat(typeof(ICompiledNetwork<>).GetMembers())
+        static IEnumerable<string> Members(Type contract) => contract.GetMembers()
+            .Concat(contract.GetInterfaces().SelectMany(parent => parent.GetMembers()))
+            .Where(member => member.DeclaringType != typeof(IDisposable))
             .Where(member => member is not System.Reflection.MethodBase { IsSpecialName: true })
             .Select(member => member.Name);
     }

@@ -118,7 +118,7 @@ public class ModelTests
         NetworkModel model = new(new TargetType("", default, "Broken"), new NetworkSpec { Groups = 4 });
 
         (IReadOnlyList<Compiler.Generator.Emit.EmittedFile> files, Diagnostic? fault) =
-            GuardedEmission.Run(model, _ => throw new InvalidOperationException("first line\nsecond line"));
+            GuardedEmission.Run(model, (NetworkModel _) => throw new InvalidOperationException("first line\nsecond line"));
 
         Assert.Empty(files);
         string message = fault!.GetMessage(CultureInfo.InvariantCulture);
@@ -130,5 +130,5 @@ public class ModelTests
     [Fact]
     public void GuardedEmission_Cancelled_LetsItThrough() =>
         Assert.Throws<OperationCanceledException>(() => GuardedEmission.Run(
-            new(new TargetType("", default, "C"), new NetworkSpec()), _ => throw new OperationCanceledException()));
+            new NetworkModel(new TargetType("", default, "C"), new NetworkSpec()), _ => throw new OperationCanceledException()));
 }

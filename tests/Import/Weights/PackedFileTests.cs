@@ -301,7 +301,7 @@ public class PackedFileTests
     }
 
     private static byte[] Saved<TNetwork>(TNetwork network)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : class, ISpecifiedNetwork<TNetwork>
     {
         using MemoryStream stream = new();
         network.Weights.Save(stream);

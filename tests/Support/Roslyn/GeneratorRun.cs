@@ -42,17 +42,21 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Of(params string[] files) => Of(LanguageVersion.CSharp14, files);
 
-    public static GeneratorRun Of(LanguageVersion language, params string[] files) => Of(s_oneWidth, language, files);
+    public static GeneratorRun Of(LanguageVersion language, params string[] files) => Of(s_oneWidth, language, files, []);
 
     /// <summary>With the kernels of all vector widths.</summary>
-    public static GeneratorRun OfEveryWidth(LanguageVersion language, string file) => Of(s_everyWidth, language, file);
+    public static GeneratorRun OfEveryWidth(LanguageVersion language, string file) => Of(s_everyWidth, language, [file], []);
 
-    private static GeneratorRun Of(BuildProperties project, LanguageVersion language, params string[] files)
+    /// <summary>With texts of operators among the project's files.</summary>
+    public static GeneratorRun OfModels(IEnumerable<ModelTextFile> models, params string[] files) =>
+        Of(s_oneWidth, LanguageVersion.CSharp14, files, models);
+
+    private static GeneratorRun Of(BuildProperties project, LanguageVersion language, string[] files, IEnumerable<ModelTextFile> models)
     {
         CSharpParseOptions options = new(language);
         CSharpCompilation compilation = Compile(files.Select((file, index) => Parse(file, index, options)));
         GeneratorDriver driver = CSharpGeneratorDriver
-            .Create([new ShuffleNetGenerator().AsSourceGenerator()], parseOptions: options, optionsProvider: project)
+            .Create([new ShuffleNetGenerator().AsSourceGenerator()], models, options, project)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         Assert.Null(result.Exception);

@@ -53,6 +53,14 @@ internal sealed class GeneratorSession
         Run();
     }
 
+    /// <summary>A build with these texts of operators.</summary>
+    public void SetModels(params ModelTextFile[] models)
+    {
+        _driver = _driver.WithUpdatedAnalyzerConfigOptions(new BuildProperties());
+        _driver = _driver.ReplaceAdditionalTexts([.. models]);
+        Run();
+    }
+
     /// <summary>Why each output of a tracked step is what it is, in order.</summary>
     public IncrementalStepRunReason[] Reasons(string step) =>
         [.. Result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason)];
