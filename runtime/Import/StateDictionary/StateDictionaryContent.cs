@@ -8,6 +8,9 @@ namespace ShuffleNet.Compiler.Import;
 /// </summary>
 internal sealed class StateDictionaryContent : ModelContent
 {
+    /// <summary>The note of a file whose tensors are no float weights, though they are called so.</summary>
+    public const string QuantizedNote = "quantization";
+
     private readonly WeightFile _file;
     private readonly ModelOptions _options;
 
@@ -41,6 +44,12 @@ internal sealed class StateDictionaryContent : ModelContent
         WeightFile file = WeightFile.Open(path);
         try
         {
+            if (file.Metadata.ContainsKey(QuantizedNote))
+            {
+                throw new UnsupportedWeightsException(
+                    $"{path}: a quantised network (its note {QuantizedNote} says so); QuantizedNetwork.Open reads it");
+            }
+
             return new StateDictionaryContent(file, options);
         }
         catch
