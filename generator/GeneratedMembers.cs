@@ -70,8 +70,11 @@ internal sealed class GeneratedMembers
 
     /// <summary>Of any kind.</summary>
     public static GeneratedMembers OfDetector { get; } = new(
-        RunsOfUpTo(s_strides.Length),
-        s_strides.Select(stride => $"Level{stride}Length").Concat(["Classes", "Kind", "Levels", "Spec", "s_spec"]));
+        RunsOfUpTo(s_strides.Length)
+            .Append("Detect(System.ReadOnlySpan<byte>, int, int, int, ShuffleNet.Compiler.PixelFormat, "
+                + "System.Span<ShuffleNet.Compiler.Detection>, ShuffleNet.Compiler.DetectionOptions)"),
+        s_strides.Select(stride => $"Level{stride}Length")
+            .Concat(["Classes", "Kind", "Levels", "Preprocessing", "Spec", "s_spec", "_detection"]));
 
     /// <summary>Names of all of them.</summary>
     public IEnumerable<string> Names => _names;

@@ -29,5 +29,37 @@ internal static class DetectorEmitter
 
         code.Line("];");
         code.Line();
+        code.Line("/// <summary>The recipe by which <c>Detect</c> turns photographs into the network's input, that of the kind's authors.</summary>");
+        code.Line($"public static {Runtime}PreprocessOptions Preprocessing {{ get; }} =");
+        code.Line($"    {Runtime}PreprocessOptions.{detector.Kind} with {{ Height = InputHeight, Width = InputWidth }};");
+        code.Line();
+        EmitDetect(code, plan);
+    }
+
+    private static void EmitDetect(CodeWriter code, NetworkPlan plan)
+    {
+        const string system = "global::System.";
+        code.Line($"private readonly {Runtime}DetectionPipeline _detection = new(Kind, Classes, Levels, Preprocessing);");
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        string image = $"{system}ReadOnlySpan<byte> pixels, int width, int height, int stride, {Runtime}PixelFormat format";
+        code.Line($"public {Runtime}DetectionCount Detect(");
+        code.Line($"    {image},");
+        using (code.Block($"    {system}Span<{Runtime}Detection> found, {Runtime}DetectionOptions? options = null)"))
+        {
+            code.Line("_detection.Enter(pixels, width, height, stride, format, options);");
+            using (code.Block("try"))
+            {
+                code.Line($"Run(_detection.Input, {string.Join(", ", plan.Outputs.Select((_, level) => Text.Of($"_detection.Level({level})")))});");
+                code.Line("return _detection.Find(found);");
+            }
+
+            using (code.Block("finally"))
+            {
+                code.Line("_detection.Exit();");
+            }
+        }
+
+        code.Line();
     }
 }

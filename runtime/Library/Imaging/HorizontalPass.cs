@@ -31,7 +31,7 @@ internal static class HorizontalPass
     {
         ref float from = ref MemoryMarshal.GetReference(row);
         ColourMatrix matrix = colour;
-        for (int column = 0; column < axis.Length; column++)
+        for (int column = axis.Begin; column < axis.Stop; column++)
         {
             ReadOnlySpan<float> taps = axis.Taps(column, out int start);
             nuint pixel = (nuint)((start - axis.First) * pixelFloats);

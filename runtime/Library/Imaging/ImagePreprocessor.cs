@@ -1,10 +1,9 @@
 namespace ShuffleNet.Compiler;
 
 /// <summary>
-/// Turns interleaved 8-bit pixels into the planar float32 input of a network: resizes the short side (bilinear with
-/// antialiasing and half-pixel centres, as Pillow and torchvision do, in float32 throughout), crops the centre (a margin
-/// that ends in a half goes to the even neighbour, as in torchvision), and maps channels and values. Only rows and columns
-/// that the crop needs are computed. An instance serves one thread at a time.
+/// Turns interleaved 8-bit pixels into the planar float32 input of a network: resizes as <see cref="PreprocessOptions"/> say (in
+/// float32 throughout; the margin of a crop that ends in a half goes to the even neighbour, as in torchvision), and maps channels and
+/// values. Only rows and columns that the output needs are computed. An instance serves one thread at a time.
 /// </summary>
 public sealed class ImagePreprocessor
 {
@@ -13,6 +12,7 @@ public sealed class ImagePreprocessor
 
     private readonly PreprocessOptions _options;
     private readonly ColourMatrix[] _colours;
+    private readonly float[] _bars;
     private readonly ResampleAxis _columns;
     private readonly ResampleAxis _rows;
     private float[] _row = [];
@@ -20,6 +20,7 @@ public sealed class ImagePreprocessor
     private int _reservedHeight;
     private int _width;
     private int _height;
+    private ResizeGeometry _geometry;
 
     /// <summary>Allocates what images of up to <paramref name="maxWidth"/> x <paramref name="maxHeight"/> pixels need.</summary>
     /// <param name="options">The recipe.</param>
@@ -37,6 +38,7 @@ public sealed class ImagePreprocessor
         // The lists may be the caller's arrays; they are read here for the last time.
         _options = options;
         _colours = [.. Enum.GetValues<PixelFormat>().Select(format => ColourMatrix.Of(format, options))];
+        _bars = [.. Enumerable.Range(0, Channels).Select(plane => PreprocessChecks.Bar(options, plane))];
         _columns = new ResampleAxis(options.Width);
         _rows = new ResampleAxis(options.Height);
         Reserve(maxWidth, maxHeight);
@@ -87,7 +89,8 @@ public sealed class ImagePreprocessor
         int planeLength = Height * Width;
         int firstByte = _columns.First * pixelBytes;
         int rowLength = (_columns.End - _columns.First) * pixelBytes;
-        for (int row = 0; row < Height; row++)
+        FillBars(destination);
+        for (int row = _rows.Begin; row < _rows.Stop; row++)
         {
             ReadOnlySpan<float> taps = _rows.Taps(row, out int start);
             VerticalPass.Run(pixels[((start * stride) + firstByte)..], stride, taps, _row.AsSpan(0, rowLength));
@@ -101,17 +104,41 @@ public sealed class ImagePreprocessor
         }
     }
 
+    /// <summary>Where a place of the output lies in the image that was preprocessed last: both reach from 0 to their length.</summary>
+    /// <param name="x">In columns of the output.</param>
+    /// <param name="y">In rows of the output.</param>
+    /// <exception cref="InvalidOperationException">No image has been preprocessed.</exception>
+    public (float X, float Y) ToImage(float x, float y) => _width > 0
+        ? ((float)_geometry.Columns.Place(x), (float)_geometry.Rows.Place(y))
+        : throw new InvalidOperationException("No image has been preprocessed, so there is none in which a place could lie.");
+
+    /// <summary>Fills what lies around the image.</summary>
+    private void FillBars(Span<float> destination)
+    {
+        if (_columns.Begin == 0 && _rows.Begin == 0 && _columns.Stop == Width && _rows.Stop == Height)
+        {
+            return;
+        }
+
+        int plane = Height * Width;
+        for (int index = 0; index < _bars.Length; index++)
+        {
+            destination.Slice(index * plane, plane).Fill(_bars[index]);
+        }
+    }
+
     private void Prepare(int width, int height)
     {
-        ResizeGeometry geometry = ResizeGeometry.Of(width, height, _options);
-        PreprocessChecks.Crop(width, height, geometry, _options);
+        PreprocessChecks.Crop(width, height, _options);
 
         // Growing buffers drops the taps in them and may run out of memory, so until the end no size is the prepared one.
         _width = 0;
         _height = 0;
         Reserve(width, height);
-        _columns.Prepare(width, geometry.Width, geometry.Left);
-        _rows.Prepare(height, geometry.Height, geometry.Top);
+        _geometry = ResizeGeometry.Of(width, height, _options);
+        bool antialiased = _options.Filter == ResizeFilter.Antialiased;
+        _columns.Prepare(width, _geometry.Columns, antialiased);
+        _rows.Prepare(height, _geometry.Rows, antialiased);
         _width = width;
         _height = height;
     }

@@ -42,6 +42,21 @@ internal static class PreprocessChecks
                 nameof(options), options.LongSideRounding, "The rounding is not a member of LongSideRounding.");
         }
 
+        if (!Enum.IsDefined(options.Resize))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Resize, "Resize is not a member of ResizeMode.");
+        }
+
+        if (!Enum.IsDefined(options.Filter))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Filter, "Filter is not a member of ResizeFilter.");
+        }
+
+        if (options.Bars is not (>= 0 and <= byte.MaxValue))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Bars, $"Bars must be 0 to {byte.MaxValue}.");
+        }
+
         int planes = Planes(options.Channels);
         long length = (long)planes * options.Height * options.Width;
         if (length > Array.MaxLength)
@@ -93,15 +108,29 @@ internal static class PreprocessChecks
         }
     }
 
-    public static void Crop(int width, int height, ResizeGeometry resized, PreprocessOptions options)
+    public static void Crop(int width, int height, PreprocessOptions options)
     {
-        if (resized.Width < options.Width || resized.Height < options.Height)
+        if (options.Resize != ResizeMode.Crop)
+        {
+            return;
+        }
+
+        (long resizedWidth, long resizedHeight) = ResizeGeometry.Resized(width, height, options);
+        if (resizedWidth < options.Width || resizedHeight < options.Height)
         {
             throw new ArgumentException(
-                $"An image of {width} x {height} pixels has {resized.Width} x {resized.Height} after the resize, "
+                $"An image of {width} x {height} pixels has {resizedWidth} x {resizedHeight} after the resize, "
                 + $"less than the crop's {options.Width} x {options.Height} (columns x rows).",
-                resized.Width < options.Width ? nameof(width) : nameof(height));
+                resizedWidth < options.Width ? nameof(width) : nameof(height));
         }
+    }
+
+    /// <summary>What a plane holds where there is no image.</summary>
+    public static float Bar(PreprocessOptions options, int plane)
+    {
+        double mean = options.Mean.Count == 0 ? 0 : options.Mean[plane];
+        double deviation = options.StandardDeviation.Count == 0 ? 1 : options.StandardDeviation[plane];
+        return (float)((((double)options.Bars * options.Scale) - mean) / deviation);
     }
 
     private static void PerPlane(

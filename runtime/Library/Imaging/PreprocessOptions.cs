@@ -1,8 +1,8 @@
 namespace ShuffleNet.Compiler;
 
 /// <summary>
-/// What a network expects of its input: an image resized until its short side has a given length, cropped in the centre,
-/// each value then (pixel * <see cref="Scale"/> - <see cref="Mean"/>) / <see cref="StandardDeviation"/>, pixels being 0 to 255.
+/// What a network expects of its input: an image resized as <see cref="Resize"/> says, each value then
+/// (pixel * <see cref="Scale"/> - <see cref="Mean"/>) / <see cref="StandardDeviation"/>, pixels being 0 to 255.
 /// </summary>
 public sealed record PreprocessOptions
 {
@@ -28,16 +28,38 @@ public sealed record PreprocessOptions
         StandardDeviation = [0.229f, 0.224f, 0.225f],
     };
 
-    /// <summary>Pixels of the short side after the resize; null does not resize, only crops. Default: 256.</summary>
+    /// <summary>
+    /// The recipe of FastestDet: the image stretched to 352 x 352 without antialiasing, planes BGR, values 0 to 1.
+    /// </summary>
+    public static PreprocessOptions FastestDet { get; } = new()
+    {
+        Resize = ResizeMode.Stretch,
+        Filter = ResizeFilter.Bilinear,
+        Height = 352,
+        Width = 352,
+        Channels = ChannelOrder.Bgr,
+        Scale = 1f / 255f,
+    };
+
+    /// <summary>How an image of any shape becomes one of <see cref="Height"/> x <see cref="Width"/>. Default: Crop.</summary>
+    public ResizeMode Resize { get; init; }
+
+    /// <summary>Which source pixels a resized one is a mean of. Default: Antialiased.</summary>
+    public ResizeFilter Filter { get; init; }
+
+    /// <summary>Of Letterbox: the value, 0 to 255, of the pixels around the image. Default: 0, black.</summary>
+    public float Bars { get; init; }
+
+    /// <summary>Of Crop: pixels of the short side after the resize; null does not resize, only crops. Default: 256.</summary>
     public int? ShortSide { get; init; } = 256;
 
-    /// <summary>Rounding of the long side after the resize. Default: <see cref="LongSideRounding.Down"/>.</summary>
+    /// <summary>Of Crop: rounding of the long side after the resize. Default: <see cref="LongSideRounding.Down"/>.</summary>
     public LongSideRounding LongSideRounding { get; init; }
 
-    /// <summary>Rows of the crop, which is the network's input. Default: 224.</summary>
+    /// <summary>Rows of the network's input. Default: 224.</summary>
     public int Height { get; init; } = PublishedInput.Side;
 
-    /// <summary>Columns of the crop, which is the network's input. Default: 224.</summary>
+    /// <summary>Columns of the network's input. Default: 224.</summary>
     public int Width { get; init; } = PublishedInput.Side;
 
     /// <summary>The planes of the network's input. Default: RGB.</summary>

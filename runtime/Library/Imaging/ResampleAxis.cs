@@ -1,12 +1,12 @@
 namespace ShuffleNet.Compiler;
 
 /// <summary>
-/// One axis of an antialiased bilinear resize and crop: for each pixel of the crop, the source pixels that it is a weighted
-/// mean of. The filter is a triangle around the pixel's centre whose half width is one source pixel when the image grows and
-/// one resized pixel when it shrinks (Pillow's BILINEAR, torchvision's antialias); at the borders it is cut and its weights
-/// are normalised again.
+/// One axis of a bilinear resize: for each pixel of the output, the source pixels that it is a weighted mean of. The filter is a
+/// triangle around the pixel's centre, whose half width is one source pixel or, antialiased, one resized pixel when the image shrinks
+/// (Pillow's BILINEAR, torchvision's antialias); at the borders it is cut and its weights are normalised again. Pixels whose centre is
+/// outside the source, before <see cref="Begin"/> and from <see cref="Stop"/> on, are bars.
 /// </summary>
-/// <param name="length">Pixels of the crop along the axis.</param>
+/// <param name="length">Pixels of the output along the axis.</param>
 internal sealed class ResampleAxis(int length)
 {
     private readonly int[] _starts = new int[length];
@@ -17,11 +17,17 @@ internal sealed class ResampleAxis(int length)
 
     public int Length => length;
 
-    /// <summary>The first source pixel that any pixel of the crop needs.</summary>
-    public int First => _starts[0];
+    /// <summary>The first pixel of the output that is no bar.</summary>
+    public int Begin { get; private set; }
 
-    /// <summary>One past the last source pixel that any pixel of the crop needs.</summary>
-    public int End => _starts[^1] + _offsets[^1] - _offsets[^2];
+    /// <summary>One past the last pixel of the output that is no bar.</summary>
+    public int Stop { get; private set; }
+
+    /// <summary>The first source pixel that any pixel of the output needs.</summary>
+    public int First => _starts[Begin];
+
+    /// <summary>One past the last source pixel that any pixel of the output needs.</summary>
+    public int End => _starts[Stop - 1] + _offsets[Stop] - _offsets[Stop - 1];
 
     /// <summary>Weights of the source pixels from <paramref name="start"/> on; they sum to 1.</summary>
     public ReadOnlySpan<float> Taps(int index, out int start)
@@ -34,8 +40,9 @@ internal sealed class ResampleAxis(int length)
     /// <summary>Makes room for the taps of every source up to <paramref name="source"/> pixels.</summary>
     public void Reserve(int source)
     {
-        // A pixel has at most 2 max(scale, 1) + 1 taps, and scale * length <= source because the crop lies in the image.
-        long taps = (2L * source) + (3L * length);
+        // A pixel has at most 2 max(scale, 1) + 1 taps and no more than the source has pixels, and all pixels but one have scale source
+        // pixels of their own.
+        long taps = (3L * source) + (3L * length);
         if (_weights.Length < taps)
         {
             _weights = new float[taps];
@@ -43,16 +50,16 @@ internal sealed class ResampleAxis(int length)
     }
 
     /// <param name="source">Pixels of the source.</param>
-    /// <param name="resized">Pixels after the resize.</param>
-    /// <param name="margin">Pixels of the resized image before the crop.</param>
-    public void Prepare(int source, long resized, long margin)
+    /// <param name="map">Where the output's pixels lie in it.</param>
+    /// <param name="antialiased">Whether the filter grows as the image shrinks.</param>
+    public void Prepare(int source, AxisMap map, bool antialiased)
     {
-        double scale = (double)source / resized;
-        double support = Math.Max(scale, 1);
+        double support = antialiased ? Math.Max(map.Scale, 1) : 1;
+        (Begin, Stop) = Covered(source, map);
         int offset = 0;
-        for (int index = 0; index < length; index++)
+        for (int index = Begin; index < Stop; index++)
         {
-            double centre = (margin + index + 0.5) * scale;
+            double centre = Math.Clamp(map.Centre(index), 0, source);
             int start = Math.Max((int)(centre - support + 0.5), 0);
             int end = Math.Min((int)(centre + support + 0.5), source);
 
@@ -81,7 +88,25 @@ internal sealed class ResampleAxis(int length)
             }
         }
 
-        _offsets[length] = offset;
+        _offsets[Stop] = offset;
+    }
+
+    // Of an image that is less than a pixel wide no centre may be inside; the pixel in the middle has it.
+    private (int Begin, int Stop) Covered(int source, AxisMap map)
+    {
+        int begin = 0;
+        while (begin < length && map.Centre(begin) < 0)
+        {
+            begin++;
+        }
+
+        int stop = begin;
+        while (stop < length && map.Centre(stop) <= source)
+        {
+            stop++;
+        }
+
+        return begin < stop ? (begin, stop) : (length / 2, (length / 2) + 1);
     }
 
     private static double Triangle(int pixel, double centre, double support) =>

@@ -1,27 +1,37 @@
 namespace ShuffleNet.Compiler;
 
-/// <summary>Size of the resized image and place of the crop in it, in pixels.</summary>
-internal readonly record struct ResizeGeometry(long Width, long Height, long Left, long Top)
+/// <summary>Where the pixels of the output lie in the source, along each side.</summary>
+internal readonly record struct ResizeGeometry(AxisMap Columns, AxisMap Rows)
 {
     public static ResizeGeometry Of(int width, int height, PreprocessOptions options)
     {
-        long resizedWidth = width;
-        long resizedHeight = height;
-        if (options.ShortSide is int side)
+        switch (options.Resize)
         {
-            resizedWidth = width <= height ? side : LongSide(side, width, height, options.LongSideRounding);
-            resizedHeight = width <= height ? LongSide(side, height, width, options.LongSideRounding) : side;
+            case ResizeMode.Stretch:
+                return new(AxisMap.Stretched(width, options.Width, options.Filter), AxisMap.Stretched(height, options.Height, options.Filter));
+            case ResizeMode.Letterbox:
+                double scale = Math.Max((double)width / options.Width, (double)height / options.Height);
+                return new(
+                    AxisMap.Centred(width, options.Width, scale, options.Filter),
+                    AxisMap.Centred(height, options.Height, scale, options.Filter));
+            default:
+                (long resizedWidth, long resizedHeight) = Resized(width, height, options);
+                return new(
+                    AxisMap.Cropped(width, resizedWidth, options.Width, options.Filter),
+                    AxisMap.Cropped(height, resizedHeight, options.Height, options.Filter));
         }
-
-        return new(resizedWidth, resizedHeight, Margin(resizedWidth, options.Width), Margin(resizedHeight, options.Height));
     }
+
+    /// <summary>Columns and rows of the resized image of which the centre is cropped.</summary>
+    public static (long Width, long Height) Resized(int width, int height, PreprocessOptions options) => options.ShortSide is not int side
+        ? (width, height)
+        : width <= height
+            ? (side, LongSide(side, height, width, options.LongSideRounding))
+            : (LongSide(side, width, height, options.LongSideRounding), side);
 
     // Both extents are below 2^24, so nothing overflows 64 bits, and whole numbers decide what doubles might round amiss.
     private static long LongSide(long side, long longExtent, long shortExtent, LongSideRounding rounding) =>
         rounding == LongSideRounding.Down
             ? side * longExtent / shortExtent
             : ((2 * side * longExtent) + shortExtent) / (2 * shortExtent);
-
-    // torchvision's CenterCrop rounds as Python does: a half goes to the even neighbour.
-    private static long Margin(long resized, int crop) => (long)Math.Round((resized - crop) / 2.0, MidpointRounding.ToEven);
 }

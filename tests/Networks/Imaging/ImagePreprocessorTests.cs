@@ -56,6 +56,65 @@ public class ImagePreprocessorTests
     public void Run_Presets_AgreeWithDefinition(bool torchVision) =>
         Compare(torchVision ? PreprocessOptions.Torchvision : PreprocessOptions.Megvii, 300, 261, padding: 0, PixelFormat.Rgb);
 
+    // Wider and higher than the output, growing, shrinking and so narrow that only a part of a pixel is left.
+    [Theory]
+    [InlineData(ResizeMode.Stretch, ResizeFilter.Antialiased)]
+    [InlineData(ResizeMode.Stretch, ResizeFilter.Bilinear)]
+    [InlineData(ResizeMode.Letterbox, ResizeFilter.Antialiased)]
+    [InlineData(ResizeMode.Letterbox, ResizeFilter.Bilinear)]
+    [InlineData(ResizeMode.Letterbox, ResizeFilter.BilinearWarp)]
+    public void Run_WholeImage_AgreesWithDefinition(ResizeMode resize, ResizeFilter filter)
+    {
+        PreprocessOptions options = new()
+        {
+            Resize = resize, Filter = filter, Height = 12, Width = 16, Bars = 114, Scale = 0.5f, Mean = [1, 2, 3],
+        };
+        foreach ((int width, int height) in new[] { (16, 12), (33, 25), (64, 12), (9, 31), (5, 4), (3, 1), (4, 40), (47, 64) })
+        {
+            Compare(options, width, height, padding: 3, PixelFormat.Rgb);
+            Compare(options, width, height, padding: 0, PixelFormat.Bgra);
+        }
+    }
+
+    /// <summary>Of an image that is a thousand times as wide as high, one row is left.</summary>
+    [Fact]
+    public void Run_LetterboxOfAStrip_KeepsARow()
+    {
+        ImagePreprocessor preprocessor = new(
+            new() { Resize = ResizeMode.Letterbox, Height = 8, Width = 8, Channels = ChannelOrder.Gray });
+        float[] output = new float[64];
+        byte[] pixels = new byte[8000];
+        Array.Fill(pixels, (byte)200);
+
+        preprocessor.Run(pixels, 8000, 1, 8000, PixelFormat.Gray, output);
+
+        Assert.All(output[32..40], value => Assert.Equal(200, value, 1e-3f));
+        Assert.Equal(56, output.Count(value => value == 0));
+    }
+
+    [Fact]
+    public void ToImage_PlacesOfTheOutput_LieWhereTheResizePutThem()
+    {
+        PreprocessOptions options = new() { Height = 100, Width = 200, ShortSide = 100 };
+        Assert.Throws<InvalidOperationException>(() => new ImagePreprocessor(options).ToImage(0, 0));
+
+        Assert.Equal((0, 0), Place(options with { Resize = ResizeMode.Stretch }, 0, 0));
+        Assert.Equal((800, 200), Place(options with { Resize = ResizeMode.Stretch }, 200, 100));
+        Assert.Equal((400, 100), Place(options with { Resize = ResizeMode.Stretch, Filter = ResizeFilter.BilinearWarp }, 100, 50));
+
+        // 800 x 200 fits as 200 x 50, with 25 rows of bars above and below; cropped it is 400 x 100, of which the middle is left.
+        Assert.Equal((0, 0), Place(options with { Resize = ResizeMode.Letterbox }, 0, 25));
+        Assert.Equal((800, 200), Place(options with { Resize = ResizeMode.Letterbox, Filter = ResizeFilter.BilinearWarp }, 200, 75));
+        Assert.Equal((200, 0), Place(options, 0, 0));
+
+        static (float X, float Y) Place(PreprocessOptions options, float x, float y)
+        {
+            ImagePreprocessor preprocessor = new(options);
+            preprocessor.Run(new byte[800 * 200], 800, 200, 800, PixelFormat.Gray, new float[preprocessor.OutputLength]);
+            return preprocessor.ToImage(x, y);
+        }
+    }
+
     [Fact]
     public void Run_MeanAndDeviationPerPlane_FollowThePlanesOrder()
     {

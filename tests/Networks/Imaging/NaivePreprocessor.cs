@@ -19,6 +19,21 @@ internal static class NaivePreprocessor
 
         double left = Math.Round((newWidth - options.Width) / 2, MidpointRounding.ToEven);
         double top = Math.Round((newHeight - options.Height) / 2, MidpointRounding.ToEven);
+        Func<int, double[]?>? columns = null;
+        Func<int, double[]?>? rows = null;
+        if (options.Resize != ResizeMode.Crop)
+        {
+            double scaleX = (double)options.Width / width;
+            double scaleY = (double)options.Height / height;
+            if (options.Resize == ResizeMode.Letterbox)
+            {
+                scaleX = scaleY = Math.Min(scaleX, scaleY);
+            }
+
+            columns = column => Whole(width, scaleX, options.Width, column, options.Filter);
+            rows = row => Whole(height, scaleY, options.Height, row, options.Filter);
+        }
+
         string planes = options.Channels switch { ChannelOrder.Rgb => "RGB", ChannelOrder.Bgr => "BGR", _ => "Y" };
         double[] output = new double[planes.Length * options.Height * options.Width];
         int next = 0;
@@ -26,10 +41,16 @@ internal static class NaivePreprocessor
         {
             for (int row = 0; row < options.Height; row++)
             {
-                double[] vertical = Weights(height, newHeight, top + row);
+                double[]? vertical = rows is null ? Weights(height, newHeight, top + row) : rows(row);
                 for (int column = 0; column < options.Width; column++)
                 {
-                    double[] horizontal = Weights(width, newWidth, left + column);
+                    double[]? horizontal = columns is null ? Weights(width, newWidth, left + column) : columns(column);
+                    if (vertical is null || horizontal is null)
+                    {
+                        output[next++] = Value(options.Bars, plane, options);
+                        continue;
+                    }
+
                     double sum = 0;
                     for (int y = 0; y < height; y++)
                     {
@@ -42,14 +63,35 @@ internal static class NaivePreprocessor
                         }
                     }
 
-                    double mean = options.Mean.Count == 0 ? 0 : options.Mean[plane];
-                    double deviation = options.StandardDeviation.Count == 0 ? 1 : options.StandardDeviation[plane];
-                    output[next++] = ((sum * options.Scale) - mean) / deviation;
+                    output[next++] = Value(sum, plane, options);
                 }
             }
         }
 
         return output;
+    }
+
+    private static double Value(double pixel, int plane, PreprocessOptions options)
+    {
+        double mean = options.Mean.Count == 0 ? 0 : options.Mean[plane];
+        double deviation = options.StandardDeviation.Count == 0 ? 1 : options.StandardDeviation[plane];
+        return ((pixel * options.Scale) - mean) / deviation;
+    }
+
+    /// <summary>Weights of a pixel of the whole source in the centre of the output; null where the pixel is outside.</summary>
+    private static double[]? Whole(int source, double scale, int output, int pixel, ResizeFilter filter)
+    {
+        double margin = (output - (source * scale)) / 2;
+        double centre = filter == ResizeFilter.BilinearWarp ? ((pixel - margin) / scale) + 0.5 : (pixel + 0.5 - margin) / scale;
+        if (centre < 0 || centre > source)
+        {
+            return null;
+        }
+
+        double reach = filter == ResizeFilter.Antialiased ? Math.Max(1 / scale, 1) : 1;
+        double[] weights = [.. Enumerable.Range(0, source).Select(index => Math.Max(0, 1 - (Math.Abs(centre - (index + 0.5)) / reach)))];
+        double sum = weights.Sum();
+        return [.. weights.Select(weight => weight / sum)];
     }
 
     private static double[] Weights(int source, double resized, double pixel)

@@ -4,7 +4,7 @@ using ShuffleNet.Compiler.Tests.Support;
 using ShuffleNet.Compiler.Tests.Support.Reference;
 using ShuffleNet.Compiler.Tests.Support.Tensors;
 
-namespace ShuffleNet.Compiler.Tests.Networks.Detection;
+namespace ShuffleNet.Compiler.Tests.Networks.Detectors;
 
 /// <summary>Heads on other backbones and sizes than the published ones, against the naive operators.</summary>
 public class DetectorGraphTests

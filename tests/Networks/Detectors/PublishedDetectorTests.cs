@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
 
-namespace ShuffleNet.Compiler.Tests.Networks.Detection;
+namespace ShuffleNet.Compiler.Tests.Networks.Detectors;
 
 /// <summary>The authors' trained weights on photographs that were resized elsewhere: the results are an independent PyTorch's.</summary>
 public class PublishedDetectorTests

@@ -1,0 +1,92 @@
+namespace ShuffleNet.Compiler.Tests.Networks.Detectors;
+
+/// <summary>Decoding against the authors' formulas, taken of every cell in double precision.</summary>
+public class DetectionDecoderTests
+{
+    private const int Classes = 7;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.001)]
+    [InlineData(0.4)]
+    [InlineData(0.999)]
+    [InlineData(1)]
+    public void Decode_FastestDet_GivesWhatTheFormulasGive(double threshold)
+    {
+        DetectionLevel level = new(16, 5 + Classes, 6, 9);
+        float[] values = Logits(level, 3);
+        bool[] wanted = [true, true, false, true, true, true, true];
+        List<Detection> expected = [];
+        for (int cell = 0; cell < 54; cell++)
+        {
+            double V(int plane) => values[(plane * 54) + cell];
+            double[] exponentials = [.. Enumerable.Range(5, Classes).Select(plane => Math.Exp(V(plane)))];
+            int best = Array.IndexOf(exponentials, exponentials.Max());
+            double score = Math.Pow(Sigmoid(V(0)), 0.6) * Math.Pow(exponentials[best] / exponentials.Sum(), 0.4);
+            if (score > threshold && wanted[best])
+            {
+                double x = ((cell % 9) + Math.Tanh(V(1))) / 9 * 144;
+                double y = ((cell / 9) + Math.Tanh(V(2))) / 6 * 96;
+                expected.Add(Box(best, score, x, y, Sigmoid(V(3)) * 144, Sigmoid(V(4)) * 96));
+            }
+        }
+
+        Compare(DetectorKind.FastestDet, [level], [values], (float)threshold, wanted, expected);
+    }
+
+    /// <summary>Infinities and what is no number are not found, and hide nothing.</summary>
+    [Fact]
+    public void Decode_NotANumber_IsNotFound()
+    {
+        DetectionLevel level = new(16, 5 + Classes, 1, 3);
+        float[] values = Logits(level, 3);
+        values[0] = float.NaN;
+        values[1] = 5;
+        values[2] = float.NegativeInfinity;
+        Candidates candidates = new();
+
+        DetectionDecoder.Of(DetectorKind.FastestDet, [level], Classes).Decode(
+            0, values, 0.01f, [true, true, true, true, true, true, true], candidates);
+
+        Assert.Equal(1, candidates.Count);
+    }
+
+    private static void Compare(
+        DetectorKind kind,
+        DetectionLevel[] levels,
+        float[][] values,
+        float threshold,
+        bool[] wanted,
+        List<Detection> expected)
+    {
+        Candidates candidates = new();
+        DetectionDecoder decoder = DetectionDecoder.Of(kind, levels, Classes);
+        for (int level = 0; level < levels.Length; level++)
+        {
+            decoder.Decode(level, values[level], threshold, wanted, candidates);
+        }
+
+        Detection[] actual = candidates.Suppress(1, DetectionOptions.MaxCandidates).ToArray();
+        Assert.Equal(expected.Count, actual.Length);
+        foreach ((Detection a, Detection b) in
+            expected.OrderByDescending(box => box.Score).ThenBy(box => box.Left).Zip(actual))
+        {
+            Assert.Equal(a.Class, b.Class);
+            Assert.Equal(a.Score, b.Score, 1e-5f);
+            Assert.All(
+                new[] { a.Left - b.Left, a.Top - b.Top, a.Right - b.Right, a.Bottom - b.Bottom },
+                difference => Assert.Equal(0, difference, 1e-3f));
+        }
+    }
+
+    private static Detection Box(int best, double score, double x, double y, double width, double height) => new(
+        best, (float)score, (float)(x - (width / 2)), (float)(y - (height / 2)), (float)(x + (width / 2)), (float)(y + (height / 2)));
+
+    private static double Sigmoid(double value) => 1 / (1 + Math.Exp(-value));
+
+    private static float[] Logits(DetectionLevel level, int seed)
+    {
+        Random random = new(seed);
+        return [.. Enumerable.Range(0, level.Length).Select(_ => (random.NextSingle() * 12) - 6)];
+    }
+}

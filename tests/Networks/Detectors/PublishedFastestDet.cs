@@ -1,0 +1,4 @@
+namespace ShuffleNet.Compiler.Tests.Networks.Detectors;
+
+[Detector(DetectorKind.FastestDet)]
+public sealed partial class PublishedFastestDet;
