@@ -18,7 +18,7 @@ internal sealed class Contestant : IDisposable
 
     private Contestant(
         string name,
-        BenchmarkNetwork network,
+        long multiplyAdds,
         long peerMultiplyAdds,
         bool sameNetwork,
         RunningNetwork here,
@@ -26,7 +26,7 @@ internal sealed class Contestant : IDisposable
         OnnxSession peer)
     {
         Name = name;
-        MultiplyAdds = network.Summary.MultiplyAdds;
+        MultiplyAdds = multiplyAdds;
         PeerMultiplyAdds = peerMultiplyAdds;
         _sameNetwork = sameNetwork;
         _here = here;
@@ -35,7 +35,12 @@ internal sealed class Contestant : IDisposable
         _here.Input.CopyTo(_peer.Input);
     }
 
-    public static IReadOnlyList<string> Names { get; } = [.. BenchmarkNetwork.All.Select(network => network.Name), AlexNetName];
+    /// <summary>Of every row that can be measured here.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        .. BenchmarkNetwork.All.Select(network => network.Name), AlexNetName,
+        .. Detectors.IsThere ? [Detectors.FastestDetName] : Array.Empty<string>(),
+    ];
 
     public string Name { get; }
 
@@ -47,6 +52,14 @@ internal sealed class Contestant : IDisposable
     /// <param name="threads">Threads here and those of ONNX Runtime inside an operator, 1 or 2.</param>
     public static Contestant Create(string name, int threads)
     {
+        if (name == Detectors.FastestDetName)
+        {
+            // Weights change no time, and the answers are compared by the tests.
+            return new Contestant(
+                name, FastestDet.MultiplyAdds, FastestDet.MultiplyAdds, sameNetwork: false, Detectors.Start(threads),
+                threads == 1 ? null : Detectors.Start(1), new OnnxSession(Detectors.Model(), threads));
+        }
+
         bool same = name != AlexNetName;
         BenchmarkNetwork network = BenchmarkNetwork.Get(same ? name : "v1-0.5x-g3");
         using RandomTensors weights = new(network.Spec, 1);
@@ -55,11 +68,12 @@ internal sealed class Contestant : IDisposable
         if (same)
         {
             OnnxSession peer = new(ExportedModel.Of(network.Spec, weights), threads);
-            return new Contestant(name, network, network.Summary.MultiplyAdds, same, here, alone, peer);
+            return new Contestant(name, network.Summary.MultiplyAdds, network.Summary.MultiplyAdds, same, here, alone, peer);
         }
 
         AlexNet alexNet = AlexNet.Create();
-        return new Contestant(name, network, alexNet.MultiplyAdds, same, here, alone, new OnnxSession(alexNet.Model, threads));
+        return new Contestant(
+            name, network.Summary.MultiplyAdds, alexNet.MultiplyAdds, same, here, alone, new OnnxSession(alexNet.Model, threads));
     }
 
     public void RunHere() => _here.Run();

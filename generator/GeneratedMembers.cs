@@ -74,7 +74,7 @@ internal sealed class GeneratedMembers
             .Append("Detect(System.ReadOnlySpan<byte>, int, int, int, ShuffleNet.Compiler.PixelFormat, "
                 + "System.Span<ShuffleNet.Compiler.Detection>, ShuffleNet.Compiler.DetectionOptions)"),
         s_strides.Select(stride => $"Level{stride}Length")
-            .Concat(["Classes", "Kind", "Levels", "Preprocessing", "Spec", "s_spec", "_detection"]));
+            .Concat(["Classes", "ClassCount", "Kind", "Levels", "Preprocessing", "Spec", "s_spec", "_detection"]));
 
     /// <summary>Names of all of them.</summary>
     public IEnumerable<string> Names => _names;

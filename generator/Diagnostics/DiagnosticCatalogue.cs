@@ -228,6 +228,12 @@ internal static class DiagnosticCatalogue
             + "a class inside another must be declared with [CompiledModel]",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC064.md");
 
+    public static readonly DiagnosticDescriptor DetectorChannels = new(
+        "SNC060",
+        "A head of ghost blocks has an odd number of channels",
+        "{0} has {1} channels, and its blocks compute one half of them from the other: use an even number such as {2}",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC060.md");
+
     public static readonly DiagnosticDescriptor InternalError = new(
         "SNC900",
         "Internal error of the generator",
@@ -240,7 +246,7 @@ internal static class DiagnosticCatalogue
         OutOfRange, UnknownMember, Scale, NotInTable1, StageCountsDiffer, StageCount, StageChannels, StemChannels,
         NothingToAppend, PoolPadding, InputTooSmall, ShortcutSize, TooLarge, NoEffect,
         DialectOfOtherVersion, NotInTable5, OddChannels, OutputStages, KernelCount,
-        OtherAttribute, DetectorSide, DetectorStrides, DetectorPlanes,
+        OtherAttribute, DetectorSide, DetectorStrides, DetectorPlanes, DetectorChannels,
         BadOperators, NoModel, TwoModels, ModelName,
         InternalError,
     ];

@@ -42,8 +42,11 @@ internal sealed class GraphBuilder(TensorType input)
         return norm is null ? output : Add(new BatchNormNode(name + ".bn", output, Result(name + ".norm", output), norm));
     }
 
-    public Slice Relu(string name, Slice input) =>
-        Add(new ActivationNode(name + ".relu", input, Result(name + ".act", input), Activation.Relu));
+    public Slice Relu(string name, Slice input) => Rectify(name, input, Activation.Relu);
+
+    /// <summary>A ReLU, or what stands in its place.</summary>
+    public Slice Rectify(string name, Slice input, Activation rectifier) =>
+        Add(new ActivationNode(name + ".relu", input, Result(name + ".act", input), rectifier));
 
     public Slice Activate(string name, Slice input, Activation activation) =>
         Add(new ActivationNode(name, input, Result(name + ".act", input), activation));

@@ -64,12 +64,12 @@ internal static class WeightsFile
         {
             network = TNetwork.Load(path);
         }
-        catch (UnsupportedWeightsException)
+        catch (UnsupportedWeightsException) when (!IsDetector(typeof(TNetwork)))
         {
             return ModelFile.Load<TNetwork>(path);
         }
 
-        if (HoldsTensors(path))
+        if (HoldsTensors(path) && !IsDetector(typeof(TNetwork)))
         {
             using ModelFile model = ModelFile.Open(path);
             model.TensorsFor(TNetwork.Spec).Dispose();
@@ -77,6 +77,10 @@ internal static class WeightsFile
 
         return network;
     }
+
+    // The importer knows backbones and classifiers.
+    private static bool IsDetector(Type network) => network.GetInterfaces().Any(
+        contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IShuffleNetDetector<>));
 
     private static bool HoldsTensors(string path)
     {

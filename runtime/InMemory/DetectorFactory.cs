@@ -1,9 +1,15 @@
 namespace ShuffleNet.Compiler.InMemory;
 
 /// <inheritdoc/>
-internal sealed class DetectorFactory<T> : NetworkFactory<T>
+internal sealed class DetectorFactory<T> : NetworkFactory<T>, IDetectorFactory
     where T : class, IShuffleNetDetector<T>
 {
+    public RunningDetector LoadDetector(TensorSource source)
+    {
+        T network = T.Load(source);
+        return new RunningDetector(network, network.Detect, T.Kind, T.ClassCount);
+    }
+
     protected override RunningNetwork Start(T network, float[] input)
     {
         float[][] outputs = [.. T.Levels.Select(level => new float[level.Length])];

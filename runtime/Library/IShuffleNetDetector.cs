@@ -11,6 +11,9 @@ public interface IShuffleNetDetector<TSelf> : ISpecifiedNetwork<TSelf>
     /// <summary>The published detector whose head and decoding this is.</summary>
     static abstract DetectorKind Kind { get; }
 
+    /// <summary>Classes of objects that the network tells apart; the class itself has it as the constant <c>Classes</c>.</summary>
+    static abstract int ClassCount { get; }
+
     /// <summary>The levels of results, the finest first.</summary>
     static abstract IReadOnlyList<DetectionLevel> Levels { get; }
 

@@ -13,6 +13,8 @@ RootCommand root = new("Inspects, converts, runs, times and draws ShuffleNet mod
     SpecCommand.Create(screen),
     ConvertCommand.Create(screen),
     RunCommand.Create(screen),
+    DetectCommand.Create(screen),
+    EvaluateCommand.Create(screen),
     BenchCommand.Create(screen),
     ReportCommand.Create(screen),
     CompletionCommand.Create(screen),

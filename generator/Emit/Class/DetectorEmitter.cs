@@ -17,6 +17,9 @@ internal static class DetectorEmitter
         code.Line("/// <summary>The published detector whose head and decoding this is.</summary>");
         code.Line($"public static {Runtime}DetectorKind Kind => {Runtime}DetectorKind.{detector.Kind};");
         code.Line();
+        code.Line("/// <summary>Classes of objects that the network tells apart, for code that does not know the class.</summary>");
+        code.Line("public static int ClassCount => Classes;");
+        code.Line();
         code.Line("/// <summary>The levels of results, in the order of <c>Run</c>'s spans.</summary>");
         code.Line($"public static global::System.Collections.Generic.IReadOnlyList<{Runtime}DetectionLevel> Levels {{ get; }} =");
         code.Line("[");
@@ -29,7 +32,7 @@ internal static class DetectorEmitter
 
         code.Line("];");
         code.Line();
-        code.Line("/// <summary>The recipe by which <c>Detect</c> turns photographs into the network's input, that of the kind's authors.</summary>");
+        code.Line("/// <summary>How <c>Detect</c> turns photographs into the network's input: as the kind's authors do.</summary>");
         code.Line($"public static {Runtime}PreprocessOptions Preprocessing {{ get; }} =");
         code.Line($"    {Runtime}PreprocessOptions.{detector.Kind} with {{ Height = InputHeight, Width = InputWidth }};");
         code.Line();
@@ -50,7 +53,8 @@ internal static class DetectorEmitter
             code.Line("_detection.Enter(pixels, width, height, stride, format, options);");
             using (code.Block("try"))
             {
-                code.Line($"Run(_detection.Input, {string.Join(", ", plan.Outputs.Select((_, level) => Text.Of($"_detection.Level({level})")))});");
+                string levels = string.Join(", ", plan.Outputs.Select((_, level) => Text.Of($"_detection.Level({level})")));
+                code.Line($"Run(_detection.Input, {levels});");
                 code.Line("return _detection.Find(found);");
             }
 

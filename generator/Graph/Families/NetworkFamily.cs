@@ -22,24 +22,30 @@ internal abstract class NetworkFamily
 
     protected GraphBuilder Graph { get; }
 
+    /// <summary>What stands where the papers have a ReLU.</summary>
+    protected Activation Rectifier { get; private init; } = Activation.Relu;
+
     /// <summary>The graph of a spec.</summary>
-    public static NetworkGraph Build(NetworkSpec spec) => Of(spec, new TensorNames(spec)).Build();
+    public static NetworkGraph Build(NetworkSpec spec) => Of(spec, new TensorNames(spec), Activation.Relu).Build();
 
     /// <summary>What the output stages of a backbone put out, in a graph to which more is added.</summary>
-    public static (GraphBuilder Graph, IReadOnlyList<Slice> Stages) Backbone(NetworkSpec spec, TensorNames names)
+    /// <param name="rectifier">What stands where the papers have a ReLU.</param>
+    public static (GraphBuilder Graph, IReadOnlyList<Slice> Stages) Backbone(NetworkSpec spec, TensorNames names, Activation rectifier)
     {
-        NetworkFamily family = Of(spec, names);
+        NetworkFamily family = Of(spec, names, rectifier);
         List<Slice> stages = family.Stages(spec.OutputStages[spec.OutputStages.Count - 1] - 1);
         return (family.Graph, [.. spec.OutputStages.Select(stage => stages[stage - 2])]);
     }
 
+    protected Slice Rectify(string name, Slice input) => Graph.Rectify(name, input, Rectifier);
+
     /// <summary>Draws a unit; gives what it puts out.</summary>
     protected abstract Slice Unit(UnitPlace unit, Slice input);
 
-    private static NetworkFamily Of(NetworkSpec spec, TensorNames names) => spec.Version switch
+    private static NetworkFamily Of(NetworkSpec spec, TensorNames names, Activation rectifier) => spec.Version switch
     {
-        ShuffleNetVersion.V1 => new ResidualFamily(spec, names),
-        _ => new SplitFamily(spec, names),
+        ShuffleNetVersion.V1 => new ResidualFamily(spec, names) { Rectifier = rectifier },
+        _ => new SplitFamily(spec, names) { Rectifier = rectifier },
     };
 
     private NetworkGraph Build()
@@ -77,7 +83,7 @@ internal abstract class NetworkFamily
     private Slice Stem(Slice input)
     {
         Slice stem = Graph.Convolution("stem", input, Spec.StemChannels, Names.Stem, 3, Spec.StemStride, 1);
-        stem = Graph.Relu("stem", stem);
+        stem = Rectify("stem", stem);
         return Spec.StemPool ? Graph.Pool("stem.pool", stem, 3, 2, Spec.StemPoolPadding, Spec.StemPoolRounding, null) : stem;
     }
 
@@ -100,7 +106,7 @@ internal abstract class NetworkFamily
     {
         if (Spec.HeadChannels > 0)
         {
-            input = Graph.Relu("conv5", Graph.Convolution("conv5", input, Spec.HeadChannels, Names.Head, 1, 1, 1));
+            input = Rectify("conv5", Graph.Convolution("conv5", input, Spec.HeadChannels, Names.Head, 1, 1, 1));
         }
 
         Slice logits = Graph.Linear(

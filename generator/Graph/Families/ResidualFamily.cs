@@ -14,12 +14,12 @@ internal sealed class ResidualFamily(NetworkSpec spec, TensorNames names) : Netw
         // Section 3.2: the input of stage 2 has too few channels to be worth groups.
         int firstGroups = Spec.FirstGroups(unit.IsFirst);
         Slice x = Graph.Convolution(name + ".pw1", input, bottleneck, TensorNames.Residual(unit.Weights, 1, 0), 1, 1, firstGroups);
-        x = Graph.Relu(name + ".pw1", x);
+        x = Rectify(name + ".pw1", x);
         x = Shuffle(name, x, ShufflePosition.BeforeDepthwise);
         x = Graph.Convolution(name + ".dw", x, bottleneck, TensorNames.Residual(unit.Weights, 1, 3), unit.Kernel, unit.Stride, bottleneck);
         x = Shuffle(name, x, ShufflePosition.AfterDepthwise);
         x = Graph.Convolution(name + ".pw2", x, branch, TensorNames.Residual(unit.Weights, 2, 0), 1, 1, Spec.SecondGroups);
-        return concatenates ? ConcatShortcut(unit, input, x) : Graph.Relu(name + ".add", Graph.Add(name, [input, x]));
+        return concatenates ? ConcatShortcut(unit, input, x) : Rectify(name + ".add", Graph.Add(name, [input, x]));
     }
 
     /// <summary>Figure 2 (c); the other end is (b), and (a) without groups.</summary>
@@ -31,10 +31,10 @@ internal sealed class ResidualFamily(NetworkSpec spec, TensorNames names) : Netw
             : Graph.Pool(name + ".shortcut", input, Spec.ShortcutPoolKernel, 2,
                 Spec.ShortcutPoolPadding, Spec.ShortcutPoolRounding, Spec.ShortcutPoolDivisor);
         bool onBranch = Spec.StridedRelu == StridedReluPlacement.OnBranch;
-        branch = onBranch ? Graph.Relu(name + ".pw2", branch) : branch;
+        branch = onBranch ? Rectify(name + ".pw2", branch) : branch;
         (Slice left, Slice right) = Spec.InConcatOrder(shortcut, branch);
         Slice both = Graph.Concat(name, [left, right]);
-        return onBranch ? both : Graph.Relu(name + ".concat", both);
+        return onBranch ? both : Rectify(name + ".concat", both);
     }
 
     private Slice Shuffle(string name, Slice input, ShufflePosition position)

@@ -30,7 +30,7 @@ internal sealed class SplitFamily(NetworkSpec spec, TensorNames names) : Network
         Slice x = Graph.Convolution(name + ".dw", input, channels, Names.Shortcut(unit.Weights, 0), unit.Kernel, unit.Stride, channels);
         x = Graph.Convolution(
             name + ".pw", x, SplitChannels.Shortcut(Spec, channels, unit.Channels), Names.Shortcut(unit.Weights, 2), 1, 1, 1);
-        x = Graph.Relu(name + ".pw", x);
+        x = Rectify(name + ".pw", x);
         return Graph.Concat(unit.Name, [x, Branch(unit, input, SplitChannels.Branch(Spec, channels, unit.Channels))]);
     }
 
@@ -39,9 +39,9 @@ internal sealed class SplitFamily(NetworkSpec spec, TensorNames names) : Network
         string name = unit.Name;
         int middle = SplitChannels.Middle(unit.Channels);
         Slice x = Graph.Convolution(name + ".pw1", input, middle, Names.Branch(unit.Weights, 0), 1, 1, 1);
-        x = Graph.Relu(name + ".pw1", x);
+        x = Rectify(name + ".pw1", x);
         x = Graph.Convolution(name + ".dw", x, middle, Names.Branch(unit.Weights, 3), unit.Kernel, unit.Stride, middle);
         x = Graph.Convolution(name + ".pw2", x, outputs, Names.Branch(unit.Weights, 5), 1, 1, 1);
-        return Graph.Relu(name + ".pw2", x);
+        return Rectify(name + ".pw2", x);
     }
 }

@@ -21,15 +21,27 @@ internal static class DetectorChecks
             yield break;
         }
 
-        foreach (DetectorProperty property in DetectorProperties.All)
+        const string property = nameof(DetectorSpec.Channels);
+        if ((DetectorKind)kind == DetectorKind.NanoDetPlus && raw.Value(property) is int channels && channels % 2 != 0)
         {
-            if (raw.Value(property.Name) is int value && !property.Range.Includes(value))
+            yield return SpecProblem.At(
+                [property], DiagnosticCatalogue.DetectorChannels, $"{(DetectorKind)kind}", $"{channels}", $"{channels + 1}");
+        }
+
+        foreach (DetectorProperty number in DetectorProperties.All)
+        {
+            if (raw.Value(number.Name) is int value && !number.Range.Includes(value))
             {
                 yield return SpecProblem.At(
-                    [property.Name], DiagnosticCatalogue.OutOfRange, $"{property.Name}", $"{value}", $"{property.Range}");
+                    [number.Name], DiagnosticCatalogue.OutOfRange, $"{number.Name}", $"{value}", $"{number.Range}");
             }
         }
     }
+
+    /// <summary>Warns of what the head's kind does not have.</summary>
+    public static IEnumerable<SpecProblem> Unused(RawSpec raw, DetectorKind kind) => DetectorProperties.All
+        .Where(property => raw.Has(property.Name) && property.Default(kind) is null)
+        .Select(property => SpecProblem.At([property.Name], DiagnosticCatalogue.NoEffect, $"{property.Name}", $"Kind is {kind}"));
 
     /// <summary>What the head's attribute says of the backbone, which an attribute of its own describes.</summary>
     public static IEnumerable<SpecProblem> OfBackbone(RawSpec raw, IEnumerable<string> ofBackbone) => ofBackbone
@@ -60,8 +72,8 @@ internal static class DetectorChecks
         }.Where(side => side.Item2 % Coarsest != 0))
         {
             int below = side / Coarsest * Coarsest;
-            yield return SpecProblem.At([name], DiagnosticCatalogue.DetectorSide, $"{name}", $"{side}", $"{Coarsest}",
-                $"{(below > 0 ? FormattableString.Invariant($"{below} or {below + Coarsest}") : FormattableString.Invariant($"{Coarsest}"))}");
+            FormattableString nearest = below > 0 ? $"{below} or {below + Coarsest}" : (FormattableString)$"{Coarsest}";
+            yield return SpecProblem.At([name], DiagnosticCatalogue.DetectorSide, $"{name}", $"{side}", $"{Coarsest}", nearest);
         }
 
         if (BackboneStages.Of(spec) is null)

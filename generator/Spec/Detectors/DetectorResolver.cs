@@ -42,7 +42,8 @@ internal static class DetectorResolver
         DetectorSpec detector = DetectorProperties.Of(kind)
             .Where(property => raw.Has(property.Name))
             .Aggregate(DetectorSpec.Of(kind), (head, property) => property.Set(head, raw.Value(property.Name)!.Value));
-        return new(detector, default, backbone with { Spec = spec with { OutputStages = [.. BackboneStages.Of(spec)!] } });
+        NetworkSpec staged = spec with { OutputStages = [.. BackboneStages.Of(spec)!] };
+        return new(detector, new(DetectorChecks.Unused(raw, kind)), backbone with { Spec = staged });
     }
 
     private static RawSpec Published(RawSpec raw, DetectorBackbone published)

@@ -14,6 +14,9 @@ internal abstract class DetectionDecoder(IReadOnlyList<DetectionLevel> levels, i
     /// <summary>The overlap above which the authors suppress boxes.</summary>
     public abstract float Overlap { get; }
 
+    /// <summary>Whether the authors end boxes at the border of the photograph.</summary>
+    public virtual bool ClipsToImage => false;
+
     public int Classes => classes;
 
     protected IReadOnlyList<DetectionLevel> Levels => levels;
@@ -21,6 +24,8 @@ internal abstract class DetectionDecoder(IReadOnlyList<DetectionLevel> levels, i
     public static DetectionDecoder Of(DetectorKind kind, IReadOnlyList<DetectionLevel> levels, int classes) => kind switch
     {
         DetectorKind.FastestDet => new FastestDetDecoder(levels, classes),
+        DetectorKind.NanoDet => new DistanceDecoder(levels, classes, cellCentre: 0.5f),
+        DetectorKind.NanoDetPlus => new DistanceDecoder(levels, classes, cellCentre: 0),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind is not a member of DetectorKind."),
     };
 

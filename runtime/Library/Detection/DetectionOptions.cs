@@ -11,12 +11,14 @@ public sealed record DetectionOptions
 
     private readonly int[]? _classes;
 
-    /// <summary>Only what scores above it is found, 0 to 1. Default: what the detector's authors show, 0.65 of FastestDet.</summary>
+    /// <summary>
+    /// Only what scores above it is found, 0 to 1. Default: what the detector's authors show, 0.65 of FastestDet, 0.35 of NanoDet.
+    /// </summary>
     public float? Score { get; init; }
 
     /// <summary>
     /// Of two boxes of one class whose intersection is more than this share of their union, the one with the lower score goes, 0 to 1.
-    /// Default: that of the detector's authors, 0.45 of FastestDet.
+    /// Default: that of the detector's authors, 0.45 of FastestDet, 0.6 of NanoDet.
     /// </summary>
     public float? Overlap { get; init; }
 

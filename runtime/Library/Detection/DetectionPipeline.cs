@@ -21,6 +21,8 @@ public sealed class DetectionPipeline
     private float[] _input = [];
     private float[][] _levels = [];
     private DetectionThresholds _thresholds;
+    private int _imageWidth;
+    private int _imageHeight;
     private int _isUsed;
 
     /// <summary>Used by generated code.</summary>
@@ -57,6 +59,7 @@ public sealed class DetectionPipeline
             Want(options);
             ImagePreprocessor preprocessor = _preprocessor ?? Reserve();
             preprocessor.Run(pixels, width, height, stride, format, _input);
+            (_imageWidth, _imageHeight) = (width, height);
         }
         catch
         {
@@ -82,7 +85,8 @@ public sealed class DetectionPipeline
             Detection box = taken[index];
             (float left, float top) = _preprocessor!.ToImage(box.Left, box.Top);
             (float right, float bottom) = _preprocessor.ToImage(box.Right, box.Bottom);
-            found[index] = new(box.Class, box.Score, left, top, right, bottom);
+            Detection mapped = new(box.Class, box.Score, left, top, right, bottom);
+            found[index] = _decoder.ClipsToImage ? mapped.Clip(_imageWidth, _imageHeight) : mapped;
         }
 
         return new(written, taken.Length);

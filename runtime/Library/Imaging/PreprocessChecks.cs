@@ -57,6 +57,12 @@ internal static class PreprocessChecks
             throw new ArgumentOutOfRangeException(nameof(options), options.Bars, $"Bars must be 0 to {byte.MaxValue}.");
         }
 
+        if (options.Filter == ResizeFilter.BilinearWarp && options.Bars != 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(options), options.Bars, "Bars must be 0 with BilinearWarp, to which they are black.");
+        }
+
         int planes = Planes(options.Channels);
         long length = (long)planes * options.Height * options.Width;
         if (length > Array.MaxLength)

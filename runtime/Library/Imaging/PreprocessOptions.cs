@@ -41,13 +41,31 @@ public sealed record PreprocessOptions
         Scale = 1f / 255f,
     };
 
+    /// <summary>
+    /// The recipe of NanoDet-m: the whole image in its proportions, warped into 320 x 320 with black bars, planes BGR, values less the mean
+    /// of ImageNet over its deviation in levels of 255.
+    /// </summary>
+    public static PreprocessOptions NanoDet { get; } = new()
+    {
+        Resize = ResizeMode.Letterbox,
+        Filter = ResizeFilter.BilinearWarp,
+        Height = 320,
+        Width = 320,
+        Channels = ChannelOrder.Bgr,
+        Mean = [103.53f, 116.28f, 123.675f],
+        StandardDeviation = [57.375f, 57.12f, 58.395f],
+    };
+
+    /// <summary>The recipe of NanoDet-Plus-m: that of NanoDet-m with the image stretched.</summary>
+    public static PreprocessOptions NanoDetPlus { get; } = NanoDet with { Resize = ResizeMode.Stretch };
+
     /// <summary>How an image of any shape becomes one of <see cref="Height"/> x <see cref="Width"/>. Default: Crop.</summary>
     public ResizeMode Resize { get; init; }
 
     /// <summary>Which source pixels a resized one is a mean of. Default: Antialiased.</summary>
     public ResizeFilter Filter { get; init; }
 
-    /// <summary>Of Letterbox: the value, 0 to 255, of the pixels around the image. Default: 0, black.</summary>
+    /// <summary>Of Letterbox: the value, 0 to 255, of the pixels around the image; 0 with BilinearWarp. Default: 0, black.</summary>
     public float Bars { get; init; }
 
     /// <summary>Of Crop: pixels of the short side after the resize; null does not resize, only crops. Default: 256.</summary>

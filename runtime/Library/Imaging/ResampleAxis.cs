@@ -3,12 +3,15 @@ namespace ShuffleNet.Compiler;
 /// <summary>
 /// One axis of a bilinear resize: for each pixel of the output, the source pixels that it is a weighted mean of. The filter is a
 /// triangle around the pixel's centre, whose half width is one source pixel or, antialiased, one resized pixel when the image shrinks
-/// (Pillow's BILINEAR, torchvision's antialias); at the borders it is cut and its weights are normalised again. Pixels whose centre is
-/// outside the source, before <see cref="Begin"/> and from <see cref="Stop"/> on, are bars.
+/// (Pillow's BILINEAR, torchvision's antialias); at the borders it is cut and its weights are normalised again, but those of a warp. Pixels
+/// that lie outside the source, before <see cref="Begin"/> and from <see cref="Stop"/> on, are bars.
 /// </summary>
 /// <param name="length">Pixels of the output along the axis.</param>
 internal sealed class ResampleAxis(int length)
 {
+    // A little less, so that the outermost pixel has a weight.
+    private const double HalfPixel = 0.5 - 1e-6;
+
     private readonly int[] _starts = new int[length];
 
     // Taps of pixel i are _weights[_offsets[i] .. _offsets[i + 1]].
@@ -59,7 +62,7 @@ internal sealed class ResampleAxis(int length)
         int offset = 0;
         for (int index = Begin; index < Stop; index++)
         {
-            double centre = Math.Clamp(map.Centre(index), 0, source);
+            double centre = Math.Clamp(map.Centre(index), -Beyond(map), source + Beyond(map));
             int start = Math.Max((int)(centre - support + 0.5), 0);
             int end = Math.Min((int)(centre + support + 0.5), source);
 
@@ -74,8 +77,9 @@ internal sealed class ResampleAxis(int length)
                 end--;
             }
 
-            double sum = 0;
-            for (int pixel = start; pixel < end; pixel++)
+            // A warp takes what is missing at the border for black.
+            double sum = map.IsWarp ? 1 : 0;
+            for (int pixel = start; pixel < end && !map.IsWarp; pixel++)
             {
                 sum += Triangle(pixel, centre, support);
             }
@@ -94,20 +98,24 @@ internal sealed class ResampleAxis(int length)
     // Of an image that is less than a pixel wide no centre may be inside; the pixel in the middle has it.
     private (int Begin, int Stop) Covered(int source, AxisMap map)
     {
+        double beyond = Beyond(map);
         int begin = 0;
-        while (begin < length && map.Centre(begin) < 0)
+        while (begin < length && map.Centre(begin) < -beyond)
         {
             begin++;
         }
 
         int stop = begin;
-        while (stop < length && map.Centre(stop) <= source)
+        while (stop < length && map.Centre(stop) <= source + beyond)
         {
             stop++;
         }
 
         return begin < stop ? (begin, stop) : (length / 2, (length / 2) + 1);
     }
+
+    // A pixel of a warp reaches half a pixel further, into black.
+    private static double Beyond(AxisMap map) => map.IsWarp ? HalfPixel : 0;
 
     private static double Triangle(int pixel, double centre, double support) =>
         Math.Max(0, 1 - (Math.Abs(pixel + 0.5 - centre) / support));

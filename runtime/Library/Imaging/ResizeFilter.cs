@@ -14,7 +14,7 @@ public enum ResizeFilter
 
     /// <summary>
     /// The same with pixel 0 put onto pixel 0, as a warp does (OpenCV's <c>warpPerspective</c> with INTER_LINEAR, and NanoDet). What lies
-    /// up to half a pixel beyond the image is its outermost pixel.
+    /// beyond the image is black, also to the pixels at its border.
     /// </summary>
     BilinearWarp = 2,
 }

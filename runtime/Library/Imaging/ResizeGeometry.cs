@@ -8,7 +8,9 @@ internal readonly record struct ResizeGeometry(AxisMap Columns, AxisMap Rows)
         switch (options.Resize)
         {
             case ResizeMode.Stretch:
-                return new(AxisMap.Stretched(width, options.Width, options.Filter), AxisMap.Stretched(height, options.Height, options.Filter));
+                return new(
+                    AxisMap.Stretched(width, options.Width, options.Filter),
+                    AxisMap.Stretched(height, options.Height, options.Filter));
             case ResizeMode.Letterbox:
                 double scale = Math.Max((double)width / options.Width, (double)height / options.Height);
                 return new(

@@ -3,8 +3,8 @@ namespace ShuffleNet.Compiler;
 /// <summary>The tensors of a source by the network's names, checked against what the network needs before any is read.</summary>
 internal sealed class TensorLookup
 {
-    // DataParallel puts this before every name.
-    private const string ParallelPrefix = "module.";
+    // What DataParallel, and Lightning's checkpoints, put before every name.
+    private static readonly string[] s_prefixes = ["module.", "model."];
 
     // A counter that BatchNorm keeps for training.
     private const string IgnoredSuffix = ".num_batches_tracked";
@@ -18,13 +18,12 @@ internal sealed class TensorLookup
         _source = source;
         foreach (TensorInfo tensor in source.Tensors.Where(tensor => !tensor.Name.EndsWith(IgnoredSuffix, StringComparison.Ordinal)))
         {
-            string name = tensor.Name.StartsWith(ParallelPrefix, StringComparison.Ordinal)
-                ? tensor.Name[ParallelPrefix.Length..]
-                : tensor.Name;
+            string prefix = s_prefixes.FirstOrDefault(prefix => tensor.Name.StartsWith(prefix, StringComparison.Ordinal)) ?? "";
+            string name = tensor.Name[prefix.Length..];
             if (!_tensors.TryAdd(name, tensor))
             {
                 throw new UnexpectedTensorException(
-                    $"{source.Name}: tensor {name} is there twice, with and without the prefix {ParallelPrefix}");
+                    $"{source.Name}: tensor {name} is there twice, with and without the prefix {string.Join(" or ", s_prefixes)}");
             }
         }
 

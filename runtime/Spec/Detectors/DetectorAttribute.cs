@@ -18,16 +18,27 @@ public sealed class DetectorAttribute(DetectorKind kind) : Attribute
     /// <summary>Channels of the head's convolutions. Default: 96.</summary>
     public int Channels { get; set; } = 96;
 
-    /// <summary>Kernel, 3, 5 or 7, of the head's depthwise convolutions. Default: 5.</summary>
+    /// <summary>Kernel, 3, 5 or 7, of the head's depthwise convolutions. Default: 3 in NanoDet, else 5.</summary>
     public int Kernel { get; set; } = 5;
 
     /// <summary>
-    /// Rows of the input, a multiple of 32; not beside <see cref="ShuffleNetAttribute"/>. Default: 352.
+    /// NanoDet, NanoDetPlus: pairs of a depthwise and a pointwise convolution on each level, 0 to 8. Default: 2.
+    /// </summary>
+    public int Convolutions { get; set; } = 2;
+
+    /// <summary>
+    /// NanoDet, NanoDetPlus: distances from a cell to a side of its box, in steps of the stride from 0 on, whose distribution the network
+    /// gives; 2 to 64. Default: 8.
+    /// </summary>
+    public int DistanceBins { get; set; } = 8;
+
+    /// <summary>
+    /// Rows of the input, a multiple of 32; not beside <see cref="ShuffleNetAttribute"/>. Default: 352 in FastestDet, else 320.
     /// </summary>
     public int InputHeight { get; set; } = 352;
 
     /// <summary>
-    /// Columns of the input, a multiple of 32; not beside <see cref="ShuffleNetAttribute"/>. Default: 352.
+    /// Columns of the input, a multiple of 32; not beside <see cref="ShuffleNetAttribute"/>. Default: 352 in FastestDet, else 320.
     /// </summary>
     public int InputWidth { get; set; } = 352;
 

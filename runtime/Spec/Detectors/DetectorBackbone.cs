@@ -12,6 +12,8 @@ internal sealed record DetectorBackbone(ShuffleNetDialect Dialect, double Scale,
 
     public static DetectorBackbone Of(DetectorKind kind) => kind switch
     {
+        DetectorKind.NanoDet => new(ShuffleNetDialect.Torchvision, 1, 320, new([8, 16, 32])),
+        DetectorKind.NanoDetPlus => new(ShuffleNetDialect.Torchvision, 1, 320, new([8, 16, 32, 64])),
         _ => new(ShuffleNetDialect.Megvii, 0.5, 352, new([16])),
     };
 }

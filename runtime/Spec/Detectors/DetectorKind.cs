@@ -8,4 +8,16 @@ public enum DetectorKind
     /// Published with V2 0.5x of the authors' dialect at 352x352.
     /// </summary>
     FastestDet = 0,
+
+    /// <summary>
+    /// NanoDet-m (RangiLyu, legacy configurations): sums of the enlarged and reduced stages, one level for each, boxes as distributions of
+    /// the distances to their sides. Published with V2 1x of torchvision's dialect and LeakyReLU, at 320x320 and 416x416.
+    /// </summary>
+    NanoDet = 1,
+
+    /// <summary>
+    /// NanoDet-Plus-m (RangiLyu): as NanoDet with ghost blocks between the stages and a fourth level. Published with the same backbone at
+    /// 320x320 and 416x416.
+    /// </summary>
+    NanoDetPlus = 2,
 }

@@ -15,10 +15,18 @@ internal static class DetectorProperties
             nameof(DetectorSpec.Channels), new(1, SpecLimits.Channels), _ => 96,
             spec => spec.Channels, (spec, value) => spec with { Channels = value }),
         new(
-            nameof(DetectorSpec.Kernel), new(3, 7, 2), _ => 5,
+            nameof(DetectorSpec.Kernel), new(3, 7, 2), kind => kind == DetectorKind.NanoDet ? 3 : 5,
             spec => spec.Kernel, (spec, value) => spec with { Kernel = value }),
+        new(
+            nameof(DetectorSpec.Convolutions), new(0, 8), kind => IsNanoDet(kind) ? 2 : null,
+            spec => spec.Convolutions, (spec, value) => spec with { Convolutions = value }),
+        new(
+            nameof(DetectorSpec.DistanceBins), new(2, 64), kind => IsNanoDet(kind) ? 8 : null,
+            spec => spec.DistanceBins, (spec, value) => spec with { DistanceBins = value }),
     ];
 
     /// <summary>Those that a kind has.</summary>
     public static IEnumerable<DetectorProperty> Of(DetectorKind kind) => All.Where(property => property.Default(kind) is not null);
+
+    private static bool IsNanoDet(DetectorKind kind) => kind is DetectorKind.NanoDet or DetectorKind.NanoDetPlus;
 }

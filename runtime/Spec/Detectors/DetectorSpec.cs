@@ -14,4 +14,10 @@ internal sealed record DetectorSpec(DetectorKind Kind)
 
     /// <summary>Of the head's depthwise convolutions.</summary>
     public int Kernel { get; init; }
+
+    /// <summary>Pairs of a depthwise and a pointwise convolution on each level.</summary>
+    public int Convolutions { get; init; }
+
+    /// <summary>Distances whose distribution is a side of a box.</summary>
+    public int DistanceBins { get; init; }
 }

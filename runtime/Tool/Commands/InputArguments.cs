@@ -81,7 +81,8 @@ internal sealed class InputArguments
         }
     }
 
-    private static (int Height, int Width)? Size(string text) =>
+    /// <summary>Rows and columns, such as 224x224; null where they are not.</summary>
+    public static (int Height, int Width)? Size(string text) =>
         text.Split('x', 'X') is [string rows, string columns]
         && int.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out int height)
         && int.TryParse(columns, NumberStyles.None, CultureInfo.InvariantCulture, out int width)

@@ -31,6 +31,12 @@ public class DetectorDiagnosticTests
     [InlineData("[V2, StageStrides = new[] { 2, 1, 2 })][FastestDet)]",
         "SNC058 @ StageStrides = new[] { 2, 1, 2 }: The stages of this backbone have strides 8, 8, 16; a detector reads stages of strides 8, 16, 32: change StageStrides, StemStride or StemPool",
         "[ShuffleNet(ShuffleNetVersion.V1, InputHeight = 64, InputWidth = 64, StemStride = 1, StageRepeats = new[] { 1, 1, 1, 1 }, StageChannels = new[] { 48, 96, 192, 384 }, StageStrides = new[] { 2, 2, 2, 2 }, Groups = 1)][FastestDet)]")]
+    [InlineData("[Detector(DetectorKind.NanoDetPlus, Channels = 95)]",
+        "SNC060 @ Channels = 95: NanoDetPlus has 95 channels, and its blocks compute one half of them from the other: use an even number such as 96",
+        "[Detector(DetectorKind.NanoDet, Channels = 95, InputHeight = 32, InputWidth = 32)]")]
+    [InlineData("[Detector(DetectorKind.NanoDet, DistanceBins = 1)]",
+        "SNC010 @ DistanceBins = 1: DistanceBins is 1; it must be 2 to 64",
+        "[Detector(DetectorKind.NanoDet, DistanceBins = 2, Convolutions = 0, InputHeight = 32, InputWidth = 32)]")]
     [InlineData("[V2, InputChannels = 4)][FastestDet)]",
         "SNC059 @ InputChannels = 4: InputChannels is 4; a detector reads photographs, which have 3 planes: remove it",
         "[V2, InputChannels = 3)][FastestDet)]")]
@@ -47,6 +53,15 @@ public class DetectorDiagnosticTests
         Assert.Empty(right.Diagnostics);
         Assert.Empty(right.CompilerErrors);
         Assert.Single(right.Sources);
+    }
+
+    [Fact]
+    public void Run_PropertyOfAnotherKind_IsWarnedOf()
+    {
+        GeneratorRun run = Of("[FastestDet, DistanceBins = 8, InputHeight = 32, InputWidth = 32)]");
+
+        Assert.Equal("SNC023 @ DistanceBins = 8: DistanceBins has no effect, because Kind is FastestDet: remove it", run.Single());
+        Assert.Single(run.Sources);
     }
 
     // [V2…)] is short for a backbone of 64x64, [FastestDet…)] for that head.

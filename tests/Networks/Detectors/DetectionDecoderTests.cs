@@ -34,6 +34,53 @@ public class DetectionDecoderTests
         Compare(DetectorKind.FastestDet, [level], [values], (float)threshold, wanted, expected);
     }
 
+    [Theory]
+    [InlineData(DetectorKind.NanoDet, 0.5, 0.05)]
+    [InlineData(DetectorKind.NanoDet, 0.5, 0.9)]
+    [InlineData(DetectorKind.NanoDetPlus, 0, 0.05)]
+    public void Decode_NanoDet_GivesWhatTheFormulasGive(DetectorKind kind, double centre, double threshold)
+    {
+        const int Bins = 5;
+        DetectionLevel[] levels =
+        [
+            new(8, Classes + (4 * Bins), 8, 12), new(16, Classes + (4 * Bins), 4, 6), new(32, Classes + (4 * Bins), 2, 3),
+        ];
+        float[][] values = [Logits(levels[0], 1), Logits(levels[1], 2), Logits(levels[2], 3)];
+        bool[] wanted = [true, true, false, true, true, true, true];
+        List<Detection> expected = [];
+        foreach ((DetectionLevel level, float[] logits) in levels.Zip(values))
+        {
+            int plane = level.Height * level.Width;
+            for (int cell = 0; cell < plane; cell++)
+            {
+                for (int index = 0; index < Classes; index++)
+                {
+                    double score = Sigmoid(logits[(index * plane) + cell]);
+                    if (score > threshold && wanted[index])
+                    {
+                        double x = ((cell % level.Width) + centre) * level.Stride;
+                        double y = ((cell / level.Width) + centre) * level.Stride;
+                        double[] sides = [.. Enumerable.Range(0, 4).Select(side => level.Stride * Distance(logits, plane, cell, side))];
+                        expected.Add(new(
+                            index, (float)score, (float)Math.Max(0, x - sides[0]), (float)Math.Max(0, y - sides[1]),
+                            (float)Math.Min(96, x + sides[2]), (float)Math.Min(64, y + sides[3])));
+                    }
+                }
+            }
+        }
+
+        Compare(kind, levels, values, (float)threshold, wanted, expected);
+
+        static double Distance(float[] logits, int plane, int cell, int side)
+        {
+            double[] exponentials =
+            [
+                .. Enumerable.Range(0, Bins).Select(bin => Math.Exp(logits[((Classes + (side * Bins) + bin) * plane) + cell])),
+            ];
+            return exponentials.Select((weight, bin) => bin * weight).Sum() / exponentials.Sum();
+        }
+    }
+
     /// <summary>Infinities and what is no number are not found, and hide nothing.</summary>
     [Fact]
     public void Decode_NotANumber_IsNotFound()

@@ -12,6 +12,10 @@ public class DetectorGraphTests
     [Theory]
     [InlineData(DetectorKind.FastestDet, 1)]
     [InlineData(DetectorKind.FastestDet, 2)]
+    [InlineData(DetectorKind.NanoDet, 1)]
+    [InlineData(DetectorKind.NanoDet, 2)]
+    [InlineData(DetectorKind.NanoDetPlus, 1)]
+    [InlineData(DetectorKind.NanoDetPlus, 2)]
     public void Run_HeadOnV1_AgreesWithReference(DetectorKind kind, int threads)
     {
         NetworkSpec backbone = Presets.Of(ShuffleNetDialect.Paper, 3, 0.25) with

@@ -8,6 +8,7 @@ namespace ShuffleNet.Compiler.Tests.Networks.Detectors;
 public class PhotographTests
 {
     private const string FastestDet = "fastestdet-352";
+    private const string NanoDet = "nanodet-m-416";
 
     private static readonly string[] s_resized = ["000000184324", "000000261888", "000000377575"];
 
@@ -16,7 +17,7 @@ public class PhotographTests
     {
         using PublishedFastestDet network = PublishedFastestDet.Load(Weights("fastestdet-352.pth"));
 
-        CompareResized(network, FastestDet, 0.001f);
+        CompareResized(network, FastestDet, 0.001f, clips: false);
     }
 
     [Fact]
@@ -24,8 +25,27 @@ public class PhotographTests
     {
         using PublishedFastestDet network = PublishedFastestDet.Load(Weights("fastestdet-352.pth"));
 
-        ComparePhotographs(network, FastestDet, 0.001f);
+        ComparePhotographs(network, FastestDet, 0.001f, 0.65f);
     }
+
+    [Fact]
+    public void Detect_NanoDetOnWhatTheReferenceSaw_FindsTheSameBoxes()
+    {
+        using PublishedNanoDet network = PublishedNanoDet.Load(Weights("nanodet-m-416.ckpt"));
+
+        CompareResized(network, NanoDet, 0.05f, clips: true);
+    }
+
+    [Fact]
+    public void Detect_NanoDetOnPhotographs_FindsWhatTheReferenceFinds()
+    {
+        using PublishedNanoDet network = PublishedNanoDet.Load(Weights("nanodet-m-416.ckpt"));
+
+        ComparePhotographs(network, NanoDet, 0.05f, 0.35f);
+    }
+
+    [Fact]
+    public void Preprocessing_NanoDet_IsOpenCVsWarp() => ComparePixels(PublishedNanoDet.Preprocessing, NanoDet);
 
     /// <summary>What the network sees is what OpenCV made of the same photographs, but for rounding and the JPEG decoder.</summary>
     [Fact]
@@ -34,7 +54,7 @@ public class PhotographTests
     private static string Weights(string file) => SharedData.PathOf("detectors/weights/" + file);
 
     /// <summary>The input of the network is given, so that only rounding is left.</summary>
-    private static void CompareResized<T>(T network, string folder, float threshold)
+    private static void CompareResized<T>(T network, string folder, float threshold, bool clips)
         where T : class, IShuffleNetDetector<T>
     {
         ILookup<string, Detection> expected = Reference(folder);
@@ -44,16 +64,12 @@ public class PhotographTests
             ImageResult image = Photograph(file);
             byte[] pixels = File.ReadAllBytes(SharedData.PathOf($"detectors/reference/{folder}/{name}.input.bgr"));
             (int width, int height) = (T.Preprocessing.Width, T.Preprocessing.Height);
-            Detection[] found = Find(network, pixels, width, height, PixelFormat.Bgr, threshold);
+            ImagePreprocessor map = new(T.Preprocessing);
+            map.Run(image.Data, image.Width, image.Height, image.Width * 3, PixelFormat.Rgb, new float[map.OutputLength]);
             Detection[] boxes =
             [
-                .. found.Select(box => box with
-                {
-                    Left = box.Left * image.Width / width,
-                    Top = box.Top * image.Height / height,
-                    Right = box.Right * image.Width / width,
-                    Bottom = box.Bottom * image.Height / height,
-                }),
+                .. Find(network, pixels, width, height, PixelFormat.Bgr, threshold).Select(box => Mapped(box, map))
+                    .Select(box => clips ? box.Clip(image.Width, image.Height) : box),
             ];
 
             Assert.Empty(Unmatched(expected[file].Where(box => box.Score > threshold + 0.001f), boxes, 0.001, 0.99));
@@ -61,34 +77,30 @@ public class PhotographTests
         }
     }
 
+    private static Detection Mapped(Detection box, ImagePreprocessor map)
+    {
+        (float left, float top) = map.ToImage(box.Left, box.Top);
+        (float right, float bottom) = map.ToImage(box.Right, box.Bottom);
+        return box with { Left = left, Top = top, Right = right, Bottom = bottom };
+    }
+
     /// <summary>
-    /// JPEG decoders and resizes differ by rounding. That moves scores by less than 0.1 and boxes by little, but suppresses one box
-    /// in a hundred or so whose overlap, or whose best class, is decided by it.
+    /// JPEG decoders and resizes differ by rounding, which decides some boxes of low scores: which of two overlapping ones stays, and which
+    /// of two classes is the best. What is shown to a user, because it scores above the authors' threshold, is the same.
     /// </summary>
-    private static void ComparePhotographs<T>(T network, string folder, float threshold)
+    private static void ComparePhotographs<T>(T network, string folder, float threshold, float shown)
         where T : class, IShuffleNetDetector<T>
     {
         ILookup<string, Detection> expected = Reference(folder);
         Assert.Equal(16, expected.Count);
-        List<Detection> unmatched = [];
-        int compared = 0;
         foreach (IGrouping<string, Detection> photograph in expected)
         {
             ImageResult image = Photograph(photograph.Key);
             Detection[] found = Find(network, image.Data, image.Width, image.Height, PixelFormat.Rgb, threshold);
-            foreach ((IEnumerable<Detection> boxes, IEnumerable<Detection> others) in new[]
-            {
-                (photograph, found), ((IEnumerable<Detection>)found, photograph),
-            })
-            {
-                Detection[] sure = [.. boxes.Where(box => box.Score > threshold + 0.1f)];
-                compared += sure.Length;
-                unmatched.AddRange(Unmatched(sure, others, 0.1, 0.85));
-            }
-        }
 
-        Assert.InRange(compared, 200, int.MaxValue);
-        Assert.True(unmatched.Count < compared * 0.02, string.Join('\n', unmatched));
+            Assert.Empty(Unmatched(photograph.Where(box => box.Score > shown), found, 0.1, 0.85));
+            Assert.Empty(Unmatched(found.Where(box => box.Score > shown), photograph, 0.1, 0.85));
+        }
     }
 
     private static void ComparePixels(PreprocessOptions options, string folder)

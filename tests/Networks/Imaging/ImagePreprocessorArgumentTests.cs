@@ -87,6 +87,7 @@ public class ImagePreprocessorArgumentTests
         { s_options with { Resize = (ResizeMode)3 }, "ResizeMode" },
         { s_options with { Filter = (ResizeFilter)3 }, "ResizeFilter" },
         { s_options with { Bars = 256 }, "Bars must be 0 to 255" },
+        { s_options with { Bars = 1, Filter = ResizeFilter.BilinearWarp }, "Bars must be 0 with BilinearWarp" },
         { s_options with { Bars = float.NaN }, "Bars must be 0 to 255" },
         { s_options with { Scale = float.NaN }, "Scale must be finite" },
         { s_options with { Scale = float.PositiveInfinity }, "Scale must be finite" },

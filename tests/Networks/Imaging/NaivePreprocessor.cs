@@ -82,7 +82,14 @@ internal static class NaivePreprocessor
     private static double[]? Whole(int source, double scale, int output, int pixel, ResizeFilter filter)
     {
         double margin = (output - (source * scale)) / 2;
-        double centre = filter == ResizeFilter.BilinearWarp ? ((pixel - margin) / scale) + 0.5 : (pixel + 0.5 - margin) / scale;
+        if (filter == ResizeFilter.BilinearWarp)
+        {
+            // Black around the image is as if its pixels were 0 there.
+            double index = (pixel - margin) / scale;
+            return [.. Enumerable.Range(0, source).Select(other => Math.Max(0, 1 - Math.Abs(index - other)))];
+        }
+
+        double centre = (pixel + 0.5 - margin) / scale;
         if (centre < 0 || centre > source)
         {
             return null;

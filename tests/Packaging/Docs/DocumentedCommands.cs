@@ -1,3 +1,4 @@
+using ShuffleNet.Compiler.Tests.Packaging.Samples;
 using ShuffleNet.Compiler.Tests.Packaging.Tool;
 
 namespace ShuffleNet.Compiler.Tests.Packaging.Docs;
@@ -43,6 +44,10 @@ internal static class DocumentedCommands
         new("shufflenet inspect model.onnx", RunBy.Tool),
         new("shufflenet convert model.pth -o model.onnx", RunBy.Tool),
         new("shufflenet run model.safetensors photo.jpg --labels labels.txt", RunBy.Tool),
+        new("dotnet run -c Release --project samples/Detection", RunBy.OtherTest, nameof(DetectionSampleTests)),
+        new(
+            "shufflenet evaluate nanodet_m_416.ckpt --input 416x416 --images photos --labels labels.tsv",
+            RunBy.OtherTest, nameof(DetectTests)),
         new("shufflenet report \"V1 g3 0.5x megvii\" -o report.html", RunBy.Tool),
         new("dotnet pack runtime/Tool -c Release -o packages", RunBy.OtherTest, nameof(ToolPackageTests)),
         new("dotnet tool install --global ShuffleNet.Compiler.Tool --add-source packages", RunBy.OtherTest, nameof(ToolPackageTests)),

@@ -10,6 +10,9 @@ public partial class DocumentationTests
 {
     private const string Prompt = "$ ";
 
+    // What prints the time of each image.
+    private static readonly string[] s_timed = ["shufflenet run", "shufflenet detect"];
+
     private static readonly string[] s_page = Documentation.Lines("docs/tool.md");
 
     public static TheoryData<string> Commands => [.. Examples.Select(block => block.Text.Split('\n')[0][Prompt.Length..])];
@@ -39,7 +42,7 @@ public partial class DocumentationTests
             string line) => command.StartsWith("shufflenet bench", StringComparison.Ordinal) ? Spaces()
                 .Replace(Numbers().Replace(line, "#"), " ")
                 .TrimEnd()
-            : command.StartsWith("shufflenet run", StringComparison.Ordinal) ? Milliseconds().Replace(line, "# ms")
+            : s_timed.Any(timed => command.StartsWith(timed, StringComparison.Ordinal)) ? Milliseconds().Replace(line, "# ms")
             : line;
     }
 

@@ -14,6 +14,9 @@ public class FailureTests
 
     private static readonly string s_model = Path.Combine(Repository.Models, "v1-megvii-tensors.pth");
 
+    private static readonly string s_detector =
+        Path.Combine(Repository.Root, "samples", "Detection", "weights", "fastestdet.safetensors");
+
     private static readonly string s_image = FashionFiles.PathOf("images/05-sandal-0008.png");
 
     public static TheoryData<string[], int, string> Cases => new()
@@ -45,6 +48,17 @@ public class FailureTests
         { ["run", "MODEL", "IMAGE", "--labels", "TEXT"], ExitCode.Input, "has 1 lines, the network has 10 classes" },
         { ["run", "MODEL", "IMAGE", "--mean", "1,two"], ExitCode.Usage, "not 'two'" },
         { ["run", "MODEL", "IMAGE", "--mean", "1,2"], ExitCode.Usage, "preprocessing" },
+        { ["detect", "MODEL", "IMAGE"], ExitCode.Model, "is no detector that is known by its tensors" },
+        { ["detect", "no-such-file.pth", "IMAGE"], ExitCode.Input, "there is no file 'no-such-file.pth'" },
+        { ["detect", "DETECTOR", "no-such.png"], ExitCode.Input, "no-such.png cannot be read" },
+        { ["detect", "DETECTOR", "IMAGE", "--score", "2"], ExitCode.Usage, "--score must be a number from 0 to 1" },
+        { ["detect", "DETECTOR", "IMAGE", "--input", "100x100"], ExitCode.Usage, "SNC057" },
+        { ["detect", "DETECTOR", "IMAGE", "--spec", "[ShuffleNet(ShuffleNetVersion.V2)]"], ExitCode.Usage, "is no detector" },
+        { ["detect", "DETECTOR", "IMAGE", "--spec", "[Detector(DetectorKind.NanoDet)]"], ExitCode.Model, "is missing" },
+        { ["detect", "DETECTOR", "IMAGE", "--labels", "TEXT"], ExitCode.Input, "has 1 lines, the network has 80 classes" },
+        { ["detect", "DETECTOR", "IMAGE", "-o", "TEXT"], ExitCode.Output, "cannot be written" },
+        { ["evaluate", "DETECTOR", "--images", "FOLDER", "--labels", "TEXT"], ExitCode.Input, "has no labels" },
+        { ["evaluate", "DETECTOR", "--images", "FOLDER"], ExitCode.Usage, "--labels" },
         { ["completion", "tcsh"], ExitCode.Usage, "'tcsh'" },
     };
 
@@ -59,6 +73,7 @@ public class FailureTests
             .Replace("TEXT", text.Path, StringComparison.Ordinal)
             .Replace("TRUNCATED", truncated, StringComparison.Ordinal)
             .Replace("MODEL", s_model, StringComparison.Ordinal)
+            .Replace("DETECTOR", s_detector, StringComparison.Ordinal)
             .Replace("IMAGE", s_image, StringComparison.Ordinal)
             .Replace("FOLDER", folder, StringComparison.Ordinal))];
 
