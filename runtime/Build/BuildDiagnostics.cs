@@ -19,6 +19,9 @@ internal static class BuildDiagnostics
     public static readonly BuildDiagnostic BadFile = new("SNC045", "error", "The weight file is damaged or of no known format");
 
     /// <summary>Given by the targets.</summary>
+    public static readonly BuildDiagnostic NeedsIcu = new("SNC049", "warning", "A NativeAOT binary with weights would need ICU");
+
+    /// <summary>Given by the targets.</summary>
     public static readonly BuildDiagnostic NarrowVectors = new("SNC050", "warning", "A NativeAOT binary for x64 would use 128-bit vectors");
 
     /// <summary>Given by the targets.</summary>
@@ -27,5 +30,5 @@ internal static class BuildDiagnostics
     public static readonly BuildDiagnostic InternalError = new("SNC901", "error", "Internal error of the build step");
 
     public static readonly IReadOnlyList<BuildDiagnostic> All =
-        [NoClass, NoNetwork, TwoFiles, NoFile, OtherNetwork, BadFile, NarrowVectors, UnknownVectorWidth, InternalError];
+        [NoClass, NoNetwork, TwoFiles, NoFile, OtherNetwork, BadFile, NeedsIcu, NarrowVectors, UnknownVectorWidth, InternalError];
 }

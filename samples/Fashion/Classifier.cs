@@ -30,13 +30,7 @@ internal sealed class Classifier : IDisposable
         }
 
         _network.Run(_input, _logits);
-        int best = 0;
-        for (int index = 1; index < _logits.Length; index++)
-        {
-            best = _logits[index] > _logits[best] ? index : best;
-        }
-
-        return best;
+        return Scores.ArgMax(_logits);
     }
 
     /// <summary>Predicts and measures the inference alone.</summary>

@@ -23,13 +23,15 @@ internal static class GalleryCell
         lines.Add(measured.Prediction == label
             ? style.Right($"right: {ClassNames.All[label]}".PadRight(Width))
             : style.Wrong($"wrong: label {ClassNames.All[label]}".PadRight(Width)));
-        double[] probabilities = Softmax.Of(logits);
-        foreach (int index in Enumerable.Range(0, probabilities.Length).OrderByDescending(index => probabilities[index]).Take(Best))
+        float[] probabilities = new float[logits.Length];
+        ClassScore[] best = new ClassScore[Best];
+        Scores.Softmax(logits, probabilities);
+        foreach (ClassScore found in best.AsSpan(0, Scores.Top(probabilities, best)))
         {
-            string bar = new(style.Bar, (int)Math.Round(probabilities[index] * BarLength));
+            string bar = new(style.Bar, (int)Math.Round(found.Score * BarLength));
             lines.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{ClassNames.All[index],-ClassNames.Width} {bar,-BarLength} {100 * probabilities[index],5:F1} %"));
+                $"{ClassNames.All[found.Class],-ClassNames.Width} {bar,-BarLength} {100 * found.Score,5:F1} %"));
         }
 
         lines.Add(string.Create(

@@ -9,12 +9,13 @@ internal static class AccuracyReport
     {
         int top1 = 0;
         int top5 = 0;
+        ClassScore[] best = new ClassScore[5];
         foreach (LabelledImage image in images)
         {
             classifier.Run(Path.Combine(folder, image.File));
-            int[] best = Ranking.Best(classifier.Logits);
-            top1 += best[0] == image.Class ? 1 : 0;
-            top5 += best.Contains(image.Class) ? 1 : 0;
+            int found = Scores.Top(classifier.Logits, best);
+            top1 += best[0].Class == image.Class ? 1 : 0;
+            top5 += best.Take(found).Any(score => score.Class == image.Class) ? 1 : 0;
         }
 
         Console.WriteLine($"top1 {top1}/{images.Count} top5 {top5}/{images.Count}");

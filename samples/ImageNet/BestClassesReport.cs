@@ -6,6 +6,7 @@ namespace ShuffleNet.Compiler.Samples.ImageNet;
 internal static class BestClassesReport
 {
     private const int BarLength = 30;
+    private const int Shown = 5;
 
     /// <summary>An image that cannot be read is told of and does not keep the others from being classified.</summary>
     public static int Print<TNetwork>(Classifier<TNetwork> classifier, IReadOnlyList<string> images, ClassNames names)
@@ -34,12 +35,14 @@ internal static class BestClassesReport
 
     private static void PrintClasses(ReadOnlySpan<float> logits, ClassNames names)
     {
-        double[] probabilities = Ranking.Probabilities(logits);
-        foreach (int index in Ranking.Best(logits))
+        float[] probabilities = new float[logits.Length];
+        ClassScore[] best = new ClassScore[Shown];
+        Scores.Softmax(logits, probabilities);
+        foreach (ClassScore found in best.AsSpan(0, Scores.Top(probabilities, best)))
         {
-            string bar = new('█', (int)Math.Round(probabilities[index] * BarLength));
+            string bar = new('█', (int)Math.Round(found.Score * BarLength));
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"  {100 * probabilities[index],5:F1} %  {bar,-BarLength}  {names[index]}"));
+                CultureInfo.InvariantCulture, $"  {100 * found.Score,5:F1} %  {bar,-BarLength}  {names[found.Class]}"));
         }
     }
 }

@@ -54,6 +54,9 @@ public sealed class InstalledProjects : IDisposable
             "Library", "<Nullable>enable</Nullable>" + Strict, PackageReference, $"using ShuffleNet.Compiler;\n\n{Example[declaration..]}");
         AddProgram("User", Console + Strict, """<ProjectReference Include="../Library/Library.csproj" />""", Example[..declaration]);
 
+        // Never built: what becomes of it with an older framework is asked.
+        AddProgram("Older", Console, PackageReference, Example);
+
         File.WriteAllText(
             Path.Combine(_feed.Root, "All.slnx"),
             $"<Solution>{string.Concat(Names.Select(name => $"<Project Path=\"{name}/{name}.csproj\" />"))}</Solution>");
@@ -109,6 +112,7 @@ public sealed class InstalledProjects : IDisposable
             "-v",
             "minimal",
             "-p:PublishAot=true",
+            "-p:InvariantGlobalization=true",
             "-p:ShuffleNetInstructionSet=x86-64-v3").Expect();
         Assert.DoesNotContain(": warning ", output, StringComparison.Ordinal);
         return DotnetCommand.Execute(Path.Combine(folder, "out", name), folder);

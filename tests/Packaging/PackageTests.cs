@@ -14,8 +14,8 @@ public class PackageTests(InstalledProjects projects) : IClassFixture<InstalledP
             "ShuffleNet.Compiler.nuspec",
             "analyzers/dotnet/cs/ShuffleNet.Compiler.Generator.dll",
             "analyzers/dotnet/cs/ShuffleNet.Compiler.Spec.dll",
-            "buildTransitive/ShuffleNet.Compiler.props",
-            "buildTransitive/ShuffleNet.Compiler.targets",
+            "buildTransitive/net10.0/ShuffleNet.Compiler.props",
+            "buildTransitive/net10.0/ShuffleNet.Compiler.targets",
             "icon.png",
             "lib/net10.0/ShuffleNet.Compiler.Runtime.dll",
             "lib/net10.0/ShuffleNet.Compiler.Runtime.xml",
@@ -113,6 +113,35 @@ public class PackageTests(InstalledProjects projects) : IClassFixture<InstalledP
             $"-p:ShuffleNetInstructionSet={instructionSet}").Expect();
 
         Assert.Equal(warns, output.Contains("warning SNC050: ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Weights", "linux-arm64", "", true)]
+    [InlineData("Weights", "linux-x64", "", true)]
+    [InlineData("Weights", "win-x64", "", false)]
+    [InlineData("Weights", "linux-arm64", "true", false)]
+    [InlineData("Weights", "linux-arm64", "false", false)]
+    [InlineData("Default", "linux-arm64", "", false)]
+    public void Publish_NativeAotWithWeights_WarnsOfIcu(string project, string runtime, string invariant, bool warns)
+    {
+        projects.Build.Expect();
+
+        string output = projects.Feed.Dotnet(
+            project, "msbuild", "-t:ShuffleNetCheckGlobalization", "-p:PublishAot=true", $"-p:RuntimeIdentifier={runtime}",
+            $"-p:InvariantGlobalization={invariant}").Expect();
+
+        Assert.Equal(warns, output.Contains("warning SNC049: ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("net9.0")]
+    [InlineData("net8.0")]
+    public void Restore_OlderFramework_IsRefusedByNuGet(string framework)
+    {
+        CommandResult result = projects.Feed.Dotnet("Older", "restore", $"-p:TargetFramework={framework}");
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains("error NU1202: Package ShuffleNet.Compiler ", result.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -58,14 +58,16 @@ internal sealed class ImageClassifier : IDisposable
         _network.Run();
         double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         ReadOnlySpan<float> outputs = _network.Output;
-        double[] probabilities = _hasSoftmax ? [.. outputs.ToArray().Select(value => (double)value)] : Ranking.Probabilities(outputs);
-        List<RankedClass> classes = [];
-        foreach (int index in Ranking.Best(outputs, _top))
+        float[] probabilities = outputs.ToArray();
+        if (!_hasSoftmax)
         {
-            classes.Add(new RankedClass(index, _labels[index], outputs[index], probabilities[index]));
+            Scores.Softmax(probabilities, probabilities);
         }
 
-        return new ClassifiedImage(path, milliseconds, classes);
+        ClassScore[] best = new ClassScore[_top];
+        best = best[..Scores.Top(outputs, best)];
+        return new ClassifiedImage(
+            path, milliseconds, [.. best.Select(found => new RankedClass(found.Class, _labels[found.Class], found.Score, probabilities[found.Class]))]);
     }
 
     public void Dispose() => _network.Dispose();
