@@ -228,10 +228,10 @@ internal static class DiagnosticCatalogue
             + "a class inside another must be declared with [CompiledModel]",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC064.md");
 
-    public static readonly DiagnosticDescriptor DetectorChannels = new(
+    public static readonly DiagnosticDescriptor HeadNumbers = new(
         "SNC060",
-        "A head of ghost blocks has an odd number of channels",
-        "{0} has {1} channels, and its blocks compute one half of them from the other: use an even number such as {2}",
+        "Numbers of a detector's head do not fit its kind",
+        "{0}, and {1}: use {2}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC060.md");
 
     public static readonly DiagnosticDescriptor InternalError = new(
@@ -246,7 +246,7 @@ internal static class DiagnosticCatalogue
         OutOfRange, UnknownMember, Scale, NotInTable1, StageCountsDiffer, StageCount, StageChannels, StemChannels,
         NothingToAppend, PoolPadding, InputTooSmall, ShortcutSize, TooLarge, NoEffect,
         DialectOfOtherVersion, NotInTable5, OddChannels, OutputStages, KernelCount,
-        OtherAttribute, DetectorSide, DetectorStrides, DetectorPlanes, DetectorChannels,
+        OtherAttribute, DetectorSide, DetectorStrides, DetectorPlanes, HeadNumbers,
         BadOperators, NoModel, TwoModels, ModelName,
         InternalError,
     ];

@@ -36,13 +36,17 @@ internal static class DetectorEmitter
         code.Line($"public static {Runtime}PreprocessOptions Preprocessing {{ get; }} =");
         code.Line($"    {Runtime}PreprocessOptions.{detector.Kind} with {{ Height = InputHeight, Width = InputWidth }};");
         code.Line();
-        EmitDetect(code, plan);
+        EmitDetect(code, detector, plan);
     }
 
-    private static void EmitDetect(CodeWriter code, NetworkPlan plan)
+    private static string Anchors(DetectorSpec detector) =>
+        detector.Anchors.Count == 0 ? "" : Text.Of($", [{string.Join(", ", detector.Anchors.Select(side => Text.Of($"{side}f")))}]");
+
+    private static void EmitDetect(CodeWriter code, DetectorSpec detector, NetworkPlan plan)
     {
         const string system = "global::System.";
-        code.Line($"private readonly {Runtime}DetectionPipeline _detection = new(Kind, Classes, Levels, Preprocessing);");
+        string arguments = "Kind, Classes, Levels, Preprocessing" + Anchors(detector);
+        code.Line($"private readonly {Runtime}DetectionPipeline _detection = new({arguments});");
         code.Line();
         code.Line("/// <inheritdoc/>");
         string image = $"{system}ReadOnlySpan<byte> pixels, int width, int height, int stride, {Runtime}PixelFormat format";

@@ -26,6 +26,7 @@ internal abstract class DetectorFamily(GraphBuilder graph, DetectorSpec detector
         {
             DetectorKind.NanoDet => new NanoDetHead(graph, detector),
             DetectorKind.NanoDetPlus => new NanoDetPlusHead(graph, detector),
+            DetectorKind.YoloFastestV2 => new YoloFastestHead(graph, detector),
             _ => new FastestDetHead(graph, detector),
         };
         head.Draw(stages[0], stages[1], stages[2]);
@@ -56,5 +57,5 @@ internal abstract class DetectorFamily(GraphBuilder graph, DetectorSpec detector
         new(Text.Of($"{sequence}.{index}"), Text.Of($"{sequence}.{index + 1}"));
 
     private static Activation RectifierOf(DetectorKind kind) =>
-        kind == DetectorKind.FastestDet ? Activation.Relu : Activation.LeakyRelu(LeakySlope);
+        kind is DetectorKind.NanoDet or DetectorKind.NanoDetPlus ? Activation.LeakyRelu(LeakySlope) : Activation.Relu;
 }

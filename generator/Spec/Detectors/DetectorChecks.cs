@@ -10,6 +10,8 @@ internal static class DetectorChecks
     // A photograph in colours.
     private const int Planes = 3;
 
+    private const int MaxAnchors = 16;
+
     /// <summary>Whether every value of the head's attribute is in its own range.</summary>
     public static IEnumerable<SpecProblem> Values(RawSpec raw)
     {
@@ -21,11 +23,9 @@ internal static class DetectorChecks
             yield break;
         }
 
-        const string property = nameof(DetectorSpec.Channels);
-        if ((DetectorKind)kind == DetectorKind.NanoDetPlus && raw.Value(property) is int channels && channels % 2 != 0)
+        foreach (SpecProblem problem in Kind(raw, (DetectorKind)kind))
         {
-            yield return SpecProblem.At(
-                [property], DiagnosticCatalogue.DetectorChannels, $"{(DetectorKind)kind}", $"{channels}", $"{channels + 1}");
+            yield return problem;
         }
 
         foreach (DetectorProperty number in DetectorProperties.All)
@@ -38,10 +38,52 @@ internal static class DetectorChecks
         }
     }
 
+    /// <summary>What numbers of a kind's head must be beside being in their range.</summary>
+    private static IEnumerable<SpecProblem> Kind(RawSpec raw, DetectorKind kind)
+    {
+        if (kind == DetectorKind.NanoDetPlus && raw.Value(nameof(DetectorSpec.Channels)) is int channels && channels % 2 != 0)
+        {
+            yield return SpecProblem.At([nameof(DetectorSpec.Channels)], DiagnosticCatalogue.HeadNumbers,
+                $"Channels is {channels}", $"the blocks of {kind} compute one half of them from the other",
+                $"an even number such as {channels + 1}");
+        }
+
+        if (kind == DetectorKind.YoloFastestV2 && Anchors(raw) is EquatableArray<double> anchors)
+        {
+            if (anchors.Count == 0 || anchors.Count % 4 != 0 || anchors.Count > 4 * MaxAnchors)
+            {
+                yield return SpecProblem.At([nameof(DetectorSpec.Anchors)], DiagnosticCatalogue.HeadNumbers,
+                    $"Anchors has {anchors.Count} numbers",
+                    $"they are width and height of 1 to {MaxAnchors} anchors for each of two strides",
+                    $"a multiple of 4, up to {4 * MaxAnchors}");
+            }
+
+            foreach (int index in Enumerable.Range(0, anchors.Count)
+                .Where(index => !(anchors[index] > 0 && anchors[index] <= SpecLimits.Side)))
+            {
+                yield return SpecProblem.At([new(nameof(DetectorSpec.Anchors), index)], DiagnosticCatalogue.OutOfRange,
+                    $"Anchors[{index}]", $"{anchors[index]}", $"above 0 and up to {SpecLimits.Side}");
+            }
+        }
+    }
+
+    /// <summary>The anchors that are set; null where none are.</summary>
+    public static EquatableArray<double>? Anchors(RawSpec raw) => raw[nameof(DetectorSpec.Anchors)] switch
+    {
+        EquatableArray<double> anchors => anchors,
+
+        // An empty array shows no type.
+        EquatableArray<int> => new EquatableArray<double>([]),
+        _ => null,
+    };
+
     /// <summary>Warns of what the head's kind does not have.</summary>
     public static IEnumerable<SpecProblem> Unused(RawSpec raw, DetectorKind kind) => DetectorProperties.All
-        .Where(property => raw.Has(property.Name) && property.Default(kind) is null)
-        .Select(property => SpecProblem.At([property.Name], DiagnosticCatalogue.NoEffect, $"{property.Name}", $"Kind is {kind}"));
+        .Where(property => property.Default(kind) is null)
+        .Select(property => property.Name)
+        .Concat(kind == DetectorKind.YoloFastestV2 ? [] : [nameof(DetectorSpec.Anchors)])
+        .Where(raw.Has)
+        .Select(name => SpecProblem.At([name], DiagnosticCatalogue.NoEffect, $"{name}", $"Kind is {kind}"));
 
     /// <summary>What the head's attribute says of the backbone, which an attribute of its own describes.</summary>
     public static IEnumerable<SpecProblem> OfBackbone(RawSpec raw, IEnumerable<string> ofBackbone) => ofBackbone

@@ -41,10 +41,13 @@ internal static class DetectorResolver
 
         DetectorSpec detector = DetectorProperties.Of(kind)
             .Where(property => raw.Has(property.Name))
-            .Aggregate(DetectorSpec.Of(kind), (head, property) => property.Set(head, raw.Value(property.Name)!.Value));
+            .Aggregate(WithAnchors(raw, DetectorSpec.Of(kind)), (head, property) => property.Set(head, raw.Value(property.Name)!.Value));
         NetworkSpec staged = spec with { OutputStages = [.. BackboneStages.Of(spec)!] };
         return new(detector, new(DetectorChecks.Unused(raw, kind)), backbone with { Spec = staged });
     }
+
+    private static DetectorSpec WithAnchors(RawSpec raw, DetectorSpec head) =>
+        head.Anchors.Count > 0 && DetectorChecks.Anchors(raw) is EquatableArray<double> anchors ? head with { Anchors = anchors } : head;
 
     private static RawSpec Published(RawSpec raw, DetectorBackbone published)
     {

@@ -9,5 +9,8 @@ internal static class DetectorText
 
     /// <summary>The head with every property.</summary>
     public static string Head(DetectorSpec detector) => Text.Of(
-        $"head: {detector.Kind}; {string.Join(", ", DetectorProperties.Of(detector.Kind).Select(property => Text.Of($"{property.Name} = {property.Get(detector)}")))}");
+        $"head: {detector.Kind}; {string.Join(", ", DetectorProperties.Of(detector.Kind).Select(property => Text.Of($"{property.Name} = {property.Get(detector)}")))}{Anchors(detector)}");
+
+    private static string Anchors(DetectorSpec detector) =>
+        detector.Anchors.Count == 0 ? "" : Text.Of($"; anchors {string.Join(", ", detector.Anchors.Select(side => Text.Of($"{side}")))}");
 }

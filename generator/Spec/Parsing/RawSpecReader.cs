@@ -32,7 +32,9 @@ internal static class RawSpecReader
     private static object? Value(TypedConstant constant) =>
         constant.Kind != TypedConstantKind.Array ? constant.Value
         : constant.IsNull ? null
-        : new EquatableArray<int>(constant.Values.Select(element => (int)element.Value!));
+        : constant.Values.All(element => element.Value is int)
+            ? new EquatableArray<int>(constant.Values.Select(element => (int)element.Value!))
+        : new EquatableArray<double>(constant.Values.Select(element => (double)element.Value!));
 
     private static bool IsBroken(TypedConstant constant) =>
         constant.Kind == TypedConstantKind.Error

@@ -21,11 +21,13 @@ internal abstract class DetectionDecoder(IReadOnlyList<DetectionLevel> levels, i
 
     protected IReadOnlyList<DetectionLevel> Levels => levels;
 
-    public static DetectionDecoder Of(DetectorKind kind, IReadOnlyList<DetectionLevel> levels, int classes) => kind switch
+    public static DetectionDecoder Of(
+        DetectorKind kind, IReadOnlyList<DetectionLevel> levels, int classes, float[] anchors) => kind switch
     {
         DetectorKind.FastestDet => new FastestDetDecoder(levels, classes),
         DetectorKind.NanoDet => new DistanceDecoder(levels, classes, cellCentre: 0.5f),
         DetectorKind.NanoDetPlus => new DistanceDecoder(levels, classes, cellCentre: 0),
+        DetectorKind.YoloFastestV2 => new AnchorDecoder(levels, classes, anchors),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind is not a member of DetectorKind."),
     };
 

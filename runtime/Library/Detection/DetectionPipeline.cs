@@ -26,9 +26,10 @@ public sealed class DetectionPipeline
     private int _isUsed;
 
     /// <summary>Used by generated code.</summary>
-    public DetectionPipeline(DetectorKind kind, int classes, IReadOnlyList<DetectionLevel> levels, PreprocessOptions preprocessing)
+    public DetectionPipeline(
+        DetectorKind kind, int classes, IReadOnlyList<DetectionLevel> levels, PreprocessOptions preprocessing, float[]? anchors = null)
     {
-        _decoder = DetectionDecoder.Of(kind, levels, classes);
+        _decoder = DetectionDecoder.Of(kind, levels, classes, anchors ?? []);
         _preprocessing = preprocessing;
         _lengths = [.. levels.Select(level => level.Length)];
         _wanted = new bool[classes];

@@ -41,6 +41,9 @@ public sealed record PreprocessOptions
         Scale = 1f / 255f,
     };
 
+    /// <summary>The recipe of Yolo-FastestV2, which is FastestDet's.</summary>
+    public static PreprocessOptions YoloFastestV2 { get; } = FastestDet;
+
     /// <summary>
     /// The recipe of NanoDet-m: the whole image in its proportions, warped into 320 x 320 with black bars, planes BGR, values less the mean
     /// of ImageNet over its deviation in levels of 255.

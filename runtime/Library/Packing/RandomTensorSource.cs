@@ -18,9 +18,12 @@ public sealed class RandomTensorSource : TensorSource
     public RandomTensorSource(LayerPacking[] layers, int seed)
     {
         _seed = seed;
+        // Layers may share a tensor.
         _tensors =
         [
-            .. layers.SelectMany(layer => layer.Tensors()).Select(tensor => new TensorInfo(tensor.Name, tensor.Shapes[0], "float32")),
+            .. layers.SelectMany(layer => layer.Tensors())
+                .DistinctBy(tensor => tensor.Name)
+                .Select(tensor => new TensorInfo(tensor.Name, tensor.Shapes[0], "float32")),
         ];
     }
 

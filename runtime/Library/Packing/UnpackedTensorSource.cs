@@ -9,7 +9,9 @@ internal sealed class UnpackedTensorSource : TensorSource
     public UnpackedTensorSource(PackedWeights weights)
     {
         _weights = weights;
-        foreach (LayerPacking layer in weights.Layout.Layers)
+
+        // Layers may share their tensors.
+        foreach (LayerPacking layer in weights.Layout.Layers.DistinctBy(layer => layer.Filters.Name))
         {
             _layers.Add(new TensorInfo(layer.Filters.Name, layer.Filters.Shapes[0], "float32"), layer);
             if (layer.Bias || layer.Norm is not null)

@@ -15,7 +15,7 @@ public sealed class DetectorAttribute(DetectorKind kind) : Attribute
     /// <summary>Classes of objects, 1 to 8192. Default: 80, those of COCO.</summary>
     public int Classes { get; set; } = 80;
 
-    /// <summary>Channels of the head's convolutions. Default: 96.</summary>
+    /// <summary>Channels of the head's convolutions; even in NanoDetPlus. Default: 72 in YoloFastestV2, else 96.</summary>
     public int Channels { get; set; } = 96;
 
     /// <summary>Kernel, 3, 5 or 7, of the head's depthwise convolutions. Default: 3 in NanoDet, else 5.</summary>
@@ -33,12 +33,19 @@ public sealed class DetectorAttribute(DetectorKind kind) : Attribute
     public int DistanceBins { get; set; } = 8;
 
     /// <summary>
-    /// Rows of the input, a multiple of 32; not beside <see cref="ShuffleNetAttribute"/>. Default: 352 in FastestDet, else 320.
+    /// YoloFastestV2: width and height in pixels of the input of each anchor, those of stride 16 first; as many of stride 16 as of
+    /// stride 32.
+    /// Default: the six that its authors found for COCO at 352x352.
+    /// </summary>
+    public double[]? Anchors { get; set; }
+
+    /// <summary>
+    /// Rows of the input, a multiple of 32; not beside <see cref="ShuffleNetAttribute"/>. Default: 320 in NanoDets, else 352.
     /// </summary>
     public int InputHeight { get; set; } = 352;
 
     /// <summary>
-    /// Columns of the input, a multiple of 32; not beside <see cref="ShuffleNetAttribute"/>. Default: 352 in FastestDet, else 320.
+    /// Columns of the input, a multiple of 32; not beside <see cref="ShuffleNetAttribute"/>. Default: 320 in NanoDets, else 352.
     /// </summary>
     public int InputWidth { get; set; } = 352;
 

@@ -14,6 +14,7 @@ internal sealed record DetectorBackbone(ShuffleNetDialect Dialect, double Scale,
     {
         DetectorKind.NanoDet => new(ShuffleNetDialect.Torchvision, 1, 320, new([8, 16, 32])),
         DetectorKind.NanoDetPlus => new(ShuffleNetDialect.Torchvision, 1, 320, new([8, 16, 32, 64])),
+        DetectorKind.YoloFastestV2 => new(ShuffleNetDialect.Megvii, 0.5, 352, new([16, 32])),
         _ => new(ShuffleNetDialect.Megvii, 0.5, 352, new([16])),
     };
 }

@@ -20,4 +20,10 @@ public enum DetectorKind
     /// 320x320 and 416x416.
     /// </summary>
     NanoDetPlus = 2,
+
+    /// <summary>
+    /// Yolo-FastestV2 (dog-qiuqiu): stages of stride 16 and 32, boxes from anchors. Published with V2 0.5x of the authors' dialect at
+    /// 352x352.
+    /// </summary>
+    YoloFastestV2 = 3,
 }

@@ -12,7 +12,8 @@ internal static class DetectorProperties
             nameof(DetectorSpec.Classes), new(1, SpecLimits.Channels), _ => PublishedClasses,
             spec => spec.Classes, (spec, value) => spec with { Classes = value }),
         new(
-            nameof(DetectorSpec.Channels), new(1, SpecLimits.Channels), _ => 96,
+            nameof(DetectorSpec.Channels), new(1, SpecLimits.Channels),
+            kind => kind == DetectorKind.YoloFastestV2 ? 72 : 96,
             spec => spec.Channels, (spec, value) => spec with { Channels = value }),
         new(
             nameof(DetectorSpec.Kernel), new(3, 7, 2), kind => kind == DetectorKind.NanoDet ? 3 : 5,

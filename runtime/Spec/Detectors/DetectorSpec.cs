@@ -4,8 +4,9 @@ namespace ShuffleNet.Compiler;
 internal sealed record DetectorSpec(DetectorKind Kind)
 {
     /// <summary>The detector that a kind's authors published.</summary>
-    public static DetectorSpec Of(DetectorKind kind) => DetectorProperties.Of(kind)
-        .Aggregate(new DetectorSpec(kind), (spec, property) => property.Set(spec, property.Default(kind)!.Value));
+    public static DetectorSpec Of(DetectorKind kind) => DetectorProperties.Of(kind).Aggregate(
+        new DetectorSpec(kind) { Anchors = kind == DetectorKind.YoloFastestV2 ? PublishedAnchors.All : default },
+        (spec, property) => property.Set(spec, property.Default(kind)!.Value));
 
     public int Classes { get; init; }
 
@@ -17,6 +18,9 @@ internal sealed record DetectorSpec(DetectorKind Kind)
 
     /// <summary>Pairs of a depthwise and a pointwise convolution on each level.</summary>
     public int Convolutions { get; init; }
+
+    /// <summary>Width and height of each anchor in pixels of the input, those of the finest level first.</summary>
+    public EquatableArray<double> Anchors { get; init; }
 
     /// <summary>Distances whose distribution is a side of a box.</summary>
     public int DistanceBins { get; init; }

@@ -48,7 +48,12 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static float Score(DetectorKind kind) => kind == DetectorKind.FastestDet ? 0.001f : 0.05f;
+    private static float Score(DetectorKind kind) => kind switch
+    {
+        DetectorKind.FastestDet => 0.001f,
+        DetectorKind.YoloFastestV2 => 0.01f,
+        _ => 0.05f,
+    };
 
     private static void Print(Screen screen, EvaluateResult result)
     {

@@ -18,6 +18,7 @@ internal static class DetectorFile
     // A tensor that each kind alone has, the one whose rows count the classes, and the rows that it has beside.
     private static readonly (DetectorKind Kind, string Mark, string Classes, int Others)[] s_kinds =
     [
+        (DetectorKind.YoloFastestV2, "fpn.conv1x1_2.0.weight", "output_cls_layers.weight", 0),
         (DetectorKind.FastestDet, "SPP.Conv1x1.conv1x1.0.weight", "detect_head.cls_layers.conv5x5.3.weight", 0),
         (DetectorKind.NanoDet, "fpn.lateral_convs.0.conv.weight", "head.gfl_cls.0.weight", Distances),
         (DetectorKind.NanoDetPlus, "fpn.reduce_layers.0.conv.weight", "head.gfl_cls.0.weight", Distances),

@@ -32,8 +32,17 @@ public class DetectorDiagnosticTests
         "SNC058 @ StageStrides = new[] { 2, 1, 2 }: The stages of this backbone have strides 8, 8, 16; a detector reads stages of strides 8, 16, 32: change StageStrides, StemStride or StemPool",
         "[ShuffleNet(ShuffleNetVersion.V1, InputHeight = 64, InputWidth = 64, StemStride = 1, StageRepeats = new[] { 1, 1, 1, 1 }, StageChannels = new[] { 48, 96, 192, 384 }, StageStrides = new[] { 2, 2, 2, 2 }, Groups = 1)][FastestDet)]")]
     [InlineData("[Detector(DetectorKind.NanoDetPlus, Channels = 95)]",
-        "SNC060 @ Channels = 95: NanoDetPlus has 95 channels, and its blocks compute one half of them from the other: use an even number such as 96",
+        "SNC060 @ Channels = 95: Channels is 95, and the blocks of NanoDetPlus compute one half of them from the other: use an even number such as 96",
         "[Detector(DetectorKind.NanoDet, Channels = 95, InputHeight = 32, InputWidth = 32)]")]
+    [InlineData("[Detector(DetectorKind.YoloFastestV2, Anchors = new double[] { 1, 2, 3 })]",
+        "SNC060 @ Anchors = new double[] { 1, 2, 3 }: Anchors has 3 numbers, and they are width and height of 1 to 16 anchors for each of two strides: use a multiple of 4, up to 64",
+        "[Detector(DetectorKind.YoloFastestV2, Anchors = new double[] { 1, 2, 3, 4.5 }, InputHeight = 32, InputWidth = 32)]")]
+    [InlineData("[Detector(DetectorKind.YoloFastestV2, Anchors = new double[] { 1, 2, -3, 4 })]",
+        "SNC010 @ -3: Anchors[2] is -3; it must be above 0 and up to 4096",
+        "[Detector(DetectorKind.YoloFastestV2, InputHeight = 32, InputWidth = 32)]")]
+    [InlineData("[Detector(DetectorKind.YoloFastestV2, Anchors = new double[0])]",
+        "SNC060 @ Anchors = new double[0]: Anchors has 0 numbers",
+        "[Detector(DetectorKind.YoloFastestV2, Channels = 71, InputHeight = 32, InputWidth = 32)]")]
     [InlineData("[Detector(DetectorKind.NanoDet, DistanceBins = 1)]",
         "SNC010 @ DistanceBins = 1: DistanceBins is 1; it must be 2 to 64",
         "[Detector(DetectorKind.NanoDet, DistanceBins = 2, Convolutions = 0, InputHeight = 32, InputWidth = 32)]")]

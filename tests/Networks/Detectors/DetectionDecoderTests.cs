@@ -81,6 +81,44 @@ public class DetectionDecoderTests
         }
     }
 
+    [Theory]
+    [InlineData(0.01)]
+    [InlineData(0.3)]
+    public void Decode_YoloFastestV2_GivesWhatTheFormulasGive(double threshold)
+    {
+        float[] anchors = [10, 20, 30, 15, 50, 60, 90, 40];
+        DetectionLevel[] levels = [new(16, 10 + Classes, 4, 6), new(32, 10 + Classes, 2, 3)];
+        float[][] values = [Logits(levels[0], 4), Logits(levels[1], 5)];
+        bool[] wanted = [true, true, false, true, true, true, true];
+        List<Detection> expected = [];
+        for (int index = 0; index < 2; index++)
+        {
+            DetectionLevel level = levels[index];
+            int plane = level.Height * level.Width;
+            for (int cell = 0; cell < plane; cell++)
+            {
+                double V(int channel) => values[index][(channel * plane) + cell];
+                double[] exponentials = [.. Enumerable.Range(10, Classes).Select(channel => Math.Exp(V(channel)))];
+                int best = Array.IndexOf(exponentials, exponentials.Max());
+                for (int anchor = 0; anchor < 2; anchor++)
+                {
+                    double score = Sigmoid(V(8 + anchor)) * exponentials[best] / exponentials.Sum();
+                    if (score > threshold && wanted[best])
+                    {
+                        double R(int side) => 2 * Sigmoid(V((4 * anchor) + side));
+                        int place = 2 * ((2 * index) + anchor);
+                        expected.Add(Box(
+                            best, score,
+                            (R(0) - 0.5 + (cell % level.Width)) * level.Stride, (R(1) - 0.5 + (cell / level.Width)) * level.Stride,
+                            R(2) * R(2) * anchors[place], R(3) * R(3) * anchors[place + 1]));
+                    }
+                }
+            }
+        }
+
+        Compare(DetectorKind.YoloFastestV2, levels, values, (float)threshold, wanted, expected, anchors);
+    }
+
     /// <summary>Infinities and what is no number are not found, and hide nothing.</summary>
     [Fact]
     public void Decode_NotANumber_IsNotFound()
@@ -92,7 +130,7 @@ public class DetectionDecoderTests
         values[2] = float.NegativeInfinity;
         Candidates candidates = new();
 
-        DetectionDecoder.Of(DetectorKind.FastestDet, [level], Classes).Decode(
+        DetectionDecoder.Of(DetectorKind.FastestDet, [level], Classes, []).Decode(
             0, values, 0.01f, [true, true, true, true, true, true, true], candidates);
 
         Assert.Equal(1, candidates.Count);
@@ -104,10 +142,11 @@ public class DetectionDecoderTests
         float[][] values,
         float threshold,
         bool[] wanted,
-        List<Detection> expected)
+        List<Detection> expected,
+        float[]? anchors = null)
     {
         Candidates candidates = new();
-        DetectionDecoder decoder = DetectionDecoder.Of(kind, levels, Classes);
+        DetectionDecoder decoder = DetectionDecoder.Of(kind, levels, Classes, anchors ?? []);
         for (int level = 0; level < levels.Length; level++)
         {
             decoder.Decode(level, values[level], threshold, wanted, candidates);

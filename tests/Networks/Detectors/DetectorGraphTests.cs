@@ -16,6 +16,8 @@ public class DetectorGraphTests
     [InlineData(DetectorKind.NanoDet, 2)]
     [InlineData(DetectorKind.NanoDetPlus, 1)]
     [InlineData(DetectorKind.NanoDetPlus, 2)]
+    [InlineData(DetectorKind.YoloFastestV2, 1)]
+    [InlineData(DetectorKind.YoloFastestV2, 2)]
     public void Run_HeadOnV1_AgreesWithReference(DetectorKind kind, int threads)
     {
         NetworkSpec backbone = Presets.Of(ShuffleNetDialect.Paper, 3, 0.25) with
