@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using ShuffleNet.Compiler;
 using ShuffleNet.Compiler.Benchmarks;
 
-// Runs one network so that its instructions can be counted: `counted NAME` prints a line per layer, name, kind and
-// multiply-adds with tabs between, and `counted` prints the names and classes. What is counted stands between two calls of
+// Runs one network so that its instructions can be counted: `counted NAME` prints a line per layer: name, kind,
+// multiply-adds and output with tabs between, and `counted` prints the names and classes. What is counted stands between two calls of
 // Mark, and is the second inference: by then nothing is initialised any more.
 Dictionary<string, (string Class, Action Count)> networks = new()
 {
@@ -46,7 +46,7 @@ static void Count<T>()
     Marker.Mark();
     foreach (LayerSummary layer in T.Summary.Layers)
     {
-        Console.WriteLine($"{layer.Name}\t{layer.Kind}\t{layer.MultiplyAdds}");
+        Console.WriteLine($"{layer.Name}\t{layer.Kind}\t{layer.MultiplyAdds}\t{layer.Output}");
     }
 }
 

@@ -60,7 +60,8 @@ def print_layers(program: Program, inference: Inference, network: Network) -> No
     row("(before the first)", inference.before.kinds(program), 1e3, 0, 20)
     for layer, group in zip(inference.layers, groups):
         kinds = sum((call.kinds(program) for _, call in group), collections.Counter())
-        row(layer.name, kinds, 1e3, layer.multiply_adds, 20, ", ".join(kernel.kernel for kernel, _ in group))
+        kernels = ", ".join(kernel.kernel for kernel, _ in group)
+        row(layer.name, kinds, 1e3, layer.multiply_adds, 20, f"{layer.output:10} {kernels}")
     print()
 
 

@@ -33,6 +33,7 @@ class Layer:
     name: str
     kind: str
     multiply_adds: int
+    output: str
 
 
 @dataclasses.dataclass
@@ -62,7 +63,7 @@ def count(program: Program, network: Network, name: str, plugin: str, core: str)
             ["qemu-aarch64", "-cpu", core, "-L", LIBRARIES, "-plugin", f"{plugin},out={out},marks={list_of_marks}", program.path, name],
             check=True, stdout=subprocess.PIPE, text=True).stdout
         intervals = read(out, program)
-    layers = [Layer(words[0], words[1], int(words[2])) for words in (line.split("\t") for line in printed.splitlines())]
+    layers = [Layer(words[0], words[1], int(words[2]), words[3]) for words in (line.split("\t") for line in printed.splitlines())]
     first, last = (index for index, interval in enumerate(intervals) if interval.start == mark)
     inference = Inference(layers, intervals[first], intervals[first + 1:last])
     if [interval.start for interval in inference.calls] != [kernel.address for kernel in network.kernels]:

@@ -10,24 +10,27 @@ import sys
 
 LANES = 4
 
-# The columns of a layer's row: name, total, fmla, vector loads and stores, integer loads, ... and the kernel last.
-TOTAL, INTEGER_LOADS = 1, 5
+# The columns of a layer's row: name, total, ..., the shape of the output and the kernel last.
+TOTAL = 1
 
 
-def window(channels, height, width, stride):
+def vectors(channels, height, width):
+    """Output vectors."""
+    return [channels * height * width / LANES]
+
+
+def vectors_and_rows(channels, height, width):
     """Output vectors, rows of output."""
-    rows, columns = math.ceil(height / stride), math.ceil(width / stride)
-    return [channels * rows * columns / LANES, channels * rows]
+    return [*vectors(channels, height, width), channels * height]
 
 
-# By the kernels' names; window kernels of stride 1 need no term for rows. 1x1 convolutions are not here, for the tool counts their
-# schedule; nor is the stem, whose convolution and pool are one
-# layer of nearly the same shape in all networks.
+# By the kernels' names, from the numbers in them and the shape of the output. 1x1 convolutions are not here, for the tool counts their schedule; nor is the
+# stem, whose convolution and pool are one layer of nearly the same shape in all networks.
 KERNELS = {
-    r"Depthwise(\d+)Size(\d+)x(\d+)Stride(1)": ("depthwise stride 1", lambda listed, *shape: window(*shape)[:1]),
-    r"Depthwise(\d+)Size(\d+)x(\d+)Stride(2)": ("depthwise stride 2", lambda listed, *shape: window(*shape)),
-    r"AveragePool(\d+)Size(\d+)x(\d+)": ("average pool", lambda listed, *shape: window(*shape, 2)),
-    r"Linear(\d+)To(\d+)": ("classifier", lambda listed, inputs, outputs: [inputs * outputs / LANES]),
+    r"Depthwise3x3Stride1": ("depthwise stride 1", vectors),
+    r"Depthwise3x3Stride2": ("depthwise stride 2", vectors_and_rows),
+    r"AveragePool3x3Stride2": ("average pool", vectors),
+    r"Linear(\d+)To(\d+)": ("classifier", lambda inputs, outputs, *shape: [inputs * outputs / LANES]),
 }
 
 
@@ -38,8 +41,8 @@ def read(lines):
         for pattern, (kind, features) in KERNELS.items():
             match = words and re.match(pattern, words[-1])
             if match:
-                listed = float(words[INTEGER_LOADS]) > 1
-                layers[kind].append((features(listed, *map(int, match.groups())), float(words[TOTAL]) * 1e3))
+                sizes = map(int, [*match.groups(), *words[-2].split("x")])
+                layers[kind].append((features(*sizes), float(words[TOTAL]) * 1e3))
                 break
     return layers
 

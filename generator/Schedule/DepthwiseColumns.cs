@@ -2,7 +2,7 @@ namespace ShuffleNet.Compiler.Generator.Schedule;
 
 /// <summary>
 /// Vectors of output columns of a window kernel that are computed together: which lanes are columns at all, and which of the
-/// inputs under each tap lie inside the plane. Neighbouring columns are neighbouring lanes, but with stride 2 two vectors take
+/// inputs under each tap may lie beside the plane. Neighbouring columns are neighbouring lanes, but with stride 2 two vectors take
 /// columns by turns: then every fourth input under a tap of one is every fourth under another tap of the other.
 /// </summary>
 /// <param name="Start">The first output column.</param>
@@ -55,37 +55,37 @@ internal sealed record DepthwiseColumns(DepthwiseKernel Kernel, VectorIsa Isa, i
     /// <summary>Whether the vectors take columns by turns.</summary>
     public bool Alternate => Kernel.Stride == 2 && Vectors == 2;
 
-    /// <summary>Whether results are stored as soon as they are complete, to leave registers.</summary>
-    public bool StoresEarly => Vectors > 1;
-
     /// <summary>Columns from these to the next ones.</summary>
     public int Step => Vectors * Isa.Lanes;
 
-    /// <summary>Equal for vectors with the same code; their distance matters too, for they are looped over.</summary>
-    public string Signature() =>
-        Start % Isa.Lanes + ":" + Count + ":" + Vectors
-        + string.Concat(Enumerable.Range(0, Vectors).SelectMany(vector => Enumerable.Range(0, Kernel.Kernel)
-            .Select(tap => ":" + string.Concat(Inside(tap, vector).Select(inside => inside ? '1' : '0')))))
-        + ":" + string.Join(",", Enumerable.Range(0, Vectors).SelectMany(Elements));
+    /// <summary>As far as its code depends on it.</summary>
+    public DepthwiseTile Tile => new(
+        Vectors, Count, LoadsTogether,
+        new(Enumerable.Range(0, Kernel.Kernel * Vectors)
+            .Select(place => Mask(place / Vectors, place % Vectors))
+            .Where(mask => mask.Left || mask.Right)));
 
-    /// <summary>For each lane whether this tap of its window lies inside the input.</summary>
-    public IReadOnlyList<bool> Inside(int tap, int vector = 0) =>
-        [.. Enumerable.Range(0, Isa.Lanes).Select(lane => !IsKept(vector, lane) || IsInside(Column(vector, lane) + tap))];
+    /// <summary>Whether windows count other numbers of columns than a window has.</summary>
+    public bool CountsElements =>
+        Enumerable.Range(0, Vectors).SelectMany(Kept)
+            .Any(column => Counted(Kernel, column, Kernel.Input.Width) != Kernel.Kernel);
 
-    public bool NeedsMask(int tap, int vector = 0) => Inside(tap, vector).Contains(false);
-
-    /// <summary>For each lane how many columns of its window an average counts.</summary>
-    public IReadOnlyList<int> Elements(int vector = 0) =>
-        [.. Enumerable.Range(0, Isa.Lanes)
-            .Select(lane => IsKept(vector, lane) ? Counted(Column(vector, lane), Kernel.Input.Width) : Kernel.Kernel)];
-
-    /// <summary>How many of the window's elements along one side an average counts.</summary>
-    public int Counted(int first, int size)
+    /// <summary>How many of a window's elements along one side an average counts.</summary>
+    /// <param name="first">The row or column under the first of them.</param>
+    /// <param name="size">Of the input.</param>
+    public static int Counted(DepthwiseKernel kernel, int first, int size)
     {
-        int begin = Kernel.Divisor == AverageDivisor.WindowSize ? first : Math.Max(first, 0);
-        int end = Kernel.Divisor == AverageDivisor.WindowSize ? size + Kernel.Padding : size;
-        return Math.Min(first + Kernel.Kernel, end) - begin;
+        int begin = kernel.Divisor == AverageDivisor.WindowSize ? first : Math.Max(first, 0);
+        int end = kernel.Divisor == AverageDivisor.WindowSize ? size + kernel.Padding : size;
+        return Math.Min(first + kernel.Kernel, end) - begin;
     }
+
+    private DepthwiseMask Mask(int tap, int vector) => new(
+        tap, vector, Kept(vector).Any(column => column + tap < 0), Kept(vector).Any(column => column + tap >= Kernel.Input.Width));
+
+    /// <summary>The columns under the first taps of a vector's windows.</summary>
+    private IEnumerable<int> Kept(int vector) =>
+        Enumerable.Range(0, Isa.Lanes).Where(lane => IsKept(vector, lane)).Select(lane => Column(vector, lane));
 
     private bool IsKept(int vector, int lane) => Place(vector, lane) < Count;
 
@@ -93,6 +93,4 @@ internal sealed record DepthwiseColumns(DepthwiseKernel Kernel, VectorIsa Isa, i
 
     /// <summary>The column under the first tap.</summary>
     private int Column(int vector, int lane) => ((Start + Place(vector, lane)) * Kernel.Stride) - Kernel.Padding;
-
-    private bool IsInside(int column) => column >= 0 && column < Kernel.Input.Width;
 }

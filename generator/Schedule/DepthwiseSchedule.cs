@@ -5,9 +5,8 @@ namespace ShuffleNet.Compiler.Generator.Schedule;
 /// rows are computed together so that an input row is loaded once for all windows it is under, and on ARM some vectors of
 /// columns, since one instruction loads several.
 /// <para>
-/// A 3x3 window has its taps in registers, as many as there is room for, and code of its own for vectors of columns at a border.
-/// The wider ones have more taps than registers and longer code: a tap is a memory operand of its multiply-add, except on ARM,
-/// which holds four to a register, and all vectors of a row run through the same code.
+/// A 3x3 window has its taps in registers, as many as there is room for. The wider ones have more taps than registers and longer code:
+/// a tap is a memory operand of its multiply-add, except on ARM, which holds four to a register.
 /// </para>
 /// </summary>
 /// <param name="Columns">The vectors of columns from left to right.</param>
@@ -17,12 +16,6 @@ internal sealed record DepthwiseSchedule(
     EquatableArray<DepthwiseRows> Rows)
     : KernelSchedule(Isa, Memory)
 {
-    // The widest window whose taps are in registers.
-    private const int MaxRegisterKernel = 3;
-
-    // Floats to which an unaligned load or store of ARM reaches, 63, less the taps of the widest row.
-    private const int Reachable = 57;
-
     public static DepthwiseSchedule Of(DepthwiseKernel kernel, VectorIsa isa, OperandMemory memory)
     {
         VectorIsa narrow = isa.NarrowestFor(kernel.Output.Width);
@@ -31,60 +24,57 @@ internal sealed record DepthwiseSchedule(
 
     public override Kernel Scheduled => Kernel;
 
-    /// <summary>Whether it multiplies by a filter.</summary>
-    public bool Convolves => Kernel.Operation == DepthwiseOperation.Convolve;
-
-    /// <summary>The columns as loops.</summary>
-    public IReadOnlyList<Repeat<DepthwiseColumns>> ColumnRuns => RunLength.Encode(Columns, tile => tile.Signature());
-
-    /// <summary>Whether all columns run through one piece of code, with masks worked out from the column.</summary>
-    public bool SharesCode => Kernel.Kernel > MaxRegisterKernel && Columns.Count > 1;
-
     /// <summary>Whether several vectors are loaded by one instruction anywhere.</summary>
     public bool HasLoadsTogether => Columns.Any(tile => tile.LoadsTogether);
 
-    /// <summary>
-    /// Taps with a register of their own; the others, like the bias, are memory operands where registers are few: of 16 the masks
-    /// of the border, inputs and sums leave six. With multiply-adds by a lane, all taps are, four to a register.
-    /// </summary>
-    public int RegisterTaps =>
-        !Convolves ? 0
-        : Isa.HasLaneMultiplyAdd ? DepthwiseFilter.Bias(Kernel.Kernel)
-        : Kernel.Kernel > MaxRegisterKernel ? 0
-        : Math.Min(DepthwiseFilter.Bias(Kernel.Kernel), Isa.Registers - 10);
+    public override EquatableArray<KernelCall> Calls => new([new KernelCall(
+        Method,
+        ((IsWhole ? 0 : FirstInput) * Kernel.Input.Width) - Kernel.Padding,
+        Kernel.FirstRow * Kernel.Output.Width,
+        new(
+        [
+            new(DepthwiseNumbers.Channels, Kernel.Output.Channels),
+            .. Columns.GroupBy(tile => tile.Count).Select(tiles => new CallNumber(DepthwiseNumbers.Columns(tiles.Key), tiles.Count())),
+            .. Rows.GroupBy(tile => tile.Count).Select(tiles => new CallNumber(DepthwiseNumbers.Rows(tiles.Key), tiles.Count())),
+            new(DepthwiseNumbers.SourceWidth, Kernel.Input.Width),
+            new(DepthwiseNumbers.SourcePlane, Kernel.Input.Plane),
+            new(DepthwiseNumbers.DestinationWidth, Kernel.Output.Width),
+            new(DepthwiseNumbers.DestinationPlane, Kernel.Output.Plane),
+            new(DepthwiseNumbers.Height, Kernel.Input.Height),
+            new(DepthwiseNumbers.First, FirstInput),
+            new(DepthwiseNumbers.Results, Kernel.Rows),
+        ]))]);
 
-    /// <summary>Whether the bias has a register.</summary>
-    public bool HasRegisterBias => Convolves && Isa.Registers >= 32;
+    private DepthwiseMethod Method => new(
+        Isa, Kernel.Operation, Kernel.Kernel, Kernel.Stride, Kernel.Padding, Kernel.Activation, CountsElements ? Kernel.Divisor : default,
+        CountsElements, Kernel.MayBeNegative, Kernel.TopPadding, Below, LoadsTogether, StoresTogether,
+        IsWhole, IsPartial ? Kernel.Input.Width : 0, DepthwiseTile.Distinct(Columns.Select(tile => tile.Tile)),
+        new(Rows.Select(tile => tile.Count).Distinct().OrderByDescending(rows => rows)));
 
-    /// <summary>
-    /// How many taps of a row are loaded before any is used: all of a pool and of a small window, so that they are there in time;
-    /// of a wide filter
-    /// as few as come together, to leave registers, and so where a convolution does three vectors or more.
-    /// </summary>
-    public int TapsTogether(DepthwiseColumns columns)
-    {
-        bool all = !Convolves || (Kernel.Kernel <= MaxRegisterKernel && columns.Vectors < 3);
-        return all ? Kernel.Kernel : Kernel.Stride;
-    }
+    private bool IsWhole => Rows.Count == 1 && Kernel.Rows == Kernel.Output.Height;
 
-    /// <summary>The rows as loops.</summary>
-    public IReadOnlyList<Repeat<DepthwiseRows>> RowRuns(DepthwiseColumns columns) =>
-        RunLength.Encode(Rows, rows => rows.Signature(columns));
+    private bool IsPartial => Kernel.Output.Width < Columns[0].Step;
 
-    /// <summary>Floats from a reference at which rows are loaded without moving it.</summary>
-    public int LoadReach(DepthwiseColumns columns) =>
-        !Isa.HasLaneMultiplyAdd ? int.MaxValue : Kernel.Stride == 2 || columns.Vectors > 2 ? 0 : Reachable;
+    /// <summary>The row of the input under the first row of the first window.</summary>
+    private int FirstInput => (Kernel.FirstRow * Kernel.Stride) - Kernel.TopPadding;
 
-    /// <summary>Floats from a reference at which rows are stored without moving it.</summary>
-    /// <param name="computed">Whether what is stored is made for the store.</param>
-    public int StoreReach(DepthwiseColumns columns, bool computed) =>
-        !Isa.HasLaneMultiplyAdd ? int.MaxValue : columns.Alternate || (computed && columns.Vectors > 1) ? 0 : Reachable;
+    /// <summary>Rows of the plane's last window that lie below it; of a band there are none.</summary>
+    private int Below => Kernel.IsBand
+        ? 0
+        : Math.Max(0, ((Kernel.Output.Height - 1) * Kernel.Stride) - Kernel.TopPadding + Kernel.Kernel - Kernel.Input.Height);
+
+    private bool CountsElements => Kernel.Operation == DepthwiseOperation.Average && (Columns.Any(tile => tile.CountsElements)
+        || Enumerable.Range(0, Kernel.Output.Height).Any(row => DepthwiseColumns.Counted(
+            Kernel, (row * Kernel.Stride) - Kernel.TopPadding, Kernel.Input.Height) != Kernel.Kernel));
 
     public override string ToString()
     {
         string columns = RunLength.Describe(Columns, tile => Text.Count(tile.Vectors, "vector") + (tile.Alternate ? " by turns" : ""));
         string rows = RunLength.Describe(Rows, tile => Text.Of($"{tile.Count}"));
-        string taps = !Convolves ? "" : RegisterTaps == 0 ? "; taps from memory" : Text.Of($"; {RegisterTaps} taps in registers");
-        return Text.Of($"columns: {columns}; rows: {rows}{taps}{(SharesCode ? "; masks computed" : "")}");
+        int registers = Method.RegisterTaps;
+        string taps = Kernel.Operation != DepthwiseOperation.Convolve ? ""
+            : registers == 0 ? "; taps from memory"
+            : Text.Of($"; {registers} taps in registers");
+        return $"columns: {columns}; rows: {rows}{taps}";
     }
 }

@@ -24,5 +24,5 @@ internal abstract record KernelSchedule(VectorIsa Isa, OperandMemory Memory)
     public abstract Kernel Scheduled { get; }
 
     /// <summary>The calls that compute it.</summary>
-    public virtual EquatableArray<KernelCall> Calls => new([new KernelCall(new WholeKernel(this), 0, new([]))]);
+    public virtual EquatableArray<KernelCall> Calls => new([new KernelCall(new WholeKernel(this), 0, 0, new([]))]);
 }

@@ -13,8 +13,10 @@ internal abstract record PointwiseMethod(
     bool LoadIsIndexed, bool StoreIsIndexed)
     : KernelMethod
 {
-    /// <summary>The numbers that it wants to be told, in the order of its parameters.</summary>
-    public virtual IEnumerable<string> Numbers =>
+    // More would take a method beyond the locals that the JIT keeps in registers.
+    private const int MaxBlocks = 3;
+
+    public override IEnumerable<string> Numbers =>
     [
         PointwiseNumbers.Groups,
         PointwiseNumbers.Tiles,
@@ -25,9 +27,22 @@ internal abstract record PointwiseMethod(
         .. StoreIsIndexed ? [] : new[] { PointwiseNumbers.DestinationStep, PointwiseNumbers.DestinationGroup },
     ];
 
+    /// <summary>Without the blocks, the input channels behind the last turn, and what a tile asks for ahead.</summary>
+    public override KernelMethod Bare => this with { Blocks = new([]), StepsAfter = 0 };
+
+    public override KernelMethod? With(KernelMethod other)
+    {
+        PointwiseMethod method = (PointwiseMethod)other;
+        PointwiseBlock[] blocks = [.. Blocks.Concat(method.Blocks).Distinct().OrderByDescending(block => block.Channels)];
+        return blocks.Length > MaxBlocks ? null
+            : this with { Blocks = new(blocks), StepsAfter = GreatestCommonDivisor(StepsAfter, method.StepsAfter) };
+    }
+
     /// <summary>The vectors whose lanes are a block's output channels.</summary>
     public VectorIsa LanesOf(PointwiseBlock block) => Isa.NarrowestFor(ChannelBlocks.Max).NarrowestFor(block.Channels);
 
     /// <summary>Whether a shortcut stands elsewhere than the results.</summary>
     public bool HasSeparateShortcut => Residual == ResidualMode.Separate;
+
+    private static int GreatestCommonDivisor(int left, int right) => right == 0 ? left : GreatestCommonDivisor(right, left % right);
 }

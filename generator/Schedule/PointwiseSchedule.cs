@@ -113,6 +113,7 @@ internal sealed record PointwiseSchedule(
     private KernelCall Call(PointwiseMethod method, int firstPixel, int tiles, EquatableArray<BlockRun> blocks) => new(
         method,
         firstPixel,
+        firstPixel,
         new(
         [
             new(PointwiseNumbers.Groups, Kernel.Groups),

@@ -26,6 +26,15 @@ internal sealed record PointwiseTiles(
 {
     public override IEnumerable<string> Numbers => PrefetchesResults ? base.Numbers.Append(PointwiseNumbers.Prefetch) : base.Numbers;
 
+    public override KernelMethod Bare =>
+        ((PointwiseTiles)base.Bare) with { PrefetchesWeights = false, PrefetchesResults = false };
+
+    public override KernelMethod? With(KernelMethod other) => base.With(other) is not PointwiseTiles tiles ? null : tiles with
+    {
+        PrefetchesWeights = PrefetchesWeights || ((PointwiseTiles)other).PrefetchesWeights,
+        PrefetchesResults = PrefetchesResults || ((PointwiseTiles)other).PrefetchesResults,
+    };
+
     /// <summary>Whether one instruction loads the shortcut's, of which nothing else says that it does not move.</summary>
     public bool LoadsShortcutTogether => LoadsTogether && StoresTogether && Residual == ResidualMode.InPlace;
 

@@ -1,14 +1,11 @@
 namespace ShuffleNet.Compiler.Generator.Schedule;
 
 /// <summary>
-/// Lets 1x1 convolutions share a method that differ only in how many channels their last blocks have, in input channels behind the last
-/// turn, or in what they ask for ahead. The method has all of it, and the numbers of a call say what is wanted.
+/// Lets kernels share a method that differ only in what a call can tell it. The method has the code of all, and the numbers of a call
+/// say what is wanted.
 /// </summary>
 internal static class SharedMethods
 {
-    // More would take a method beyond the locals that the JIT keeps in registers.
-    private const int MaxBlocks = 3;
-
     /// <summary>For each kernel its calls, of the methods that are emitted.</summary>
     public static IReadOnlyDictionary<Kernel, IReadOnlyList<KernelCall>> CallsOf(IEnumerable<KernelSchedule> kernels)
     {
@@ -21,14 +18,11 @@ internal static class SharedMethods
     /// <summary>For each method the one that is emitted in its place.</summary>
     private static Dictionary<KernelMethod, KernelMethod> Emitted(IEnumerable<KernelMethod> methods)
     {
-        KernelMethod[] distinct = [.. methods.Distinct()];
-        Dictionary<KernelMethod, KernelMethod> emitted = distinct.Where(method => method is not PointwiseMethod)
-            .ToDictionary(method => method, method => method);
-        foreach (IGrouping<PointwiseMethod, PointwiseMethod> alike in distinct.OfType<PointwiseMethod>().GroupBy(Bare))
+        Dictionary<KernelMethod, KernelMethod> emitted = [];
+        foreach (IGrouping<KernelMethod, KernelMethod> alike in methods.Distinct().GroupBy(method => method.Bare))
         {
-            foreach (List<PointwiseMethod> sharing in Sharing(alike))
+            foreach ((KernelMethod shared, List<KernelMethod> sharing) in Sharing(alike))
             {
-                PointwiseMethod shared = Shared(alike.Key, sharing);
                 sharing.ForEach(method => emitted.Add(method, shared));
             }
         }
@@ -36,46 +30,23 @@ internal static class SharedMethods
         return emitted;
     }
 
-    /// <summary>Methods that one has room for: each goes to the first ones that it fits beside.</summary>
-    private static List<List<PointwiseMethod>> Sharing(IEnumerable<PointwiseMethod> alike)
+    /// <summary>Each method goes to the first one that has room for it.</summary>
+    private static List<(KernelMethod Shared, List<KernelMethod> Sharing)> Sharing(IEnumerable<KernelMethod> alike)
     {
-        List<List<PointwiseMethod>> groups = [];
-        foreach (PointwiseMethod method in alike)
+        List<(KernelMethod Shared, List<KernelMethod> Sharing)> groups = [];
+        foreach (KernelMethod method in alike)
         {
-            List<PointwiseMethod>? group = groups.FirstOrDefault(
-                group => group.Append(method).SelectMany(each => each.Blocks).Distinct().Count() <= MaxBlocks);
-            if (group is null)
+            int index = groups.FindIndex(group => group.Shared.With(method) is not null);
+            if (index < 0)
             {
-                groups.Add([method]);
+                groups.Add((method, [method]));
+                continue;
             }
-            else
-            {
-                group.Add(method);
-            }
+
+            (KernelMethod shared, List<KernelMethod> sharing) = groups[index];
+            groups[index] = (shared.With(method)!, [.. sharing, method]);
         }
 
         return groups;
     }
-
-    private static PointwiseMethod Bare(PointwiseMethod method)
-    {
-        PointwiseMethod bare = method with { Blocks = new([]), StepsAfter = 0 };
-        return bare is PointwiseTiles tiles ? tiles with { PrefetchesWeights = false, PrefetchesResults = false } : bare;
-    }
-
-    private static PointwiseMethod Shared(PointwiseMethod bare, IReadOnlyList<PointwiseMethod> methods)
-    {
-        PointwiseMethod shared = bare with
-        {
-            Blocks = new(methods.SelectMany(method => method.Blocks).Distinct().OrderByDescending(block => block.Channels)),
-            StepsAfter = methods.Select(method => method.StepsAfter).Aggregate(GreatestCommonDivisor),
-        };
-        return shared is not PointwiseTiles tiles ? shared : tiles with
-        {
-            PrefetchesWeights = methods.OfType<PointwiseTiles>().Any(method => method.PrefetchesWeights),
-            PrefetchesResults = methods.OfType<PointwiseTiles>().Any(method => method.PrefetchesResults),
-        };
-    }
-
-    private static int GreatestCommonDivisor(int left, int right) => right == 0 ? left : GreatestCommonDivisor(right, left % right);
 }

@@ -3,60 +3,57 @@ using ShuffleNet.Compiler.Generator.Schedule;
 namespace ShuffleNet.Compiler.Generator.Emit;
 
 /// <summary>
-/// Emits a kernel that slides a window over each plane by itself: depthwise convolution, maximum and average pool. What lies
+/// Emits a method that slides a window over each plane by itself: depthwise convolution, maximum and average pool. What lies
 /// beyond the left or right border is masked to zero, what lies above or below is not computed.
 /// </summary>
-internal sealed class DepthwiseEmitter(
-    CodeWriter code, DepthwiseSchedule schedule, bool isChecked) : KernelWriter(code, schedule, isChecked)
+internal sealed class DepthwiseEmitter(CodeWriter code, DepthwiseMethod method, bool isChecked) : MethodWriter(code, method.Isa, isChecked)
 {
-    private readonly DepthwiseKernel _kernel = schedule.Kernel;
     // The local that holds what a pool's windows make of an input row, where that serves several output rows.
     private const string RowValue = "row";
 
-    // The locals of the tile that are declared: those for inputs serve one row after the other.
-    private readonly HashSet<string> _declared = [];
+    // The input row under the first window of a tile.
+    private const string FirstRow = "top";
 
-    private readonly DepthwiseMasks _masks = new(code, new VectorCode(schedule.Isa, isChecked));
+    // Rows of results from a tile's first on.
+    private const string Left = "left";
+
+    private readonly DepthwiseMasks _masks = new(code, new VectorCode(method.Isa, isChecked), method);
 
     public void Emit(string name)
     {
-        using (Method(name, $"ref float src, ref float dst{(schedule.Convolves ? ", ref float wgt" : "")}"))
+        string numbers = string.Join(", ", method.Numbers.Select(number => "nint " + number));
+        using (Method(name, $"ref float src, ref float dst, {(method.Convolves ? "ref float wgt, " : "")}{numbers}"))
         {
-            DeclareConstants(_kernel.Activation);
-            if (schedule.SharesCode)
+            Code.Lines(Vector.Declarations(method.Activation, false));
+            _masks.EmitLanes();
+            if (method.IsPartial)
             {
-                _masks.EmitLanes(_kernel, schedule.HasLoadsTogether);
-            }
-            else
-            {
-                _masks.EmitConstants(schedule.ColumnRuns.Select(run => run.First), schedule.HasLoadsTogether);
+                _masks.Emit(method.Columns[0], Text.Of($"-{method.Padding}"));
             }
 
-            using (Code.Repeat("channel", _kernel.Input.Channels))
+            // After the calls that the constants are: what the loops use most need not survive them.
+            Code.Lines(method.IsPartial ? [] :
+                ["nint srcBytes = srcWidth * sizeof(float);", "nint dstBytes = dstWidth * sizeof(float);"]);
+            Code.Line("nint srcPlaneBytes = srcPlane * sizeof(float);");
+            Code.Line("nint dstPlaneBytes = dstPlane * sizeof(float);");
+            using (Code.Block("for (nint channel = channels; channel != 0; channel--)"))
             {
-                if (schedule.Convolves)
+                EmitFilter();
+                if (method.IsPartial)
                 {
-                    EmitFilter();
-                }
-
-                if (schedule.SharesCode)
-                {
-                    EmitAllColumns();
+                    EmitColumns(method.Columns[0], "0");
                 }
                 else
                 {
-                    foreach (Repeat<DepthwiseColumns> run in schedule.ColumnRuns)
-                    {
-                        EmitColumns(run);
-                    }
+                    EmitAllColumns();
                 }
 
                 Code.Line();
-                Advance("src", _kernel.Input.Plane);
-                Advance("dst", _kernel.Output.Plane);
-                if (schedule.Convolves)
+                Code.Line("src = ref Unsafe.AddByteOffset(ref src, srcPlaneBytes);");
+                Code.Line("dst = ref Unsafe.AddByteOffset(ref dst, dstPlaneBytes);");
+                if (method.Convolves)
                 {
-                    Advance("wgt", DepthwiseFilter.Stride(_kernel.Kernel));
+                    Advance("wgt", DepthwiseFilter.Stride(method.Kernel));
                 }
             }
         }
@@ -64,235 +61,320 @@ internal sealed class DepthwiseEmitter(
 
     private void EmitFilter()
     {
-        for (int part = 0; Vector.HasLaneMultiplyAdd && part < DepthwiseFilter.Stride(_kernel.Kernel) / Vector.Lanes; part++)
+        for (int part = 0; method.Convolves && Vector.HasLaneMultiplyAdd && part < DepthwiseFilter.Stride(method.Kernel) / Vector.Lanes;
+            part++)
         {
             Local(Text.Of($"w{part}"), Vector.Load("wgt", part * Vector.Lanes));
         }
 
-        for (int tap = 0; !Vector.HasLaneMultiplyAdd && tap < schedule.RegisterTaps; tap++)
+        for (int tap = 0; !Vector.HasLaneMultiplyAdd && tap < method.RegisterTaps; tap++)
         {
             Local(Text.Of($"w{tap}"), Vector.Broadcast(Vector.Read("wgt", tap)));
         }
 
-        if (schedule.HasRegisterBias)
+        if (method.HasRegisterBias)
         {
             Local("bias", Bias());
         }
     }
 
-    private string Bias() => Vector.Broadcast(Vector.Read("wgt", DepthwiseFilter.Bias(_kernel.Kernel)));
+    private string Bias() => Vector.Broadcast(Vector.Read("wgt", DepthwiseFilter.Bias(method.Kernel)));
 
-    /// <summary>All vectors of columns in one loop, in which the last begins earlier where it would run over.</summary>
+    /// <summary>The tiles of a row, of which the last of each kind begins earlier where it would run over.</summary>
     private void EmitAllColumns()
     {
-        EquatableArray<DepthwiseColumns> columns = schedule.Columns;
-        int width = _kernel.Output.Width;
-        bool fits = width % Vector.Lanes == 0;
-        Code.Line();
-        Code.Line(Text.Of($"// Columns 0 to {width - 1}."));
-        using (Code.Loop(fits ? "col" : "next", 0, width, Vector.Lanes))
+        Code.Line("nint next = 0;");
+        foreach (DepthwiseTile tile in method.Columns)
         {
-            if (!fits)
+            using (Code.Block($"for (nint columns = {DepthwiseNumbers.Columns(tile.Columns)}; columns != 0; columns--)"))
             {
-                Code.Line(Text.Of($"nint col = nint.Min(next, {width - Vector.Lanes});"));
-            }
-
-            string first = _kernel.Stride == 1 ? "col" : Text.Of($"({_kernel.Stride} * col)");
-            _masks.EmitComputed(_kernel, columns, Text.Of($"{first} - {_kernel.Padding}"));
-            Reference("x", "src", Plus(first, FirstInput));
-            Reference("y", "dst", Plus("col", _kernel.FirstRow * _kernel.Output.Width));
-            EmitAllRows(columns[columns.Count - 1], (tap, _) => DepthwiseMasks.ComputedOf(columns, tap));
-        }
-    }
-
-    /// <summary>The first element under the first window, counted from the plane.</summary>
-    private int FirstInput =>
-        (((_kernel.FirstRow * _kernel.Stride) - _kernel.TopPadding) * _kernel.Input.Width) - _kernel.Padding;
-
-    private static string Plus(string column, int offset) =>
-        offset == 0 ? column : Text.Of($"{column} {(offset < 0 ? '-' : '+')} {Math.Abs(offset)}");
-
-    private void EmitColumns(Repeat<DepthwiseColumns> run)
-    {
-        DepthwiseColumns tile = run.First;
-        Code.Line();
-        int last = tile.Start + ((run.Count - 1) * tile.Step) + tile.Count - 1;
-        Code.Line(Text.Of($"// Columns {tile.Start} to {last}."));
-        using (run.Count == 1 ? Code.Block() : Code.Loop("col", tile.Start, tile.Start + (run.Count * tile.Step), tile.Step))
-        {
-            // x is the first element under the first window, or where it would be; y is where the first result goes.
-            Reference("x", "src", Position(_kernel.Stride, FirstInput));
-            Reference("y", "dst", Position(1, _kernel.FirstRow * _kernel.Output.Width));
-            EmitAllRows(tile, (tap, vector) => _masks.ConstantOf(tile, tap, vector));
-        }
-
-        string Position(int step, int offset)
-        {
-            if (run.Count == 1)
-            {
-                return Text.Of($"{(tile.Start * step) + offset}");
-            }
-
-            string column = step == 1 ? "col" : Text.Of($"({step} * col)");
-            return Plus(column, offset);
-        }
-    }
-
-    /// <param name="maskOf">For a tap and a vector the name of the mask, empty where it needs none.</param>
-    private void EmitAllRows(DepthwiseColumns columns, Func<int, int, string> maskOf)
-    {
-        IReadOnlyList<Repeat<DepthwiseRows>> runs = schedule.RowRuns(columns);
-        foreach (Repeat<DepthwiseRows> run in runs)
-        {
-            EmitRows(columns, maskOf, run, run == runs[runs.Count - 1]);
-        }
-    }
-
-    private void EmitRows(DepthwiseColumns columns, Func<int, int, string> maskOf, Repeat<DepthwiseRows> run, bool last)
-    {
-        DepthwiseRows rows = run.First;
-        Code.Line(Text.Of($"// Rows {rows.Start} to {rows.Start + (run.Count * rows.Count) - 1}."));
-        using (Code.Repeat("tile", run.Count))
-        {
-            (int inputRow, int outputRow) = EmitTile(columns, maskOf, rows);
-            if (run.Count > 1 || !last)
-            {
-                Code.Line();
-                Advance("x", ((rows.Count * _kernel.Stride) - inputRow) * _kernel.Input.Width);
-                Advance("y", (rows.Count - outputRow) * _kernel.Output.Width);
+                Code.Line(Text.Of($"nint col = nint.Min(next, dstWidth - {tile.Columns});"));
+                string first = method.Stride == 1 ? "col" : Text.Of($"{method.Stride} * col");
+                _masks.Emit(tile, Text.Of($"{first} - {method.Padding}"));
+                EmitColumns(tile, first);
+                Code.Line(Text.Of($"next += {tile.Columns};"));
             }
         }
     }
 
-    /// <returns>The tile's input and output rows that <c>x</c> and <c>y</c> have moved to.</returns>
-    private (int InputRow, int OutputRow) EmitTile(DepthwiseColumns columns, Func<int, int, string> maskOf, DepthwiseRows rows)
+    /// <param name="first">Columns from the source to where the tile begins.</param>
+    private void EmitColumns(DepthwiseTile tile, string first)
     {
-        _declared.Clear();
-        int inputRow = 0;
-        int outputRow = 0;
-        int stored = 0;
-        bool[] started = new bool[rows.Count];
-        foreach (int row in rows.InputRows)
+        Code.Line(first == "0" ? "ref float x = ref src;" : $"ref float x = ref Unsafe.Add(ref src, {first});");
+        Code.Line(first == "0" ? "ref float y = ref dst;" : "ref float y = ref Unsafe.Add(ref dst, col);");
+        Code.Lines(method.AsksForRow ? [$"nint {FirstRow} = first;"] : []);
+        Code.Lines(method.AsksForResults ? [$"nint {Left} = results;"] : []);
+        foreach (int rows in method.Rows)
         {
-            Code.Line();
-            inputRow = Reach("x", inputRow, row, _kernel.Input.Width, schedule.LoadReach(columns));
-            foreach (int[] taps in TapsTogether(columns))
+            if (method.IsWhole)
             {
-                EmitLoads(columns, maskOf, taps, (row - inputRow) * _kernel.Input.Width);
-                if (!schedule.Convolves)
-                {
-                    // A pool combines the taps of a row once for all windows that the row is under.
-                    EmitRowValue(columns, taps);
-                }
-
-                EmitCombinations(columns, rows, row, taps, started);
-            }
-
-            // Several vectors of results are stored as soon as they are complete, to leave registers.
-            for (; columns.StoresEarly && stored < rows.Count && row == rows.LastInputRow(stored); stored++)
-            {
-                outputRow = EmitStore(columns, rows, stored, outputRow);
-            }
-        }
-
-        if (stored < rows.Count)
-        {
-            Code.Line();
-        }
-
-        for (; stored < rows.Count; stored++)
-        {
-            outputRow = EmitStore(columns, rows, stored, outputRow);
-        }
-
-        return (inputRow, outputRow);
-    }
-
-    /// <returns>The output row that <c>y</c> has moved to.</returns>
-    private int EmitStore(DepthwiseColumns columns, DepthwiseRows rows, int output, int outputRow)
-    {
-        bool computed = !_kernel.Activation.IsNone || !schedule.Convolves;
-        bool whole = rows.CanRunOver(columns, output);
-        int from = Reach("y", outputRow, output, _kernel.Output.Width, schedule.StoreReach(columns, computed));
-        int offset = (output - from) * _kernel.Output.Width;
-        int count = whole ? columns.Step : columns.Count;
-        if (columns.Vectors == 1)
-        {
-            StoreVectors([Vector.Activate(_kernel.Activation, Average(columns, rows, output))], computed, "y", offset, count);
-            return from;
-        }
-
-        string acc = Result(output);
-        EmitAverage(columns, rows, output);
-        bool relu = _kernel.Activation == Activation.Relu;
-        if (!relu && !_kernel.Activation.IsNone)
-        {
-            Code.Lines(VectorCode.Fields(columns.Vectors)
-                .Select(field => $"{acc}.{field} = {Vector.Activate(_kernel.Activation, $"{acc}.{field}")};"));
-        }
-
-        if (!columns.Alternate && count == columns.Step)
-        {
-            StoreVectors([.. VectorCode.Fields(columns.Vectors).Select(field => relu
-                ? Vector.Activate(_kernel.Activation, $"{acc}.{field}")
-                : $"{acc}.{field}")], computed, "y", offset, count);
-            return from;
-        }
-
-        Code.Lines(relu ? [$"{acc}.Max({Vector.ZeroConstant});"] : []);
-        if (columns.Alternate && whole)
-        {
-            Code.Line(Vector.StoreEvenOdd(acc + ".A", acc + ".B", "y", offset));
-            return from;
-        }
-
-        string[] vectors = [.. VectorCode.Fields(columns.Vectors).Select(field => $"{acc}.{field}")];
-        StoreVectors(columns.Alternate ? [VectorCode.ZipLow(vectors[0], vectors[1]), VectorCode.ZipHigh(vectors[0], vectors[1])] : vectors,
-            false, "y", offset, count);
-        return from;
-    }
-
-    /// <summary>Adds what was loaded of an input row to the windows that it is under.</summary>
-    private void EmitCombinations(DepthwiseColumns columns, DepthwiseRows rows, int row, int[] taps, bool[] started)
-    {
-        for (int output = 0; output < rows.Count; output++)
-        {
-            int tapRow = row - (output * _kernel.Stride);
-            if (tapRow < 0 || tapRow >= _kernel.Kernel)
-            {
+                EmitTile(tile, rows);
                 continue;
             }
 
-            string acc = Result(output);
-            if (!schedule.Convolves)
+            using (Code.Block($"for (nint tile = {DepthwiseNumbers.Rows(rows)}; tile != 0; tile--)"))
             {
-                Code.Line(!started[output] ? $"{TypeOf(columns)} {acc} = {RowValue};"
-                    : columns.Vectors > 1 ? $"{acc}.{Combination("Add")}({RowValue});"
-                    : $"{acc} = {Combine(acc, RowValue)};");
+                EmitTile(tile, rows);
             }
-            else if (columns.Vectors > 1)
+        }
+    }
+
+    private void EmitTile(DepthwiseTile tile, int rows)
+    {
+        string[] inputs = [.. Enumerable.Range(0, method.Kernel).Select(Input), .. method.Convolves ? [] : new[] { RowValue }];
+        Code.Line($"{TypeOf(tile)} {string.Join(", ", inputs)};");
+        (int first, int end) = method.IsWhole
+            ? (method.Above, method.InputRows(rows) - method.Below)
+            : (0, method.InputRows(rows));
+        int inputRow = first;
+        int outputRow = 0;
+        int stored = 0;
+        for (int row = first; row < end; row++)
+        {
+            Code.Line();
+            inputRow = Reach("x", inputRow, row, method.SourceWidth, method.LoadReach(tile));
+            EmitInputRow(tile, rows, row, (row - inputRow) * method.SourceWidth);
+
+            // Several vectors of results are stored as soon as they are complete, to leave registers.
+            for (; tile.StoresEarly && stored < rows && row == Math.Min((stored * method.Stride) + method.Kernel, end) - 1; stored++)
             {
-                Code.Lines(started[output]
-                    ? []
-                    : [$"{TypeOf(columns)}.Fill({(schedule.HasRegisterBias ? "bias" : Bias())}, out {TypeOf(columns)} {acc});"]);
-                Code.Lines(taps.Select(tap => (Tap: tap, Index: (tapRow * _kernel.Kernel) + tap))
-                    .Select(tap => Text.Of($"{acc}.FmaLane({Input(tap.Tap)}, w{tap.Index / Vector.Lanes}, {tap.Index % Vector.Lanes});")));
+                outputRow = EmitStore(tile, rows, stored, outputRow);
             }
-            else
+        }
+
+        Code.Line();
+        for (; stored < rows; stored++)
+        {
+            outputRow = EmitStore(tile, rows, stored, outputRow);
+        }
+
+        if (!method.IsWhole)
+        {
+            Move("x", (rows * method.Stride) - inputRow, method.SourceWidth);
+            Move("y", rows - outputRow, method.IsPartial ? tile.Columns : 0);
+            Code.Lines(method.AsksForRow ? [Text.Of($"{FirstRow} += {rows * method.Stride};")] : []);
+            Code.Lines(method.AsksForResults ? [Text.Of($"{Left} -= {rows};")] : []);
+        }
+    }
+
+    /// <summary>
+    /// Moves a reference from one row to another, unless the width is known and loads or stores have room for the offset; the row at
+    /// which it stands then.
+    /// </summary>
+    private int Reach(string reference, int from, int row, int width, int reachable)
+    {
+        if (width > 0 && (row - from) * width <= reachable)
+        {
+            return from;
+        }
+
+        Move(reference, row - from, width);
+        return row;
+    }
+
+    /// <param name="width">0 where it is an argument.</param>
+    private void Move(string reference, int rows, int width)
+    {
+        if (rows != 0 && width > 0)
+        {
+            Advance(reference, rows * width);
+        }
+        else if (rows != 0)
+        {
+            string bytes = (Math.Abs(rows) == 1 ? "" : Text.Of($"{Math.Abs(rows)} * ")) + (reference == "x" ? "srcBytes" : "dstBytes");
+            Code.Line($"{reference} = ref Unsafe.{(rows < 0 ? "Subtract" : "Add")}ByteOffset(ref {reference}, {bytes});");
+        }
+    }
+
+    /// <summary>An input row, unless it lies above or below the plane.</summary>
+    /// <param name="start">Floats from <c>x</c> to the row.</param>
+    private void EmitInputRow(DepthwiseTile tile, int rows, int row, int start)
+    {
+        string[] inside = method.IsWhole ? [] :
+        [
+            .. method.MayLieAbove(row) ? [Text.Of($"{FirstRow} >= {-row}")] : Array.Empty<string>(),
+            .. method.MayLieBelow(row, rows) ? [Text.Of($"{FirstRow} < height - {row}")] : Array.Empty<string>(),
+        ];
+        if (inside.Length == 0)
+        {
+            EmitTaps(tile, rows, row, start, false);
+            return;
+        }
+
+        if (row % method.Stride == 0 && row / method.Stride < rows)
+        {
+            EmitOutside(tile, row / method.Stride);
+        }
+
+        using (Code.Block($"if ({string.Join(" && ", inside)})"))
+        {
+            EmitTaps(tile, rows, row, start, true);
+        }
+    }
+
+    /// <summary>The result of windows of which no row was added yet.</summary>
+    private void EmitOutside(DepthwiseTile tile, int output)
+    {
+        string outside = !method.Convolves ? Outside : method.HasRegisterBias ? "bias" : Bias();
+        Code.Line(tile.Vectors == 1 ? $"{Vector.Name} {Result(output)} = {outside};"
+            : $"{TypeOf(tile)}.Fill({outside}, out {TypeOf(tile)} {Result(output)});");
+    }
+
+    /// <summary>Adds an input row to the windows that it is under.</summary>
+    /// <param name="isGuarded">Whether it stands behind a condition, before which the windows that begin with it have a value.</param>
+    private void EmitTaps(DepthwiseTile tile, int rows, int row, int start, bool isGuarded)
+    {
+        foreach (int[] taps in TapsTogether(tile))
+        {
+            EmitLoads(tile, taps, start);
+            if (!method.Convolves)
             {
-                EmitProducts(taps, tapRow * _kernel.Kernel, acc, started[output]);
+                // A pool combines the taps of a row once for all windows that the row is under.
+                EmitRowValue(tile, taps);
             }
 
-            started[output] = true;
+            for (int output = 0; output < rows; output++)
+            {
+                int tapRow = row - (output * method.Stride);
+                if (tapRow >= 0 && tapRow < method.Kernel)
+                {
+                    bool starts = !isGuarded && (tapRow == 0 || (method.IsWhole && row == method.Above));
+                    EmitCombination(tile, taps, tapRow, Result(output), starts && taps[0] == 0);
+                }
+            }
+        }
+    }
+
+    /// <param name="starts">Whether the result has no value yet.</param>
+    private void EmitCombination(DepthwiseTile tile, int[] taps, int tapRow, string acc, bool starts)
+    {
+        string type = TypeOf(tile);
+        if (!method.Convolves)
+        {
+            Code.Line(starts ? $"{type} {acc} = {RowValue};"
+                : tile.Vectors > 1 ? $"{acc}.{Combination("Add")}({RowValue});"
+                : $"{acc} = {Combine(acc, RowValue)};");
+        }
+        else if (tile.Vectors > 1)
+        {
+            Code.Lines(starts ? [$"{type}.Fill({(method.HasRegisterBias ? "bias" : Bias())}, out {type} {acc});"] : []);
+            Code.Lines(taps.Select(tap => (Tap: tap, Index: (tapRow * method.Kernel) + tap))
+                .Select(tap => Text.Of($"{acc}.FmaLane({Input(tap.Tap)}, w{tap.Index / Vector.Lanes}, {tap.Index % Vector.Lanes});")));
+        }
+        else
+        {
+            EmitProducts(taps, tapRow * method.Kernel, acc, !starts);
+        }
+    }
+
+    /// <returns>The output row that <c>y</c> has moved to.</returns>
+    private int EmitStore(DepthwiseTile tile, int rows, int output, int outputRow)
+    {
+        EmitResult(tile, rows, output);
+        int width = method.IsPartial ? tile.Columns : 0;
+        int from = Reach("y", outputRow, output, width, method.StoreReach(tile));
+        int offset = (output - from) * width;
+
+        // All lanes are stored where what runs over is repaired by a later row.
+        int lanes = tile.Vectors * Vector.Lanes;
+        int needed = (lanes + tile.Columns - 1) / tile.Columns;
+        if (!method.IsPartial || rows - output >= needed)
+        {
+            EmitRow(tile, output, offset, lanes);
+        }
+        else if (method.IsWhole)
+        {
+            EmitRow(tile, output, offset, tile.Columns);
+        }
+        else
+        {
+            using (Code.Block(Text.Of($"if ({Left} >= {output + needed})")))
+            {
+                EmitRow(tile, output, offset, lanes);
+            }
+
+            using (Code.Block("else"))
+            {
+                EmitRow(tile, output, offset, tile.Columns);
+            }
+        }
+
+        return from;
+    }
+
+    /// <summary>What comes between the sum of a row and its store.</summary>
+    private void EmitResult(DepthwiseTile tile, int rows, int output)
+    {
+        string acc = Result(output);
+        if (method.Operation == DepthwiseOperation.Average)
+        {
+            string[] factors = Factors(tile, rows, output);
+            Code.Line(tile.Vectors == 1 ? $"{acc} *= {factors[0]};"
+                : $"{acc}.Scale({string.Join(", ", factors.Distinct().Count() == 1 ? factors.Take(1) : factors)});");
+        }
+
+        if (tile.Vectors == 1)
+        {
+            Code.Lines(method.Activation.IsNone ? [] : [$"{acc} = {Vector.Activate(method.Activation, acc)};"]);
+        }
+        else if (method.Activation == Activation.Relu && !method.AreStoredTogether(tile))
+        {
+            Code.Line($"{acc}.Max({Vector.ZeroConstant});");
+        }
+        else if (method.Activation != Activation.Relu && !method.Activation.IsNone)
+        {
+            Code.Lines(VectorCode.Fields(tile.Vectors)
+                .Select(field => $"{acc}.{field} = {Vector.Activate(method.Activation, $"{acc}.{field}")};"));
+        }
+    }
+
+    /// <param name="offset">Floats from <c>y</c> to the row.</param>
+    /// <param name="count">Lanes that are stored.</param>
+    private void EmitRow(DepthwiseTile tile, int output, int offset, int count)
+    {
+        string acc = Result(output);
+        if (tile.Vectors == 1)
+        {
+            Code.Line(Vector.StoreFirst(acc, "y", offset, count));
+            return;
+        }
+
+        string[] vectors = [.. VectorCode.Fields(tile.Vectors).Select(field => $"{acc}.{field}")];
+        bool whole = count == tile.Vectors * Vector.Lanes;
+        if (method.Alternates(tile))
+        {
+            if (whole)
+            {
+                Code.Line(Vector.StoreEvenOdd(vectors[0], vectors[1], "y", offset));
+                return;
+            }
+
+            vectors = [VectorCode.ZipLow(vectors[0], vectors[1]), VectorCode.ZipHigh(vectors[0], vectors[1])];
+        }
+
+        if (method.AreStoredTogether(tile) && method.Activation == Activation.Relu)
+        {
+            vectors = [.. vectors.Select(vector => Vector.Activate(method.Activation, vector))];
+        }
+
+        if (whole && method.AreStoredTogether(tile))
+        {
+            Code.Line(Vector.StoreTogether(vectors, "y", offset));
+            return;
+        }
+
+        for (int first = 0; first < count; first += Vector.Lanes)
+        {
+            Code.Line(Vector.StoreFirst(vectors[first / Vector.Lanes], "y", offset + first, count - first));
         }
     }
 
     /// <summary>Adds the products of one vector's taps and the filter's from <paramref name="first"/> on.</summary>
     private void EmitProducts(int[] taps, int first, string acc, bool started)
     {
-        string Before(bool any) => any ? acc : schedule.HasRegisterBias ? "bias" : Bias();
+        string Before(bool any) => any ? acc : method.HasRegisterBias ? "bias" : Bias();
         string Declared(bool any) => any ? acc : $"{Vector.Name} {acc}";
-        if (LoadsTaps(taps) && first + taps.Length <= schedule.RegisterTaps)
+        if (LoadsTaps(taps) && first + taps.Length <= method.RegisterTaps)
         {
             string inputs = string.Join(", ", taps.Select(tap => Input(tap)));
             string weights = string.Join(", ", taps.Select(tap => Text.Of($"w{first + tap}")));
@@ -308,186 +390,154 @@ internal sealed class DepthwiseEmitter(
     }
 
     /// <summary>Whether one call loads the three taps of a row, and another adds their products.</summary>
-    private bool LoadsTaps(int[] taps) => !Vector.HasLaneMultiplyAdd && taps.Length == 3 && _kernel.Kernel == 3;
+    private bool LoadsTaps(int[] taps) => !Vector.HasLaneMultiplyAdd && taps.Length == 3 && method.Kernel == 3;
 
     /// <summary>The taps of a row, by those that are loaded before any is used.</summary>
-    private IEnumerable<int[]> TapsTogether(DepthwiseColumns columns)
+    private IEnumerable<int[]> TapsTogether(DepthwiseTile tile)
     {
-        int count = schedule.TapsTogether(columns);
-        for (int first = 0; first < _kernel.Kernel; first += count)
+        int count = method.TapsTogether(tile);
+        for (int first = 0; first < method.Kernel; first += count)
         {
-            yield return [.. Enumerable.Range(first, Math.Min(count, _kernel.Kernel - first))];
+            yield return [.. Enumerable.Range(first, Math.Min(count, method.Kernel - first))];
         }
     }
 
-    /// <summary>
-    /// Moves a reference from one row to another where ARM's loads have no room for the offset; the row at which it stands then.
-    /// </summary>
-    private int Reach(string reference, int from, int row, int width, int reachable)
+    private void EmitLoads(DepthwiseTile tile, int[] taps, int start)
     {
-        if ((row - from) * width <= reachable)
+        if (method.Alternates(tile))
         {
-            return from;
+            // Of five elements each vector takes three, and they share the third.
+            string outs = string.Join(", ", taps.Select(tap => "out " + Input(tap)));
+            Code.Line($"LoadTapsByTurns({Vector.Source("x", start, (Vector.Lanes + 1) * Vector.Lanes)}, {outs});");
         }
-
-        Advance(reference, (row - from) * width);
-        return row;
-    }
-
-    private void EmitLoads(DepthwiseColumns columns, Func<int, int, string> maskOf, int[] taps, int start)
-    {
-        if (columns.Alternate)
+        else if (tile.Vectors > 1)
         {
-            EmitAlternateLoads(columns, maskOf, start);
-        }
-        else if (columns.Vectors > 1)
-        {
-            foreach (int tap in taps)
-            {
-                string x = Input(tap);
-                bool together = schedule.LoadsTogether && columns.Vectors > 2;
-                Code.Line(
-                    $"{TypeOf(columns)}.Load{(together ? "Together" : "")}({Vector.Source("x", start + tap, columns.Step)}, {Out(TypeOf(columns), x)});");
-                for (int vector = 0; vector < columns.Vectors; vector++)
-                {
-                    EmitMask($"{x}.{"ABCD"[vector]}", maskOf(tap, vector));
-                }
-            }
+            string together = method.LoadsTogether && tile.Vectors > 2 ? "Together" : "";
+            Code.Lines(taps.Select(tap =>
+                $"{TypeOf(tile)}.Load{together}({Vector.Source("x", start + tap, tile.Vectors * Vector.Lanes)}, out {Input(tap)});"));
         }
         else if (LoadsTaps(taps))
         {
-            string outs = string.Join(", ", taps.Select(tap => Out(Vector.Name, Input(tap))));
-            int floats = (_kernel.Stride * Vector.Lanes) + (_kernel.Stride == 1 ? _kernel.Kernel - 1 : Vector.Lanes);
-            Code.Line($"LoadTaps{(_kernel.Stride == 1 ? "" : "OfPairs")}({Vector.Source("x", start, floats)}, {outs});");
-            foreach (int tap in taps)
-            {
-                EmitMask(Input(tap), maskOf(tap, 0));
-            }
+            string outs = string.Join(", ", taps.Select(tap => "out " + Input(tap)));
+            int floats = (method.Stride * Vector.Lanes) + (method.Stride == 1 ? method.Kernel - 1 : Vector.Lanes);
+            Code.Line($"LoadTaps{(method.Stride == 1 ? "" : "OfPairs")}({Vector.Source("x", start, floats)}, {outs});");
         }
         else
         {
             foreach (int tap in taps)
             {
-                EmitLoad(columns, maskOf(tap, 0), tap, start);
+                EmitLoad(tile, tap, start);
+            }
+
+            return;
+        }
+
+        foreach (int tap in taps)
+        {
+            for (int vector = 0; vector < tile.Vectors; vector++)
+            {
+                string field = tile.Vectors == 1 ? "" : "." + VectorCode.Fields(tile.Vectors).ElementAt(vector);
+                EmitMask(Input(tap) + field, DepthwiseMasks.Of(tile, tap, vector));
             }
         }
     }
 
     /// <summary>Of one tap and vector, or with it the one after.</summary>
-    private void EmitLoad(DepthwiseColumns columns, string mask, int tap, int start)
+    private void EmitLoad(DepthwiseTile tile, int tap, int start)
     {
         string x = Input(tap);
-        bool paired = columns.LoadsTogether && (tap | 1) < _kernel.Kernel;
+        string mask = DepthwiseMasks.Of(tile, tap, 0);
+        bool paired = tile.LoadsTogether && (tap | 1) < method.Kernel;
         if (!paired)
         {
             string tapped = Tap(tap, start);
-            Set(Vector.Name, x, mask.Length == 0 ? tapped : Masked(tapped, mask));
+            Code.Line($"{x} = {(mask.Length == 0 ? tapped : Masked(tapped, mask))};");
             return;
         }
 
         if (tap % 2 == 0)
         {
-            string[] places = [.. new[] { x, Input(tap + 1) }.Select(name => (_declared.Add(name) ? Vector.Name + " " : "") + name)];
-            Code.Line($"({string.Join(", ", places)}) = {Vector.LoadEvenOdd("x", start + tap)};");
+            Code.Line($"({x}, {Input(tap + 1)}) = {Vector.LoadEvenOdd("x", start + tap)};");
         }
 
         EmitMask(x, mask);
     }
 
-    /// <summary>Two vectors that take columns by turns: of five elements each takes three, and they share the third.</summary>
-    private void EmitAlternateLoads(DepthwiseColumns columns, Func<int, int, string> maskOf, int start)
-    {
-        string outs = string.Join(", ", Enumerable.Range(0, _kernel.Kernel).Select(tap => Out(TypeOf(columns), Input(tap))));
-        Code.Line($"LoadTapsByTurns({Vector.Source("x", start, (Vector.Lanes + 1) * Vector.Lanes)}, {outs});");
-        for (int tap = 0; tap < _kernel.Kernel; tap++)
-        {
-            EmitMask(Input(tap) + ".A", maskOf(tap, 0));
-            EmitMask(Input(tap) + ".B", maskOf(tap, 1));
-        }
-    }
-
     private void EmitMask(string x, string mask) =>
-        Code.Lines(mask.Length == 0 ? [] : [_kernel.MayBeNegative ? $"{x} = {Masked(x, mask)};" : $"{x} &= {mask};"]);
+        Code.Lines(mask.Length == 0 ? [] : [method.MayBeNegative ? $"{x} = {Masked(x, mask)};" : $"{x} &= {mask};"]);
 
     /// <summary>Inputs without those that lie beyond a border: zero, or less than any where a maximum may be negative.</summary>
     private string Masked(string x, string mask) =>
-        _kernel.MayBeNegative ? Vector.Select(mask, x, Vector.Broadcast("float.NegativeInfinity")) : $"{x} & {mask}";
+        method.MayBeNegative ? Vector.Select(mask, x, Vector.Broadcast("float.NegativeInfinity")) : $"{x} & {mask}";
 
     // With stride 2 a lane's taps are the even and odd elements of pairs; the last, even one is the next lane's tap before it.
     private string Tap(int tap, int start) =>
-        _kernel.Stride == 1 ? Vector.Load("x", start + tap)
+        method.Stride == 1 ? Vector.Load("x", start + tap)
             : tap > 1
-                && tap == _kernel.Kernel - 1 ? VectorCode.ShiftOut(Input(tap - 2), Vector.Load("x", start + tap - 2 + (2 * Vector.Lanes)))
+                && tap == method.Kernel - 1 ? VectorCode.ShiftOut(Input(tap - 2), Vector.Load("x", start + tap - 2 + (2 * Vector.Lanes)))
             : tap % 2 == 0 ? VectorCode.Even(Vector.Load("x", start + tap), Vector.Load("x", start + tap + Vector.Lanes))
             : VectorCode.Odd(Vector.Load("x", start + tap - 1), Vector.Load("x", start + tap - 1 + Vector.Lanes));
 
+    /// <summary>What stands for inputs beyond a border: zero, or less than any where a maximum may be negative.</summary>
+    private string Outside => method.MayBeNegative ? Vector.Broadcast("float.NegativeInfinity") : Vector.Zero;
+
     /// <summary>Emits what a pool's windows make of an input row.</summary>
-    private void EmitRowValue(DepthwiseColumns columns, int[] taps)
+    private void EmitRowValue(DepthwiseTile tile, int[] taps)
     {
-        if (columns.Vectors == 1)
+        if (tile.Vectors == 1)
         {
-            Set(Vector.Name, RowValue, taps.Skip(1).Aggregate(Input(taps[0]), (left, tap) => Combine(left, Input(tap))));
+            Code.Line($"{RowValue} = {taps.Skip(1).Aggregate(Input(taps[0]), (left, tap) => Combine(left, Input(tap)))};");
             return;
         }
 
-        string type = TypeOf(columns);
-        Code.Line(taps.Length == 1 ? $"{(_declared.Add(RowValue) ? type + " " : "")}{RowValue} = {Input(taps[0])};"
-            : $"{type}.{Combination("Sum")}({Input(taps[0])}, {Input(taps[1])}, {Out(type, RowValue)});");
+        Code.Line(taps.Length == 1 ? $"{RowValue} = {Input(taps[0])};"
+            : $"{TypeOf(tile)}.{Combination("Sum")}({Input(taps[0])}, {Input(taps[1])}, out {RowValue});");
         Code.Lines(taps.Skip(2).Select(tap => $"{RowValue}.{Combination("Add")}({Input(tap)});"));
     }
 
     /// <summary>What a pool makes of two vectors.</summary>
-    private string Combine(string left, string right) => _kernel.Operation == DepthwiseOperation.Maximum
+    private string Combine(string left, string right) => method.Operation == DepthwiseOperation.Maximum
         ? Vector.Max(left, right)
         : $"{left} + {right}";
 
     /// <summary>The method with which a pool combines rows.</summary>
     /// <param name="sum">Its name for averages.</param>
-    private string Combination(string sum) => _kernel.Operation == DepthwiseOperation.Maximum ? "Max" : sum;
+    private string Combination(string sum) => method.Operation == DepthwiseOperation.Maximum ? "Max" : sum;
 
     /// <summary>A sum plus the product of an input and a tap.</summary>
     private string Product(string acc, string x, int tap) =>
         Vector.HasLaneMultiplyAdd ? VectorCode.MultiplyAddByLane(x, Text.Of($"w{tap / Vector.Lanes}"), tap % Vector.Lanes, acc)
-            : tap < schedule.RegisterTaps ? Vector.MultiplyAdd(x, Text.Of($"w{tap}"), acc)
+            : tap < method.RegisterTaps ? Vector.MultiplyAdd(x, Text.Of($"w{tap}"), acc)
             : Vector.MultiplyAdd(x, Vector.Broadcast(Vector.Read("wgt", tap)), acc);
 
-    /// <summary>The result of a vector of windows: an average is divided.</summary>
-    private string Average(DepthwiseColumns columns, DepthwiseRows rows, int output)
-    {
-        string result = Result(output);
-        return _kernel.Operation != DepthwiseOperation.Average ? result
-            : _kernel.Activation == Activation.Relu ? $"{result} * {Factors(columns, rows, output)[0]}"
-            : $"({result} * {Factors(columns, rows, output)[0]})";
-    }
-
-    /// <summary>Divides a row of averages.</summary>
-    private void EmitAverage(DepthwiseColumns columns, DepthwiseRows rows, int output)
-    {
-        string[] factors = Factors(columns, rows, output);
-        Code.Lines(_kernel.Operation == DepthwiseOperation.Average
-            ? [$"{Result(output)}.Scale({string.Join(", ", factors.Distinct().Count() == 1 ? factors.Take(1) : factors)});"]
-            : []);
-    }
-
     /// <summary>For each vector the reciprocals of how many elements an average counts.</summary>
-    private string[] Factors(DepthwiseColumns columns, DepthwiseRows rows, int output)
+    private string[] Factors(DepthwiseTile tile, int rows, int output)
     {
-        int height = columns.Counted(rows.InputRow(output * _kernel.Stride), _kernel.Input.Height);
-        return [.. Enumerable.Range(0, columns.Vectors)
-            .Select(vector => Vector.Constant([.. columns.Elements(vector).Select(width => Text.Of($"1f / {height * width}"))]))];
+        int first = output * method.Stride;
+        bool cut = method.CountsElements && (method.MayLieAbove(first) || method.MayLieBelow(first + method.Kernel - 1, rows));
+        if (!cut)
+        {
+            return [.. Enumerable.Range(0, tile.Vectors).Select(vector => _masks.FactorOf(tile, vector))];
+        }
+
+        if (method.IsWhole)
+        {
+            string known = Text.Of($"{method.CountedRows(output, rows)}f");
+            return [.. Enumerable.Range(0, tile.Vectors).Select(vector => _masks.FactorOf(tile, vector, known))];
+        }
+
+        string counted = Text.Of($"counted{output}");
+        Code.Line($"float {counted} = {_masks.CountedRows(Plus(FirstRow, first))};");
+        return [.. Enumerable.Range(0, tile.Vectors).Select(vector => _masks.FactorOf(tile, vector, counted))];
     }
 
     /// <summary>The type of what is computed of some columns: a vector, or a row of them.</summary>
-    private string TypeOf(DepthwiseColumns columns) => columns.Vectors == 1 ? Vector.Name : Vector.Row(columns.Vectors);
+    private string TypeOf(DepthwiseTile tile) => tile.Vectors == 1 ? Vector.Name : Vector.Row(tile.Vectors);
 
     /// <summary>The local that holds the inputs of an input row under a tap.</summary>
     private static string Input(int tap) => Text.Of($"x{tap}");
 
-    /// <summary>Declares a local, or gives it another value.</summary>
-    private void Set(string type, string name, string value) => Code.Line($"{(_declared.Add(name) ? type + " " : "")}{name} = {value};");
-
-    /// <summary>A local that a method gives a value to, as an argument.</summary>
-    private string Out(string type, string name) => $"out {(_declared.Add(name) ? type + " " : "")}{name}";
+    private static string Plus(string value, int number) => number == 0 ? value : Text.Of($"{value} + {number}");
 
     /// <summary>The local that holds results.</summary>
     private static string Result(int output) => Text.Of($"acc{output}");

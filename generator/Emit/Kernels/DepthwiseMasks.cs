@@ -3,78 +3,116 @@ using ShuffleNet.Compiler.Generator.Schedule;
 namespace ShuffleNet.Compiler.Generator.Emit;
 
 /// <summary>
-/// The masks that make zeros of what a window covers beyond the left or right border, as locals. Small windows have a few
-/// that are constants; of the wide ones, whose columns all run through the same code, each tap's mask is worked out from the
-/// column under it.
+/// The masks that make zeros of what a window covers left or right of the plane, and how many columns its averages count, as locals.
+/// They are worked out from the columns under the first taps.
 /// </summary>
-internal sealed class DepthwiseMasks(CodeWriter code, VectorCode vector)
+internal sealed class DepthwiseMasks(CodeWriter code, VectorCode vector, DepthwiseMethod method)
 {
     // Columns of the lanes' first taps, counted from the first lane's.
     private const string Lanes = "lanes";
 
-    private readonly List<(string Mask, string Name)> _constants = [];
-
-    /// <summary>Emits the constants that the vectors of columns need.</summary>
-    /// <param name="opaque">Whether to keep one in a register; see <c>Simd.OpaqueConstant</c>.</param>
-    public void EmitConstants(IEnumerable<DepthwiseColumns> columns, bool opaque)
-    {
-        foreach (DepthwiseColumns tile in columns)
-        {
-            for (int place = 0; place < tile.Vectors * tile.Kernel.Kernel; place++)
-            {
-                (int tap, int index) = (place / tile.Vectors, place % tile.Vectors);
-                string mask = vector.Mask(tile.Inside(tap, index));
-                if (tile.NeedsMask(tap, index) && _constants.All(known => known.Mask != mask))
-                {
-                    // The left border is the only one that cuts a tap before the centre.
-                    bool left = tap < tile.Kernel.Padding;
-                    int before = _constants.Count(known => known.Name.StartsWith(left ? "left" : "right", StringComparison.Ordinal));
-                    string name = Text.Of($"{(left ? "left" : "right")}Mask{(before == 0 ? "" : Text.Of($"{before + 1}"))}");
-                    _constants.Add((mask, name));
-                    code.Line(left ? "// Zero for the column left of the plane." : "// Zero for the columns right of the plane.");
-                    code.Line($"{vector.Name} {name} = {(opaque && _constants.Count == 1 ? VectorCode.Opaque(mask) : mask)};");
-                }
-            }
-        }
-    }
-
     /// <summary>The name of a tap's mask, empty where it needs none.</summary>
-    public string ConstantOf(DepthwiseColumns columns, int tap, int index) =>
-        columns.NeedsMask(tap, index) ? _constants.Single(known => known.Mask == vector.Mask(columns.Inside(tap, index))).Name : "";
+    public static string Of(DepthwiseTile tile, int tap, int index) =>
+        tile.HasMask(tap, index) ? Text.Of($"mask{tap}") + Letter(tile, index) : "";
 
-    /// <summary>Emits what <see cref="EmitComputed"/> starts from.</summary>
-    /// <param name="opaque">Whether to keep it in a register; see <c>Simd.OpaqueConstant</c>.</param>
-    public void EmitLanes(DepthwiseKernel kernel, bool opaque)
+    /// <summary>The name of the reciprocals of how many elements of windows that no border above or below cuts an average counts.</summary>
+    public string FactorOf(DepthwiseTile tile, int index) =>
+        method.CountsElements ? "factor" + Letter(tile, index) : vector.Constant([Text.Of($"1f / {method.Kernel * method.Kernel}")]);
+
+    /// <summary>The same of windows of so many rows.</summary>
+    public string FactorOf(DepthwiseTile tile, int index, string rows) =>
+        $"{vector.Broadcast("1f")} / (counted{Letter(tile, index)} * {vector.Broadcast(rows)})";
+
+    /// <summary>Emits what masks start from, before any loop.</summary>
+    public void EmitLanes()
     {
+        if (!method.Columns.Any(Asks))
+        {
+            return;
+        }
+
         code.Line("// The columns under the first tap of each lane, from that of the first lane on.");
-        string lanes = vector.Constant([.. Enumerable.Range(0, vector.Lanes).Select(lane => Text.Of($"{lane * kernel.Stride}"))]);
-        code.Line($"{vector.Integers} {Lanes} = {(opaque ? $"{VectorCode.Opaque($"{lanes}.AsSingle()")}.AsInt32()" : lanes)};");
+        DepthwiseTile tile = method.Columns[0];
+        int step = method.Stride * (method.Alternates(tile) ? 2 : 1);
+        string lanes = vector.Constant([.. Enumerable.Range(0, vector.Lanes).Select(lane => Text.Of($"{lane * step}"))]);
+        code.Line(
+            $"{vector.Integers} {Lanes} = {(IsHeld && !method.IsPartial ? $"{VectorCode.Opaque($"{lanes}.AsSingle()")}.AsInt32()" : lanes)};");
     }
 
-    /// <summary>Emits the masks of the vector whose first lane's first tap is over column <paramref name="first"/>.</summary>
-    public void EmitComputed(DepthwiseKernel kernel, IReadOnlyList<DepthwiseColumns> columns, string first)
+    /// <summary>Emits the masks of a tile.</summary>
+    /// <param name="first">The column under the first tap of its first window.</param>
+    public void Emit(DepthwiseTile tile, string first)
     {
-        code.Line($"{vector.Integers} under = {Lanes} + {vector.Broadcast($"(int)({first})")};");
-        foreach (int tap in Enumerable.Range(0, kernel.Kernel).Where(tap => ComputedOf(columns, tap).Length > 0))
+        if (!Asks(tile))
         {
-            // With paddings as wide as half the window a tap crosses one border at most.
+            return;
+        }
+
+        bool both = method.Alternates(method.Columns[0]) && !method.Alternates(tile);
+        string lanes = both ? $"({Lanes} >> 1)" : Lanes;
+        code.Line($"{vector.Integers} under = {lanes} + {vector.Broadcast($"(int)({first})")};");
+        foreach (DepthwiseMask mask in tile.Masks)
+        {
+            int tap = mask.Tap + Distance(tile, mask.Vector);
             List<string> inside = [];
-            if (tap < kernel.Padding)
+            if (mask.Left)
             {
                 inside.Add(Text.Of($"{vector.Isa.Type}.GreaterThan(under, {vector.Broadcast(Text.Of($"{-tap - 1}"))})"));
             }
 
-            if (((kernel.Output.Width - 1) * kernel.Stride) - kernel.Padding + tap >= kernel.Input.Width)
+            if (mask.Right)
             {
-                inside.Add(Text.Of($"{vector.Isa.Type}.LessThan(under, {vector.Broadcast(Text.Of($"{kernel.Input.Width - tap}"))})"));
+                inside.Add($"{vector.Isa.Type}.LessThan(under, {vector.Broadcast(Minus(Width, tap))})");
             }
 
-            string both = inside.Count == 1 ? inside[0] : $"({string.Join(" & ", inside)})";
-            code.Line($"{vector.Name} {ComputedOf(columns, tap)} = {both}.AsSingle();");
+            string value = (inside.Count == 1 ? inside[0] : $"({string.Join(" & ", inside)})") + ".AsSingle()";
+            bool held = IsHeld && method.IsPartial && mask == tile.Masks[0];
+            code.Line($"{vector.Name} {Of(tile, mask.Tap, mask.Vector)} = {(held ? VectorCode.Opaque(value) : value)};");
+        }
+
+        for (int index = 0; method.CountsElements && index < tile.Vectors; index++)
+        {
+            EmitCounted(tile, index);
         }
     }
 
-    /// <summary>The name of a tap's computed mask, empty where no vector needs one.</summary>
-    public static string ComputedOf(IReadOnlyList<DepthwiseColumns> columns, int tap) =>
-        columns.Any(tile => tile.NeedsMask(tap)) ? Text.Of($"mask{tap}") : "";
+    /// <summary>Rows of a window that an average counts.</summary>
+    /// <param name="first">The input row under its first.</param>
+    public string CountedRows(string first) => Counted("nint", first, "height");
+
+    private void EmitCounted(DepthwiseTile tile, int index)
+    {
+        int distance = Distance(tile, index);
+        string first = distance == 0 ? "under" : $"(under + {vector.Broadcast(Text.Of($"{distance}"))})";
+        string count = Counted(vector.Isa.Type, first, Width);
+        code.Line($"{vector.Name} counted{Letter(tile, index)} = {vector.Isa.Type}.ConvertToSingle({count});");
+        code.Line($"{vector.Name} {FactorOf(tile, index)} = {FactorOf(tile, index, Text.Of($"{method.Kernel}f"))};");
+    }
+
+    /// <summary>How many elements of a window along one side an average counts.</summary>
+    private string Counted(string type, string first, string size)
+    {
+        bool window = method.Divisor == AverageDivisor.WindowSize;
+        string end = window && method.Padding > 0 ? Text.Of($"{size} + {method.Padding}") : size;
+        bool vectors = type != "nint";
+        string last = Text.Of(
+            $"{type}.Min({first} + {(vectors ? vector.Broadcast(Text.Of($"{method.Kernel}")) : Text.Of($"{method.Kernel}"))}, {(vectors ? vector.Broadcast(end) : end)})");
+        return $"{last} - {(window ? $"({first})" : $"{type}.Max({first}, {(vectors ? $"{vector.Integers}.Zero" : "0")})")}";
+    }
+
+    private string Width => method.IsPartial ? Text.Of($"{method.SourceWidth}") : "(int)srcWidth";
+
+    /// <summary>Whether a value is kept in a register for the loads of several vectors; see <c>Simd.OpaqueConstant</c>.</summary>
+    private bool IsHeld => method.Columns.Any(tile => tile.LoadsTogether);
+
+    private bool Asks(DepthwiseTile tile) => tile.Masks.Count > 0 || method.CountsElements;
+
+    /// <summary>Columns from under the first tap of the tile's first vector to that of another.</summary>
+    private int Distance(DepthwiseTile tile, int index) =>
+        index * method.Stride * (method.Alternates(tile) ? 1 : vector.Lanes);
+
+    private static string Minus(string value, int number) =>
+        number == 0 ? value : Text.Of($"{value} {(number < 0 ? '+' : '-')} {Math.Abs(number)}");
+
+    private static string Letter(DepthwiseTile tile, int index) => tile.Vectors == 1 ? "" : "ABCD".Substring(index, 1);
 }

@@ -4,7 +4,7 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 
 /// <summary>
 /// Emits the network at one vector width: a class whose <c>Run</c> calls one kernel per layer with constant addresses, and
-/// the kernels, one per distinct shape.
+/// the methods of the kernels.
 /// </summary>
 internal static class KernelFile
 {
@@ -58,7 +58,7 @@ internal static class KernelFile
             {
                 code.Line();
                 MethodComment.Emit(code, method, schedule, target.Options.Checked);
-                EmitMethod(code, method, names, target.Options.Checked);
+                EmitMethod(code, method, schedule, names, target.Options.Checked);
             }
         }
 
@@ -118,7 +118,7 @@ internal static class KernelFile
         }
     }
 
-    private static void EmitMethod(CodeWriter code, KernelMethod method, MethodNames names, bool isChecked)
+    private static void EmitMethod(CodeWriter code, KernelMethod method, NetworkSchedule network, MethodNames names, bool isChecked)
     {
         switch (method)
         {
@@ -128,25 +128,26 @@ internal static class KernelFile
             case PointwiseTail tail:
                 new PointwiseTailEmitter(code, tail, isChecked).Emit(names.Of(tail));
                 break;
+            case DepthwiseMethod depthwise:
+                new DepthwiseEmitter(code, depthwise, isChecked).Emit(names.Of(depthwise));
+                break;
             case WholeKernel whole:
-                EmitKernel(code, whole.Schedule, names, isChecked);
+                EmitKernel(code, whole.Schedule, network, names, isChecked);
                 break;
         }
     }
 
-    private static void EmitKernel(CodeWriter code, KernelSchedule schedule, MethodNames names, bool isChecked)
+    private static void EmitKernel(
+        CodeWriter code, KernelSchedule schedule, NetworkSchedule network, MethodNames names, bool isChecked)
     {
         string name = names.Of(schedule.Scheduled);
         switch (schedule)
         {
             case StemSchedule stem:
-                new StemEmitter(code, stem, names, isChecked).Emit(name);
+                new StemEmitter(code, stem, network, names, isChecked).Emit(name);
                 break;
             case ConvolutionSchedule convolution:
                 new ConvolutionEmitter(code, convolution, isChecked).Emit(name);
-                break;
-            case DepthwiseSchedule window:
-                new DepthwiseEmitter(code, window, isChecked).Emit(name);
                 break;
             case GroupedConvolutionSchedule grouped:
                 new GroupedConvolutionEmitter(code, grouped, isChecked).Emit(name);

@@ -15,8 +15,14 @@ internal static class MethodComment
         code.Lines(Describe(method).Select(line => "/// " + line));
         code.Line($"/// Used by {Literal.Comment(Layers(layers))}.");
         code.Line("/// </summary>");
-        code.Lines(method is PointwiseMethod pointwise ? Parameters(pointwise, isChecked)
-            .Select(parameter => $"/// <param name=\"{parameter.Name}\">{parameter.Text}</param>") : []);
+        IEnumerable<(string Name, string Text)> parameters = method switch
+        {
+            PointwiseMethod pointwise => Parameters(pointwise),
+            DepthwiseMethod window => Parameters(window),
+            _ => [],
+        };
+        code.Lines(parameters.Concat(isChecked && method is not WholeKernel ? [("check", "Every load and store asks it.")] : [])
+            .Select(parameter => $"/// <param name=\"{parameter.Name}\">{parameter.Text}</param>"));
     }
 
     private static string Layers(string[] layers) =>
@@ -38,9 +44,32 @@ internal static class MethodComment
                 $"1x1 convolution, {Text.Count(tail.Tile.Pixels, "pixel")} at the end of a plane, with {Channels(tail)} channels as lanes; {Epilogue(tail)}"),
             Blocks(tail),
         ],
+        DepthwiseMethod window => Describe(window),
         WholeKernel whole => Describe(whole.Schedule.Scheduled),
         _ => throw new ArgumentException(method.ToString(), nameof(method)),
     };
+
+    private static IEnumerable<string> Describe(DepthwiseMethod method)
+    {
+        string what = method.Convolves
+            ? Text.Of($"{method.Kernel}x{method.Kernel} depthwise convolution")
+            : Text.Of($"{method.Operation} over {method.Kernel}x{method.Kernel} windows");
+        string tiles = string.Join(" or ", method.Columns.Select(tile => Text.Of($"{tile.Columns}")));
+        yield return Text.Of(
+            $"{what} with stride {method.Stride}, tiles of {string.Join(" or ", method.Rows)} rows x {tiles} columns{Then(method.Activation)}.");
+        if (method.Convolves)
+        {
+            yield return Text.Of(
+                $"Each channel's filter is {method.Kernel * method.Kernel} taps row by row, its bias, and two floats of padding.");
+        }
+
+        if (method.Operation == DepthwiseOperation.Maximum)
+        {
+            yield return method.MayBeNegative
+                ? "What lies outside is less than any input."
+                : "Its inputs are never negative, so zero stands for what lies outside.";
+        }
+    }
 
     private static string Channels(PointwiseMethod method) =>
         string.Join(" or ", method.Blocks.Select(block => Text.Of($"{block.Channels}")));
@@ -53,7 +82,7 @@ internal static class MethodComment
             ? "bias, add in place"
             : "bias, add") + (method.Activation.IsNone ? "." : Text.Of($" and {method.Activation.Title}."));
 
-    private static IEnumerable<(string Name, string Text)> Parameters(PointwiseMethod method, bool isChecked)
+    private static IEnumerable<(string Name, string Text)> Parameters(PointwiseMethod method)
     {
         yield return ("src", "The first pixel of the first group's first input plane.");
         yield return ("dst", "Where that of the first output plane goes.");
@@ -89,10 +118,33 @@ internal static class MethodComment
                 _ => Text.Of($"Blocks of {number.Substring("blocks".Length)} output channels of a group."),
             });
         }
+    }
 
-        if (isChecked)
+    private static IEnumerable<(string Name, string Text)> Parameters(DepthwiseMethod method)
+    {
+        yield return ("src", "The element under the first tap of the first window, or where it would be.");
+        yield return ("dst", "Where the first result goes.");
+        if (method.Convolves)
         {
-            yield return ("check", "Every load and store asks it.");
+            yield return ("wgt", "The weights.");
+        }
+
+        foreach (string number in method.Numbers)
+        {
+            yield return (number, number switch
+            {
+                DepthwiseNumbers.Channels => "Planes.",
+                DepthwiseNumbers.SourceWidth => "Columns of the input.",
+                DepthwiseNumbers.SourcePlane => "Floats from a plane of the input to the next.",
+                DepthwiseNumbers.DestinationWidth => "Columns of the output.",
+                DepthwiseNumbers.DestinationPlane => "Floats from a plane of the output to the next.",
+                DepthwiseNumbers.Height => "Rows of the input.",
+                DepthwiseNumbers.First => "The row of the input under the first row of the first window.",
+                DepthwiseNumbers.Results => "Rows of the output that are computed.",
+                _ when number.StartsWith("rows", StringComparison.Ordinal) =>
+                    Text.Of($"Tiles of {number.Substring("rows".Length)} rows of the output."),
+                _ => Text.Of($"Tiles of {number.Substring("columns".Length)} columns of the output."),
+            });
         }
     }
 
@@ -111,23 +163,6 @@ internal static class MethodComment
                     $"3x3 convolution with padding 1 and stride {d.Stride}, {d.Input} to {(d.IsBand ? "some rows of " : "")}{d.Output}{Rows(d.FirstRow, d.Rows, d.Output)}{Then(d.Activation)}.");
                 yield return Text.Of(
                     $"Blocks of {string.Join(", ", d.Blocks.Distinct())} output channels: their biases, then for each input channel and tap their weights.");
-                break;
-            case DepthwiseKernel { Operation: DepthwiseOperation.Convolve } w:
-                yield return Text.Of(
-                    $"{w.Kernel}x{w.Kernel} depthwise convolution with padding {w.Padding} and stride {w.Stride}, {w.Input} to {w.Output}{Rows(w.FirstRow, w.Rows, w.Output)}{Then(w.Activation)}.");
-                yield return Text.Of(
-                    $"Each channel's filter is {w.Kernel * w.Kernel} taps row by row, its bias, and two floats of padding.");
-                break;
-            case DepthwiseKernel w:
-                yield return Text.Of(
-                    $"{w.Operation} over {w.Kernel}x{w.Kernel} windows with padding {w.Padding} and stride {w.Stride}, {w.Input} to {(w.IsBand ? Text.Of($"{w.Rows} rows of ") : "")}{w.Output}{(w.IsBand ? "" : Rows(w.FirstRow, w.Rows, w.Output))}{Then(w.Activation)}.");
-                if (w.Operation == DepthwiseOperation.Maximum)
-                {
-                    yield return w.MayBeNegative
-                        ? "What lies outside is less than any input."
-                        : "Its inputs are never negative, so zero stands for what lies outside.";
-                }
-
                 break;
             case GroupedConvolutionKernel g:
                 yield return Text.Of(

@@ -21,6 +21,7 @@ internal sealed class MethodNames
                 PointwiseTiles tiles => Text.Of(
                     $"Pointwise{Text.Count(tiles.Vectors, "Vector").Replace(" ", "")}{(tiles.Tail is null ? "" : "And1")}") + Operands(
                         tiles),
+                DepthwiseMethod window => Of(window),
                 PointwiseTail tail => Text.Of($"PointwiseLast{tail.Tile.Pixels}") + Operands(tail),
                 _ => throw new ArgumentException(method.ToString(), nameof(schedule)),
             };
@@ -33,6 +34,11 @@ internal sealed class MethodNames
 
     /// <summary>Of a kernel that is one method.</summary>
     public string Of(Kernel kernel) => _kernels.Of(kernel);
+
+    private static string Of(DepthwiseMethod method) => Text.Of(
+        $"{(method.Convolves ? "Depthwise" : Text.Of($"{method.Operation}Pool"))}{method.Kernel}x{method.Kernel}Stride{method.Stride}")
+        + (method.IsPartial ? Text.Of($"Columns{method.Columns[0].Columns}") : "")
+        + (method.Activation.IsNone ? "" : Text.Of($"{method.Activation.Kind}"));
 
     private static string Operands(PointwiseMethod method) =>
         (method.LoadIsIndexed ? "FromList" : "") + (method.StoreIsIndexed ? "ToList" : "")

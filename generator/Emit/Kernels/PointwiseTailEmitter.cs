@@ -15,7 +15,7 @@ internal sealed class PointwiseTailEmitter(CodeWriter code, PointwiseTail method
         _rows.EmitStart(block, "w");
         Code.Lines(
             method.Residual == ResidualMode.None ? [] : [Text.Of($"s = ref Unsafe.AddByteOffset(ref s, {block.Channels} * dstBytes);")]);
-        Advance(block.Channels);
+        Advance("w", block.Channels);
         EmitTurns(steps => EmitSteps(block, steps));
         _rows.EmitStore(block);
         Code.Line(Text.Of(method.StoreIsIndexed
@@ -31,8 +31,6 @@ internal sealed class PointwiseTailEmitter(CodeWriter code, PointwiseTail method
             EmitNextInput();
         }
 
-        Advance(steps * block.Channels);
+        Advance("w", steps * block.Channels);
     }
-
-    private void Advance(int floats) => Code.Line(Text.Of($"w = ref Unsafe.Add(ref w, {floats});"));
 }

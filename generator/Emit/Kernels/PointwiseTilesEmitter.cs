@@ -165,8 +165,6 @@ internal sealed class PointwiseTilesEmitter(
     private static string Rows(string how, int first, int count) =>
         string.Join(", ", Enumerable.Range(first, count).Select(channel => Text.Of($"{how}a{channel}")));
 
-    private void Advance(string reference, int floats) => Code.Line(Text.Of($"{reference} = ref Unsafe.Add(ref {reference}, {floats});"));
-
     /// <summary>Vectors of weights, four channels each.</summary>
     private static int Quads(int channels) => (channels + Four - 1) / Four;
 }

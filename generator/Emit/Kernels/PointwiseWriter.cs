@@ -8,18 +8,14 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 /// weight per output channel.
 /// </summary>
 internal abstract class PointwiseWriter(CodeWriter code, PointwiseMethod method, bool isChecked)
+    : MethodWriter(code, method.Isa, isChecked)
 {
-    protected CodeWriter Code { get; } = code;
-
-    protected VectorCode Vector { get; } = new(method.Isa, isChecked);
-
     /// <summary>Pixels from one tile to the next.</summary>
     protected abstract int PixelsPerTile { get; }
 
     public void Emit(string name)
     {
-        Code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (Code.Block($"private static void {name}({string.Join(", ", Parameters())})"))
+        using (Method(name, string.Join(", ", Parameters())))
         {
             Code.Lines(Vector.Declarations(method.Activation, method.Residual != ResidualMode.None));
             Code.Lines(method.LoadIsIndexed ? [] : ["nint srcBytes = srcStep * sizeof(float);"]);
@@ -96,11 +92,6 @@ internal abstract class PointwiseWriter(CodeWriter code, PointwiseMethod method,
         {
             yield return "nint " + number;
         }
-
-        if (Vector.Checked)
-        {
-            yield return "MemoryCheck check";
-        }
     }
 
     private void EmitGroup()
@@ -146,5 +137,5 @@ internal abstract class PointwiseWriter(CodeWriter code, PointwiseMethod method,
         Code.Line("wgt = ref w;");
     }
 
-    private void Advance(string reference) => Code.Line(Text.Of($"{reference} = ref Unsafe.Add(ref {reference}, {PixelsPerTile});"));
+    private void Advance(string reference) => Advance(reference, PixelsPerTile);
 }

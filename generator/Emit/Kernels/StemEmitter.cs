@@ -4,7 +4,8 @@ namespace ShuffleNet.Compiler.Generator.Emit;
 
 /// <summary>Emits the loop over the bands of the first convolution and its pool; what it calls are kernels of their own.</summary>
 internal sealed class StemEmitter(
-    CodeWriter code, StemSchedule schedule, MethodNames names, bool isChecked) : KernelWriter(code, schedule, isChecked)
+    CodeWriter code, StemSchedule schedule, NetworkSchedule network, MethodNames names, bool isChecked)
+    : KernelWriter(code, schedule, isChecked)
 {
     public void Emit(string name)
     {
@@ -63,7 +64,12 @@ internal sealed class StemEmitter(
             }
         }
 
-        Code.Line(Text.Of($"{names.Of(pool)}(ref band, ref Unsafe.Add(ref dst, row * {pool.Output.Width}){Check});"));
+        foreach (KernelCall call in network.CallsOf(pool))
+        {
+            string numbers = string.Join(", ", StepCall.Numbers(call));
+            Code.Line(Text.Of(
+                $"{names.Of(call.Method)}(ref {VectorCode.At("band", call.SourceOffset)}, ref Unsafe.Add(ref dst, row * {pool.Output.Width}), {numbers}{(Vector.Checked ? ", check: check" : "")});"));
+        }
     }
 
     private void EmitFirstRow(StemKernel kernel)

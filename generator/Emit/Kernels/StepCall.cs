@@ -45,8 +45,8 @@ internal sealed class StepCall(
 
     private IEnumerable<string> Arguments(Step step, KernelCall call)
     {
-        yield return Argument(step.Source, call.FirstPixel);
-        yield return Argument(step.Destination, call.FirstPixel);
+        yield return Argument(step.Source, call.SourceOffset);
+        yield return Argument(step.Destination, call.DestinationOffset);
         foreach (Address operand in step.Operands)
         {
             yield return Argument(operand);
@@ -54,7 +54,7 @@ internal sealed class StepCall(
 
         if (step.Residual is not null)
         {
-            yield return Argument(step.Residual, call.FirstPixel);
+            yield return Argument(step.Residual, call.DestinationOffset);
         }
 
         if (step.Scratch is not null)
@@ -72,9 +72,9 @@ internal sealed class StepCall(
             yield return isChecked ? $"ref check.Table({table})" : $"ref MemoryMarshal.GetReference({table})";
         }
 
-        foreach (CallNumber number in call.Numbers)
+        foreach (string number in Numbers(call))
         {
-            yield return Text.Of($"{number.Name}: {number.Value}");
+            yield return number;
         }
 
         if (isChecked)
@@ -82,6 +82,10 @@ internal sealed class StepCall(
             yield return call.Numbers.Count == 0 ? "check" : "check: check";
         }
     }
+
+    /// <summary>What a call tells the method beside its operands, as arguments.</summary>
+    public static IEnumerable<string> Numbers(KernelCall call) =>
+        call.Numbers.Select(number => Text.Of($"{number.Name}: {number.Value}"));
 
     private string Argument(Address address, int offset = 0)
     {

@@ -2,24 +2,11 @@ using ShuffleNet.Compiler.Generator.Schedule;
 
 namespace ShuffleNet.Compiler.Generator.Emit;
 
-/// <summary>What the emitters of kernels have in common.</summary>
+/// <summary>What the emitters of kernels that are a method each have in common.</summary>
 /// <param name="isChecked">Whether every access asks a <c>MemoryCheck</c>.</param>
 internal abstract class KernelWriter(CodeWriter code, KernelSchedule schedule, bool isChecked)
+    : MethodWriter(code, schedule.Isa, isChecked)
 {
-    protected CodeWriter Code { get; } = code;
-
-    protected VectorCode Vector { get; } = new(schedule.Isa, isChecked);
-
-    /// <summary>
-    /// The signature and braces of a kernel. It is compiled once, optimised: a first inference in unoptimised code would
-    /// take some twenty times as long.
-    /// </summary>
-    protected IDisposable Method(string name, string parameters)
-    {
-        Code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        return Code.Block($"private static void {name}({parameters}{(Vector.Checked ? ", MemoryCheck check" : "")})");
-    }
-
     /// <summary>The locals that <see cref="VectorCode.Activate"/> expects.</summary>
     protected void DeclareConstants(Activation activation) => Code.Lines(Vector.Declarations(activation, false));
 
@@ -28,12 +15,6 @@ internal abstract class KernelWriter(CodeWriter code, KernelSchedule schedule, b
         Code.Line(offset == "0" ? $"ref float {name} = ref {target};" : $"ref float {name} = ref Unsafe.Add(ref {target}, {offset});");
 
     protected void Reference(string name, string target, int offset) => Reference(name, target, Text.Of($"{offset}"));
-
-    /// <summary>Moves a reference forward.</summary>
-    protected void Advance(string name, int step) =>
-        Code.Line(Text.Of($"{name} = ref Unsafe.Add(ref {name}, {step});"));
-
-    protected void Local(string name, string value) => Code.Line($"{Vector.Name} {name} = {value};");
 
     /// <summary>Locals for the vectors of a tuple.</summary>
     protected void Locals(IEnumerable<string> names, string tuple) =>

@@ -59,10 +59,10 @@ internal static class InstructionEstimate
         double rows = (double)kernel.Output.Channels * kernel.Output.Height;
         return (kernel.Operation, kernel.Stride) switch
         {
-            (DepthwiseOperation.Convolve, 1) => 14.8 * outputs * taps,
-            (DepthwiseOperation.Convolve, _) => (16.3 * outputs * taps) + (6.7 * rows),
-            (DepthwiseOperation.Maximum, _) => 13.3 * outputs,
-            _ => (14.2 * outputs) + (2.8 * rows),
+            (DepthwiseOperation.Convolve, 1) => 15.0 * outputs * taps,
+            (DepthwiseOperation.Convolve, _) => (17.4 * outputs * taps) + (4.0 * rows),
+            (DepthwiseOperation.Maximum, _) => 16.6 * outputs,
+            _ => 17.0 * outputs,
         };
     }
 }

@@ -11,234 +11,158 @@ internal static class Test_Network_Vector128
         Simd.Copy(ref input, ref Unsafe.Add(ref arena, 64), 196);
 
         // conv: depthwise 3x3 stride 1, 4x7x7 -> 4x7x7.
-        Depthwise4Size7x7Stride1(ref Unsafe.Add(ref arena, 64), ref output, ref weights);
+        Depthwise3x3Stride1(ref Unsafe.Add(ref arena, 63), ref output, ref weights, channels: 4, columns4: 2, srcWidth: 7, dstWidth: 7, srcPlane: 49, dstPlane: 49);
     }
 
     /// <summary>
-    /// 3x3 depthwise convolution with padding 1 and stride 1, 4x7x7 to 4x7x7.
+    /// 3x3 depthwise convolution with stride 1, tiles of 7 rows x 4 columns.
     /// Each channel's filter is 9 taps row by row, its bias, and two floats of padding.
     /// Used by conv.
     /// </summary>
+    /// <param name="src">The element under the first tap of the first window, or where it would be.</param>
+    /// <param name="dst">Where the first result goes.</param>
+    /// <param name="wgt">The weights.</param>
+    /// <param name="channels">Planes.</param>
+    /// <param name="columns4">Tiles of 4 columns of the output.</param>
+    /// <param name="srcWidth">Columns of the input.</param>
+    /// <param name="dstWidth">Columns of the output.</param>
+    /// <param name="srcPlane">Floats from a plane of the input to the next.</param>
+    /// <param name="dstPlane">Floats from a plane of the output to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Depthwise4Size7x7Stride1(ref float src, ref float dst, ref float wgt)
+    private static void Depthwise3x3Stride1(ref float src, ref float dst, ref float wgt, nint channels, nint columns4, nint srcWidth, nint dstWidth, nint srcPlane, nint dstPlane)
     {
-        // Zero for the column left of the plane.
-        Vector128<float> leftMask = Vector128.Create(0, -1, -1, -1).AsSingle();
-        // Zero for the columns right of the plane.
-        Vector128<float> rightMask = Vector128.Create(-1, -1, -1, 0).AsSingle();
-        for (nint channel = 4; channel != 0; channel--)
+        // The columns under the first tap of each lane, from that of the first lane on.
+        Vector128<int> lanes = Vector128.Create(0, 1, 2, 3);
+        nint srcBytes = srcWidth * sizeof(float);
+        nint dstBytes = dstWidth * sizeof(float);
+        nint srcPlaneBytes = srcPlane * sizeof(float);
+        nint dstPlaneBytes = dstPlane * sizeof(float);
+        for (nint channel = channels; channel != 0; channel--)
         {
             Vector128<float> w0 = Vector128.LoadUnsafe(ref wgt);
             Vector128<float> w1 = Vector128.LoadUnsafe(ref wgt, 4);
             Vector128<float> w2 = Vector128.LoadUnsafe(ref wgt, 8);
             Vector128<float> bias = Vector128.Create(Unsafe.Add(ref wgt, 9));
-
-            // Columns 0 to 3.
+            nint next = 0;
+            for (nint columns = columns4; columns != 0; columns--)
             {
-                ref float x = ref Unsafe.Add(ref src, -8);
-                ref float y = ref dst;
-                // Rows 0 to 6.
-                {
+                nint col = nint.Min(next, dstWidth - 4);
+                Vector128<int> under = lanes + Vector128.Create((int)(col - 1));
+                Vector128<float> mask0 = Vector128.GreaterThan(under, Vector128.Create(-1)).AsSingle();
+                Vector128<float> mask2 = Vector128.LessThan(under, Vector128.Create((int)srcWidth - 2)).AsSingle();
+                ref float x = ref Unsafe.Add(ref src, col);
+                ref float y = ref Unsafe.Add(ref dst, col);
+                Vector128<float> x0, x1, x2;
 
-                    Vector128<float> x0 = Vector128.LoadUnsafe(ref x, 7) & leftMask;
-                    Vector128<float> x1 = Vector128.LoadUnsafe(ref x, 8);
-                    Vector128<float> x2 = Vector128.LoadUnsafe(ref x, 9);
-                    Vector128<float> acc0 = Simd.MultiplyAddByElement(bias, x0, w0, 3);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x1, w1, 0);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x2, w1, 1);
-                    Vector128<float> acc1 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x1, w0, 1);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x2, w0, 2);
+                x0 = Vector128.LoadUnsafe(ref x) & mask0;
+                x1 = Vector128.LoadUnsafe(ref x, 1);
+                x2 = Vector128.LoadUnsafe(ref x, 2) & mask2;
+                Vector128<float> acc0 = Simd.MultiplyAddByElement(bias, x0, w0, 3);
+                acc0 = Simd.MultiplyAddByElement(acc0, x1, w1, 0);
+                acc0 = Simd.MultiplyAddByElement(acc0, x2, w1, 1);
+                Vector128<float> acc1 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
+                acc1 = Simd.MultiplyAddByElement(acc1, x1, w0, 1);
+                acc1 = Simd.MultiplyAddByElement(acc1, x2, w0, 2);
 
-                    x0 = Vector128.LoadUnsafe(ref x, 14) & leftMask;
-                    x1 = Vector128.LoadUnsafe(ref x, 15);
-                    x2 = Vector128.LoadUnsafe(ref x, 16);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x0, w1, 2);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x1, w1, 3);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x2, w2, 0);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x0, w0, 3);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x1, w1, 0);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x2, w1, 1);
-                    Vector128<float> acc2 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x1, w0, 1);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x2, w0, 2);
+                x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                x0 = Vector128.LoadUnsafe(ref x) & mask0;
+                x1 = Vector128.LoadUnsafe(ref x, 1);
+                x2 = Vector128.LoadUnsafe(ref x, 2) & mask2;
+                acc0 = Simd.MultiplyAddByElement(acc0, x0, w1, 2);
+                acc0 = Simd.MultiplyAddByElement(acc0, x1, w1, 3);
+                acc0 = Simd.MultiplyAddByElement(acc0, x2, w2, 0);
+                acc1 = Simd.MultiplyAddByElement(acc1, x0, w0, 3);
+                acc1 = Simd.MultiplyAddByElement(acc1, x1, w1, 0);
+                acc1 = Simd.MultiplyAddByElement(acc1, x2, w1, 1);
+                Vector128<float> acc2 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
+                acc2 = Simd.MultiplyAddByElement(acc2, x1, w0, 1);
+                acc2 = Simd.MultiplyAddByElement(acc2, x2, w0, 2);
 
-                    x0 = Vector128.LoadUnsafe(ref x, 21) & leftMask;
-                    x1 = Vector128.LoadUnsafe(ref x, 22);
-                    x2 = Vector128.LoadUnsafe(ref x, 23);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x0, w1, 2);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x1, w1, 3);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x2, w2, 0);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x0, w0, 3);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x1, w1, 0);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x2, w1, 1);
-                    Vector128<float> acc3 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x1, w0, 1);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x2, w0, 2);
+                x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                x0 = Vector128.LoadUnsafe(ref x) & mask0;
+                x1 = Vector128.LoadUnsafe(ref x, 1);
+                x2 = Vector128.LoadUnsafe(ref x, 2) & mask2;
+                acc1 = Simd.MultiplyAddByElement(acc1, x0, w1, 2);
+                acc1 = Simd.MultiplyAddByElement(acc1, x1, w1, 3);
+                acc1 = Simd.MultiplyAddByElement(acc1, x2, w2, 0);
+                acc2 = Simd.MultiplyAddByElement(acc2, x0, w0, 3);
+                acc2 = Simd.MultiplyAddByElement(acc2, x1, w1, 0);
+                acc2 = Simd.MultiplyAddByElement(acc2, x2, w1, 1);
+                Vector128<float> acc3 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
+                acc3 = Simd.MultiplyAddByElement(acc3, x1, w0, 1);
+                acc3 = Simd.MultiplyAddByElement(acc3, x2, w0, 2);
 
-                    x0 = Vector128.LoadUnsafe(ref x, 28) & leftMask;
-                    x1 = Vector128.LoadUnsafe(ref x, 29);
-                    x2 = Vector128.LoadUnsafe(ref x, 30);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x0, w1, 2);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x1, w1, 3);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x2, w2, 0);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x0, w0, 3);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x1, w1, 0);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x2, w1, 1);
-                    Vector128<float> acc4 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
-                    acc4 = Simd.MultiplyAddByElement(acc4, x1, w0, 1);
-                    acc4 = Simd.MultiplyAddByElement(acc4, x2, w0, 2);
+                x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                x0 = Vector128.LoadUnsafe(ref x) & mask0;
+                x1 = Vector128.LoadUnsafe(ref x, 1);
+                x2 = Vector128.LoadUnsafe(ref x, 2) & mask2;
+                acc2 = Simd.MultiplyAddByElement(acc2, x0, w1, 2);
+                acc2 = Simd.MultiplyAddByElement(acc2, x1, w1, 3);
+                acc2 = Simd.MultiplyAddByElement(acc2, x2, w2, 0);
+                acc3 = Simd.MultiplyAddByElement(acc3, x0, w0, 3);
+                acc3 = Simd.MultiplyAddByElement(acc3, x1, w1, 0);
+                acc3 = Simd.MultiplyAddByElement(acc3, x2, w1, 1);
+                Vector128<float> acc4 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
+                acc4 = Simd.MultiplyAddByElement(acc4, x1, w0, 1);
+                acc4 = Simd.MultiplyAddByElement(acc4, x2, w0, 2);
 
-                    x0 = Vector128.LoadUnsafe(ref x, 35) & leftMask;
-                    x1 = Vector128.LoadUnsafe(ref x, 36);
-                    x2 = Vector128.LoadUnsafe(ref x, 37);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x0, w1, 2);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x1, w1, 3);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x2, w2, 0);
-                    acc4 = Simd.MultiplyAddByElement(acc4, x0, w0, 3);
-                    acc4 = Simd.MultiplyAddByElement(acc4, x1, w1, 0);
-                    acc4 = Simd.MultiplyAddByElement(acc4, x2, w1, 1);
-                    Vector128<float> acc5 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
-                    acc5 = Simd.MultiplyAddByElement(acc5, x1, w0, 1);
-                    acc5 = Simd.MultiplyAddByElement(acc5, x2, w0, 2);
+                x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                x0 = Vector128.LoadUnsafe(ref x) & mask0;
+                x1 = Vector128.LoadUnsafe(ref x, 1);
+                x2 = Vector128.LoadUnsafe(ref x, 2) & mask2;
+                acc3 = Simd.MultiplyAddByElement(acc3, x0, w1, 2);
+                acc3 = Simd.MultiplyAddByElement(acc3, x1, w1, 3);
+                acc3 = Simd.MultiplyAddByElement(acc3, x2, w2, 0);
+                acc4 = Simd.MultiplyAddByElement(acc4, x0, w0, 3);
+                acc4 = Simd.MultiplyAddByElement(acc4, x1, w1, 0);
+                acc4 = Simd.MultiplyAddByElement(acc4, x2, w1, 1);
+                Vector128<float> acc5 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
+                acc5 = Simd.MultiplyAddByElement(acc5, x1, w0, 1);
+                acc5 = Simd.MultiplyAddByElement(acc5, x2, w0, 2);
 
-                    x0 = Vector128.LoadUnsafe(ref x, 42) & leftMask;
-                    x1 = Vector128.LoadUnsafe(ref x, 43);
-                    x2 = Vector128.LoadUnsafe(ref x, 44);
-                    acc4 = Simd.MultiplyAddByElement(acc4, x0, w1, 2);
-                    acc4 = Simd.MultiplyAddByElement(acc4, x1, w1, 3);
-                    acc4 = Simd.MultiplyAddByElement(acc4, x2, w2, 0);
-                    acc5 = Simd.MultiplyAddByElement(acc5, x0, w0, 3);
-                    acc5 = Simd.MultiplyAddByElement(acc5, x1, w1, 0);
-                    acc5 = Simd.MultiplyAddByElement(acc5, x2, w1, 1);
-                    Vector128<float> acc6 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
-                    acc6 = Simd.MultiplyAddByElement(acc6, x1, w0, 1);
-                    acc6 = Simd.MultiplyAddByElement(acc6, x2, w0, 2);
+                x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                x0 = Vector128.LoadUnsafe(ref x) & mask0;
+                x1 = Vector128.LoadUnsafe(ref x, 1);
+                x2 = Vector128.LoadUnsafe(ref x, 2) & mask2;
+                acc4 = Simd.MultiplyAddByElement(acc4, x0, w1, 2);
+                acc4 = Simd.MultiplyAddByElement(acc4, x1, w1, 3);
+                acc4 = Simd.MultiplyAddByElement(acc4, x2, w2, 0);
+                acc5 = Simd.MultiplyAddByElement(acc5, x0, w0, 3);
+                acc5 = Simd.MultiplyAddByElement(acc5, x1, w1, 0);
+                acc5 = Simd.MultiplyAddByElement(acc5, x2, w1, 1);
+                Vector128<float> acc6 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
+                acc6 = Simd.MultiplyAddByElement(acc6, x1, w0, 1);
+                acc6 = Simd.MultiplyAddByElement(acc6, x2, w0, 2);
 
-                    x0 = Vector128.LoadUnsafe(ref x, 49) & leftMask;
-                    x1 = Vector128.LoadUnsafe(ref x, 50);
-                    x2 = Vector128.LoadUnsafe(ref x, 51);
-                    acc5 = Simd.MultiplyAddByElement(acc5, x0, w1, 2);
-                    acc5 = Simd.MultiplyAddByElement(acc5, x1, w1, 3);
-                    acc5 = Simd.MultiplyAddByElement(acc5, x2, w2, 0);
-                    acc6 = Simd.MultiplyAddByElement(acc6, x0, w0, 3);
-                    acc6 = Simd.MultiplyAddByElement(acc6, x1, w1, 0);
-                    acc6 = Simd.MultiplyAddByElement(acc6, x2, w1, 1);
+                x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                x0 = Vector128.LoadUnsafe(ref x) & mask0;
+                x1 = Vector128.LoadUnsafe(ref x, 1);
+                x2 = Vector128.LoadUnsafe(ref x, 2) & mask2;
+                acc5 = Simd.MultiplyAddByElement(acc5, x0, w1, 2);
+                acc5 = Simd.MultiplyAddByElement(acc5, x1, w1, 3);
+                acc5 = Simd.MultiplyAddByElement(acc5, x2, w2, 0);
+                acc6 = Simd.MultiplyAddByElement(acc6, x0, w0, 3);
+                acc6 = Simd.MultiplyAddByElement(acc6, x1, w1, 0);
+                acc6 = Simd.MultiplyAddByElement(acc6, x2, w1, 1);
 
-                    acc0.StoreUnsafe(ref y);
-                    acc1.StoreUnsafe(ref y, 7);
-                    acc2.StoreUnsafe(ref y, 14);
-                    acc3.StoreUnsafe(ref y, 21);
-                    acc4.StoreUnsafe(ref y, 28);
-                    acc5.StoreUnsafe(ref y, 35);
-                    acc6.StoreUnsafe(ref y, 42);
-                }
+                acc0.StoreUnsafe(ref y);
+                y = ref Unsafe.AddByteOffset(ref y, dstBytes);
+                acc1.StoreUnsafe(ref y);
+                y = ref Unsafe.AddByteOffset(ref y, dstBytes);
+                acc2.StoreUnsafe(ref y);
+                y = ref Unsafe.AddByteOffset(ref y, dstBytes);
+                acc3.StoreUnsafe(ref y);
+                y = ref Unsafe.AddByteOffset(ref y, dstBytes);
+                acc4.StoreUnsafe(ref y);
+                y = ref Unsafe.AddByteOffset(ref y, dstBytes);
+                acc5.StoreUnsafe(ref y);
+                y = ref Unsafe.AddByteOffset(ref y, dstBytes);
+                acc6.StoreUnsafe(ref y);
+                next += 4;
             }
 
-            // Columns 3 to 6.
-            {
-                ref float x = ref Unsafe.Add(ref src, -5);
-                ref float y = ref Unsafe.Add(ref dst, 3);
-                // Rows 0 to 6.
-                {
-
-                    Vector128<float> x0 = Vector128.LoadUnsafe(ref x, 7);
-                    Vector128<float> x1 = Vector128.LoadUnsafe(ref x, 8);
-                    Vector128<float> x2 = Vector128.LoadUnsafe(ref x, 9) & rightMask;
-                    Vector128<float> acc0 = Simd.MultiplyAddByElement(bias, x0, w0, 3);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x1, w1, 0);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x2, w1, 1);
-                    Vector128<float> acc1 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x1, w0, 1);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x2, w0, 2);
-
-                    x0 = Vector128.LoadUnsafe(ref x, 14);
-                    x1 = Vector128.LoadUnsafe(ref x, 15);
-                    x2 = Vector128.LoadUnsafe(ref x, 16) & rightMask;
-                    acc0 = Simd.MultiplyAddByElement(acc0, x0, w1, 2);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x1, w1, 3);
-                    acc0 = Simd.MultiplyAddByElement(acc0, x2, w2, 0);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x0, w0, 3);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x1, w1, 0);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x2, w1, 1);
-                    Vector128<float> acc2 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x1, w0, 1);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x2, w0, 2);
-
-                    x0 = Vector128.LoadUnsafe(ref x, 21);
-                    x1 = Vector128.LoadUnsafe(ref x, 22);
-                    x2 = Vector128.LoadUnsafe(ref x, 23) & rightMask;
-                    acc1 = Simd.MultiplyAddByElement(acc1, x0, w1, 2);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x1, w1, 3);
-                    acc1 = Simd.MultiplyAddByElement(acc1, x2, w2, 0);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x0, w0, 3);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x1, w1, 0);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x2, w1, 1);
-                    Vector128<float> acc3 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x1, w0, 1);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x2, w0, 2);
-
-                    x0 = Vector128.LoadUnsafe(ref x, 28);
-                    x1 = Vector128.LoadUnsafe(ref x, 29);
-                    x2 = Vector128.LoadUnsafe(ref x, 30) & rightMask;
-                    acc2 = Simd.MultiplyAddByElement(acc2, x0, w1, 2);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x1, w1, 3);
-                    acc2 = Simd.MultiplyAddByElement(acc2, x2, w2, 0);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x0, w0, 3);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x1, w1, 0);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x2, w1, 1);
-                    Vector128<float> acc4 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
-                    acc4 = Simd.MultiplyAddByElement(acc4, x1, w0, 1);
-                    acc4 = Simd.MultiplyAddByElement(acc4, x2, w0, 2);
-
-                    x0 = Vector128.LoadUnsafe(ref x, 35);
-                    x1 = Vector128.LoadUnsafe(ref x, 36);
-                    x2 = Vector128.LoadUnsafe(ref x, 37) & rightMask;
-                    acc3 = Simd.MultiplyAddByElement(acc3, x0, w1, 2);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x1, w1, 3);
-                    acc3 = Simd.MultiplyAddByElement(acc3, x2, w2, 0);
-                    acc4 = Simd.MultiplyAddByElement(acc4, x0, w0, 3);
-                    acc4 = Simd.MultiplyAddByElement(acc4, x1, w1, 0);
-                    acc4 = Simd.MultiplyAddByElement(acc4, x2, w1, 1);
-                    Vector128<float> acc5 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
-                    acc5 = Simd.MultiplyAddByElement(acc5, x1, w0, 1);
-                    acc5 = Simd.MultiplyAddByElement(acc5, x2, w0, 2);
-
-                    x0 = Vector128.LoadUnsafe(ref x, 42);
-                    x1 = Vector128.LoadUnsafe(ref x, 43);
-                    x2 = Vector128.LoadUnsafe(ref x, 44) & rightMask;
-                    acc4 = Simd.MultiplyAddByElement(acc4, x0, w1, 2);
-                    acc4 = Simd.MultiplyAddByElement(acc4, x1, w1, 3);
-                    acc4 = Simd.MultiplyAddByElement(acc4, x2, w2, 0);
-                    acc5 = Simd.MultiplyAddByElement(acc5, x0, w0, 3);
-                    acc5 = Simd.MultiplyAddByElement(acc5, x1, w1, 0);
-                    acc5 = Simd.MultiplyAddByElement(acc5, x2, w1, 1);
-                    Vector128<float> acc6 = Simd.MultiplyAddByElement(bias, x0, w0, 0);
-                    acc6 = Simd.MultiplyAddByElement(acc6, x1, w0, 1);
-                    acc6 = Simd.MultiplyAddByElement(acc6, x2, w0, 2);
-
-                    x0 = Vector128.LoadUnsafe(ref x, 49);
-                    x1 = Vector128.LoadUnsafe(ref x, 50);
-                    x2 = Vector128.LoadUnsafe(ref x, 51) & rightMask;
-                    acc5 = Simd.MultiplyAddByElement(acc5, x0, w1, 2);
-                    acc5 = Simd.MultiplyAddByElement(acc5, x1, w1, 3);
-                    acc5 = Simd.MultiplyAddByElement(acc5, x2, w2, 0);
-                    acc6 = Simd.MultiplyAddByElement(acc6, x0, w0, 3);
-                    acc6 = Simd.MultiplyAddByElement(acc6, x1, w1, 0);
-                    acc6 = Simd.MultiplyAddByElement(acc6, x2, w1, 1);
-
-                    acc0.StoreUnsafe(ref y);
-                    acc1.StoreUnsafe(ref y, 7);
-                    acc2.StoreUnsafe(ref y, 14);
-                    acc3.StoreUnsafe(ref y, 21);
-                    acc4.StoreUnsafe(ref y, 28);
-                    acc5.StoreUnsafe(ref y, 35);
-                    acc6.StoreUnsafe(ref y, 42);
-                }
-            }
-
-            src = ref Unsafe.Add(ref src, 49);
-            dst = ref Unsafe.Add(ref dst, 49);
+            src = ref Unsafe.AddByteOffset(ref src, srcPlaneBytes);
+            dst = ref Unsafe.AddByteOffset(ref dst, dstPlaneBytes);
             wgt = ref Unsafe.Add(ref wgt, 12);
         }
     }

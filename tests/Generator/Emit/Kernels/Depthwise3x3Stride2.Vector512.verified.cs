@@ -11,22 +11,36 @@ internal static class Test_Network_Vector512
         Simd.Copy(ref input, ref Unsafe.Add(ref arena, 64), 196);
 
         // conv: depthwise 3x3 stride 2, 4x7x7 -> 4x4x4.
-        Depthwise4Size7x7Stride2(ref Unsafe.Add(ref arena, 64), ref output, ref weights);
+        Depthwise3x3Stride2(ref Unsafe.Add(ref arena, 56), ref output, ref weights, channels: 4, columns4: 1, rows2: 2, srcWidth: 7, dstWidth: 4, srcPlane: 49, dstPlane: 16, height: 7, first: -1);
     }
 
     /// <summary>
-    /// 3x3 depthwise convolution with padding 1 and stride 2, 4x7x7 to 4x4x4.
+    /// 3x3 depthwise convolution with stride 2, tiles of 2 rows x 4 columns.
     /// Each channel's filter is 9 taps row by row, its bias, and two floats of padding.
     /// Used by conv.
     /// </summary>
+    /// <param name="src">The element under the first tap of the first window, or where it would be.</param>
+    /// <param name="dst">Where the first result goes.</param>
+    /// <param name="wgt">The weights.</param>
+    /// <param name="channels">Planes.</param>
+    /// <param name="columns4">Tiles of 4 columns of the output.</param>
+    /// <param name="rows2">Tiles of 2 rows of the output.</param>
+    /// <param name="srcWidth">Columns of the input.</param>
+    /// <param name="dstWidth">Columns of the output.</param>
+    /// <param name="srcPlane">Floats from a plane of the input to the next.</param>
+    /// <param name="dstPlane">Floats from a plane of the output to the next.</param>
+    /// <param name="height">Rows of the input.</param>
+    /// <param name="first">The row of the input under the first row of the first window.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Depthwise4Size7x7Stride2(ref float src, ref float dst, ref float wgt)
+    private static void Depthwise3x3Stride2(ref float src, ref float dst, ref float wgt, nint channels, nint columns4, nint rows2, nint srcWidth, nint dstWidth, nint srcPlane, nint dstPlane, nint height, nint first)
     {
-        // Zero for the column left of the plane.
-        Vector128<float> leftMask = Vector128.Create(0, -1, -1, -1).AsSingle();
-        // Zero for the columns right of the plane.
-        Vector128<float> rightMask = Vector128.Create(-1, -1, -1, 0).AsSingle();
-        for (nint channel = 4; channel != 0; channel--)
+        // The columns under the first tap of each lane, from that of the first lane on.
+        Vector128<int> lanes = Vector128.Create(0, 2, 4, 6);
+        nint srcBytes = srcWidth * sizeof(float);
+        nint dstBytes = dstWidth * sizeof(float);
+        nint srcPlaneBytes = srcPlane * sizeof(float);
+        nint dstPlaneBytes = dstPlane * sizeof(float);
+        for (nint channel = channels; channel != 0; channel--)
         {
             Vector128<float> w0 = Vector128.Create(wgt);
             Vector128<float> w1 = Vector128.Create(Unsafe.Add(ref wgt, 1));
@@ -38,72 +52,68 @@ internal static class Test_Network_Vector512
             Vector128<float> w7 = Vector128.Create(Unsafe.Add(ref wgt, 7));
             Vector128<float> w8 = Vector128.Create(Unsafe.Add(ref wgt, 8));
             Vector128<float> bias = Vector128.Create(Unsafe.Add(ref wgt, 9));
-
-            // Columns 0 to 3.
+            nint next = 0;
+            for (nint columns = columns4; columns != 0; columns--)
             {
-                ref float x = ref Unsafe.Add(ref src, -8);
-                ref float y = ref dst;
-                // Rows 0 to 1.
+                nint col = nint.Min(next, dstWidth - 4);
+                Vector128<int> under = lanes + Vector128.Create((int)(2 * col - 1));
+                Vector128<float> mask0 = Vector128.GreaterThan(under, Vector128.Create(-1)).AsSingle();
+                Vector128<float> mask2 = Vector128.LessThan(under, Vector128.Create((int)srcWidth - 2)).AsSingle();
+                ref float x = ref Unsafe.Add(ref src, 2 * col);
+                ref float y = ref Unsafe.Add(ref dst, col);
+                nint top = first;
+                for (nint tile = rows2; tile != 0; tile--)
                 {
+                    Vector128<float> x0, x1, x2;
 
-                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 7), out Vector128<float> x0, out Vector128<float> x1, out Vector128<float> x2);
-                    x0 &= leftMask;
-                    x2 &= rightMask;
-                    Vector128<float> acc0 = FmaTaps(bias, x0, x1, x2, w3, w4, w5);
+                    Vector128<float> acc0 = bias;
+                    if (top >= 0)
+                    {
+                        LoadTapsOfPairs(ref x, out x0, out x1, out x2);
+                        x0 &= mask0;
+                        x2 &= mask2;
+                        acc0 = FmaTaps(acc0, x0, x1, x2, w0, w1, w2);
+                    }
 
-                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 14), out x0, out x1, out x2);
-                    x0 &= leftMask;
-                    x2 &= rightMask;
-                    acc0 = FmaTaps(acc0, x0, x1, x2, w6, w7, w8);
-                    Vector128<float> acc1 = FmaTaps(bias, x0, x1, x2, w0, w1, w2);
-
-                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 21), out x0, out x1, out x2);
-                    x0 &= leftMask;
-                    x2 &= rightMask;
-                    acc1 = FmaTaps(acc1, x0, x1, x2, w3, w4, w5);
-
-                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 28), out x0, out x1, out x2);
-                    x0 &= leftMask;
-                    x2 &= rightMask;
-                    acc1 = FmaTaps(acc1, x0, x1, x2, w6, w7, w8);
-
-                    acc0.StoreUnsafe(ref y);
-                    acc1.StoreUnsafe(ref y, 4);
-
-                    x = ref Unsafe.Add(ref x, 28);
-                    y = ref Unsafe.Add(ref y, 8);
-                }
-                // Rows 2 to 3.
-                {
-
-                    LoadTapsOfPairs(ref x, out Vector128<float> x0, out Vector128<float> x1, out Vector128<float> x2);
-                    x0 &= leftMask;
-                    x2 &= rightMask;
-                    Vector128<float> acc0 = FmaTaps(bias, x0, x1, x2, w0, w1, w2);
-
-                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 7), out x0, out x1, out x2);
-                    x0 &= leftMask;
-                    x2 &= rightMask;
+                    x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                    LoadTapsOfPairs(ref x, out x0, out x1, out x2);
+                    x0 &= mask0;
+                    x2 &= mask2;
                     acc0 = FmaTaps(acc0, x0, x1, x2, w3, w4, w5);
 
-                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 14), out x0, out x1, out x2);
-                    x0 &= leftMask;
-                    x2 &= rightMask;
+                    x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                    LoadTapsOfPairs(ref x, out x0, out x1, out x2);
+                    x0 &= mask0;
+                    x2 &= mask2;
                     acc0 = FmaTaps(acc0, x0, x1, x2, w6, w7, w8);
                     Vector128<float> acc1 = FmaTaps(bias, x0, x1, x2, w0, w1, w2);
 
-                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 21), out x0, out x1, out x2);
-                    x0 &= leftMask;
-                    x2 &= rightMask;
+                    x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                    LoadTapsOfPairs(ref x, out x0, out x1, out x2);
+                    x0 &= mask0;
+                    x2 &= mask2;
                     acc1 = FmaTaps(acc1, x0, x1, x2, w3, w4, w5);
 
+                    x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                    if (top < height - 4)
+                    {
+                        LoadTapsOfPairs(ref x, out x0, out x1, out x2);
+                        x0 &= mask0;
+                        x2 &= mask2;
+                        acc1 = FmaTaps(acc1, x0, x1, x2, w6, w7, w8);
+                    }
+
                     acc0.StoreUnsafe(ref y);
-                    acc1.StoreUnsafe(ref y, 4);
+                    y = ref Unsafe.AddByteOffset(ref y, dstBytes);
+                    acc1.StoreUnsafe(ref y);
+                    y = ref Unsafe.AddByteOffset(ref y, dstBytes);
+                    top += 4;
                 }
+                next += 4;
             }
 
-            src = ref Unsafe.Add(ref src, 49);
-            dst = ref Unsafe.Add(ref dst, 16);
+            src = ref Unsafe.AddByteOffset(ref src, srcPlaneBytes);
+            dst = ref Unsafe.AddByteOffset(ref dst, dstPlaneBytes);
             wgt = ref Unsafe.Add(ref wgt, 12);
         }
     }

@@ -11,92 +11,107 @@ internal static class Test_Network_Vector128
         Simd.Copy(ref input, ref Unsafe.Add(ref arena, 64), 196);
 
         // pool: maximum pool 3x3 stride 2, 4x7x7 -> 4x4x4.
-        MaximumPool4Size7x7(ref Unsafe.Add(ref arena, 64), ref output);
+        MaximumPool3x3Stride2(ref Unsafe.Add(ref arena, 63), ref output, channels: 4, columns4: 1, srcWidth: 7, dstWidth: 4, srcPlane: 49, dstPlane: 16);
     }
 
     /// <summary>
-    /// Maximum over 3x3 windows with padding 1 and stride 2, 4x7x7 to 4x4x4.
+    /// Maximum over 3x3 windows with stride 2, tiles of 4 rows x 4 columns.
     /// What lies outside is less than any input.
     /// Used by pool.
     /// </summary>
+    /// <param name="src">The element under the first tap of the first window, or where it would be.</param>
+    /// <param name="dst">Where the first result goes.</param>
+    /// <param name="channels">Planes.</param>
+    /// <param name="columns4">Tiles of 4 columns of the output.</param>
+    /// <param name="srcWidth">Columns of the input.</param>
+    /// <param name="dstWidth">Columns of the output.</param>
+    /// <param name="srcPlane">Floats from a plane of the input to the next.</param>
+    /// <param name="dstPlane">Floats from a plane of the output to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MaximumPool4Size7x7(ref float src, ref float dst)
+    private static void MaximumPool3x3Stride2(ref float src, ref float dst, nint channels, nint columns4, nint srcWidth, nint dstWidth, nint srcPlane, nint dstPlane)
     {
-        // Zero for the column left of the plane.
-        Vector128<float> leftMask = Simd.OpaqueConstant(Vector128.Create(0, -1, -1, -1).AsSingle());
-        // Zero for the columns right of the plane.
-        Vector128<float> rightMask = Vector128.Create(-1, -1, -1, 0).AsSingle();
-        for (nint channel = 4; channel != 0; channel--)
+        // The columns under the first tap of each lane, from that of the first lane on.
+        Vector128<int> lanes = Simd.OpaqueConstant(Vector128.Create(0, 2, 4, 6).AsSingle()).AsInt32();
+        nint srcBytes = srcWidth * sizeof(float);
+        nint dstBytes = dstWidth * sizeof(float);
+        nint srcPlaneBytes = srcPlane * sizeof(float);
+        nint dstPlaneBytes = dstPlane * sizeof(float);
+        for (nint channel = channels; channel != 0; channel--)
         {
-
-            // Columns 0 to 3.
+            nint next = 0;
+            for (nint columns = columns4; columns != 0; columns--)
             {
-                ref float x = ref Unsafe.Add(ref src, -8);
-                ref float y = ref dst;
-                // Rows 0 to 3.
-                {
+                nint col = nint.Min(next, dstWidth - 4);
+                Vector128<int> under = lanes + Vector128.Create((int)(2 * col - 1));
+                Vector128<float> mask0 = Vector128.GreaterThan(under, Vector128.Create(-1)).AsSingle();
+                Vector128<float> mask2 = Vector128.LessThan(under, Vector128.Create((int)srcWidth - 2)).AsSingle();
+                ref float x = ref Unsafe.Add(ref src, 2 * col);
+                ref float y = ref Unsafe.Add(ref dst, col);
+                Vector128<float> x0, x1, x2, row;
 
-                    x = ref Unsafe.Add(ref x, 7);
-                    (Vector128<float> x0, Vector128<float> x1) = Simd.LoadEvenOdd(ref x);
-                    x0 = Vector128.ConditionalSelect(leftMask, x0, Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> x2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
-                    Vector128<float> row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
-                    Vector128<float> acc0 = row;
+                (x0, x1) = Simd.LoadEvenOdd(ref x);
+                x0 = Vector128.ConditionalSelect(mask0, x0, Vector128.Create(float.NegativeInfinity));
+                x2 = Vector128.ConditionalSelect(mask2, Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
+                row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
+                Vector128<float> acc0 = row;
 
-                    x = ref Unsafe.Add(ref x, 7);
-                    (x0, x1) = Simd.LoadEvenOdd(ref x);
-                    x0 = Vector128.ConditionalSelect(leftMask, x0, Vector128.Create(float.NegativeInfinity));
-                    x2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
-                    row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
-                    acc0 = Vector128.MaxNative(acc0, row);
-                    Vector128<float> acc1 = row;
+                x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                (x0, x1) = Simd.LoadEvenOdd(ref x);
+                x0 = Vector128.ConditionalSelect(mask0, x0, Vector128.Create(float.NegativeInfinity));
+                x2 = Vector128.ConditionalSelect(mask2, Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
+                row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
+                acc0 = Vector128.MaxNative(acc0, row);
+                Vector128<float> acc1 = row;
 
-                    x = ref Unsafe.Add(ref x, 7);
-                    (x0, x1) = Simd.LoadEvenOdd(ref x);
-                    x0 = Vector128.ConditionalSelect(leftMask, x0, Vector128.Create(float.NegativeInfinity));
-                    x2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
-                    row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
-                    acc1 = Vector128.MaxNative(acc1, row);
+                x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                (x0, x1) = Simd.LoadEvenOdd(ref x);
+                x0 = Vector128.ConditionalSelect(mask0, x0, Vector128.Create(float.NegativeInfinity));
+                x2 = Vector128.ConditionalSelect(mask2, Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
+                row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
+                acc1 = Vector128.MaxNative(acc1, row);
 
-                    x = ref Unsafe.Add(ref x, 7);
-                    (x0, x1) = Simd.LoadEvenOdd(ref x);
-                    x0 = Vector128.ConditionalSelect(leftMask, x0, Vector128.Create(float.NegativeInfinity));
-                    x2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
-                    row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
-                    acc1 = Vector128.MaxNative(acc1, row);
-                    Vector128<float> acc2 = row;
+                x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                (x0, x1) = Simd.LoadEvenOdd(ref x);
+                x0 = Vector128.ConditionalSelect(mask0, x0, Vector128.Create(float.NegativeInfinity));
+                x2 = Vector128.ConditionalSelect(mask2, Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
+                row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
+                acc1 = Vector128.MaxNative(acc1, row);
+                Vector128<float> acc2 = row;
 
-                    x = ref Unsafe.Add(ref x, 7);
-                    (x0, x1) = Simd.LoadEvenOdd(ref x);
-                    x0 = Vector128.ConditionalSelect(leftMask, x0, Vector128.Create(float.NegativeInfinity));
-                    x2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
-                    row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
-                    acc2 = Vector128.MaxNative(acc2, row);
+                x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                (x0, x1) = Simd.LoadEvenOdd(ref x);
+                x0 = Vector128.ConditionalSelect(mask0, x0, Vector128.Create(float.NegativeInfinity));
+                x2 = Vector128.ConditionalSelect(mask2, Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
+                row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
+                acc2 = Vector128.MaxNative(acc2, row);
 
-                    x = ref Unsafe.Add(ref x, 7);
-                    (x0, x1) = Simd.LoadEvenOdd(ref x);
-                    x0 = Vector128.ConditionalSelect(leftMask, x0, Vector128.Create(float.NegativeInfinity));
-                    x2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
-                    row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
-                    acc2 = Vector128.MaxNative(acc2, row);
-                    Vector128<float> acc3 = row;
+                x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                (x0, x1) = Simd.LoadEvenOdd(ref x);
+                x0 = Vector128.ConditionalSelect(mask0, x0, Vector128.Create(float.NegativeInfinity));
+                x2 = Vector128.ConditionalSelect(mask2, Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
+                row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
+                acc2 = Vector128.MaxNative(acc2, row);
+                Vector128<float> acc3 = row;
 
-                    x = ref Unsafe.Add(ref x, 7);
-                    (x0, x1) = Simd.LoadEvenOdd(ref x);
-                    x0 = Vector128.ConditionalSelect(leftMask, x0, Vector128.Create(float.NegativeInfinity));
-                    x2 = Vector128.ConditionalSelect(rightMask, Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
-                    row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
-                    acc3 = Vector128.MaxNative(acc3, row);
+                x = ref Unsafe.AddByteOffset(ref x, srcBytes);
+                (x0, x1) = Simd.LoadEvenOdd(ref x);
+                x0 = Vector128.ConditionalSelect(mask0, x0, Vector128.Create(float.NegativeInfinity));
+                x2 = Vector128.ConditionalSelect(mask2, Simd.ShiftOut(x0, Vector128.LoadUnsafe(ref x, 8)), Vector128.Create(float.NegativeInfinity));
+                row = Vector128.MaxNative(Vector128.MaxNative(x0, x1), x2);
+                acc3 = Vector128.MaxNative(acc3, row);
 
-                    acc0.StoreUnsafe(ref y);
-                    acc1.StoreUnsafe(ref y, 4);
-                    acc2.StoreUnsafe(ref y, 8);
-                    acc3.StoreUnsafe(ref y, 12);
-                }
+                acc0.StoreUnsafe(ref y);
+                y = ref Unsafe.AddByteOffset(ref y, dstBytes);
+                acc1.StoreUnsafe(ref y);
+                y = ref Unsafe.AddByteOffset(ref y, dstBytes);
+                acc2.StoreUnsafe(ref y);
+                y = ref Unsafe.AddByteOffset(ref y, dstBytes);
+                acc3.StoreUnsafe(ref y);
+                next += 4;
             }
 
-            src = ref Unsafe.Add(ref src, 49);
-            dst = ref Unsafe.Add(ref dst, 16);
+            src = ref Unsafe.AddByteOffset(ref src, srcPlaneBytes);
+            dst = ref Unsafe.AddByteOffset(ref dst, dstPlaneBytes);
         }
     }
 }

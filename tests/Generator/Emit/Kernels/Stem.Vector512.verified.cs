@@ -28,7 +28,7 @@ internal static class Test_Network_Vector512
         for (nint row = 0; row < 2; row += 2)
         {
             Convolution3To4Stride2Band(ref src, ref Unsafe.Add(ref band, 10), ref wgt, 2 * row, 4);
-            MaximumPool4Size5x10Band(ref band, ref Unsafe.Add(ref dst, row * 5));
+            MaximumPool3x3Stride2Columns5(ref Unsafe.Add(ref band, -1), ref Unsafe.Add(ref dst, row * 5), channels: 4, rows2: 1, rows1: 0, srcPlane: 50, dstPlane: 15, results: 2);
 
             // The last row is the first one of the next band.
             for (nint plane = 0; plane < 200; plane += 50)
@@ -39,7 +39,7 @@ internal static class Test_Network_Vector512
         {
             const nint row = 2;
             Convolution3To4Stride2Band(ref src, ref Unsafe.Add(ref band, 10), ref wgt, 2 * row, 2);
-            MaximumPool4Size5x10BandVariant2(ref band, ref Unsafe.Add(ref dst, row * 5));
+            MaximumPool3x3Stride2Columns5(ref Unsafe.Add(ref band, -1), ref Unsafe.Add(ref dst, row * 5), channels: 4, rows2: 0, rows1: 1, srcPlane: 50, dstPlane: 15, results: 1);
         }
     }
 
@@ -124,102 +124,109 @@ internal static class Test_Network_Vector512
     }
 
     /// <summary>
-    /// Maximum over 3x3 windows with padding 1 and stride 2, 4x5x10 to 2 rows of 4x3x5.
+    /// Maximum over 3x3 windows with stride 2, tiles of 2 or 1 rows x 5 columns.
     /// Its inputs are never negative, so zero stands for what lies outside.
     /// Used by stem.
     /// </summary>
+    /// <param name="src">The element under the first tap of the first window, or where it would be.</param>
+    /// <param name="dst">Where the first result goes.</param>
+    /// <param name="channels">Planes.</param>
+    /// <param name="rows2">Tiles of 2 rows of the output.</param>
+    /// <param name="rows1">Tiles of 1 rows of the output.</param>
+    /// <param name="srcPlane">Floats from a plane of the input to the next.</param>
+    /// <param name="dstPlane">Floats from a plane of the output to the next.</param>
+    /// <param name="results">Rows of the output that are computed.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MaximumPool4Size5x10Band(ref float src, ref float dst)
+    private static void MaximumPool3x3Stride2Columns5(ref float src, ref float dst, nint channels, nint rows2, nint rows1, nint srcPlane, nint dstPlane, nint results)
     {
-        // Zero for the column left of the plane.
-        Vector256<float> leftMask = Vector256.Create(0, -1, -1, -1, -1, -1, -1, -1).AsSingle();
-        for (nint channel = 4; channel != 0; channel--)
+        // The columns under the first tap of each lane, from that of the first lane on.
+        Vector256<int> lanes = Vector256.Create(0, 2, 4, 6, 8, 10, 12, 14);
+        Vector256<int> under = lanes + Vector256.Create((int)(-1));
+        Vector256<float> mask0 = Vector256.GreaterThan(under, Vector256.Create(-1)).AsSingle();
+        nint srcPlaneBytes = srcPlane * sizeof(float);
+        nint dstPlaneBytes = dstPlane * sizeof(float);
+        for (nint channel = channels; channel != 0; channel--)
         {
-
-            // Columns 0 to 4.
+            ref float x = ref src;
+            ref float y = ref dst;
+            nint left = results;
+            for (nint tile = rows2; tile != 0; tile--)
             {
-                ref float x = ref Unsafe.Add(ref src, -1);
-                ref float y = ref dst;
-                // Rows 0 to 1.
+                Vector256<float> x0, x1, x2, row;
+
+                LoadTapsOfPairs(ref x, out x0, out x1, out x2);
+                x0 &= mask0;
+                row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
+                Vector256<float> acc0 = row;
+
+                LoadTapsOfPairs(ref Unsafe.Add(ref x, 10), out x0, out x1, out x2);
+                x0 &= mask0;
+                row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
+                acc0 = Vector256.MaxNative(acc0, row);
+
+                LoadTapsOfPairs(ref Unsafe.Add(ref x, 20), out x0, out x1, out x2);
+                x0 &= mask0;
+                row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
+                acc0 = Vector256.MaxNative(acc0, row);
+                Vector256<float> acc1 = row;
+
+                LoadTapsOfPairs(ref Unsafe.Add(ref x, 30), out x0, out x1, out x2);
+                x0 &= mask0;
+                row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
+                acc1 = Vector256.MaxNative(acc1, row);
+
+                LoadTapsOfPairs(ref Unsafe.Add(ref x, 40), out x0, out x1, out x2);
+                x0 &= mask0;
+                row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
+                acc1 = Vector256.MaxNative(acc1, row);
+
+                acc0.StoreUnsafe(ref y);
+                if (left >= 3)
                 {
-
-                    LoadTapsOfPairs(ref x, out Vector256<float> x0, out Vector256<float> x1, out Vector256<float> x2);
-                    x0 &= leftMask;
-                    Vector256<float> row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
-                    Vector256<float> acc0 = row;
-
-                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 10), out x0, out x1, out x2);
-                    x0 &= leftMask;
-                    row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
-                    acc0 = Vector256.MaxNative(acc0, row);
-
-                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 20), out x0, out x1, out x2);
-                    x0 &= leftMask;
-                    row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
-                    acc0 = Vector256.MaxNative(acc0, row);
-                    Vector256<float> acc1 = row;
-
-                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 30), out x0, out x1, out x2);
-                    x0 &= leftMask;
-                    row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
-                    acc1 = Vector256.MaxNative(acc1, row);
-
-                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 40), out x0, out x1, out x2);
-                    x0 &= leftMask;
-                    row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
-                    acc1 = Vector256.MaxNative(acc1, row);
-
-                    acc0.StoreUnsafe(ref y);
+                    acc1.StoreUnsafe(ref y, 5);
+                }
+                else
+                {
                     Simd.StoreFirst(acc1, ref Unsafe.Add(ref y, 5), 5);
                 }
+                x = ref Unsafe.Add(ref x, 40);
+                y = ref Unsafe.Add(ref y, 10);
+                left -= 2;
             }
-
-            src = ref Unsafe.Add(ref src, 50);
-            dst = ref Unsafe.Add(ref dst, 15);
-        }
-    }
-
-    /// <summary>
-    /// Maximum over 3x3 windows with padding 1 and stride 2, 4x5x10 to 1 rows of 4x3x5.
-    /// Its inputs are never negative, so zero stands for what lies outside.
-    /// Used by stem.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MaximumPool4Size5x10BandVariant2(ref float src, ref float dst)
-    {
-        // Zero for the column left of the plane.
-        Vector256<float> leftMask = Vector256.Create(0, -1, -1, -1, -1, -1, -1, -1).AsSingle();
-        for (nint channel = 4; channel != 0; channel--)
-        {
-
-            // Columns 0 to 4.
+            for (nint tile = rows1; tile != 0; tile--)
             {
-                ref float x = ref Unsafe.Add(ref src, -1);
-                ref float y = ref dst;
-                // Rows 0 to 0.
+                Vector256<float> x0, x1, x2, row;
+
+                LoadTapsOfPairs(ref x, out x0, out x1, out x2);
+                x0 &= mask0;
+                row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
+                Vector256<float> acc0 = row;
+
+                LoadTapsOfPairs(ref Unsafe.Add(ref x, 10), out x0, out x1, out x2);
+                x0 &= mask0;
+                row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
+                acc0 = Vector256.MaxNative(acc0, row);
+
+                LoadTapsOfPairs(ref Unsafe.Add(ref x, 20), out x0, out x1, out x2);
+                x0 &= mask0;
+                row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
+                acc0 = Vector256.MaxNative(acc0, row);
+
+                if (left >= 2)
                 {
-
-                    LoadTapsOfPairs(ref x, out Vector256<float> x0, out Vector256<float> x1, out Vector256<float> x2);
-                    x0 &= leftMask;
-                    Vector256<float> row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
-                    Vector256<float> acc0 = row;
-
-                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 10), out x0, out x1, out x2);
-                    x0 &= leftMask;
-                    row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
-                    acc0 = Vector256.MaxNative(acc0, row);
-
-                    LoadTapsOfPairs(ref Unsafe.Add(ref x, 20), out x0, out x1, out x2);
-                    x0 &= leftMask;
-                    row = Vector256.MaxNative(Vector256.MaxNative(x0, x1), x2);
-                    acc0 = Vector256.MaxNative(acc0, row);
-
+                    acc0.StoreUnsafe(ref y);
+                }
+                else
+                {
                     Simd.StoreFirst(acc0, ref y, 5);
                 }
+                x = ref Unsafe.Add(ref x, 20);
+                y = ref Unsafe.Add(ref y, 5);
+                left -= 1;
             }
 
-            src = ref Unsafe.Add(ref src, 50);
-            dst = ref Unsafe.Add(ref dst, 15);
+            src = ref Unsafe.AddByteOffset(ref src, srcPlaneBytes);
+            dst = ref Unsafe.AddByteOffset(ref dst, dstPlaneBytes);
         }
     }
 }
