@@ -41,9 +41,12 @@ internal sealed record BuildRequest
         };
     }
 
+    // Metadata that an item does not have is empty.
+    private static string? Said(string metadata) => metadata.Length > 0 ? metadata : null;
+
     private static WeightsItem Item(string line)
     {
         string[] parts = line.Split('|');
-        return new(parts[0], parts[1], parts[2], parts[3], parts[4]);
+        return new(parts[0], parts[1], parts[2], parts[3], parts[4]) { Key = Said(parts[5]) };
     }
 }

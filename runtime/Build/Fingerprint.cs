@@ -13,6 +13,7 @@ internal static class Fingerprint
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, $"{typeof(NetworkEmitter).Module.ModuleVersionId} {typeof(NetworkSpec).Module.ModuleVersionId}");
         Add(hash, $"{model.Scale} {model.Spec} {model.Detector}");
+        Add(hash, $"{item.Key}");
         byte[] chunk = new byte[1 << 20];
         foreach (string part in parts)
         {

@@ -50,48 +50,32 @@ internal static class WeightsFile
     private static void PackAs<TNetwork>(WeightsItem item)
         where TNetwork : class, ISpecifiedNetwork<TNetwork>
     {
-        using TNetwork network = Load<TNetwork>(item.File);
+        using TNetwork network = Load<TNetwork>(item);
         network.Weights.Save(item.Packed);
     }
 
-    // The class itself reads files of tensors and packed ones, and its messages name a tensor and both shapes. The importer
-    // reads the others, and knows besides what the notes of a file of tensors say about strides and pools.
-    private static TNetwork Load<TNetwork>(string path)
+    private static TNetwork Load<TNetwork>(WeightsItem item)
         where TNetwork : class, ISpecifiedNetwork<TNetwork>
     {
-        TNetwork network;
-        try
+        if (IsPacked(item.File))
         {
-            network = TNetwork.Load(path);
-        }
-        catch (UnsupportedWeightsException) when (!IsDetector(typeof(TNetwork)))
-        {
-            return ModelFile.Load<TNetwork>(path);
+            return TNetwork.Load(item.File);
         }
 
-        if (HoldsTensors(path) && !IsDetector(typeof(TNetwork)))
+        // The importer knows classifiers and backbones; a detector's tensors have the names that its class asks for.
+        if (!typeof(TNetwork).GetInterfaces().Any(type =>
+            type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IShuffleNetDetector<>)))
         {
-            using ModelFile model = ModelFile.Open(path);
-            model.TensorsFor(TNetwork.Spec).Dispose();
+            return ModelFile.Load<TNetwork>(item.File, new ModelOptions { Key = item.Key });
         }
 
-        return network;
+        using WeightFile tensors = WeightFile.Open(item.File, item.Key);
+        return TNetwork.Load(tensors);
     }
 
-    // The importer knows backbones and classifiers.
-    private static bool IsDetector(Type network) => network.GetInterfaces().Any(
-        contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IShuffleNetDetector<>));
-
-    private static bool HoldsTensors(string path)
+    private static bool IsPacked(string path)
     {
-        try
-        {
-            WeightFile.Open(path).Dispose();
-            return true;
-        }
-        catch (UnsupportedWeightsException)
-        {
-            return false;
-        }
+        using WeightStream stream = new(File.OpenRead(path), path, leaveOpen: false);
+        return PackedFile.IsPacked(stream);
     }
 }

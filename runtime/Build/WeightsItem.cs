@@ -6,4 +6,8 @@ namespace ShuffleNet.Compiler.Build;
 /// <param name="Class">The class's full name; nested classes after a dot.</param>
 /// <param name="Project">The project or props file that has the item.</param>
 /// <param name="Packed">Where the packed weights go.</param>
-internal sealed record WeightsItem(string Include, string File, string Class, string Project, string Packed);
+internal sealed record WeightsItem(string Include, string File, string Class, string Project, string Packed)
+{
+    /// <summary>Which network of a file that holds several, as of ModelOptions; null if the item says nothing.</summary>
+    public string? Key { get; init; }
+}

@@ -67,14 +67,16 @@ public sealed class ModelFile : IDisposable
     /// <summary>Loads a network's weights from a model of the same spec.</summary>
     /// <typeparam name="TNetwork">A generated class.</typeparam>
     /// <param name="path">As for <see cref="Open(string, ModelOptions?)"/>.</param>
+    /// <param name="options">What the file may leave open besides the size of the input, which is the class's.</param>
     /// <exception cref="SpecMismatchException">The file is another ShuffleNet than the class.</exception>
     /// <exception cref="WeightException">The file is damaged, of a format that is not read, or no ShuffleNet.</exception>
     /// <exception cref="IOException">The file cannot be opened or read; other exceptions of opening pass through as well.</exception>
-    public static TNetwork Load<TNetwork>(string path)
+    public static TNetwork Load<TNetwork>(string path, ModelOptions? options = null)
         where TNetwork : class, ISpecifiedNetwork<TNetwork>
     {
         using ModelFile file = Open(
-            path, new ModelOptions { InputHeight = TNetwork.Spec.InputHeight, InputWidth = TNetwork.Spec.InputWidth });
+            path,
+            (options ?? new()) with { InputHeight = TNetwork.Spec.InputHeight, InputWidth = TNetwork.Spec.InputWidth });
         return file.Load<TNetwork>();
     }
 
@@ -96,7 +98,7 @@ public sealed class ModelFile : IDisposable
     {
         ArgumentNullException.ThrowIfNull(spec);
         IReadOnlyList<SpecMismatch> mismatches = _content.Findings.Compare(spec);
-        return mismatches.Count == 0 ? _content.Tensors(spec) : throw new SpecMismatchException(Name, mismatches);
+        return mismatches.Count == 0 ? _content.Tensors(spec) : throw new SpecMismatchException(Name, mismatches, Attribute);
     }
 
     /// <summary>

@@ -62,6 +62,15 @@ internal static class FuzzSeeds
                     .Tensor("0", [2], [1], 4, offset: 2)
                     .Op('u')),
             ("0", 4, four));
+        yield return Pickle(
+            "objects",
+            PickleWriter.Dictionary(writer => writer
+                .Text("args").Global("a", "N").Op(')').Raw(0x81).Op('}').Text("lr").Op('N').Op('s').Op('b')
+                .Text("rng").Text("a").Text("b").Raw(0x93).Op(')').Op('R').Op('(').Op('N').Op('N').Op('u')
+                .Text("set").Raw(0x8f).Op('(').Op('N').Raw(0x90).Text("long").Raw(0x8b, 2, 0, 0, 0, 1, 2)
+                .Text("net").Op('}').Text("w").Tensor("0", [2], [1], 4).Op('s')
+                .Text("old").Global("collections", "OrderedDict").Op(']').Op('(').Text("v").Op('N').Raw(0x86).Op('e').Raw(0x85).Op('R')),
+            ("0", 4, four));
         foreach ((string name, TensorSource tensors) in Folded())
         {
             (byte[] pickle, byte[] storage) = Saved(tensors);

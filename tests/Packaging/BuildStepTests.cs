@@ -1,6 +1,7 @@
 using ShuffleNet.Compiler.Build;
 using ShuffleNet.Compiler.Import;
 using ShuffleNet.Compiler.Tests.Support;
+using ShuffleNet.Compiler.Tests.Support.Files;
 
 namespace ShuffleNet.Compiler.Tests.Packaging;
 
@@ -55,13 +56,39 @@ public class BuildStepTests
     }
 
     [Fact]
-    public void Run_OtherShapes_NamesTheTensorAndBothShapes()
+    public void Run_OtherNetwork_NamesThePropertiesAndTheAttributeThatFits()
     {
         using WeightsProject project = new("""<ShuffleNetWeights Include="other.safetensors" Class="My.Classifier" />""");
 
         string message = Assert.Single(project.Run());
 
-        Assert.Matches(@"tensor \S+ has shape \[[0-9, ]+\]; the network takes \[[0-9, ]+\]", message);
+        Assert.Contains("error SNC044", message, StringComparison.Ordinal);
+        Assert.Contains("StageChannels is [", message, StringComparison.Ordinal);
+        Assert.Contains("the attribute of the file is [ShuffleNet(ShuffleNetVersion.V1, ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_FileOfTwoNetworks_AsksForTheKeyAndTakesIt()
+    {
+        using WeightsProject project = new("""<ShuffleNetWeights Include="two.pth" Class="My.Classifier" />""");
+        using WeightFile tensors = WeightFile.Open(project.PathOf("model.safetensors"));
+        File.WriteAllBytes(project.PathOf("two.pth"), TorchDictionary.Write(
+            tensors,
+            wrappers: ["net"],
+            beside: writer =>
+            {
+                TorchDictionary.Entries(writer.Text("ema").Op('}').Op('('), tensors, name => name);
+                writer.Op('u');
+            }));
+
+        string message = Assert.Single(project.Run());
+        project.Items = """<ShuffleNetWeights Include="two.pth" Class="My.Classifier" Key="ema" />""";
+
+        Assert.Contains("error SNC045", message, StringComparison.Ordinal);
+        Assert.Contains("Key=\"net\"", message, StringComparison.Ordinal);
+        Assert.Empty(project.Run());
+        using TinyNetwork packed = TinyNetwork.Load(project.Packed);
+        Assert.Equal(project.Trained.Weights.Floats(), packed.Weights.Floats());
     }
 
     [Fact]

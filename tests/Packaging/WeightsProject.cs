@@ -112,6 +112,6 @@ internal sealed class WeightsProject : IDisposable
     {
         string include = item.Attribute("Include")!.Value;
         string type = item.Attribute("Class")?.Value ?? "";
-        return $"weights {include}|{PathOf(include)}|{type}|{Project}|{PathOf(type + ".snw")}";
+        return $"weights {include}|{PathOf(include)}|{type}|{Project}|{PathOf(type + ".snw")}|{item.Attribute("Key")?.Value}";
     }
 }

@@ -7,14 +7,20 @@ namespace ShuffleNet.Compiler.Tests.Support;
 internal static class GeneratedNetwork
 {
     private static readonly ConcurrentDictionary<string, INetworkRunner> s_networks = [];
+    private static readonly ConcurrentDictionary<string, IBackboneRunner> s_backbones = [];
 
     /// <summary>Compiles a text once.</summary>
-    public static INetworkRunner Create(string attribute) => s_networks.GetOrAdd(attribute, Compile);
+    public static INetworkRunner Create(string attribute) => 
+        s_networks.GetOrAdd(attribute, text => (INetworkRunner)Compile(text, typeof(NetworkRunner<>)));
 
-    private static INetworkRunner Compile(string attribute)
+    /// <summary>The same for one that gives feature maps.</summary>
+    public static IBackboneRunner CreateBackbone(string attribute) =>
+        s_backbones.GetOrAdd(attribute, text => (IBackboneRunner)Compile(text, typeof(BackboneRunner<>)));
+
+    private static object Compile(string attribute, Type runner)
     {
         InMemoryAssembly assembly = InMemoryCompiler.Generate(attribute);
         Assert.Empty(assembly.Warnings);
-        return (INetworkRunner)Activator.CreateInstance(typeof(NetworkRunner<>).MakeGenericType(assembly.Load(InMemoryCompiler.TypeName)))!;
+        return Activator.CreateInstance(runner.MakeGenericType(assembly.Load(InMemoryCompiler.TypeName)))!;
     }
 }

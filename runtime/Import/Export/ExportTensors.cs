@@ -3,25 +3,24 @@ namespace ShuffleNet.Compiler.Import;
 /// <summary>The tensors of a source by the network's names, with the shapes that the network has.</summary>
 internal sealed class ExportTensors
 {
-    private const string ParallelPrefix = "module.";
-
     private readonly TensorSource _source;
     private readonly Dictionary<string, TensorInfo> _tensors = [];
 
-    public ExportTensors(TensorSource source)
+    public ExportTensors(NetworkSpec spec, TensorSource source)
     {
         _source = source;
-        foreach (TensorInfo tensor in source.Tensors)
+        TensorNames names = new(spec);
+        string prefix = NamePrefix.Find(source, [names.Stem.Weight + ".weight"]);
+        foreach (TensorInfo tensor in source.Tensors.Where(tensor => tensor.Name.StartsWith(prefix, StringComparison.Ordinal)))
         {
-            _tensors[NameOf(tensor)] = tensor;
+            _tensors[tensor.Name[prefix.Length..]] = tensor;
         }
     }
 
-    public double BatchNormEpsilon => _source.BatchNormEpsilon;
+    /// <summary>The names, without what stands before all of them, in the order of the source.</summary>
+    public IEnumerable<KeyValuePair<string, TensorInfo>> All => _tensors;
 
-    /// <summary>The name without what DataParallel puts before it.</summary>
-    public static string NameOf(TensorInfo tensor) =>
-        tensor.Name.StartsWith(ParallelPrefix, StringComparison.Ordinal) ? tensor.Name[ParallelPrefix.Length..] : tensor.Name;
+    public double BatchNormEpsilon => _source.BatchNormEpsilon;
 
     public bool Holds(string name) => _tensors.ContainsKey(name);
 

@@ -14,7 +14,7 @@ internal sealed class OnnxExporter
     {
         _spec = spec;
         _names = new TensorNames(spec);
-        _graph = new OnnxPlaneWriter(new ExportTensors(source));
+        _graph = new OnnxPlaneWriter(new ExportTensors(spec, source));
     }
 
     public static void Write(NetworkSpec spec, TensorSource source, Stream destination)

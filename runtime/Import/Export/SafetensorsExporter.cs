@@ -12,13 +12,12 @@ internal static class SafetensorsExporter
 
     public static void Write(NetworkSpec spec, TensorSource source, Stream destination)
     {
-        ExportTensors tensors = new(source);
+        ExportTensors tensors = new(spec, source);
         SafetensorsWriter.Write(
             [("batch_norm_epsilon", source.BatchNormEpsilon.ToString(CultureInfo.InvariantCulture)), .. Notes(spec)],
             [
-                .. source.Tensors.Where(tensor => !tensor.Name.EndsWith(".num_batches_tracked", StringComparison.Ordinal)).Select(tensor =>
-                    WrittenTensor.Of(
-                        ExportTensors.NameOf(tensor), tensor.Shape, () => tensors.Read(ExportTensors.NameOf(tensor), [.. tensor.Shape]))),
+                .. tensors.All.Where(tensor => !tensor.Key.EndsWith(".num_batches_tracked", StringComparison.Ordinal)).Select(tensor =>
+                    WrittenTensor.Of(tensor.Key, tensor.Value.Shape, () => tensors.Read(tensor.Key, [.. tensor.Value.Shape]))),
             ],
             destination);
     }

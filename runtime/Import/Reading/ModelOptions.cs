@@ -8,4 +8,10 @@ public sealed record ModelOptions
 
     /// <summary>Columns of the input, 1 to 4096, where the file does not fix them. Default: 224.</summary>
     public int InputWidth { get; init; } = PublishedInput.Side;
+
+    /// <summary>
+    /// Which network of a file of tensors that holds several: the keys of the dictionaries around its tensors, then the beginning
+    /// of their names, joined with dots. Null for a file that holds one.
+    /// </summary>
+    public string? Key { get; init; }
 }

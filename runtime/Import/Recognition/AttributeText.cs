@@ -28,10 +28,17 @@ internal static class AttributeText
                 said.Add((property.Name, SpecProperty.Code(scale)));
             }
 
-            if (property.Get?.Invoke(spec) is object value && !value.Equals(property.Get(preset)))
+            if ((!spec.IsBackbone || !property.IsOfHead)
+                && property.Get?.Invoke(spec) is object value
+                && !value.Equals(property.Get(preset)))
             {
                 said.Add((property.Name, SpecProperty.Code(property.Name == nameof(spec.DepthwiseKernels) ? Kernels(spec) : value)));
             }
+        }
+
+        if (spec.IsBackbone)
+        {
+            said.Add((nameof(spec.Outputs), SpecProperty.Code(spec.Outputs)));
         }
 
         return said;

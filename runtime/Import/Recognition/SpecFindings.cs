@@ -7,7 +7,12 @@ internal sealed class SpecFindings(string file, ModelOptions options)
 {
     private readonly Dictionary<string, SpecFinding> _findings = [];
 
+    private ShuffleNetDialect? _author;
+
     public string File { get; } = file;
+
+    /// <summary>Why the file has no classifier; null where it has one.</summary>
+    public string? WhyBackbone { get; private set; }
 
     public SpecFinding? this[string property] => _findings.GetValueOrDefault(property);
 
@@ -35,19 +40,29 @@ internal sealed class SpecFindings(string file, ModelOptions options)
         _findings[property] = finding;
     }
 
+    /// <summary>Adds whose code gives its tensors these names, for what the file does not show.</summary>
+    public void NoteAuthor(ShuffleNetDialect dialect) => _author = dialect;
+
+    /// <summary>Adds that the network ends with its stages.</summary>
+    public void NoteBackbone(string reason) => WhyBackbone = reason;
+
     /// <summary>
-    /// The network in the dialect that leaves the fewest properties to be said; what the file does not show is the dialect's.
+    /// The network in its author's dialect, or else in the one that leaves the fewest properties to be said; what the file does
+    /// not show is the dialect's.
     /// </summary>
     public NetworkSpec Describe() =>
         DialectPreset.All.Where(preset =>
             Allows(nameof(preset.Version), preset.Version) && Allows(nameof(preset.Dialect), preset.Dialect)).Select(Fill)
-            .MinBy(spec => AttributeText.Properties(spec).Count)!;
+            .MinBy(spec => (spec.Dialect == _author ? 0 : 1, AttributeText.Properties(spec).Count))!;
 
     /// <summary>The properties in which a class differs from what the file shows.</summary>
     public IReadOnlyList<SpecMismatch> Compare(NetworkSpec spec)
     {
         NetworkSpec canonical = StageList.Canonical(spec);
-        return [.. from property in SpecProperties.OfFiles
+        IEnumerable<SpecMismatch> outputs = WhyBackbone is null || spec.IsBackbone
+            ? []
+            : [new(nameof(spec.Outputs), WhyBackbone, SpecProperty.Text(NetworkOutputs.Stages), SpecProperty.Text(spec.Outputs))];
+        return [.. outputs, .. from property in SpecProperties.OfFiles
                    where spec.Outputs == NetworkOutputs.Logits || !property.IsOfHead
                    let finding = this[property.Name]
                    let value = property.Get!(canonical)
@@ -67,6 +82,9 @@ internal sealed class SpecFindings(string file, ModelOptions options)
         NetworkSpec spec = SpecProperties.OfFiles.Aggregate(
             preset with { InputHeight = options.InputHeight, InputWidth = options.InputWidth },
             (spec, property) => Allows(property.Name, property.Get!(spec)) ? spec : property.Set!(spec, this[property.Name]!.Allowed[0]));
+        spec = WhyBackbone is null
+            ? spec
+            : spec with { OutputStages = [.. Enumerable.Range(2, spec.StageChannels.Count)], HeadChannels = 0 };
         return this[nameof(spec.StageStrides)] is null ? spec with { StageStrides = UsualStrides(spec) } : spec;
     }
 

@@ -1,20 +1,17 @@
 namespace ShuffleNet.Compiler.Import;
 
-/// <summary>The shapes of a file's tensors by name.</summary>
+/// <summary>The shapes of a file's tensors by the network's names.</summary>
 internal sealed class DictionaryShapes
 {
     private const int MaxChannels = 1 << 16;
 
     private readonly string _file;
-    private readonly Dictionary<string, IReadOnlyList<long>> _shapes = [];
+    private readonly Dictionary<string, IReadOnlyList<long>> _shapes;
 
-    public DictionaryShapes(TensorSource source)
+    public DictionaryShapes(DictionaryTensors tensors)
     {
-        _file = source.Name;
-        foreach (TensorInfo tensor in source.Tensors)
-        {
-            _shapes[ExportTensors.NameOf(tensor)] = tensor.Shape;
-        }
+        _file = tensors.Name;
+        _shapes = tensors.Tensors.ToDictionary(tensor => tensor.Name, tensor => tensor.Shape);
     }
 
     public bool Holds(string name) => _shapes.ContainsKey(name);
@@ -27,7 +24,7 @@ internal sealed class DictionaryShapes
     {
         [long outputs and > 0 and <= MaxChannels, long inputs and > 0 and <= MaxChannels, long rows, long columns] when rows == kernel
             && columns == kernel => ((int)outputs, (int)inputs),
-        null => throw Fault($"there is no tensor {name}; the names are not those of a ShuffleNet of the authors or of torchvision"),
+        null => throw Fault($"there is no tensor {name}, which a ShuffleNet of these names has"),
         IReadOnlyList<long> shape => throw Fault(
             $"tensor {name} has shape [{string.Join(", ", shape)}]; filters of {kernel}x{kernel} were expected"),
     };

@@ -9,18 +9,27 @@ internal static class ResidualDictionary
         string stem = names.Stem.Weight + ".weight";
         (int stemChannels, int inputs) = shapes.Filters(stem, 3);
         findings.Note(nameof(NetworkSpec.Version), stem, ShuffleNetVersion.V1);
+        findings.NoteAuthor(ShuffleNetDialect.Megvii);
         findings.Note(nameof(NetworkSpec.StemChannels), stem, stemChannels);
         findings.Note(nameof(NetworkSpec.InputChannels), stem, inputs);
 
         string classifier = names.Classifier + ".weight";
-        (int classes, int features) = shapes.Matrix(classifier);
-        findings.Note(nameof(NetworkSpec.Classes), classifier, classes);
-        findings.Note(nameof(NetworkSpec.ClassifierBias), classifier, shapes.Holds(names.Classifier + ".bias"));
+        int? features = null;
+        if (shapes.Holds(classifier))
+        {
+            (int classes, features) = shapes.Matrix(classifier);
+            findings.Note(nameof(NetworkSpec.Classes), classifier, classes);
+            findings.Note(nameof(NetworkSpec.ClassifierBias), classifier, shapes.Holds(names.Classifier + ".bias"));
+        }
+        else
+        {
+            findings.NoteBackbone($"there is no tensor {classifier}");
+        }
 
         NoteUnits(findings, shapes, stemChannels, features);
     }
 
-    private static void NoteUnits(SpecFindings findings, DictionaryShapes shapes, int stemChannels, int features)
+    private static void NoteUnits(SpecFindings findings, DictionaryShapes shapes, int stemChannels, int? features)
     {
         List<ResidualFilters> units = [];
         for (int unit = 0, entering = stemChannels; shapes.Holds(First(unit)); entering = units[unit++].Leaving)
@@ -69,8 +78,8 @@ internal static class ResidualDictionary
 
     private static string Second(int unit) => TensorNames.Residual($"features.{unit}", 2, 0).Weight + ".weight";
 
-    /// <summary>What the filters of a unit show; the features are what enters the classifier.</summary>
-    private static ResidualFilters Unit(DictionaryShapes shapes, int unit, int entering, int features)
+    /// <summary>What the filters of a unit show; the features are what enters the classifier, null where there is none.</summary>
+    private static ResidualFilters Unit(DictionaryShapes shapes, int unit, int entering, int? features)
     {
         (int middle, int firstInputs) = shapes.Filters(First(unit), 1);
         (int branch, int secondInputs) = shapes.Filters(Second(unit), 1);
@@ -86,10 +95,12 @@ internal static class ResidualDictionary
         int secondGroups = middle / secondInputs;
         int groups = unit > 0 || firstGroups > 1 ? firstGroups : secondGroups;
         bool last = !shapes.Holds(First(unit + 1));
-        int next = last ? features : shapes.Filters(First(unit + 1), 1).Inputs;
+        int? next = last ? features : shapes.Filters(First(unit + 1), 1).Inputs;
+
+        // Behind the last unit of a backbone nothing shows it; a unit that changes nothing adds, as all others of its stage do.
         int[] possible = [.. ((int[])[entering + branch, branch])
-            .Where(count => (count > branch || branch == entering) && (last ? count == next : count % next == 0))
-            .OrderBy(count => last || count / next == groups ? 0 : 1)];
+            .Where(count => (count > branch || branch == entering) && (next is not int read || (last ? count == read : count % read == 0)))
+            .OrderBy(count => next is not int read ? count == entering ? 0 : 1 : last || count / read == groups ? 0 : 1)];
         return possible.Length > 0
             ? new ResidualFilters(entering, middle, branch, possible[0], firstGroups, secondGroups)
             : throw shapes.Fault(

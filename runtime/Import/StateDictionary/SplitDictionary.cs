@@ -3,22 +3,21 @@ namespace ShuffleNet.Compiler.Import;
 /// <summary>What the names and shapes of a V2's tensors show.</summary>
 internal static class SplitDictionary
 {
+    private const string Torchvisions = "stage2.0.branch2.0.weight";
+
+    /// <summary>Whether the names are those of a V2.</summary>
+    public static bool Matches(DictionaryShapes shapes) => shapes.Holds(Torchvisions) || shapes.Holds("features.0.branch_main.0.weight");
+
     public static void Note(SpecFindings findings, DictionaryShapes shapes)
     {
-        ShuffleNetDialect dialect = shapes.Holds("conv1.0.weight") ? ShuffleNetDialect.Torchvision : ShuffleNetDialect.Megvii;
+        ShuffleNetDialect dialect = shapes.Holds(Torchvisions) ? ShuffleNetDialect.Torchvision : ShuffleNetDialect.Megvii;
         TensorNames names = new(new NetworkSpec { Version = ShuffleNetVersion.V2, Dialect = dialect });
         string stem = names.Stem.Weight + ".weight";
-        string head = names.Head.Weight + ".weight";
-        string classifier = names.Classifier + ".weight";
         (int stemChannels, int inputs) = shapes.Filters(stem, 3);
-        (int headChannels, int features) = shapes.Filters(head, 1);
         findings.Note(nameof(NetworkSpec.Version), stem, ShuffleNetVersion.V2);
         findings.Note(nameof(NetworkSpec.Dialect), stem, dialect);
         findings.Note(nameof(NetworkSpec.StemChannels), stem, stemChannels);
         findings.Note(nameof(NetworkSpec.InputChannels), stem, inputs);
-        findings.Note(nameof(NetworkSpec.HeadChannels), head, headChannels);
-        findings.Note(nameof(NetworkSpec.Classes), classifier, shapes.Matrix(classifier).Outputs);
-        findings.Note(nameof(NetworkSpec.ClassifierBias), classifier, shapes.Holds(names.Classifier + ".bias"));
 
         List<UnitSpec> units = [];
         foreach (string unit in Units(dialect, shapes, names))
@@ -35,14 +34,29 @@ internal static class SplitDictionary
             }
         }
 
-        if (units.Count == 0 || units[^1].Out != features)
+        NoteHead(findings, shapes, names, units[^1].Out);
+        StageFindings.NoteWithoutStrides(findings, stem, units);
+    }
+
+    private static void NoteHead(SpecFindings findings, DictionaryShapes shapes, TensorNames names, int leaving)
+    {
+        string head = names.Head.Weight + ".weight";
+        string classifier = names.Classifier + ".weight";
+        if (!shapes.Holds(head) || !shapes.Holds(classifier))
         {
-            throw shapes.Fault(
-                $"{units.Count} units were found, with {(units.Count == 0 ? stemChannels : units[^1].Out)} channels at their end; {head} "
-                    + $"takes {features}");
+            findings.NoteBackbone($"there is no tensor {(shapes.Holds(head) ? classifier : head)}");
+            return;
         }
 
-        StageFindings.NoteWithoutStrides(findings, stem, units);
+        (int headChannels, int features) = shapes.Filters(head, 1);
+        if (leaving != features)
+        {
+            throw shapes.Fault($"the last unit gives {leaving} channels; {head} takes {features}");
+        }
+
+        findings.Note(nameof(NetworkSpec.HeadChannels), head, headChannels);
+        findings.Note(nameof(NetworkSpec.Classes), classifier, shapes.Matrix(classifier).Outputs);
+        findings.Note(nameof(NetworkSpec.ClassifierBias), classifier, shapes.Holds(names.Classifier + ".bias"));
     }
 
     private static IEnumerable<string> Units(ShuffleNetDialect dialect, DictionaryShapes shapes, TensorNames names)

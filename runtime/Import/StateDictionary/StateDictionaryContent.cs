@@ -12,6 +12,7 @@ internal sealed class StateDictionaryContent : ModelContent
     public const string QuantizedNote = "quantization";
 
     private readonly WeightFile _file;
+    private readonly DictionaryTensors _tensors;
     private readonly ModelOptions _options;
 
     /// <param name="file">Closed with this.</param>
@@ -22,8 +23,10 @@ internal sealed class StateDictionaryContent : ModelContent
         _file = file;
         _options = options;
         Findings = new SpecFindings(file.Name, options);
-        DictionaryShapes shapes = new(file);
-        if (shapes.Holds("conv1.0.weight") || shapes.Holds("conv_last.0.weight"))
+        _tensors = KnownNames.Find(file) ?? throw new UnrecognizedNetworkException(
+            $"{file.Name}: the names are not those of a ShuffleNet of the authors or of torchvision; it has {Some(file.Tensors)}");
+        DictionaryShapes shapes = new(_tensors);
+        if (SplitDictionary.Matches(shapes))
         {
             SplitDictionary.Note(Findings, shapes);
         }
@@ -41,7 +44,7 @@ internal sealed class StateDictionaryContent : ModelContent
 
     public static StateDictionaryContent Open(string path, ModelOptions options)
     {
-        WeightFile file = WeightFile.Open(path);
+        WeightFile file = WeightFile.Open(path, options.Key);
         try
         {
             if (file.Metadata.ContainsKey(QuantizedNote))
@@ -59,14 +62,18 @@ internal sealed class StateDictionaryContent : ModelContent
         }
     }
 
-    public override TensorSource Tensors(NetworkSpec spec) => new BorrowedTensors(_file);
+    public override TensorSource Tensors(NetworkSpec spec) =>
+        new DictionaryTensors(_tensors, _tensors.Tensors.Select(tensor => (tensor.Name, tensor)));
 
     public override FileNetwork Network(NetworkSpec spec)
     {
         using MemoryStream model = new();
-        OnnxExporter.Write(spec, _file, model);
+        OnnxExporter.Write(spec, _tensors, model);
         return OnnxReader.Read(_file.Name, model.ToArray(), null, _options);
     }
+
+    private static string Some(IReadOnlyList<TensorInfo> tensors) =>
+        string.Join(", ", tensors.Take(3).Select(tensor => WeightStream.Quote(tensor.Name))) + (tensors.Count > 3 ? ", …" : "");
 
     public override void Dispose()
     {

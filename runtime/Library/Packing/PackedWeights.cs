@@ -180,7 +180,7 @@ public sealed class PackedWeights : IDisposable
 
     private static PackedWeights Pack(WeightStream stream, WeightLayout layout)
     {
-        using WeightFile file = new(stream);
+        using WeightFile file = new(stream, key: null);
         return Load(file, layout);
     }
 }

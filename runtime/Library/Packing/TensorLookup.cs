@@ -3,9 +3,6 @@ namespace ShuffleNet.Compiler;
 /// <summary>The tensors of a source by the network's names, checked against what the network needs before any is read.</summary>
 internal sealed class TensorLookup
 {
-    // What DataParallel, and Lightning's checkpoints, put before every name.
-    private static readonly string[] s_prefixes = ["module.", "model."];
-
     // A counter that BatchNorm keeps for training.
     private const string IgnoredSuffix = ".num_batches_tracked";
 
@@ -16,14 +13,17 @@ internal sealed class TensorLookup
     public TensorLookup(TensorSource source, IReadOnlyList<LayerPacking> layers, string[] unread)
     {
         _source = source;
+        List<string> elsewhere = [];
+        string prefix = NamePrefix.Find(source, [.. layers.Select(layer => layer.Filters.Name)]);
         foreach (TensorInfo tensor in source.Tensors.Where(tensor => !tensor.Name.EndsWith(IgnoredSuffix, StringComparison.Ordinal)))
         {
-            string prefix = s_prefixes.FirstOrDefault(prefix => tensor.Name.StartsWith(prefix, StringComparison.Ordinal)) ?? "";
-            string name = tensor.Name[prefix.Length..];
-            if (!_tensors.TryAdd(name, tensor))
+            if (!tensor.Name.StartsWith(prefix, StringComparison.Ordinal))
             {
-                throw new UnexpectedTensorException(
-                    $"{source.Name}: tensor {name} is there twice, with and without the prefix {string.Join(" or ", s_prefixes)}");
+                elsewhere.Add(tensor.Name);
+            }
+            else if (!_tensors.TryAdd(tensor.Name[prefix.Length..], tensor))
+            {
+                throw new UnexpectedTensorException($"{source.Name}: tensor {tensor.Name} is there twice");
             }
         }
 
@@ -40,6 +40,12 @@ internal sealed class TensorLookup
             throw new UnexpectedTensorException(
                 $"{source.Name}: tensor {_tensors[unexpected].Name} {Format(_tensors[unexpected].Shape)} is not part of this network; "
                     + "does the class have the file's spec?");
+        }
+
+        // Other parts of a file have other names.
+        if (elsewhere.Find(needed.Contains) is string twice)
+        {
+            throw new UnexpectedTensorException($"{source.Name}: tensor {twice} is there twice, with and without the prefix {prefix}");
         }
     }
 

@@ -4,8 +4,8 @@ namespace ShuffleNet.Compiler;
 
 /// <summary>
 /// The tensors of a weight file: what torch.save writes (the zip format of PyTorch 1.6 and later, and the legacy stream), or
-/// safetensors. The format is found by content. Nothing in a file is executed: a pickle that asks for anything but
-/// dictionaries, strings, numbers, tensors and their storages is refused by name.
+/// safetensors. The format is found by content. Nothing in a file is executed: what a pickle asks for besides dictionaries,
+/// strings, numbers, tensors and their storages is passed over, and a tensor that depends on it is refused by name.
 /// </summary>
 /// <remarks>
 /// <para>Opening reads the headers alone; <see cref="Read"/> reads one tensor from the file. So a file takes the memory of its
@@ -21,10 +21,10 @@ public sealed class WeightFile : TensorSource
     private readonly Dictionary<string, StoredTensor> _byName;
     private bool _disposed;
 
-    internal WeightFile(WeightStream stream)
+    internal WeightFile(WeightStream stream, string? key)
     {
         _stream = stream;
-        WeightContents contents = WeightFormats.Read(stream);
+        WeightContents contents = WeightFormats.Read(stream, key);
         Metadata = contents.Metadata;
         Tensors = [.. contents.Tensors.Select(tensor => tensor.Info)];
         _byName = contents.Tensors.ToDictionary(tensor => tensor.Info.Name);
@@ -40,18 +40,23 @@ public sealed class WeightFile : TensorSource
     public IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <summary>Opens a file and keeps it open until <see cref="TensorSource.Dispose()"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="key">
+    /// Which of the networks that a file holds: the keys of the dictionaries around its tensors, such as <c>ema</c>, then the
+    /// beginning of their names, all joined with dots; <c>.</c> for the outermost dictionary. Null for a file that holds one.
+    /// </param>
     /// <exception cref="WeightException">
     /// The file is damaged (<see cref="WeightFormatException"/>) or not one that is read here
     /// (<see cref="UnsupportedWeightsException"/>).
     /// </exception>
     /// <exception cref="IOException">The file cannot be opened or read; other exceptions of opening pass through as well.</exception>
-    public static WeightFile Open(string path)
+    public static WeightFile Open(string path, string? key = null)
     {
         // Unbuffered: the reads are large, or go through a buffer already.
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         try
         {
-            return new WeightFile(new WeightStream(file, path, leaveOpen: false));
+            return new WeightFile(new WeightStream(file, path, leaveOpen: false), key);
         }
         catch
         {
@@ -88,13 +93,14 @@ public sealed class WeightFile : TensorSource
     /// </summary>
     /// <param name="stream">The content of a weight file.</param>
     /// <param name="name">What messages call it.</param>
-    /// <exception cref="WeightException">As for <see cref="Open(string)"/>.</exception>
+    /// <param name="key">As for <see cref="Open(string, string?)"/>.</param>
+    /// <exception cref="WeightException">As for <see cref="Open(string, string?)"/>.</exception>
     /// <exception cref="IOException">The stream cannot be read; other exceptions of the stream pass through as well.</exception>
-    public static WeightFile Open(Stream stream, string name)
+    public static WeightFile Open(Stream stream, string name, string? key = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
-        return new WeightFile(new WeightStream(stream, name, leaveOpen: true));
+        return new WeightFile(new WeightStream(stream, name, leaveOpen: true), key);
     }
 
     /// <summary>Reads one tensor, converted exactly to double precision, row-major whatever the strides of the file.</summary>

@@ -27,6 +27,12 @@ internal sealed class InputArguments
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _key = new("--key")
+    {
+        Description = "Which network of a FILE of tensors that holds several, such as ema or model.backbone.",
+        HelpName = "KEY",
+    };
+
     private InputArguments(Argument<string[]>? network, Argument<string>? file)
     {
         _network = network;
@@ -60,7 +66,10 @@ internal sealed class InputArguments
     public NetworkInput Open(ParseResult result, Screen screen)
     {
         InputChoices choices = new(
-            result.GetValue(_spec), result.GetValue(_size) is string size ? Size(size) : null, result.GetValue(_weights));
+            result.GetValue(_spec),
+            result.GetValue(_size) is string size ? Size(size) : null,
+            result.GetValue(_weights),
+            result.GetValue(_key));
         NetworkInput network = _file is not null
             ? NetworkInput.OpenFile(result.GetRequiredValue(_file), choices)
             : NetworkInput.Open(string.Join(' ', result.GetRequiredValue(_network!)), choices);
@@ -104,6 +113,7 @@ internal sealed class InputArguments
         command.Add(_spec);
         command.Add(_size);
         command.Add(_weights);
+        command.Add(_key);
         return this;
     }
 }

@@ -168,9 +168,12 @@ internal sealed class NetworkInput : IDisposable
 
     private static ModelFile Read(string path, InputChoices choices)
     {
-        ModelOptions options = choices.Size is var (height, width)
-            ? new ModelOptions { InputHeight = height, InputWidth = width }
-            : new ModelOptions();
+        ModelOptions options = new() { Key = choices.Key };
+        if (choices.Size is var (height, width))
+        {
+            options = options with { InputHeight = height, InputWidth = width };
+        }
+
         return choices.Weights is null ? ModelFile.Open(path, options) : ModelFile.Open(path, choices.Weights, options);
     }
 

@@ -19,7 +19,7 @@ internal static class LegacyPyTorchFormat
     /// <summary>Whether a file that begins so is of this format, by the magic number behind the protocol and the frame.</summary>
     public static bool Matches(ReadOnlySpan<byte> head) => head is [0x80, ..] && head.IndexOf(s_magic) is 2 or 11;
 
-    public static WeightContents Read(WeightStream stream)
+    public static WeightContents Read(WeightStream stream, string? key)
     {
         var budget = new AllocationBudget(stream);
         var storages = new PickleStorages(stream);
@@ -41,7 +41,7 @@ internal static class LegacyPyTorchFormat
             throw stream.Unsupported("written on a big-endian machine; little-endian files are read here");
         }
 
-        List<KeyValuePair<string, PickleTensor>> tensors = StateDictionary.Find(stream, Next());
+        List<KeyValuePair<string, PickleTensor>> tensors = StateDictionary.Find(stream, Next(), key, budget);
         Dictionary<string, string> users = [];
         foreach ((string name, PickleTensor tensor) in tensors)
         {
@@ -54,7 +54,7 @@ internal static class LegacyPyTorchFormat
             throw stream.Damaged("the list of storages is missing");
         }
 
-        Dictionary<string, long> starts = WalkStorages(stream, cursor.Position, keys, storages.ByKey, users, budget);
+        Dictionary<string, long> starts = WalkStorages(stream, cursor.Position, keys, storages, users, budget);
         return StateDictionary.Locate(
             stream,
             tensors,
@@ -68,7 +68,7 @@ internal static class LegacyPyTorchFormat
         WeightStream stream,
         long position,
         List<object?> keys,
-        IReadOnlyDictionary<string, PickleStorage> storages,
+        PickleStorages storages,
         Dictionary<string, string> users,
         AllocationBudget budget)
     {
@@ -77,10 +77,18 @@ internal static class LegacyPyTorchFormat
         foreach (object? key in keys)
         {
             budget.Charge(WeightContents.CostPerTensor);
-            if (key is not string name || !storages.TryGetValue(name, out PickleStorage? storage))
+            if (key is string opaque && storages.Unknown(opaque) is PickleOpaque unknown)
+            {
+                // How long it is, and so where the next one begins, depends on its elements.
+                throw stream.Unsupported(
+                    $"storage {WeightStream.Quote(opaque)} is of the class {WeightStream.Quote(unknown.Name)}, which is not read here; "
+                        + "save the network's tensors alone: torch.save(model.state_dict(), path)");
+            }
+
+            if (key is not string name || !storages.ByKey.TryGetValue(name, out PickleStorage? storage))
             {
                 throw stream.Damaged(
-                    $"the list of storages has {(key is string unknown ? WeightStream.Quote(unknown) : "an entry")} that no tensor uses");
+                    $"the list of storages has {(key is string text ? WeightStream.Quote(text) : "an entry")} that no tensor uses");
             }
 
             string what = users.TryGetValue(name, out string? user)

@@ -12,7 +12,7 @@ internal static class SafetensorsFormat
 
     public static bool Matches(ReadOnlySpan<byte> head) => head.Length > PrefixLength && head[PrefixLength] == '{';
 
-    public static WeightContents Read(WeightStream stream)
+    public static WeightContents Read(WeightStream stream, string? key)
     {
         Span<byte> prefix = stackalloc byte[PrefixLength];
         stream.Read(0, prefix, "the length of the header");
@@ -57,7 +57,10 @@ internal static class SafetensorsFormat
         }
 
         RequireCover(stream, taken, dataLength);
-        return new WeightContents(tensors, parsed.Metadata);
+        StoredTensor[] chosen = [.. tensors.Where(tensor => key is null || TensorKey.Begins(tensor.Info.Name, key))];
+        return chosen.Length > 0 || key is null
+            ? new WeightContents(chosen, parsed.Metadata)
+            : throw stream.Unsupported($"no name of a tensor begins with {WeightStream.Quote(key + ".")}, as the key asks");
     }
 
     private static ElementType TypeOf(WeightStream stream, SafetensorsHeader.Entry entry) => entry.Type switch

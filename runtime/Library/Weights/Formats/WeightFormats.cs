@@ -5,15 +5,17 @@ internal static class WeightFormats
 {
     private const int HeadLength = 32;
 
-    public static WeightContents Read(WeightStream stream)
+    /// <param name="stream">The file.</param>
+    /// <param name="key">See <see cref="TensorKey"/>; null for the one network of the file.</param>
+    public static WeightContents Read(WeightStream stream, string? key)
     {
         Span<byte> head = stackalloc byte[(int)Math.Min(HeadLength, stream.Length)];
         stream.Read(0, head, "the first bytes");
         return head switch
         {
-            _ when ZipPyTorchFormat.Matches(head) => ZipPyTorchFormat.Read(stream),
-            _ when LegacyPyTorchFormat.Matches(head) => LegacyPyTorchFormat.Read(stream),
-            _ when SafetensorsFormat.Matches(head) => SafetensorsFormat.Read(stream),
+            _ when ZipPyTorchFormat.Matches(head) => ZipPyTorchFormat.Read(stream, key),
+            _ when LegacyPyTorchFormat.Matches(head) => LegacyPyTorchFormat.Read(stream, key),
+            _ when SafetensorsFormat.Matches(head) => SafetensorsFormat.Read(stream, key),
             _ => throw stream.Unsupported($"{Describe(head)}; PyTorch files (zip and legacy) and safetensors are read here"),
         };
     }

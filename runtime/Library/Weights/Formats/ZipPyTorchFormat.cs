@@ -7,15 +7,23 @@ namespace ShuffleNet.Compiler;
 internal static class ZipPyTorchFormat
 {
     private const string Pickle = "/data.pkl";
+    private const string TorchScriptConstants = "/constants.pkl";
 
     public static bool Matches(ReadOnlySpan<byte> head) => head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8);
 
-    public static WeightContents Read(WeightStream stream)
+    public static WeightContents Read(WeightStream stream, string? key)
     {
         var budget = new AllocationBudget(stream);
         var directory = new ZipDirectory(stream, budget);
         ZipEntry pickle = FindPickle(stream, directory);
         string root = pickle.Name[..^Pickle.Length];
+        if (directory.Entries.ContainsKey(root + TorchScriptConstants))
+        {
+            throw stream.Unsupported(
+                "a TorchScript archive, of torch.jit.save: its code is not read here. Save its tensors, "
+                    + "torch.save(torch.jit.load(path).state_dict(), \"tensors.pth\"), or export the network with torch.onnx.export");
+        }
+
         CheckByteOrder(stream, directory, root);
 
         long start = directory.Locate(pickle);
@@ -31,7 +39,7 @@ internal static class ZipPyTorchFormat
         Dictionary<string, long> starts = [];
         WeightContents contents = StateDictionary.Locate(
             stream,
-            StateDictionary.Find(stream, value),
+            StateDictionary.Find(stream, value, key, budget),
             (name, storage) =>
             {
                 if (!starts.TryGetValue(storage.Key, out long position))

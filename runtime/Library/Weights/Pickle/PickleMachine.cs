@@ -5,8 +5,9 @@ namespace ShuffleNet.Compiler;
 /// <summary>
 /// Reads one pickle into plain values: null, <see cref="bool"/>, <see cref="long"/>, <see cref="BigInteger"/>,
 /// <see cref="double"/>, <see cref="string"/>, object arrays (tuples), lists, <see cref="PickleDictionary"/>,
-/// <see cref="PickleGlobal"/>, <see cref="PickleStorage"/> and <see cref="PickleTensor"/>. It is a loop over a stack and calls
-/// nothing that the file names; nesting costs no call stack, and a value that contains itself is never walked through.
+/// <see cref="PickleGlobal"/>, <see cref="PickleStorage"/> and <see cref="PickleTensor"/>; <see cref="PickleOpaque"/> for every
+/// other object. It is a loop over a stack and calls nothing that the file names; nesting costs no call stack, and a value that
+/// contains itself is never walked through.
 /// </summary>
 internal sealed class PickleMachine(WeightStream stream, ByteCursor cursor, AllocationBudget budget, PickleStorages storages)
 {
@@ -14,8 +15,10 @@ internal sealed class PickleMachine(WeightStream stream, ByteCursor cursor, Allo
     private const int CostPerSlot = 16;
     private const int LongestGlobal = 200;
 
-    // In place of bytes objects, of which no tensor is made.
-    private static readonly object s_bytes = new();
+    // In place of values of which no tensor is made.
+    private static readonly PickleOpaque s_bytes = new("bytes", false);
+    private static readonly PickleOpaque s_number = new("int", false);
+    private static readonly PickleOpaque s_set = new("set", false);
     private static readonly object s_mark = new();
     private static readonly object s_true = true;
     private static readonly object s_false = false;
@@ -79,7 +82,11 @@ internal sealed class PickleMachine(WeightStream stream, ByteCursor cursor, Allo
             case PickleOpcode.BinaryUnicode8: PushText(cursor.ReadUInt64()); break;
             case PickleOpcode.ShortBinaryBytes: PushBytes(cursor.ReadByte()); break;
             case PickleOpcode.BinaryBytes: PushBytes(cursor.ReadUInt32()); break;
-            case PickleOpcode.BinaryBytes8: PushBytes(cursor.ReadUInt64()); break;
+            case PickleOpcode.BinaryBytes8 or PickleOpcode.ByteArray8: PushBytes(cursor.ReadUInt64()); break;
+            case PickleOpcode.Long4:
+                cursor.Skip(cursor.ReadUInt32());
+                Push(s_number);
+                break;
 
             case PickleOpcode.EmptyTuple: Push(Array.Empty<object?>()); break;
             case PickleOpcode.Tuple1: Push(PopMany(1)); break;
@@ -90,6 +97,15 @@ internal sealed class PickleMachine(WeightStream stream, ByteCursor cursor, Allo
             case PickleOpcode.List: PushList(PopToMark()); break;
             case PickleOpcode.EmptyDictionary: PushDictionary([]); break;
             case PickleOpcode.Dictionary: PushDictionary(PopToMark()); break;
+            case PickleOpcode.EmptySet: Push(s_set); break;
+            case PickleOpcode.FrozenSet:
+                PopToMark();
+                Push(s_set);
+                break;
+            case PickleOpcode.AddItems:
+                PopToMark();
+                Require(Peek() is PickleOpaque, "an element added to something other than a set");
+                break;
             case PickleOpcode.Append: Append(PopMany(1)); break;
             case PickleOpcode.Appends: Append(PopToMark()); break;
             case PickleOpcode.SetItem: SetItems(PopMany(2)); break;
@@ -107,11 +123,14 @@ internal sealed class PickleMachine(WeightStream stream, ByteCursor cursor, Allo
                 Require(names is [string { Length: <= LongestGlobal }, string { Length: <= LongestGlobal }], "a global without a name");
                 PushGlobal($"{names[0]}.{names[1]}");
                 break;
-            case PickleOpcode.Reduce: Reduce(); break;
+            case PickleOpcode.Reduce or PickleOpcode.NewObject: Call(PopMany(2)); break;
+            case PickleOpcode.NewObjectWithKeywords: Call(PopMany(3)); break;
             case PickleOpcode.Build:
                 // PyTorch attaches _metadata, versions of the layers, to its dictionaries; nothing here depends on it.
                 object? state = Pop();
-                Require(state is PickleDictionary && Peek() is PickleDictionary, "a state set on something other than a dictionary");
+                Require(
+                    Peek() is PickleOpaque || (state is PickleDictionary && Peek() is PickleDictionary),
+                    "a state set on something that has none");
                 break;
             case PickleOpcode.BinaryPersistentId:
                 budget.Charge(120);
@@ -123,38 +142,22 @@ internal sealed class PickleMachine(WeightStream stream, ByteCursor cursor, Allo
         }
     }
 
-    private void Reduce()
+    private void Call(object?[] operands) => Push(PickleCalls.Result(operands[0], operands[1], budget) ?? throw Damaged(
+        operands[0] is PickleGlobal function
+            ? $"a call of {function.Name} with arguments that PyTorch does not give it"
+            : "a call of something that is no global, or without a tuple of arguments"));
+
+    private void PushGlobal(string name)
     {
-        object?[] operands = PopMany(2);
-        if (operands is not [PickleGlobal function, object?[] arguments])
+        if (PickleGlobal.Find(name) is PickleGlobal known)
         {
-            throw Damaged("a call of something that is no global, or without a tuple of arguments");
+            Push(known);
+            return;
         }
 
-        if (function == PickleGlobal.OrderedDictionary && arguments.Length == 0)
-        {
-            PushDictionary([]);
-        }
-        else if (function == PickleGlobal.RebuildTensor
-            && arguments is [PickleStorage storage, long offset, object?[] shape, object?[] strides, ..]
-            && shape.All(extent => extent is long) && strides.All(stride => stride is long))
-        {
-            budget.Charge(120 + (8L * (shape.Length + strides.Length)));
-            Push(new PickleTensor(storage, offset, [.. shape.Cast<long>()], [.. strides.Cast<long>()]));
-        }
-        else if (function == PickleGlobal.RebuildParameter && arguments is [PickleTensor data, ..])
-        {
-            Push(data);
-        }
-        else
-        {
-            throw Damaged($"a call of {function.Name} with arguments that PyTorch does not give it");
-        }
+        budget.Charge(64 + (2L * name.Length));
+        Push(PickleOpaque.Of(name));
     }
-
-    private void PushGlobal(string name) => Push(PickleGlobal.Find(name) ?? throw stream.Unsupported(
-        $"the pickle asks for the Python object {WeightStream.Quote(name)} (byte {cursor.Position}); only dictionaries, strings, numbers, "
-        + "and tensors with their storages are read here, so save the state dictionary alone: torch.save(model.state_dict(), path)"));
 
     private void PushInteger(long value)
     {
@@ -195,6 +198,11 @@ internal sealed class PickleMachine(WeightStream stream, ByteCursor cursor, Allo
 
     private void Append(object?[] items)
     {
+        if (Peek() is PickleOpaque)
+        {
+            return;
+        }
+
         if (Peek() is not List<object?> list)
         {
             throw Damaged("an append to something other than a list");
@@ -206,6 +214,11 @@ internal sealed class PickleMachine(WeightStream stream, ByteCursor cursor, Allo
 
     private void SetItems(object?[] items)
     {
+        if (Peek() is PickleOpaque && items.Length % 2 == 0)
+        {
+            return;
+        }
+
         if (Peek() is not PickleDictionary dictionary || items.Length % 2 != 0)
         {
             throw Damaged("entries set on something other than a dictionary, or a key without a value");

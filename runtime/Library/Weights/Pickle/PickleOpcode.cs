@@ -1,6 +1,6 @@
 namespace ShuffleNet.Compiler;
 
-/// <summary>The operations of pickle protocols 2 to 5 that state dictionaries need.</summary>
+/// <summary>The operations of pickle protocols 2 to 5 that state dictionaries need, and what may stand beside them.</summary>
 internal enum PickleOpcode : byte
 {
     Mark = (byte)'(',
@@ -36,16 +36,23 @@ internal enum PickleOpcode : byte
     BinaryBytes = (byte)'B',
     ShortBinaryBytes = (byte)'C',
     Protocol = 0x80,
+    NewObject = 0x81,
     Tuple1 = 0x85,
     Tuple2 = 0x86,
     Tuple3 = 0x87,
     NewTrue = 0x88,
     NewFalse = 0x89,
     Long1 = 0x8a,
+    Long4 = 0x8b,
     ShortBinaryUnicode = 0x8c,
     BinaryUnicode8 = 0x8d,
     BinaryBytes8 = 0x8e,
+    EmptySet = 0x8f,
+    AddItems = 0x90,
+    FrozenSet = 0x91,
+    NewObjectWithKeywords = 0x92,
     StackGlobal = 0x93,
     Memoize = 0x94,
     Frame = 0x95,
+    ByteArray8 = 0x96,
 }

@@ -4,15 +4,26 @@ namespace ShuffleNet.Compiler;
 internal sealed class PickleStorages(WeightStream stream)
 {
     private readonly Dictionary<string, PickleStorage> _byKey = [];
+    private readonly Dictionary<string, PickleOpaque> _unknown = [];
 
     public IReadOnlyDictionary<string, PickleStorage> ByKey => _byKey;
 
+    /// <summary>The class of a storage whose elements are of no type that is read here; null for any other key.</summary>
+    public PickleOpaque? Unknown(string key) => _unknown.GetValueOrDefault(key);
+
     /// <summary>
     /// The storage of ("storage", class, key, device, elements), in the legacy format followed by None or by a view's
-    /// (key, first element, elements); null if <paramref name="id"/> is nothing of the kind.
+    /// (key, first element, elements); a <see cref="PickleOpaque"/> if the class is no storage that is read here; null if
+    /// <paramref name="id"/> is nothing of the kind.
     /// </summary>
-    public PickleStorage? Resolve(object? id)
+    public object? Resolve(object? id)
     {
+        if (id is object?[] { Length: 5 or 6 } and ["storage", PickleOpaque unknown, string name, string, long, ..])
+        {
+            _unknown[name] = unknown;
+            return unknown with { IsTensor = true };
+        }
+
         if (id is not object?[] { Length: 5 or 6 } parts
             || parts is not ["storage", PickleGlobal { Storage: { } type }, string key, string, long length, ..])
         {
