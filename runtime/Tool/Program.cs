@@ -6,12 +6,13 @@ using ShuffleNet.Compiler.Tool;
 
 Screen screen = new();
 using Interruption interruption = new();
-RootCommand root = new("Inspects, converts, runs, times and draws ShuffleNet models. Exit codes and JSON fields: docs/tool.md.")
+RootCommand root = new("Inspects, converts, quantises, runs, times and draws ShuffleNet models. Exit codes and JSON fields: docs/tool.md.")
 {
     ToolCommand.Json,
     InspectCommand.Create(screen),
     SpecCommand.Create(screen),
     ConvertCommand.Create(screen),
+    QuantizeCommand.Create(screen),
     RunCommand.Create(screen),
     DetectCommand.Create(screen),
     EvaluateCommand.Create(screen),

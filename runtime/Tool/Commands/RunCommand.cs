@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace ShuffleNet.Compiler.Tool;
@@ -23,21 +22,12 @@ internal static class RunCommand
                 result.AddError("--top must be at least 1.");
             }
         });
-        Option<string?> recipe = new("--preprocess")
-        {
-            Description = "How images are prepared. Default: as for the dialect's published weights.", HelpName = "RECIPE",
-        };
-        recipe.AcceptOnlyFromAmong([.. Recipe.All.Keys]);
-        Option<int?> shortSide = new("--short-side")
-        {
-            Description = "Pixels of the short side after the resize, instead of the recipe's.", HelpName = "N",
-        };
-        Option<float?> scale = new("--scale") { Description = "What pixels (0 to 255) are multiplied with first.", HelpName = "X" };
-        Option<IReadOnlyList<float>?> mean = Planes("--mean", "What is subtracted then, one number a plane.");
-        Option<IReadOnlyList<float>?> deviation = Planes("--deviation", "What is divided by last, one number a plane.");
         Command command = new("run", "Classifies images with a model; it is compiled in memory.");
         InputArguments input = InputArguments.AddFile(command);
-        Array.ForEach<Symbol>([images, labels, top, recipe, shortSide, scale, mean, deviation], symbol => Add(command, symbol));
+        command.Add(images);
+        command.Add(labels);
+        command.Add(top);
+        RecipeArguments recipe = RecipeArguments.AddTo(command);
         command.SetAction(result =>
         {
             using NetworkInput network = input.Open(result, screen);
@@ -46,13 +36,11 @@ internal static class RunCommand
                 throw new ToolException(ExitCode.Usage, "a backbone gives feature maps, no classes; leave Outputs out of --spec");
             }
 
-            string name = result.GetValue(recipe) ?? Recipe.NameOf(network.Spec);
-            RecipeChanges changes = new(
-                result.GetValue(shortSide), result.GetValue(scale), result.GetValue(mean), result.GetValue(deviation));
+            (string name, PreprocessOptions options) = recipe.For(network.Spec, result);
             using ImageClassifier classifier = ImageClassifier.Create(
                 screen,
                 network,
-                Recipe.For(Recipe.All[name], network.Spec, changes),
+                new ImagePreparation(options),
                 Labels.Read(result.GetValue(labels), network.Spec.Classes),
                 result.GetValue(top));
             IEnumerable<ClassifiedImage> classified = result.GetRequiredValue(images).Select(classifier.Run);
@@ -79,42 +67,6 @@ internal static class RunCommand
             }
 
             screen.Flush();
-        }
-    }
-
-    private static Option<IReadOnlyList<float>?> Planes(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "A,B,C",
-        CustomParser = result => Numbers(name, result),
-    };
-
-    private static float[]? Numbers(string name, ArgumentResult result)
-    {
-        List<float> numbers = [];
-        foreach (string text in result.Tokens.Single().Value.Split(','))
-        {
-            if (!float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out float number))
-            {
-                result.AddError($"{name} must be numbers with commas between, not '{text}'.");
-                return null;
-            }
-
-            numbers.Add(number);
-        }
-
-        return [.. numbers];
-    }
-
-    private static void Add(Command command, Symbol symbol)
-    {
-        if (symbol is Argument argument)
-        {
-            command.Add(argument);
-        }
-        else
-        {
-            command.Add((Option)symbol);
         }
     }
 }

@@ -7,15 +7,15 @@ namespace ShuffleNet.Compiler.Tool;
 internal sealed class ImageClassifier : IDisposable
 {
     private readonly RunningNetwork _network;
-    private readonly ImagePreprocessor _preprocessor;
+    private readonly ImagePreparation _preparation;
     private readonly Labels _labels;
     private readonly int _top;
     private readonly bool _hasSoftmax;
 
-    private ImageClassifier(RunningNetwork network, ImagePreprocessor preprocessor, Labels labels, int top, bool hasSoftmax)
+    private ImageClassifier(RunningNetwork network, ImagePreparation preparation, Labels labels, int top, bool hasSoftmax)
     {
         _network = network;
-        _preprocessor = preprocessor;
+        _preparation = preparation;
         _labels = labels;
         _top = top;
         _hasSoftmax = hasSoftmax;
@@ -24,36 +24,16 @@ internal sealed class ImageClassifier : IDisposable
         _network.Run();
     }
 
-    /// <exception cref="ToolException">The recipe does not fit the network.</exception>
-    public static ImageClassifier Create(Screen screen, NetworkInput network, PreprocessOptions recipe, Labels labels, int top)
+    public static ImageClassifier Create(Screen screen, NetworkInput network, ImagePreparation preparation, Labels labels, int top)
     {
-        ImagePreprocessor preprocessor;
-        try
-        {
-            preprocessor = new ImagePreprocessor(recipe);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new ToolException(ExitCode.Usage, $"preprocessing: {exception.Message}", exception);
-        }
-
         RunningNetwork running = screen.Progress("compiling", _ => network.Start());
-        return new ImageClassifier(running, preprocessor, labels, top, network.Spec.Softmax);
+        return new ImageClassifier(running, preparation, labels, top, network.Spec.Softmax);
     }
 
     /// <exception cref="ToolException">The file is missing, no image, or smaller than the crop.</exception>
     public ClassifiedImage Run(string path)
     {
-        Photograph image = Photograph.Read(path);
-        try
-        {
-            _preprocessor.Run(image.Pixels, image.Width, image.Height, image.Width * 3, PixelFormat.Rgb, _network.Input);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new ToolException(ExitCode.Input, $"{path}: {exception.Message}", exception);
-        }
-
+        _preparation.Run(path, _network.Input);
         long start = Stopwatch.GetTimestamp();
         _network.Run();
         double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;

@@ -43,6 +43,12 @@ public class FailureTests
         { ["convert", "MODEL", "--to", "onnx", "-o", "/dev/full"], ExitCode.Output, "/dev/full cannot be written" },
         { ["convert", "MODEL", "-o", "FOLDER/out.tflite"], ExitCode.Usage, "'tflite' is no format that is written" },
         { ["convert", "MODEL", "-o", "FOLDER/out.onnx", "--spec", "V1 g2"], ExitCode.Model, "is another network" },
+        { ["quantize", "MODEL", "-o", "FOLDER/out"], ExitCode.Usage, "--images" },
+        { ["quantize", "MODEL", "--images", "no-such", "-o", "FOLDER/out"], ExitCode.Input, "there is no folder 'no-such'" },
+        { ["quantize", "MODEL", "--images", "FOLDER", "-o", "FOLDER/out"], ExitCode.Input, "holds no file that ends in .jpg" },
+        { ["quantize", "MODEL", "--images", "IMAGES", "-o", "FOLDER/out", "--held-out", "13"], ExitCode.Input, "at least 8 are needed" },
+        { ["quantize", "MODEL", "--images", "IMAGES", "-o", "FOLDER/out", "--calibrate", "7"], ExitCode.Usage, "--calibrate must be" },
+        { ["quantize", "MODEL", "--images", "IMAGES", "-o", "FOLDER/out", "--labels", "TEXT"], ExitCode.Input, "line 1: expected a file" },
         { ["run", "MODEL", "no-such.png"], ExitCode.Input, "no-such.png cannot be read" },
         { ["run", "MODEL", "TEXT"], ExitCode.Input, "is no JPEG" },
         { ["run", "MODEL", "IMAGE", "--labels", "TEXT"], ExitCode.Input, "has 1 lines, the network has 10 classes" },
@@ -74,6 +80,7 @@ public class FailureTests
             .Replace("TRUNCATED", truncated, StringComparison.Ordinal)
             .Replace("MODEL", s_model, StringComparison.Ordinal)
             .Replace("DETECTOR", s_detector, StringComparison.Ordinal)
+            .Replace("IMAGES", Path.GetDirectoryName(s_image)!, StringComparison.Ordinal)
             .Replace("IMAGE", s_image, StringComparison.Ordinal)
             .Replace("FOLDER", folder, StringComparison.Ordinal))];
 
