@@ -28,9 +28,6 @@ internal sealed class GeneratedMembers
         "s_summary", "s_layout", "s_embedded",
     ];
 
-    // The results that a network can have.
-    private const int MostResults = 16;
-
     // Of the levels of all kinds of detectors.
     private static readonly int[] s_strides = [.. Enum.GetValues(typeof(DetectorKind)).Cast<DetectorKind>()
         .SelectMany(kind => DetectorBackbone.Of(kind).Strides).Distinct()];
@@ -66,7 +63,7 @@ internal sealed class GeneratedMembers
         Enumerable.Range(2, SpecLimits.Stages).Select(stage => $"Stage{stage}Length").Concat(["Stages", "Spec", "s_spec"]));
 
     /// <summary>Of a model file; the lengths of its results are named as the file names these, which nobody knows here.</summary>
-    public static GeneratedMembers OfModel { get; } = new(RunsOfUpTo(MostResults), ["Input", "Results"]);
+    public static GeneratedMembers OfModel { get; } = new(RunsOfUpTo(SpecLimits.Results), ["Input", "Results"]);
 
     /// <summary>Of any kind.</summary>
     public static GeneratedMembers OfDetector { get; } = new(

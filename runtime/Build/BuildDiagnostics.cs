@@ -2,7 +2,8 @@ namespace ShuffleNet.Compiler.Build;
 
 /// <summary>
 /// Every message of the build step and of the package's targets. Each has a page docs/diagnostics/ID.md and a test; a number
-/// is never reused. SNC040 to SNC049 are about weights at build time, SNC050 and on about the target, SNC901 is the step's own fault.
+/// is never reused. SNC040 to SNC049 are about weights at build time, SNC050 and on about the target, SNC061 to SNC066 about model
+/// files, SNC901 is the step's own fault.
 /// </summary>
 internal static class BuildDiagnostics
 {
@@ -27,8 +28,21 @@ internal static class BuildDiagnostics
     /// <summary>Given by the targets.</summary>
     public static readonly BuildDiagnostic UnknownVectorWidth = new("SNC051", "error", "A vector width that there is not");
 
+    public static readonly BuildDiagnostic NoModelFile = new("SNC065", "error", "A model file cannot be read");
+
+    public static readonly BuildDiagnostic OtherModel = new("SNC066", "error", "A model has what cannot be compiled");
+
+    /// <summary>The generator's own, on the line of the item.</summary>
+    public static readonly BuildDiagnostic TwoModels = new("SNC063", "error", "A class has two models");
+
+    /// <inheritdoc cref="TwoModels"/>
+    public static readonly BuildDiagnostic ModelName = new("SNC064", "error", "A model names no class");
+
     public static readonly BuildDiagnostic InternalError = new("SNC901", "error", "Internal error of the build step");
 
     public static readonly IReadOnlyList<BuildDiagnostic> All =
-        [NoClass, NoNetwork, TwoFiles, NoFile, OtherNetwork, BadFile, NeedsIcu, NarrowVectors, UnknownVectorWidth, InternalError];
+    [
+        NoClass, NoNetwork, TwoFiles, NoFile, OtherNetwork, BadFile, NeedsIcu, NarrowVectors, UnknownVectorWidth, NoModelFile,
+        InternalError,
+    ];
 }

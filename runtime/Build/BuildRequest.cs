@@ -3,7 +3,8 @@ namespace ShuffleNet.Compiler.Build;
 /// <summary>
 /// What MSBuild asks for: a text file of lines <c>key value</c>, in any order. <c>source</c> and <c>reference</c> are files of
 /// the compilation, <c>define</c> is a preprocessor symbol, <c>language</c> the language version, <c>stamp</c> and
-/// <c>inputs</c> are files to write, and <c>weights</c> is an item, its parts separated by bars.
+/// <c>inputs</c> are files to write, and <c>weights</c> and <c>model</c> are items, their parts separated by bars. With a line
+/// <c>read</c> the models become texts of operators, otherwise weights are packed.
 /// </summary>
 internal sealed record BuildRequest
 {
@@ -17,6 +18,14 @@ internal sealed record BuildRequest
     public required string Language { get; init; }
 
     public required IReadOnlyList<WeightsItem> Weights { get; init; }
+
+    public required IReadOnlyList<ModelItem> Models { get; init; }
+
+    /// <summary>Whether the texts of models are asked for, which the compiler reads; otherwise packed weights are.</summary>
+    public required bool IsForTexts { get; init; }
+
+    /// <summary>The project, for messages about no item.</summary>
+    public string Project => Weights.Select(item => item.Project).Concat(Models.Select(item => item.Project)).First();
 
     /// <summary>Says what the packed files were made of; written last.</summary>
     public required string Stamp { get; init; }
@@ -36,6 +45,8 @@ internal sealed record BuildRequest
             Defines = [.. lines["define"].Where(name => name.Length > 0)],
             Language = lines["language"].FirstOrDefault(""),
             Weights = [.. lines["weights"].Select(Item)],
+            Models = [.. lines["model"].Select(Model)],
+            IsForTexts = lines.Contains("read"),
             Stamp = lines["stamp"].Single(),
             Inputs = lines["inputs"].Single(),
         };
@@ -48,5 +59,11 @@ internal sealed record BuildRequest
     {
         string[] parts = line.Split('|');
         return new(parts[0], parts[1], parts[2], parts[3], parts[4]) { Key = Said(parts[5]) };
+    }
+
+    private static ModelItem Model(string line)
+    {
+        string[] parts = line.Split('|');
+        return new(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7]);
     }
 }

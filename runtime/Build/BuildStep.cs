@@ -1,9 +1,12 @@
 using Microsoft.CodeAnalysis.CSharp;
 using ShuffleNet.Compiler.Generator.Spec;
+using ShuffleNet.Compiler.Import;
 
 namespace ShuffleNet.Compiler.Build;
 
-/// <summary>Packs every weight file that a project names for the class that it is for.</summary>
+/// <summary>
+/// Writes the texts of model files, or packs every weight file and model that a project names for the class that it is for.
+/// </summary>
 internal static class BuildStep
 {
     /// <summary>Writes messages as MSBuild reads them; returns 0 if there was none.</summary>
@@ -14,12 +17,12 @@ internal static class BuildStep
         BuildRequest request = BuildRequest.Read(requestPath);
         try
         {
-            return Run(request, output) ? 0 : 1;
+            return (request.IsForTexts ? ModelTexts.Write(request, output) : Run(request, output)) ? 0 : 1;
         }
         catch (Exception exception)
         {
             // One that escapes would be a stack trace that no editor shows.
-            output.WriteLine(BuildMessage.Of(request.Weights[0].Project, BuildDiagnostics.InternalError, exception.ToString()));
+            output.WriteLine(BuildMessage.Of(request.Project, BuildDiagnostics.InternalError, exception.ToString()));
             return 1;
         }
     }
@@ -54,12 +57,34 @@ internal static class BuildStep
                     continue;
                 }
 
-                IReadOnlyList<string> parts = WeightsFile.Parts(item);
+                IReadOnlyList<string> parts = WeightsFile.Parts(item.Include, item.File, BuildDiagnostics.NoFile);
                 inputs.AddRange(parts);
-                string made = Fingerprint.Of(item, model, parts);
+                string made = Fingerprint.Of(item.Class, $"{model.Scale} {model.Spec} {model.Detector} {item.Key}", parts);
                 if (!packedBefore.Contains(made) || !File.Exists(item.Packed))
                 {
                     WeightsFile.Pack(item, NetworkAssembly.Load(model));
+                }
+
+                stamp.Add(made);
+            }
+            catch (BuildException exception)
+            {
+                output.WriteLine(BuildMessage.Of(ItemPlace.Of(item), exception.Diagnostic, exception.Message));
+                good = false;
+            }
+        }
+
+        foreach (ModelItem item in request.Models)
+        {
+            try
+            {
+                ImportedModel model = ModelFiles.Read(item);
+                IReadOnlyList<string> parts = WeightsFile.Parts(item.Include, item.File, BuildDiagnostics.NoModelFile);
+                inputs.AddRange(parts);
+                string made = Fingerprint.Of(item.Class, OperatorText.Write(model.Operators), parts);
+                if (!packedBefore.Contains(made) || !File.Exists(item.Packed))
+                {
+                    ModelFiles.Pack(item, model);
                 }
 
                 stamp.Add(made);

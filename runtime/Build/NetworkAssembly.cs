@@ -21,10 +21,16 @@ internal static class NetworkAssembly
     /// <returns>The generated class.</returns>
     public static Type Load(NetworkModel model)
     {
-        IReadOnlyList<EmittedFile> files = NetworkCompiler.Emit(new NetworkModel(s_type, model.Spec)
-        {
-            Detector = model.Detector, Scale = model.Scale,
-        });
+        NetworkModel alone = new(s_type, model.Spec) { Detector = model.Detector, Scale = model.Scale };
+        return Load(NetworkCompiler.Emit(alone), $"{model.Spec}");
+    }
+
+    /// <summary>The class of a model.</summary>
+    public static Type Load(OperatorModel operators) => Load(
+        NetworkCompiler.Emit(new ModelClass(s_type, true, operators.Title, OperatorText.Write(operators))), operators.Title);
+
+    private static Type Load(IReadOnlyList<EmittedFile> files, string what)
+    {
         SyntaxTree[] trees =
         [
             CSharpSyntaxTree.ParseText($"public sealed partial class {Name};"),
@@ -46,7 +52,7 @@ internal static class NetworkAssembly
             .FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return error is null
             ? Assembly.Load(image.ToArray()).GetType(Name)!
-            : throw new InvalidOperationException($"the generated code of {model.Spec} does not compile: {error}");
+            : throw new InvalidOperationException($"the generated code of {what} does not compile: {error}");
     }
 
     // The framework and the runtime library that this process has.

@@ -10,19 +10,25 @@ internal static class WeightsFile
     /// The model and the files that may belong to it: graph, weights and external data share the beginning of their names.
     /// </summary>
     /// <exception cref="BuildException">The file is not there.</exception>
-    public static IReadOnlyList<string> Parts(WeightsItem item)
+    public static IReadOnlyList<string> Parts(string include, string path, BuildDiagnostic missing)
     {
-        string folder = Path.GetDirectoryName(item.File)!;
-        return File.Exists(item.File)
+        string folder = Path.GetDirectoryName(path)!;
+        return File.Exists(path)
             ? [
-                .. Directory.EnumerateFiles(folder, Path.GetFileNameWithoutExtension(item.File) + ".*")
-                    .Append(item.File)
+                .. Directory.EnumerateFiles(folder, Path.GetFileNameWithoutExtension(path) + ".*")
+                    .Append(path)
                     .Distinct()
                     .Order(StringComparer.Ordinal),
             ]
-            : throw new BuildException(
-                BuildDiagnostics.NoFile, $"no file '{item.Include}'{(Directory.Exists(folder) ? "" : $", nor a folder '{folder}'")}");
+            : throw new BuildException(missing, $"no file '{include}'{(Directory.Exists(folder) ? "" : $", nor a folder '{folder}'")}");
     }
+
+    /// <summary>Packs open weights with a generated class.</summary>
+    /// <exception cref="WeightException">They are damaged.</exception>
+    public static void Pack(Type network, TensorSource weights, string packed) =>
+        typeof(WeightsFile).GetMethod(nameof(PackSource), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(network)
+            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [weights, packed], null);
 
     /// <exception cref="BuildException">The file is damaged, or another network's.</exception>
     public static void Pack(WeightsItem item, Type network)
@@ -45,6 +51,13 @@ internal static class WeightsFile
         {
             throw new BuildException(BuildDiagnostics.OtherNetwork, exception.Message);
         }
+    }
+
+    private static void PackSource<TNetwork>(TensorSource weights, string packed)
+        where TNetwork : class, ICompiledNetwork<TNetwork>
+    {
+        using TNetwork network = TNetwork.Load(weights);
+        network.Weights.Save(packed);
     }
 
     private static void PackAs<TNetwork>(WeightsItem item)

@@ -12,35 +12,39 @@ internal static class ModelFormats
     /// <param name="path">The graph, or a file that needs none.</param>
     /// <param name="weights">The weights of a format that keeps them apart; null for the file of the same name beside the graph.</param>
     /// <param name="options">What the file may leave open.</param>
-    public static ModelContent Read(string path, string? weights, ModelOptions options)
+    public static ModelContent Read(string path, string? weights, ModelOptions options) =>
+        ReadGraph(path, weights, options) is var (format, network)
+            ? new GraphContent(format, network, options)
+            : StateDictionaryContent.Open(path, options);
+
+    /// <summary>The graph of a file; null where it has tensors alone.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static (ModelFormat Format, FileNetwork Network)? ReadGraph(string path, string? weights, ModelOptions options)
     {
         byte[] head = Head(path);
         if (ZipPyTorchFormat.Matches(head) || LegacyPyTorchFormat.Matches(head) || SafetensorsFormat.Matches(head))
         {
-            return StateDictionaryContent.Open(path, options);
+            return null;
         }
 
         if (NcnnReader.Matches(head))
         {
-            return new GraphContent(
-                ModelFormat.Ncnn, NcnnReader.Read(path, Bytes(path), Weights(path, weights, ".bin")!, options), options);
+            return (ModelFormat.Ncnn, NcnnReader.Read(path, Bytes(path), Weights(path, weights, ".bin")!, options));
         }
 
         if (CaffeReader.MatchesText(head))
         {
-            return new GraphContent(
-                ModelFormat.Caffe, CaffeReader.Read(path, Bytes(path), Bytes(Weights(path, weights, ".caffemodel")!), options), options);
+            return (ModelFormat.Caffe, CaffeReader.Read(path, Bytes(path), Bytes(Weights(path, weights, ".caffemodel")!), options));
         }
 
         if (CaffeReader.MatchesModel(head))
         {
-            return new GraphContent(ModelFormat.Caffe, CaffeReader.Read(path, null, Bytes(path), options), options);
+            return (ModelFormat.Caffe, CaffeReader.Read(path, null, Bytes(path), options));
         }
 
         if (OnnxReader.Matches(head))
         {
-            return new GraphContent(
-                ModelFormat.Onnx, OnnxReader.Read(path, Bytes(path), Path.GetDirectoryName(Path.GetFullPath(path)), options), options);
+            return (ModelFormat.Onnx, OnnxReader.Read(path, Bytes(path), Path.GetDirectoryName(Path.GetFullPath(path)), options));
         }
 
         throw new UnsupportedWeightsException(

@@ -48,6 +48,19 @@ public sealed class InstalledProjects : IDisposable
         AddProgram("Weights", Console + Strict, PackageReference + Weights, Example.Replace(Loading, "new()", StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(_feed.Root, "Weights", "Unrelated.cs"), "internal static class Unrelated;");
 
+        // A model file of another family, which the build makes a class of.
+        SmallDetector.Write(Path.Combine(_feed.Root, "detector.onnx"));
+        AddProgram(
+            "Model",
+            Console + Strict,
+            PackageReference + """<ShuffleNetModel Include="../detector.onnx" Class="My.Detector" />""",
+            """
+            using var detector = new My.Detector();
+            var scores = new float[My.Detector.ScoresLength];
+            detector.Run(new float[My.Detector.InputLength], scores);
+            Console.WriteLine($"{My.Detector.Results[0]} {scores.All(float.IsFinite)}");
+            """);
+
         // A library, and a program that knows the package through it alone.
         int declaration = Example.IndexOf("[ShuffleNet", StringComparison.Ordinal);
         AddProgram(
@@ -59,7 +72,7 @@ public sealed class InstalledProjects : IDisposable
 
         File.WriteAllText(
             Path.Combine(_feed.Root, "All.slnx"),
-            $"<Solution>{string.Concat(Names.Select(name => $"<Project Path=\"{name}/{name}.csproj\" />"))}</Solution>");
+            $"<Solution>{string.Concat(Names.Append("Model").Select(name => $"<Project Path=\"{name}/{name}.csproj\" />"))}</Solution>");
         _build = _feed.Dotnet(".", "build", "All.slnx", "-v", "minimal");
         DefaultOutput = Run("Default").Output;
     }

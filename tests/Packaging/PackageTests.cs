@@ -68,6 +68,20 @@ public class PackageTests(InstalledProjects projects) : IClassFixture<InstalledP
     /// One project through the builds that its author runs: nothing new, another source, an editor's design-time build, another
     /// spec with the same weights, and then weights that do not fit.
     /// </summary>
+    /// <summary>A model file of another family is a class with its weights, and a second build reads nothing.</summary>
+    [Fact]
+    public void Run_ModelItem_PrintsWhatTheClassKnows()
+    {
+        Assert.Equal(
+            "ModelTensor { Name = scores, Channels = 64, Height = 1, Width = 5, Length = 320 } True\n",
+            projects.Run("Model").Expect().ReplaceLineEndings("\n"));
+        DateTime written = projects.Changed("Model/obj/Debug/net10.0/shufflenet/models.stamp");
+
+        projects.Rebuild("Model").Expect();
+
+        Assert.Equal(written, projects.Changed("Model/obj/Debug/net10.0/shufflenet/models.stamp"));
+    }
+
     [Fact]
     public void Build_WeightsAgain_PacksOnlyWhatChanged()
     {

@@ -9,6 +9,8 @@ internal sealed class NetworkBuilder(ModelBudget budget)
     /// <summary>More than any network that can be compiled; a file that claims more is not followed.</summary>
     private const int MaxNodes = 10_000;
     private const int MaxChannels = 1 << 16;
+
+    private const int MaxPixels = 1 << 16;
     private const int LongestSide = 1 << 13;
 
     /// <summary>A plane in the views of its node and of those that follow it, while the network is built and recognised.</summary>
@@ -22,6 +24,8 @@ internal sealed class NetworkBuilder(ModelBudget budget)
     public ModelBudget Budget => budget;
 
     public FileNetwork Build(InputNode input, ChannelView output) => new(File, input, output, _nodes);
+
+    public FileNetwork Build(InputNode input, IReadOnlyList<FileResult> results) => new(File, input, results, _nodes);
 
     public UnrecognizedNetworkException Fault(string node, string reason) =>
         new($"{File}: node {WeightStream.Quote(node)}: {reason}");
@@ -65,6 +69,30 @@ internal sealed class NetworkBuilder(ModelBudget budget)
     }
 
     public ReluNode Relu(string name, ChannelView input) => Add(new ReluNode(name, input));
+
+    public ActivationNode Activation(string name, ChannelView input, ActivationFunction function, double slope = 0) =>
+        double.IsFinite(slope) && float.IsFinite((float)slope)
+            ? Add(new ActivationNode(name, input, function, (float)slope))
+            : throw Fault(name, $"the slope {slope}");
+
+    public ScaleNode Scale(string name, ChannelView input, ChannelView factors) =>
+        factors.Channels == input.Channels && factors.Height == 1 && factors.Width == 1
+            ? Add(new ScaleNode(name, input, factors))
+            : throw Fault(
+                name,
+                $"{factors.Channels}x{factors.Height}x{factors.Width} values for {input.Channels} planes; a factor for each was expected");
+
+    public UpsampleNode Upsample(string name, ChannelView input, bool bilinear) => 2 * Math.Max(input.Height, input.Width) <= LongestSide
+        ? Add(new UpsampleNode(name, input, bilinear))
+        : throw Fault(name, $"planes of {input.Height}x{input.Width} are doubled");
+
+    public TransposeNode Transpose(string name, ChannelView input) => (long)input.Height * input.Width <= MaxPixels
+        ? Add(new TransposeNode(name, input))
+        : throw Fault(name, $"the channels of {input.Height}x{input.Width} pixels stand one after the other; at most {MaxPixels} are read");
+
+    public FlattenNode Flatten(string name, ChannelView input) => (long)input.Channels * input.Height * input.Width <= MaxChannels
+        ? Add(new FlattenNode(name, input))
+        : throw Fault(name, $"{input.Channels}x{input.Height}x{input.Width} elements in one row; at most {MaxChannels} are read");
 
     /// <param name="name">The node's.</param>
     /// <param name="input">What is pooled.</param>
@@ -116,9 +144,7 @@ internal sealed class NetworkBuilder(ModelBudget budget)
         return Add(new LinearNode(name, input, weights, bias));
     }
 
-    public SoftmaxNode Softmax(string name, ChannelView input) => input.Height == 1 && input.Width == 1
-        ? Add(new SoftmaxNode(name, input))
-        : throw Fault(name, "a softmax over planes is not part of a ShuffleNet");
+    public SoftmaxNode Softmax(string name, ChannelView input) => Add(new SoftmaxNode(name, input));
 
     public ChannelView Concat(string name, IReadOnlyList<ChannelView> parts)
     {
@@ -131,7 +157,7 @@ internal sealed class NetworkBuilder(ModelBudget budget)
         }
 
         Charge((int)channels);
-        return new ChannelView([.. parts.SelectMany(part => part.Planes)], name);
+        return ChannelView.Join(parts, name);
     }
 
     /// <summary>Channels as (rows, columns), transposed.</summary>
@@ -144,8 +170,8 @@ internal sealed class NetworkBuilder(ModelBudget budget)
 
         Charge(input.Channels);
         int columns = input.Channels / (int)rows;
-        return new ChannelView(
-            [.. Enumerable.Range(0, input.Channels).Select(k => input.Planes[(k % (int)rows * columns) + (k / (int)rows)])], name);
+        return input.Ordered(
+            [.. Enumerable.Range(0, input.Channels).Select(channel => (channel % (int)rows * columns) + (channel / (int)rows))], name);
     }
 
     /// <summary>The channels from <paramref name="start"/> to before <paramref name="end"/>.</summary>
@@ -157,7 +183,16 @@ internal sealed class NetworkBuilder(ModelBudget budget)
         }
 
         Charge((int)(end - start));
-        return new ChannelView([.. input.Planes.Take((int)start..(int)end)], name);
+        return input.Part((int)start, (int)(end - start), name);
+    }
+
+    /// <summary>Refuses a view of more channels than any network has.</summary>
+    public void CheckChannels(string node, ChannelView view)
+    {
+        if (view.Channels > MaxChannels)
+        {
+            throw Fault(node, $"{view.Channels} channels; at most {MaxChannels} are read");
+        }
     }
 
     /// <summary>Bounds the memory that views of channels take, whatever a file claims.</summary>

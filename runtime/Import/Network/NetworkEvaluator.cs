@@ -10,6 +10,7 @@ internal sealed class NetworkEvaluator
 
     /// <param name="network">The network.</param>
     /// <param name="input">Planar: channels, rows, columns.</param>
+    /// <returns>The results one after the other.</returns>
     public static double[] Run(FileNetwork network, ReadOnlySpan<float> input)
     {
         NetworkEvaluator evaluator = new();
@@ -21,7 +22,7 @@ internal sealed class NetworkEvaluator
             evaluator._planes.Add(node, evaluator.Compute(node));
         }
 
-        return [.. evaluator.Read(network.Output).SelectMany(plane => plane)];
+        return [.. network.Results.SelectMany(result => evaluator.Read(result.View)).SelectMany(plane => plane)];
     }
 
     private double[][] Read(ChannelView view) => [.. view.Planes.Select(plane => _planes[plane.Node][plane.Channel])];
@@ -38,6 +39,13 @@ internal sealed class NetworkEvaluator
             AddNode add => [.. input.Zip(Read(add.Inputs[1]), (left, right) => left.Zip(right, (a, b) => a + b).ToArray())],
             GlobalAverageNode => [.. input.Select(plane => new[] { plane.Average() })],
             LinearNode linear => Multiply(linear, input),
+            ActivationNode activation => [.. input.Select(plane => Array.ConvertAll(plane, activation.Of))],
+            ScaleNode scale => [.. input.Zip(
+                Read(scale.Inputs[1]), (plane, factor) => Array.ConvertAll(plane, value => value * factor[0]))],
+            UpsampleNode upsample => [.. input.Select(plane => Upsample(upsample, plane))],
+            TransposeNode =>
+                [.. Enumerable.Range(0, node.Channels).Select(pixel => Array.ConvertAll(input, plane => plane[pixel]))],
+            FlattenNode => [.. input.SelectMany(plane => plane.Select(value => new[] { value }))],
             SoftmaxNode => Softmax(input),
             _ => throw new InvalidOperationException($"node {node.Name}: no arithmetic for {node.GetType().Name}"),
         };
@@ -113,10 +121,40 @@ internal sealed class NetworkEvaluator
             new[] { input.Select((plane, column) => weights[(row * input.Length) + column] * plane[0]).Sum() + (bias?[row] ?? 0) })];
     }
 
+    private static double[] Upsample(UpsampleNode node, double[] plane)
+    {
+        (int height, int width) = (node.Input.Height, node.Input.Width);
+        double[] output = new double[node.Height * node.Width];
+        for (int position = 0; position < output.Length; position++)
+        {
+            // Of a row between two: how far the second one is away, in quarters of which there are none for the nearest.
+            double row = node.Bilinear ? Math.Clamp((position / node.Width / 2.0) - 0.25, 0, height - 1) : position / node.Width / 2;
+            double column = node.Bilinear ? Math.Clamp((position % node.Width / 2.0) - 0.25, 0, width - 1) : position % node.Width / 2;
+            (int top, int left) = ((int)row, (int)column);
+            (int bottom, int right) = (Math.Min(top + 1, height - 1), Math.Min(left + 1, width - 1));
+            double upper = Between(plane[(top * width) + left], plane[(top * width) + right], column - left);
+            double lower = Between(plane[(bottom * width) + left], plane[(bottom * width) + right], column - left);
+            output[position] = Between(upper, lower, row - top);
+        }
+
+        return output;
+
+        static double Between(double first, double second, double part) => first + ((second - first) * part);
+    }
+
     private static double[][] Softmax(double[][] logits)
     {
-        double largest = logits.Max(logit => logit[0]);
-        double[] exponentials = [.. logits.Select(logit => Math.Exp(logit[0] - largest))];
-        return [.. exponentials.Select(value => new[] { value / exponentials.Sum() })];
+        double[][] results = Array.ConvertAll(logits, plane => new double[plane.Length]);
+        for (int pixel = 0; pixel < logits[0].Length; pixel++)
+        {
+            double largest = logits.Max(plane => plane[pixel]);
+            double sum = logits.Sum(plane => Math.Exp(plane[pixel] - largest));
+            for (int channel = 0; channel < logits.Length; channel++)
+            {
+                results[channel][pixel] = Math.Exp(logits[channel][pixel] - largest) / sum;
+            }
+        }
+
+        return results;
     }
 }

@@ -5,6 +5,11 @@ internal static class OnnxArithmetic
 {
     public static OnnxValue Apply(OnnxNode node)
     {
+        if (node.Operation == "Sum" && node.Inputs != 2)
+        {
+            return Sums(node);
+        }
+
         if (node.Inputs != 2)
         {
             throw node.Fault($"{node.Inputs} inputs; two were expected");
@@ -13,41 +18,109 @@ internal static class OnnxArithmetic
         return (node.Input(0), node.Input(1)) switch
         {
             (OnnxConstant left, OnnxConstant right) => Fold(node, left, right),
-            (OnnxPlanes, OnnxPlanes) when node.Operation is "Add" or "Sum" =>
-                OnnxPlanes.Of(node.Builder.Sum(node.Name, node.View(0), node.View(1))),
-            (OnnxPlanes planes, OnnxConstant) => Affine(node, planes, 0, 1),
-            (OnnxConstant, OnnxPlanes planes) when node.Operation is "Add" or "Sum" or "Mul" => Affine(node, planes, 1, 0),
-            _ => throw node.Fault("of these inputs is not part of a ShuffleNet"),
+            (OnnxPlanes, OnnxPlanes) when node.Operation is "Add" or "Sum" => Sum(node),
+            (OnnxPlanes, OnnxPlanes) when node.Operation is "Mul" => Product(node),
+            (OnnxPlanes, OnnxConstant) => Affine(node, 0, 1),
+            (OnnxConstant, OnnxPlanes) when node.Operation is not "Div" => Affine(node, 1, 0),
+            _ => throw node.Fault("of these inputs is not computed here"),
         };
     }
 
-    /// <summary>The constant is the same for every pixel, one number for all channels or one for each.</summary>
-    private static OnnxPlanes Affine(OnnxNode node, OnnxPlanes planes, int view, int constant)
+    /// <summary>Minus the values.</summary>
+    public static OnnxValue Negative(OnnxNode node) => node.Each(0, view => node.Builder.Affine(
+        node.Name, view, () => new ChannelAffine([.. Enumerable.Repeat(-1.0, view.Channels)], new double[view.Channels])));
+
+    private static OnnxPlanes Sums(OnnxNode node)
     {
+        ChannelView sum = node.View(0);
+        for (int input = 1; input < node.Inputs; input++)
+        {
+            sum = ChannelView.Of(node.Builder.Sum(node.Name, sum, node.View(input)));
+        }
+
+        return OnnxPlanes.Of(sum, node.Planes(0).Shape.Count);
+    }
+
+    private static OnnxPlanes Sum(OnnxNode node)
+    {
+        (OnnxPlanes left, OnnxPlanes right) = (node.Complete(0), node.Complete(1));
+        return left.StandsLike(right)
+            ? left.With(node.Builder.Sum(node.Name, left.All, right.All))
+            : OnnxPlanes.Of(node.Builder.Sum(node.Name, node.View(0), node.View(1)));
+    }
+
+    /// <summary>A value times a function of itself, or planes times a factor for each.</summary>
+    private static OnnxPlanes Product(OnnxNode node)
+    {
+        (OnnxPlanes left, OnnxPlanes right) = (node.Complete(0), node.Complete(1));
+        if (OnnxActivations.Gated(node, left, right) is OnnxPlanes gated)
+        {
+            return gated;
+        }
+
+        (ChannelView planes, ChannelView factors) = right.Height == 1 && right.Width == 1
+            ? (node.View(0), node.View(1))
+            : (node.View(1), node.View(0));
+        return OnnxPlanes.Of(node.Builder.Scale(node.Name, planes, factors), left.Shape.Count);
+    }
+
+    /// <summary>The constant is the same for every pixel, one number for all channels or one for each.</summary>
+    private static OnnxPlanes Affine(OnnxNode node, int view, int constant)
+    {
+        OnnxPlanes planes = node.Complete(view);
         FileTensor tensor = node.Tensor(constant);
         int channels = planes.Count;
-        long[] aligned = [.. Enumerable.Repeat(1L, Math.Max(0, planes.Shape.Count - tensor.Shape.Count)), .. tensor.Shape];
-        bool perChannel = aligned.Length == planes.Shape.Count && aligned.Length >= 2 && aligned[1] == channels;
-        if (aligned.Length != planes.Shape.Count || tensor.Length != (perChannel ? channels : 1))
+        int rank = planes.Shape.Count;
+        long[] aligned = [.. Enumerable.Repeat(1L, Math.Max(0, rank - tensor.Shape.Count)), .. tensor.Shape];
+        while (aligned.Length > rank && aligned[0] == 1)
+        {
+            aligned = aligned[1..];
+        }
+
+        if (aligned.Length != rank || aligned.Index().Any(axis => axis.Item != 1
+            && (axis.Item != planes.Shape[axis.Index] || planes.SpatialAxes.Contains(axis.Index))))
         {
             throw node.Fault($"{tensor} is not one number for each of {channels} channels");
+        }
+
+        // Where in the constant the number of each plane stands.
+        int[] places = new int[channels];
+        int stride = 1;
+        for (int axis = rank - 1; axis >= 0; axis--)
+        {
+            if (aligned[axis] > 1)
+            {
+                int step = stride;
+                places = [.. places.Zip(planes.Places(axis), (place, along) => place + (along * step))];
+                stride *= (int)aligned[axis];
+            }
+        }
+
+        if (tensor.Length == 1 && node.Operation is "Mul" or "Div" && tensor.Length <= OnnxNode.LongestFolded)
+        {
+            double factor = node.Numbers(constant)[0];
+            if (OnnxActivations.Sixths(node, planes, node.Operation == "Div" ? 1 / factor : factor) is OnnxPlanes sigmoid)
+            {
+                return sigmoid;
+            }
         }
 
         ChannelAffine Read()
         {
             double[] values = tensor.Read();
-            double[] all = perChannel ? values : [.. Enumerable.Repeat(values[0], channels)];
-            double[] ones = [.. Enumerable.Repeat(1.0, channels)];
+            double[] all = Array.ConvertAll(places, place => values[place]);
+            double[] Each(double value) => [.. Enumerable.Repeat(value, channels)];
             return node.Operation switch
             {
                 "Mul" => new ChannelAffine(all, new double[channels]),
                 "Div" => new ChannelAffine(Array.ConvertAll(all, value => 1 / value), new double[channels]),
-                "Sub" => new ChannelAffine(ones, Array.ConvertAll(all, value => -value)),
-                _ => new ChannelAffine(ones, all),
+                "Sub" when constant == 0 => new ChannelAffine(Each(-1), all),
+                "Sub" => new ChannelAffine(Each(1), Array.ConvertAll(all, value => -value)),
+                _ => new ChannelAffine(Each(1), all),
             };
         }
 
-        return OnnxPlanes.Of(node.Builder.Affine(node.Name, node.View(view), Read), planes.Shape.Count);
+        return planes.With(node.Builder.Affine(node.Name, planes.All, Read));
     }
 
     private static OnnxConstant Fold(OnnxNode node, OnnxConstant left, OnnxConstant right)

@@ -62,12 +62,43 @@ internal static class OnnxConstants
         bool integer = type is TensorProto.Types.DataType.Int64 or TensorProto.Types.DataType.Int32;
         return node.Input(0) switch
         {
-            OnnxPlanes planes when type == TensorProto.Types.DataType.Float => planes,
+            // Kernels compute in float32; what a file would round in between is not rounded.
+            OnnxPlanes planes when type is TensorProto.Types.DataType.Float16 or TensorProto.Types.DataType.Bfloat16 || real => planes,
             OnnxConstant constant when real => constant with { IsInteger = false },
             OnnxConstant { IsInteger: true } constant when integer => constant,
             OnnxConstant constant when integer => new OnnxConstant(Truncated(node, constant), true),
             _ => throw node.Fault($"to the element type {(int)type} is not followed here"),
         };
+    }
+
+    /// <summary>
+    /// Weights in 8 bits as what they stand for: (x - zero) times a scale, one for all or one for each place along an axis.
+    /// </summary>
+    public static OnnxValue Dequantized(OnnxNode node)
+    {
+        FileTensor values = node.Tensor(0);
+        FileTensor scales = node.Tensor(1);
+        FileTensor? zeros = node.OptionalTensor(2);
+        int axis = scales.Length == 1 ? 0 : node.Axis(node.Integer("axis", 1), values.Shape.Count);
+        if (scales.Shape.Count > 1
+            || (scales.Length != 1 && scales.Length != values.Shape[axis])
+            || (zeros is not null && zeros.Length != scales.Length))
+        {
+            throw node.Fault($"{values} by {scales}; one scale, or one for each place along an axis, was expected");
+        }
+
+        long inner = values.Shape.Skip(axis + 1).Aggregate(1L, (product, extent) => product * extent);
+        return new OnnxConstant(new FileTensor(node.Name, values.Shape, () =>
+        {
+            (double[] all, double[] scale, double[] zero) = (values.Read(), scales.Read(), zeros?.Read() ?? new double[scales.Length]);
+            for (long index = 0; index < all.Length; index++)
+            {
+                long place = scale.Length == 1 ? 0 : index / inner % scale.Length;
+                all[index] = (all[index] - zero[place]) * scale[place];
+            }
+
+            return all;
+        }), false);
     }
 
     private static FileTensor Truncated(OnnxNode node, OnnxConstant constant)

@@ -14,21 +14,37 @@ internal static class OnnxHead
         return Linear(node, node.Integer("transB", 0) != 0 ? matrix : Transposed(matrix), Bias(node));
     }
 
-    public static OnnxValue MatMul(OnnxNode node) => Linear(node, Transposed(node.Tensor(1)), null);
+    /// <summary>A matrix times a row, or times the channels of each pixel where these come last.</summary>
+    public static OnnxValue MatMul(OnnxNode node)
+    {
+        OnnxPlanes planes = node.Complete(0);
+        int last = planes.Shape.Count - 1;
+        FileTensor matrix = Transposed(node.Tensor(1));
+        if (last < 2 || !planes.IsChannels(last) || matrix.Shape is not [long outputs, long inputs])
+        {
+            return Linear(node, matrix, null);
+        }
+
+        return planes.With(
+            node.Builder.Convolution(
+                node.Name, planes.All, matrix.Reshape(outputs, inputs, 1, 1), null, Window.Square(1, 1, 0), 1),
+            last);
+    }
 
     public static OnnxValue Softmax(OnnxNode node)
     {
-        OnnxPlanes planes = node.Planes(0);
+        OnnxPlanes planes = node.Complete(0);
         int rank = planes.Shape.Count;
 
         // Until opset 12 the softmax is over everything from the axis on, since then over the axis alone.
         int axis = node.Axis(node.Integer("axis", node.Opset < 13 ? 1 : -1), rank);
         bool classes = node.Opset < 13
-            ? axis <= 1
-            : planes.Shape[axis] == planes.Count;
+            ? planes.SpatialAxes.All(spatial => spatial < axis)
+                && planes.Shape.Skip(axis).Aggregate(1L, (product, extent) => product * extent) == planes.Count
+            : planes.IsChannels(axis);
         return classes
-            ? OnnxPlanes.Of(node.Builder.Softmax(node.Name, node.View(0)), rank)
-            : throw node.Fault($"axis {axis} is not that of the classes");
+            ? planes.With(node.Builder.Softmax(node.Name, planes.All))
+            : throw node.Fault($"axis {axis} of [{string.Join(", ", planes.Shape)}] is not that of the channels, or not of them alone");
     }
 
     /// <summary>The transposed matrix.</summary>
@@ -57,12 +73,14 @@ internal static class OnnxHead
 
     private static OnnxPlanes Linear(OnnxNode node, FileTensor weights, FileTensor? bias)
     {
-        if (node.Planes(0).Shape.Count != 2)
-        {
-            throw node.Fault($"the averages have the shape [{string.Join(", ", node.Planes(0).Shape)}]; two axes were expected");
-        }
+        OnnxPlanes planes = node.Complete(0);
 
-        LinearNode linear = node.Builder.Linear(node.Name, node.View(0), weights, bias);
-        return OnnxPlanes.Of(linear, 2);
+        // A row may have been the elements of one plane.
+        OnnxPlanes? row = planes.Shape is not [1, _] ? null
+            : planes.View is not null ? planes
+            : planes.Row(node.Builder, node.Name + ":row", 2);
+        return row is null
+            ? throw node.Fault($"the values have the shape [{string.Join(", ", planes.Shape)}]; a row, of two axes, was expected")
+            : OnnxPlanes.Of(node.Builder.Linear(node.Name, row.All, weights, bias), 2);
     }
 }

@@ -1,6 +1,6 @@
 namespace ShuffleNet.Compiler.Import.Onnx;
 
-/// <summary>Convolution, batch normalisation, ReLU as Clip, and padding.</summary>
+/// <summary>Convolution, batch normalisation, and padding.</summary>
 internal static class OnnxLayers
 {
     public static OnnxValue Convolution(OnnxNode node)
@@ -24,28 +24,18 @@ internal static class OnnxLayers
             throw node.Fault("the model was exported for training; export it for inference");
         }
 
-        ChannelView input = node.View(0);
+        OnnxPlanes input = node.Complete(0);
+        if (input.Shape.Count < 2 || !input.IsChannels(1))
+        {
+            throw node.Fault($"the shape [{string.Join(", ", input.Shape)}] has no channels at its second place");
+        }
+
         FileTensor[] tensors = [node.Tensor(1), node.Tensor(2), node.Tensor(3), node.Tensor(4)];
         double epsilon = node.Number("epsilon", 1e-5f);
         string file = node.Builder.File;
         AffineNode affine = node.Builder.Affine(
-            node.Name, input, () => ChannelAffine.BatchNorm(file, tensors[0], tensors[1], tensors[2], tensors[3], epsilon), tensors);
-        return OnnxPlanes.Of(affine, node.Planes(0).Shape.Count);
-    }
-
-    /// <summary>A ReLU, where it bounds from below by zero alone.</summary>
-    public static OnnxValue Clip(OnnxNode node)
-    {
-        double Bound(string attribute, int input, double otherwise) =>
-            node.HasAttribute(attribute) ? node.Number(attribute, 0)
-                : node.Has(input) ? node.Numbers(input).FirstOrDefault(otherwise)
-                : otherwise;
-
-        double least = Bound("min", 1, float.MinValue);
-        double most = Bound("max", 2, float.MaxValue);
-        return least == 0 && most >= float.MaxValue
-            ? OnnxPlanes.Of(node.Builder.Relu(node.Name, node.View(0)))
-            : throw node.Fault($"to {least}..{most} is no ReLU");
+            node.Name, input.All, () => ChannelAffine.BatchNorm(file, tensors[0], tensors[1], tensors[2], tensors[3], epsilon), tensors);
+        return input.With(affine);
     }
 
     /// <summary>Zeros around planes, for the pool or convolution that follows.</summary>

@@ -70,7 +70,7 @@ internal static class OnnxMovement
             }
 
             node.Builder.Charge(planes.Count);
-            return planes.Transpose(axes, node.Name) ?? throw node.Fault($"[{string.Join(", ", axes)}] makes rows columns");
+            return node.Complete(0).Transpose(axes, node.Name)!;
         }
 
         OnnxConstant constant = node.Constant(0);
@@ -100,13 +100,32 @@ internal static class OnnxMovement
                 new FileTensor(node.Name, [numbers.Length], () => numbers), parts.All(part => ((OnnxConstant)part).IsInteger));
         }
 
-        if (node.Axis(node.Integer("axis", 0), parts[0].Shape.Count) != 1)
+        int axis = node.Axis(node.Integer("axis", 0), parts[0].Shape.Count);
+        OnnxPlanes[] planes = [.. Enumerable.Range(0, parts.Length).Select(node.Complete)];
+        node.Builder.Charge((int)Math.Min(planes.Sum(part => (long)part.Count), int.MaxValue));
+        if (OnnxPlanes.Join(planes, axis, node.Name) is OnnxPlanes joined)
         {
-            throw node.Fault("channels were expected to be concatenated");
+            node.Builder.CheckChannels(node.Name, joined.All);
+            return joined;
         }
 
-        ChannelView view = node.Builder.Concat(node.Name, [.. Enumerable.Range(0, parts.Length).Select(node.View)]);
-        return OnnxPlanes.Of(view, parts[0].Shape.Count);
+        // Pixels of several levels, one after the other with their channels: each becomes a row.
+        OnnxPlanes?[] rows = [.. planes.Select((part, index) => part.Planar(node.Builder, $"{node.Name}:{index}"))];
+        return rows.All(row => row is not null) && OnnxPlanes.Join([.. rows.Select(row => row!)], axis, node.Name) is OnnxPlanes pixels
+            ? pixels
+            : throw node.Fault(
+                $"[{string.Join("] and [", planes.Take(8).Select(part => string.Join(", ", part.Shape)))}] along axis {axis}: channels, or "
+                    + "pixels whose channels come last, were expected");
+    }
+
+    /// <summary>To the shape that there is already; constants are computed with as they are.</summary>
+    public static OnnxValue Expand(OnnxNode node)
+    {
+        IReadOnlyList<long> shape = node.Input(0).Shape;
+        long[] wanted = node.Integers(1);
+        return wanted.Length <= shape.Count && wanted.Reverse().Zip(shape.Reverse(), (to, from) => to == 1 || to == from).All(same => same)
+            ? node.Input(0)
+            : throw node.Fault($"[{string.Join(", ", shape)}] to [{string.Join(", ", wanted.Take(16))}]");
     }
 
     public static OnnxValue Slice(OnnxNode node)
@@ -190,7 +209,8 @@ internal static class OnnxMovement
 
         if (value is OnnxPlanes planes)
         {
-            node.Builder.Charge((int)Math.Min(planes.Count / planes.Shape[axis] * places.Length, int.MaxValue / 2));
+            // Channels that are not neighbours are brought together in an order of all.
+            node.Builder.Charge((int)Math.Min(planes.Count + (planes.Count / planes.Shape[axis] * places.Length), int.MaxValue / 2));
             return planes.Take(axis, places, node.Name) ?? throw node.Fault($"axis {axis} cuts through planes");
         }
 
@@ -218,13 +238,20 @@ internal static class OnnxMovement
         OnnxValue? result = value switch
         {
             _ when shape.Length > OnnxTensors.HighestRank => null,
-            OnnxPlanes planes => planes.Reshape(shape),
+            OnnxPlanes planes => planes.Reshape(shape) ?? Rearranged(node, planes, shape),
             OnnxConstant constant when shape.All(extent => extent >= 0) && Product(shape) == constant.Tensor.Length =>
                 constant with { Tensor = constant.Tensor.Reshape(shape) },
             _ => null,
         };
         return result ?? throw node.Fault($"[{string.Join(", ", value.Shape)}] does not become [{string.Join(", ", shape.Take(16))}] here");
     }
+
+    /// <summary>Where planes are mixed with rows and columns: all elements in a row, or rows of channels.</summary>
+    private static OnnxPlanes? Rearranged(OnnxNode node, OnnxPlanes planes, long[] shape) =>
+        shape.Any(extent => extent < 1) || Product(shape) != Product(planes.Shape) || !planes.IsComplete ? null
+        : shape.Length is 2 or 4 && shape[1] == Product(shape) ? planes.Row(node.Builder, node.Name, shape.Length)
+        : planes.IsPlanar ? null
+        : planes.Planar(node.Builder, node.Name)?.Reshape(shape);
 
     private static long Product(IEnumerable<long> extents) =>
         (long)extents.Aggregate((Int128)1, (product, extent) => product > long.MaxValue ? product : product * extent);

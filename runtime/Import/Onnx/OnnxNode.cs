@@ -28,9 +28,18 @@ internal sealed class OnnxNode(NodeProto proto, IReadOnlyList<OnnxValue?> inputs
         Input(input) as OnnxPlanes ?? throw Fault($"input {input} is a constant; values that depend on the image were expected");
 
     public ChannelView View(int input) => Planes(input).View
+        ?? Planes(input).Planar(builder, Name)?.View
         ?? throw Fault(
             $"input {input} has the shape [{string.Join(", ", Planes(input).Shape)}]; channels, rows and columns of one image were "
                 + "expected");
+
+    /// <summary>Planes with nothing pending, in any order of axes.</summary>
+    public OnnxPlanes Complete(int input) => Planes(input) is { IsComplete: true } planes
+        ? planes
+        : throw Fault($"input {input} has zeros around its planes, or the mean of one direction; neither is followed here");
+
+    /// <summary>What is computed of each plane, or each element, by itself.</summary>
+    public OnnxPlanes Each(int input, Func<ChannelView, NetworkNode> compute) => Complete(input).With(compute(Complete(input).All));
 
     public OnnxConstant Constant(int input) =>
         Input(input) as OnnxConstant ?? throw Fault($"input {input} depends on the image; a constant was expected");
@@ -56,7 +65,7 @@ internal sealed class OnnxNode(NodeProto proto, IReadOnlyList<OnnxValue?> inputs
     public void ChargeNumbers(long count) => builder.Budget.Charge(64 + (32 * count));
 
     public long[] Integers(int input) => Array.ConvertAll(Numbers(input), number =>
-        number == Math.Floor(number) && Math.Abs(number) <= 1L << 53
+        number == Math.Floor(number) && double.IsFinite(number)
             ? (long)number
             : throw Fault($"input {input} holds {number}; integers were expected"));
 

@@ -15,18 +15,26 @@ internal static class OnnxPools
         return Pool(node, counted || padded ? PoolKind.AverageOfPadded : PoolKind.AverageOfValid, counted);
     }
 
+    /// <summary>
+    /// The mean over rows and columns, wherever they stand; one direction after the other gives the same, so the first is put off.
+    /// </summary>
     public static OnnxValue Mean(OnnxNode node)
     {
         OnnxPlanes planes = node.Planes(0);
-        int rank = planes.Shape.Count;
-        long[] axes = node.IntegersOf("axes", 1) ?? throw node.Fault("axes are missing");
-        if (rank != 4 || !axes.Select(axis => node.Axis(axis, rank)).Order().SequenceEqual([2, 3]))
+        IReadOnlyList<long> shape = planes.Shape;
+        long[] listed = node.IntegersOf("axes", 1) ?? throw node.Fault("axes are missing");
+        int[] axes = [.. listed.Select(axis => node.Axis(axis, shape.Count)).Distinct()];
+        int[] spatial = planes.SpatialAxes;
+        int[] left = [.. spatial.Except(axes)];
+        if (planes.Padding != default
+            || axes.Except(spatial).Any(axis => shape[axis] > 1)
+            || (left.Length > 0 && (planes.IsHalfMean || axes.Intersect(spatial).Count() != 1 || spatial.Length != 2)))
         {
             throw node.Fault("a mean over rows and columns was expected");
         }
 
-        GlobalAverageNode mean = node.Builder.GlobalAverage(node.Name, node.View(0));
-        return OnnxPlanes.Of(mean, node.Integer("keepdims", 1) != 0 ? 4 : 2);
+        return planes.Mean(
+            left.Length > 0 ? null : node.Builder.GlobalAverage(node.Name, planes.All), axes, node.Integer("keepdims", 1) != 0);
     }
 
     private static OnnxPlanes Pool(OnnxNode node, PoolKind kind, bool ownCounted)

@@ -1,12 +1,12 @@
 namespace ShuffleNet.Compiler.Import.Onnx;
 
 /// <summary>
-/// Reads an ONNX model, opsets 9 and later, into a <see cref="FileNetwork"/>. Shapes are computed as they would be at run time,
+/// Reads an ONNX model, opsets 7 and later, into a <see cref="FileNetwork"/>. Shapes are computed as they would be at run time,
 /// so it does not matter whether an exporter wrote them down or wrote how to find them.
 /// </summary>
 internal sealed class OnnxReader
 {
-    private const int OldestOpset = 9;
+    private const int OldestOpset = 7;
     private const int MaxNodes = 50_000;
 
     private readonly string _file;
@@ -54,50 +54,72 @@ internal sealed class OnnxReader
         }
 
         ValueInfoProto[] inputs = [.. _graph.Input.Where(input => !_values.ContainsKey(input.Name))];
-        if (inputs.Length != 1 || _graph.Output.Count != 1)
+        if (inputs.Length != 1 || _graph.Output.Count == 0)
         {
             throw new UnrecognizedNetworkException(
-                $"{_file}: the graph has {inputs.Length} inputs and {_graph.Output.Count} outputs; a classifier has one of each");
+                $"{_file}: the graph has {inputs.Length} inputs and {_graph.Output.Count} outputs; one input, an image, and one output "
+                    + "or more are read here");
         }
 
-        InputNode image = Image(inputs[0]);
-        Define(inputs[0].Name, OnnxPlanes.Of(image));
-        HashSet<NodeProto> needed = Needed(_graph.Output[0].Name);
+        bool channelsLast = IsChannelsLast(inputs[0].Name);
+        InputNode image = Image(inputs[0], channelsLast);
+        Define(inputs[0].Name, channelsLast ? OnnxPlanes.Of(image).ChannelsLast() : OnnxPlanes.Of(image));
+        HashSet<NodeProto> needed = Needed(_graph.Output.Select(output => output.Name));
         foreach (NodeProto node in _graph.Node.Where(needed.Contains))
         {
             Evaluate(node);
         }
 
-        return _values.GetValueOrDefault(_graph.Output[0].Name) is OnnxPlanes { View: { } output }
-            ? _builder.Build(image, output)
-            : throw new UnrecognizedNetworkException(
-                $"{_file}: the output {WeightStream.Quote(_graph.Output[0].Name)} is not a list of classes for one image");
+        return _builder.Build(image, [.. _graph.Output.Select(output => new FileResult(output.Name, Result(output.Name)))]);
     }
 
-    private InputNode Image(ValueInfoProto input)
+    private ChannelView Result(string name) =>
+        (_values.GetValueOrDefault(name) as OnnxPlanes)?.Planar(_builder, name) is OnnxPlanes planes
+            ? planes.All
+            : throw new UnrecognizedNetworkException(
+                $"{_file}: the output {WeightStream.Quote(name)} does not depend on the image, or its elements stand in an order that no "
+                    + "list of planes has");
+
+    /// <summary>Whether the graph itself puts the channels of its input first, which come last then: models of TensorFlow.</summary>
+    private bool IsChannelsLast(string input)
+    {
+        NodeProto[] readers = [.. _graph.Node.Where(node => node.Input.Contains(input))];
+        return readers.Length > 0 && readers.All(node => node.OpType == "Transpose"
+            && node.Attribute.FirstOrDefault(attribute => attribute.Name == "perm")?.Ints is { } order
+            && order.SequenceEqual([0, 3, 1, 2]));
+    }
+
+    private InputNode Image(ValueInfoProto input, bool channelsLast)
     {
         TypeProto.Types.Tensor? type = input.Type?.TensorType;
-        if (type?.Shape?.Dim is not { Count: 4 } extents || type.ElemType != (int)TensorProto.Types.DataType.Float)
+        if (type?.Shape?.Dim is not { Count: 4 } extents
+            || (TensorProto.Types.DataType)type.ElemType is not (TensorProto.Types.DataType.Float or TensorProto.Types.DataType.Float16
+                or TensorProto.Types.DataType.Bfloat16 or TensorProto.Types.DataType.Double))
         {
             throw new UnrecognizedNetworkException(
-                $"{_file}: the input {WeightStream.Quote(input.Name)} is not a float32 tensor of batch, channels, rows and columns");
+                $"{_file}: the input {WeightStream.Quote(input.Name)} is not a tensor of floats of batch, channels, rows and columns");
         }
 
         if (extents[0].HasDimValue && extents[0].DimValue > 1)
         {
             throw new UnrecognizedNetworkException(
                 $"{_file}: the input {WeightStream.Quote(input.Name)} is fixed to a batch of {extents[0].DimValue}; export the model for "
-                    + "one image, or for any number");
+                    + "one image, or for any number: torch.onnx.export(…, dynamic_axes={'input': {0: 'batch'}})");
         }
 
         // What the file leaves open is the caller's.
         long Extent(int axis, long otherwise) =>
             extents[axis].HasDimValue && extents[axis].DimValue > 0 ? extents[axis].DimValue : otherwise;
-        return _builder.Input(input.Name, Extent(1, 3), Extent(2, _options.InputHeight), Extent(3, _options.InputWidth));
+        int first = channelsLast ? 1 : 2;
+        return _builder.Input(
+            input.Name,
+            Extent(channelsLast ? 3 : 1, 3),
+            Extent(first, _options.InputHeight),
+            Extent(first + 1, _options.InputWidth));
     }
 
-    /// <summary>The nodes from which the output can be reached, found without recursion.</summary>
-    private HashSet<NodeProto> Needed(string output)
+    /// <summary>The nodes from which the outputs can be reached, found without recursion.</summary>
+    private HashSet<NodeProto> Needed(IEnumerable<string> outputs)
     {
         Dictionary<string, NodeProto> makers = [];
         foreach (NodeProto node in _graph.Node)
@@ -109,7 +131,7 @@ internal sealed class OnnxReader
         }
 
         HashSet<NodeProto> needed = new(ReferenceEqualityComparer.Instance);
-        Stack<string> open = new([output]);
+        Stack<string> open = new(outputs);
         while (open.TryPop(out string? name))
         {
             if (makers.TryGetValue(name, out NodeProto? node) && needed.Add(node))

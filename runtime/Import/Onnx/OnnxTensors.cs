@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Google.Protobuf;
@@ -64,6 +65,11 @@ internal sealed class OnnxTensors(ModelBudget budget, string? directory)
         {
             RequireLength(tensor.RawData.Length, (long)length * type.Size(), "bytes", what);
             ByteString bytes = tensor.RawData;
+            if (type == ElementType.Int64)
+            {
+                return () => Rounded(MemoryMarshal.Cast<byte, long>(bytes.Span));
+            }
+
             return () => FileElements.Convert(bytes.Span, type, length, what);
         }
 
@@ -72,8 +78,7 @@ internal sealed class OnnxTensors(ModelBudget budget, string? directory)
             ElementType.Float32 => (tensor.FloatData.Count, () => [.. tensor.FloatData.Select(value => (double)value)]),
             ElementType.Float64 => (tensor.DoubleData.Count, () => [.. tensor.DoubleData]),
             ElementType.Int64 =>
-                (tensor.Int64Data.Count, () =>
-                    FileElements.Convert(MemoryMarshal.AsBytes<long>(tensor.Int64Data.ToArray()), type, length, what)),
+                (tensor.Int64Data.Count, () => Rounded([.. tensor.Int64Data])),
             // Half-precision elements stand in the low bits of the integers, as they are.
             ElementType.Float16 or ElementType.BFloat16 => (tensor.Int32Data.Count, () =>
                 FileElements.Convert(
@@ -134,6 +139,20 @@ internal sealed class OnnxTensors(ModelBudget budget, string? directory)
         }
 
         return () => FileElements.Read(path, offset, type, length, what);
+    }
+
+    /// <summary>
+    /// Integers past 2^53 are the ends of slices, which are clamped, or no extents of anything: to round them changes nothing.
+    /// </summary>
+    private static double[] Rounded(ReadOnlySpan<long> values)
+    {
+        double[] rounded = new double[values.Length];
+        for (int index = 0; index < rounded.Length; index++)
+        {
+            rounded[index] = BitConverter.IsLittleEndian ? values[index] : BinaryPrimitives.ReverseEndianness(values[index]);
+        }
+
+        return rounded;
     }
 
     private static void RequireLength(long found, long expected, string unit, string what)

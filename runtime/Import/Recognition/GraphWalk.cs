@@ -9,7 +9,8 @@ internal sealed class GraphWalk
     public GraphWalk(FileNetwork network)
     {
         _network = network;
-        HashSet<NetworkNode> needed = new(network.Output.Sources, ReferenceEqualityComparer.Instance);
+        HashSet<NetworkNode> needed = new(
+            network.Results.SelectMany(result => result.View.Sources), ReferenceEqualityComparer.Instance);
         foreach (NetworkNode node in network.Nodes.Reverse().Where(needed.Contains))
         {
             foreach (NetworkNode source in node.Inputs.SelectMany(input => input.Sources).Distinct())
@@ -97,6 +98,11 @@ internal sealed class GraphWalk
         GlobalAverageNode => "a global average",
         LinearNode => "a matrix",
         SoftmaxNode => "a softmax",
+        ActivationNode activation => $"the activation {activation.Function}",
+        ScaleNode => "a product",
+        UpsampleNode => "an upsampling",
+        TransposeNode => "a transposition",
+        FlattenNode => "all elements in a row",
         _ => "an input",
     };
 }

@@ -22,6 +22,12 @@ internal sealed class Recognizer
 
     private ImportedNetwork Recognize()
     {
+        if (_network.Results.Count != 1)
+        {
+            throw new UnrecognizedNetworkException(
+                $"{_network.File}: the network has {_network.Results.Count} results; a classifier has one");
+        }
+
         _findings.Note(nameof(NetworkSpec.InputChannels), _network.Input.Name, _network.Input.Channels);
         _findings.Note(nameof(NetworkSpec.InputHeight), _network.Input.Name, _network.Input.Height);
         _findings.Note(nameof(NetworkSpec.InputWidth), _network.Input.Name, _network.Input.Width);
@@ -83,7 +89,7 @@ internal sealed class Recognizer
         (FoldedConvolution classifier, NetworkNode last) = Classifier(mean);
         SoftmaxNode? softmax = _walk.NextWhole<SoftmaxNode>(last);
         NetworkNode end = softmax ?? last;
-        if (!_network.Output.IsWhole(end) || _walk.Readers(end).Count > 0)
+        if (!_network.Results[0].View.IsWhole(end) || _walk.Readers(end).Count > 0)
         {
             throw _walk.Fault(end, $"the network was expected to end here, {GraphWalk.Describe(_walk.Readers(end))} follows");
         }

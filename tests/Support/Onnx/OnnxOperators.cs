@@ -18,7 +18,10 @@ internal sealed class OnnxOperators
     private OnnxOperators(FixedTensors tensors) => _tensors = tensors;
 
     /// <summary>The bytes of an .onnx file.</summary>
-    public static byte[] Write(NetworkGraph graph, FixedTensors tensors)
+    /// <param name="graph">What is written.</param>
+    /// <param name="tensors">Its weights.</param>
+    /// <param name="apart">Whether each result of the graph is an output of its own.</param>
+    public static byte[] Write(NetworkGraph graph, FixedTensors tensors, bool apart = false)
     {
         OnnxOperators writer = new(tensors);
         (int channels, int height, int width) = graph.Input.Shape;
@@ -28,7 +31,7 @@ internal sealed class OnnxOperators
             writer.Write(node);
         }
 
-        return writer.Finish(graph);
+        return apart ? writer.FinishApart(graph) : writer.Finish(graph);
     }
 
     private byte[] Finish(NetworkGraph graph)
@@ -36,6 +39,19 @@ internal sealed class OnnxOperators
         string[] parts = [.. graph.Outputs.Select((output, index) => Reshape($"result{index}", output.Slice.Tensor, 1, -1))];
         _model.Node("Concat", "results", parts, OnnxGraph.Attribute("axis", 1L));
         _model.Output("results", "output", 1, graph.Outputs.Sum(output => output.Slice.Shape.Length));
+        using MemoryStream file = new();
+        _model.WriteTo(file);
+        return file.ToArray();
+    }
+
+    private byte[] FinishApart(NetworkGraph graph)
+    {
+        foreach (NetworkOutput output in graph.Outputs)
+        {
+            (int channels, int height, int width) = output.Slice.Shape;
+            _model.Output(output.Slice.Tensor, "result " + output.Name, 1, channels, height, width);
+        }
+
         using MemoryStream file = new();
         _model.WriteTo(file);
         return file.ToArray();
