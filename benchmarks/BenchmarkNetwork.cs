@@ -27,6 +27,10 @@ internal sealed record BenchmarkNetwork(
         Of<V1Paper, V1PaperTwo>("v1-1x-g3-paper", Presets.Of(Dialect.Paper, 3, 1)),
         Of<V2x1, V2x1Two>("v2-1x", Presets.SplitOf(Dialect.Torchvision, 1)),
         Of<V2Half, V2HalfTwo>("v2-0.5x", Presets.SplitOf(Dialect.Torchvision, 0.5)),
+        Of<V2PlusSmall, V2PlusSmallTwo>("v2plus-small", Presets.PlusOf(NetworkSize.Small)),
+        Of<V2PlusMedium, V2PlusMediumTwo>("v2plus-medium", Presets.PlusOf(NetworkSize.Medium)),
+        Of<V2PlusLarge, V2PlusLargeTwo>("v2plus-large", Presets.PlusOf(NetworkSize.Large)),
+        Of<SearchedOneShot, SearchedOneShotTwo>("oneshot", Presets.OneShot()),
     ];
 
     public static BenchmarkNetwork Get(string name) => All.Single(network => network.Name == name);

@@ -25,3 +25,15 @@ internal sealed partial class V2x1;
 
 [ShuffleNet(ShuffleNetVersion.V2, Scale = 0.5)]
 internal sealed partial class V2Half;
+
+[ShuffleNet(ShuffleNetVersion.V2Plus, Size = NetworkSize.Small)]
+internal sealed partial class V2PlusSmall;
+
+[ShuffleNet(ShuffleNetVersion.V2Plus, Size = NetworkSize.Medium)]
+internal sealed partial class V2PlusMedium;
+
+[ShuffleNet(ShuffleNetVersion.V2Plus, Size = NetworkSize.Large)]
+internal sealed partial class V2PlusLarge;
+
+[ShuffleNet(ShuffleNetVersion.OneShot)]
+internal sealed partial class SearchedOneShot;

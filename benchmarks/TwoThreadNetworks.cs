@@ -25,3 +25,15 @@ internal sealed partial class V2x1Two;
 
 [ShuffleNet(ShuffleNetVersion.V2, Scale = 0.5, Threads = 2)]
 internal sealed partial class V2HalfTwo;
+
+[ShuffleNet(ShuffleNetVersion.V2Plus, Size = NetworkSize.Small, Threads = 2)]
+internal sealed partial class V2PlusSmallTwo;
+
+[ShuffleNet(ShuffleNetVersion.V2Plus, Size = NetworkSize.Medium, Threads = 2)]
+internal sealed partial class V2PlusMediumTwo;
+
+[ShuffleNet(ShuffleNetVersion.V2Plus, Size = NetworkSize.Large, Threads = 2)]
+internal sealed partial class V2PlusLargeTwo;
+
+[ShuffleNet(ShuffleNetVersion.OneShot, Threads = 2)]
+internal sealed partial class SearchedOneShotTwo;

@@ -15,6 +15,10 @@ Dictionary<string, (string Class, Action Count)> networks = new()
     ["v1-1x-g3-paper"] = (nameof(V1Paper), Count<V1Paper>),
     ["v2-1x"] = (nameof(V2x1), Count<V2x1>),
     ["v2-0.5x"] = (nameof(V2Half), Count<V2Half>),
+    ["v2plus-small"] = (nameof(V2PlusSmall), Count<V2PlusSmall>),
+    ["v2plus-medium"] = (nameof(V2PlusMedium), Count<V2PlusMedium>),
+    ["v2plus-large"] = (nameof(V2PlusLarge), Count<V2PlusLarge>),
+    ["oneshot"] = (nameof(SearchedOneShot), Count<SearchedOneShot>),
 };
 if (args is [string name] && networks.TryGetValue(name, out var network))
 {

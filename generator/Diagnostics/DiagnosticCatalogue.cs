@@ -165,17 +165,23 @@ internal static class DiagnosticCatalogue
         "Stage {0} has {1} channels, and a unit of V2 works on one half of them: use an even number such as {2}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC026.md");
 
-    public static readonly DiagnosticDescriptor OutputStages = new(
+    public static readonly DiagnosticDescriptor StageList = new(
         "SNC027",
-        "The output stages are not stages in ascending order",
-        "OutputStages {0}: list stages of {1}, each once, in ascending order",
+        "A list of stages is not of stages in ascending order",
+        "{0} {1}: list stages of {2}, each once, in ascending order",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC027.md");
 
-    public static readonly DiagnosticDescriptor KernelCount = new(
+    public static readonly DiagnosticDescriptor UnitCount = new(
         "SNC028",
-        "The depthwise kernels are too many or too few",
-        "DepthwiseKernels has {0} entries; give it one for the network, {1} for its stages or {2} for its units",
+        "A list of the units is too long or too short",
+        "{0} has {1} entries; give it {2}{3} for its stages or {4} for its units",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC028.md");
+
+    public static readonly DiagnosticDescriptor UnitsSaidTwice = new(
+        "SNC052",
+        "Kernels and kinds of the units are both given",
+        "DepthwiseKernels and UnitKinds are both set, and each says which kernels the units have: remove one of them",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: HelpBase + "SNC052.md");
 
     public static readonly DiagnosticDescriptor OtherAttribute = new(
         "SNC056",
@@ -245,7 +251,8 @@ internal static class DiagnosticCatalogue
         NotPartial, ContainingType, UnsupportedClass, Generic, LanguageVersion, MemberExists, Construction, KernelCall,
         OutOfRange, UnknownMember, Scale, NotInTable1, StageCountsDiffer, StageCount, StageChannels, StemChannels,
         NothingToAppend, PoolPadding, InputTooSmall, ShortcutSize, TooLarge, NoEffect,
-        DialectOfOtherVersion, NotInTable5, OddChannels, OutputStages, KernelCount,
+        DialectOfOtherVersion, NotInTable5, OddChannels, StageList, UnitCount,
+        UnitsSaidTwice,
         OtherAttribute, DetectorSide, DetectorStrides, DetectorPlanes, HeadNumbers,
         BadOperators, NoModel, TwoModels, ModelName,
         InternalError,

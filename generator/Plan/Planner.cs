@@ -166,11 +166,17 @@ internal sealed class Planner
             Operands = new(node.Inputs.Skip(1).Select(input => At(node, input))),
         };
 
-    private Step Scale(ScaleNode node) =>
-        Make(node, new ScaleKernel(node.Input.Shape.Channels, node.Input.Shape.Plane, node.Activation)) with
+    private Step Scale(ScaleNode node)
+    {
+        IReadOnlyList<int> planes = _layout.Planes(node.Output);
+        bool listed = PlaneAccess.Of(planes, 1) is not { IsIndexed: false, ChannelStep: 1 };
+        ScaleKernel kernel = new(node.Input.Shape.Channels, node.Input.Shape.Plane, node.Activation) { StoresListed = listed };
+        return Make(node, kernel, At(node, node.Input), At(node.Output, listed ? 0 : planes[0])) with
         {
             Operands = new([At(node, node.Factors)]),
+            StorePlanes = listed ? new(planes) : default,
         };
+    }
 
     private static StemKernel Stem(ConvolutionNode node, FusedPool pool, StemBand band, ConvolutionKernel convolution) => new(
         convolution with { BufferedRows = band.Shape.Height },

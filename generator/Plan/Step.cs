@@ -17,7 +17,7 @@ internal sealed record Step(string Name, SummaryRow Row, Kernel Kernel, Address 
     /// <summary>Pointwise with a listed load: the plane of each input, counted from the source.</summary>
     public EquatableArray<int> LoadPlanes { get; init; }
 
-    /// <summary>Pointwise with a listed store: the plane of each output, counted from the destination.</summary>
+    /// <summary>Pointwise or scale with a listed store: the plane of each output, counted from the destination.</summary>
     public EquatableArray<int> StorePlanes { get; init; }
 
     /// <summary>The layer's weights; null when it has none.</summary>

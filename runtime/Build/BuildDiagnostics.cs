@@ -43,6 +43,7 @@ internal static class BuildDiagnostics
     public static readonly IReadOnlyList<BuildDiagnostic> All =
     [
         NoClass, NoNetwork, TwoFiles, NoFile, OtherNetwork, BadFile, NeedsIcu, NarrowVectors, UnknownVectorWidth, NoModelFile,
+        OtherModel,
         InternalError,
     ];
 }

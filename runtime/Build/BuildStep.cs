@@ -59,7 +59,7 @@ internal static class BuildStep
 
                 IReadOnlyList<string> parts = WeightsFile.Parts(item.Include, item.File, BuildDiagnostics.NoFile);
                 inputs.AddRange(parts);
-                string made = Fingerprint.Of(item.Class, $"{model.Scale} {model.Spec} {model.Detector} {item.Key}", parts);
+                string made = Fingerprint.Of(item.Class, $"{model.Title} {model.Spec} {model.Detector} {item.Key}", parts);
                 if (!packedBefore.Contains(made) || !File.Exists(item.Packed))
                 {
                     WeightsFile.Pack(item, NetworkAssembly.Load(model));

@@ -21,7 +21,7 @@ internal static class NetworkAssembly
     /// <returns>The generated class.</returns>
     public static Type Load(NetworkModel model)
     {
-        NetworkModel alone = new(s_type, model.Spec) { Detector = model.Detector, Scale = model.Scale };
+        NetworkModel alone = new(s_type, model.Spec) { Detector = model.Detector, Size = model.Size };
         return Load(NetworkCompiler.Emit(alone), $"{model.Spec}");
     }
 

@@ -38,8 +38,11 @@ internal static class InMemoryCompiler
 
     /// <summary>The stages behind the attribute: plan, emit, compile.</summary>
     /// <exception cref="NetworkCompilationException">The compiler reports an error.</exception>
-    public static InMemoryAssembly Compile(NetworkSpec spec, CompileOptions options, double scale = 1) => Compile(
-        NetworkCompiler.Emit(new NetworkModel(new TargetType(Namespace, default, Name), spec) { Options = options, Scale = scale }),
+    public static InMemoryAssembly Compile(NetworkSpec spec, CompileOptions options, PublishedSize? size = null) => Compile(
+        NetworkCompiler.Emit(new NetworkModel(new TargetType(Namespace, default, Name), spec) 
+        {
+            Options = options, Size = size ?? PublishedSize.Default,
+        }),
         $"namespace {Namespace} {{ public sealed partial class {Name} {{ }} }}",
         s_parse);
 

@@ -14,6 +14,8 @@ internal static class DialectPreset
         Make(ShuffleNetVersion.V1, ShuffleNetDialect.OnnxZoo),
         Make(ShuffleNetVersion.V2, ShuffleNetDialect.Torchvision),
         Make(ShuffleNetVersion.V2, ShuffleNetDialect.Megvii),
+        Make(ShuffleNetVersion.V2Plus, ShuffleNetDialect.Megvii),
+        Make(ShuffleNetVersion.OneShot, ShuffleNetDialect.Megvii),
     ];
 
     public static NetworkSpec Of(ShuffleNetVersion version, ShuffleNetDialect dialect) =>
@@ -26,10 +28,10 @@ internal static class DialectPreset
     /// <summary>The dialect that a class of this version has if it names none.</summary>
     public static ShuffleNetDialect DefaultOf(ShuffleNetVersion version) => DialectsOf(version).First();
 
-    /// <summary>V2's convolutions have no groups.</summary>
+    /// <summary>The convolutions of V1 alone have groups.</summary>
     private static NetworkSpec Make(ShuffleNetVersion version, ShuffleNetDialect dialect) => SpecProperties.OfSpec
         .Where(property => !property.IsDerived && property.IsOf(version))
         .Aggregate(
             new NetworkSpec { Version = version, Dialect = dialect, Groups = 1 },
-            (spec, property) => property.Set!(spec, property.Default(dialect)));
+            (spec, property) => property.Set!(spec, property.Default(version, dialect)));
 }

@@ -11,7 +11,10 @@ public sealed record NetworkSpec
     private readonly EquatableArray<int> _stageChannels;
     private readonly EquatableArray<int> _stageRepeats;
     private readonly EquatableArray<int> _stageStrides;
-    private readonly EquatableArray<int> _depthwiseKernels = new([3]);
+    private readonly EquatableArray<int> _unitKinds = new([0]);
+    private readonly EquatableArray<int> _middleChannels;
+    private readonly EquatableArray<int> _hardSwishStages;
+    private readonly EquatableArray<int> _squeezeExcitationStages;
     private readonly EquatableArray<int> _outputStages;
 
     /// <summary>The member of the ShuffleNet family.</summary>
@@ -73,17 +76,81 @@ public sealed record NetworkSpec
 
     /// <summary>
     /// Kernel of the depthwise convolutions: one entry where all units have the same, else one for each unit in the order in
-    /// which they run. Entries that are all the same become one.
+    /// which they run. Entries that are all the same become one. Setting it sets <see cref="UnitKinds"/>.
     /// </summary>
     public IReadOnlyList<int> DepthwiseKernels
     {
-        get => _depthwiseKernels;
-        init => _depthwiseKernels = value.Distinct().Count() == 1 ? new([value[0]]) : new(value);
+        get => Shortest(_unitKinds.Select(UnitKind.Kernel));
+        init => _unitKinds = Shortest(value.Select(UnitKind.OfKernel));
+    }
+
+    /// <summary>
+    /// What the units' branches are, as numbers of the authors' search: 0, 1 and 2 have one depthwise convolution of 3x3, 5x5 and 7x7,
+    /// 3 (Xception) has three of 3x3. One entry where all units are the same, else one for each unit in the order in which they run.
+    /// Setting it sets <see cref="DepthwiseKernels"/>.
+    /// </summary>
+    public IReadOnlyList<int> UnitKinds
+    {
+        get => _unitKinds;
+        init => _unitKinds = Shortest(value);
+    }
+
+    /// <summary>
+    /// Channels between the convolutions of the units' branches, one entry for each unit in the order in which they run; empty where
+    /// every unit has half of what it puts out.
+    /// </summary>
+    public IReadOnlyList<int> MiddleChannels
+    {
+        get => _middleChannels;
+        init => _middleChannels = new(value);
+    }
+
+    /// <summary>
+    /// The stages whose activation is hard-swish, ascending; 1 is the stem, and the layers behind the stages are as the last stage. All
+    /// others have ReLU.
+    /// </summary>
+    public IReadOnlyList<int> HardSwishStages
+    {
+        get => _hardSwishStages;
+        init => _hardSwishStages = new(value);
+    }
+
+    /// <summary>The stages whose branches end in squeeze-and-excitation, counted from 2, ascending.</summary>
+    public IReadOnlyList<int> SqueezeExcitationStages
+    {
+        get => _squeezeExcitationStages;
+        init => _squeezeExcitationStages = new(value);
     }
 
     /// <summary>The kernel of a unit's depthwise convolutions.</summary>
     /// <param name="unit">Counts the units of the network, from 0.</param>
-    internal int DepthwiseKernel(int unit) => _depthwiseKernels[_depthwiseKernels.Count == 1 ? 0 : unit];
+    internal int DepthwiseKernel(int unit) => UnitKind.Kernel(Kind(unit));
+
+    /// <summary>Whether a unit has three depthwise convolutions.</summary>
+    /// <param name="unit">Counts the units of the network, from 0.</param>
+    internal bool IsXception(int unit) => Kind(unit) == UnitKind.Xception;
+
+    /// <summary>Channels between the convolutions of a unit's branch.</summary>
+    /// <param name="unit">Counts the units of the network, from 0.</param>
+    /// <param name="outputs">Channels that the unit puts out.</param>
+    internal int Middle(int unit, int outputs) => _middleChannels.Count == 0 ? outputs / 2 : _middleChannels[unit];
+
+    /// <summary>Whether the activation of a stage is hard-swish; 1 is the stem.</summary>
+    internal bool IsHardSwish(int stage) => _hardSwishStages.Contains(stage);
+
+    /// <summary>Whether that of the layers behind the stages is.</summary>
+    internal bool IsHeadHardSwish => IsHardSwish(_stageChannels.Count + 1);
+
+    /// <summary>Whether the branches of a stage end in squeeze-and-excitation.</summary>
+    internal bool Squeezes(int stage) => _squeezeExcitationStages.Contains(stage);
+
+    /// <summary>Whether squeeze-and-excitation and a matrix stand between the average and the classifier, as in V2+.</summary>
+    internal bool HasLastSqueeze => Version == ShuffleNetVersion.V2Plus && HeadChannels > 0;
+
+    private int Kind(int unit) => _unitKinds[_unitKinds.Count == 1 ? 0 : unit];
+
+    private static EquatableArray<int> Shortest(IEnumerable<int> values) =>
+        values.Distinct().Count() == 1 ? new(values.Take(1)) : new(values);
 
     /// <summary>Output channels of the first convolution.</summary>
     public int StemChannels { get; init; } = 24;
@@ -112,7 +179,9 @@ public sealed record NetworkSpec
     /// <summary>Number of classes, the length of the output.</summary>
     public int Classes { get; init; } = 1000;
 
-    /// <summary>V2: output channels of the pointwise convolution before the classifier (conv5); 0 where there is none.</summary>
+    /// <summary>
+    /// V2, V2+ and OneShot: output channels of the pointwise convolution before the average (conv5); 0 where there is none.
+    /// </summary>
     public int HeadChannels { get; init; }
 
     /// <summary>The stages whose feature maps a backbone gives, counted from 2; empty for a classifier.</summary>

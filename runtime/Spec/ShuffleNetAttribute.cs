@@ -16,7 +16,8 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
 
     /// <summary>
     /// The preset of all properties that are not set here. Default: <see cref="ShuffleNetDialect.Paper"/> for V1,
-    /// <see cref="ShuffleNetDialect.Torchvision"/> for V2. Megvii is of both versions, every other dialect of one.
+    /// <see cref="ShuffleNetDialect.Torchvision"/> for V2, <see cref="ShuffleNetDialect.Megvii"/> for V2Plus and OneShot. Megvii is of
+    /// every version, any other dialect of one.
     /// </summary>
     public ShuffleNetDialect Dialect { get; set; }
 
@@ -41,10 +42,17 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
     /// </summary>
     public double Scale { get; set; } = 1;
 
-    /// <summary>Output channels of each stage, instead of the published ones; one entry per stage. V2's are even.</summary>
+    /// <summary>
+    /// V2Plus: the published network whose stage channels it has. No effect where <see cref="StageChannels"/> is set. Default: Medium.
+    /// </summary>
+    public NetworkSize Size { get; set; } = PublishedSize.Default.Size;
+
+    /// <summary>
+    /// Output channels of each stage, instead of the published ones; one entry per stage. They are even in all versions but V1.
+    /// </summary>
     public int[]? StageChannels { get; set; }
 
-    /// <summary>Units of each stage, the first one included. Default: 4, 8, 4 (paper, Table 1).</summary>
+    /// <summary>Units of each stage, the first one included. Default: 4, 8, 4 (paper, Table 1); 4, 4, 8, 4 in V2Plus and OneShot.</summary>
     public int[]? StageRepeats { get; set; }
 
     /// <summary>
@@ -56,20 +64,49 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
 
     /// <summary>
     /// Kernel (3, 5 or 7) of the units' depthwise convolutions, whose padding is half of it: one entry for the whole network,
-    /// one per stage, or one per unit in the order in which they run. Default: 3.
+    /// one per stage, or one per unit in the order in which they run. Not together with <see cref="UnitKinds"/>. Default: 3; in V2Plus
+    /// and OneShot as <see cref="UnitKinds"/> says.
     /// </summary>
     public int[]? DepthwiseKernels { get; set; }
 
     /// <summary>
+    /// All versions but V1: what the units' branches are, by the numbers of the authors' search. 0, 1 and 2 have one depthwise convolution,
+    /// of 3x3, 5x5 and 7x7, between two pointwise ones; 3 (Xception) has three of 3x3, a pointwise one behind each. One entry for the
+    /// whole network, one per stage, or one per unit in the order in which they run. Default: 0; in V2Plus and OneShot with stages of
+    /// 4, 4, 8 and 4 units what the search found.
+    /// </summary>
+    public int[]? UnitKinds { get; set; }
+
+    /// <summary>
+    /// All versions but V1: channels between the convolutions of the units' branches, 1 to 8192: one entry per stage, or one per unit in
+    /// the order in which they run; an empty list stands for half of what each unit puts out. Default: that; in OneShot with stages of
+    /// 4, 4, 8 and 4 units what the search found, which is 0.6 to 1.6 times that, rounded down.
+    /// </summary>
+    public int[]? MiddleChannels { get; set; }
+
+    /// <summary>
+    /// All versions but V1: the stages with hard-swish, x clamp(x + 3, 0, 6) / 6, where others have ReLU; ascending. 1 is the stem; the
+    /// layers behind the stages are as the last stage. Default: none; in V2Plus all but 2.
+    /// </summary>
+    public int[]? HardSwishStages { get; set; }
+
+    /// <summary>
+    /// All versions but V1: the stages whose branches end in squeeze-and-excitation; from 2 on, ascending. A quarter of the channels,
+    /// batch normalisation and ReLU between its matrices, clamp(x + 3, 0, 6) / 6 behind them. Default: none; in V2Plus from 4 on.
+    /// </summary>
+    public int[]? SqueezeExcitationStages { get; set; }
+
+    /// <summary>
     /// Output channels of the first convolution. Default: 24 times <see cref="Scale"/>, rounded as the stages' channels are;
-    /// three exceptions: 24 at Scale 1.5 in the dialect Megvii (the authors' table), always 24 in OnnxZoo, always 24 in V2.
+    /// three exceptions: 24 at Scale 1.5 in the dialect Megvii (the authors' table), always 24 in OnnxZoo, always 24 in V2. 16 in
+    /// V2Plus and OneShot.
     /// </summary>
     public int StemChannels { get; set; }
 
     /// <summary>Stride, 1 or 2, of the first convolution (3x3, padding 1). Default: 2.</summary>
     public int StemStride { get; set; } = s_defaults.StemStride;
 
-    /// <summary>Whether a 3x3 maximum pool of stride 2 follows the first convolution. Default: true.</summary>
+    /// <summary>Whether a 3x3 maximum pool of stride 2 follows the first convolution. Default: true; false in V2Plus and OneShot.</summary>
     public bool StemPool { get; set; } = s_defaults.StemPool;
 
     /// <summary>Rows of the input. Default: 224.</summary>
@@ -84,8 +121,11 @@ public sealed class ShuffleNetAttribute(ShuffleNetVersion version) : Attribute
     /// <summary>Number of classes, the length of the output. Default: 1000.</summary>
     public int Classes { get; set; } = s_defaults.Classes;
 
-    /// <summary>V2: output channels of the last pointwise convolution (conv5). Default: 2048 at <see cref="Scale"/> 2, else 1024.</summary>
-    public int HeadChannels { get; set; } = Table5.Instance.Head(1);
+    /// <summary>
+    /// All versions but V1: output channels of the last pointwise convolution (conv5); V2Plus has as many in the squeeze-and-excitation
+    /// and the matrix behind the average. Default: 2048 at <see cref="Scale"/> 2, 1280 in V2Plus, else 1024.
+    /// </summary>
+    public int HeadChannels { get; set; } = Table5.Instance.Head(PublishedSize.Default);
 
     /// <summary>
     /// What the network gives. With <see cref="NetworkOutputs.Stages"/> the class is a backbone: it has no classifier (nor

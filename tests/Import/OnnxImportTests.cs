@@ -25,7 +25,10 @@ public class OnnxImportTests
     public void Open_MoreNetworks_ShowTheirSpecAndComputeTheSame(string name) => Compare(NetworkCases.Get(name));
 
     private static bool IsSmall(string name) =>
-        NetworkCases.Get(name) is { InputHeight: > 1 and < 100 } spec && spec.StageChannels[^1] <= 960;
+        NetworkCases.Get(name) is { InputHeight: > 1 and < 100 } spec && spec.StageChannels[^1] <= 960
+
+        // No reader knows hard-swish and squeeze-and-excitation.
+        && spec.HardSwishStages.Count + spec.SqueezeExcitationStages.Count == 0;
 
     private static void Compare(NetworkSpec spec)
     {

@@ -38,6 +38,28 @@ public class StateDictionaryTests
         Assert.InRange(Difference.Relative(expected, Array.ConvertAll(file.Evaluate(input), value => (float)value)), 0, 1e-4);
     }
 
+    /// <summary>The files of tests/Networks/Data/searched.py.</summary>
+    [Theory]
+    [InlineData("V2Plus-small", "[ShuffleNet(ShuffleNetVersion.V2Plus, StageChannels = [20, 28, 44], StageRepeats = [2, 3, 3], "
+        + "UnitKinds = [1, 3, 0, 1, 3, 2, 0, 3], InputHeight = 45, InputWidth = 70, HeadChannels = 40, Classes = 10)]")]
+    [InlineData("OneShot-small", "[ShuffleNet(ShuffleNetVersion.OneShot, StageChannels = [20, 28, 44], StageRepeats = [2, 3, 3], "
+        + "UnitKinds = [1, 3, 0, 1, 3, 2, 0, 3], MiddleChannels = [6, 14, 14, 16, 11, 22, 35, 22], "
+        + "InputHeight = 45, InputWidth = 70, HeadChannels = 40, Classes = 10)]")]
+    public void Open_SearchedNetwork_CompilesAndGivesPyTorchsLogits(string name, string attribute)
+    {
+        string path = Path.Combine(Repository.Root, "tests", "Networks", "Data", name);
+        using ModelFile file = ModelFile.Open(path + ".pth", new ModelOptions { InputHeight = 45, InputWidth = 70 });
+        double[] expected = [.. MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(path + ".f32"))[..10]];
+        float[] input = [.. Enumerable.Range(0, 3 * 45 * 70).Select(i => (float)(((((long)i * 7919) % 1009) - 504) / 504.0))];
+        INetworkRunner network = GeneratedNetwork.Create(file.Attribute);
+
+        using TensorSource weights = file.TensorsFor(network.Spec);
+        float[] actual = network.Run(weights, input);
+
+        Assert.Equal(attribute, file.Attribute);
+        Assert.InRange(Difference.Relative(expected, actual), 0, 1e-4);
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(8)]

@@ -23,10 +23,10 @@ public class BackboneTests
     private static void Compare(NetworkSpec spec)
     {
         // A trained file has a classifier and stages beyond the last one asked for, which a backbone passes over.
-        NetworkSpec whole = spec with { OutputStages = [], HeadChannels = spec.Version == Version.V2 ? 100 : 0 };
+        NetworkSpec whole = spec with { OutputStages = [], HeadChannels = spec.Version == Version.V1 ? 0 : 100 };
         using RandomTensors weights = new(whole, 1);
         float[] input = RandomInput.Of(spec, 2);
-        IReadOnlyList<Planes> stages = spec.Version == Version.V2
+        IReadOnlyList<Planes> stages = spec.Version != Version.V1
             ? [.. new SplitReference(spec, weights).Stages(input).Select(stage => stage.Planes)]
             : new ReferenceNetwork(spec, weights).Stages(input);
         IBackboneRunner network = CompiledNetwork.CreateBackbone(spec);

@@ -23,6 +23,11 @@ internal static class BackboneCases
         {
             StemPool = false, Stages = new([new(24, 3, 1), new(40, 3, 2)]),
         },
+        ["V2+ with squeezes in the last stage"] = Presets.PlusOf(NetworkSize.Small) with
+        {
+            InputHeight = 50, InputWidth = 34, HeadChannels = 0, OutputStages = [2, 3, 4], UnitKinds = [0, 3, 1, 3, 2, 0],
+            Stages = new([new(24, 2, 2), new(36, 2, 2), new(52, 2, 2)]), HardSwishStages = [1, 3, 4], SqueezeExcitationStages = [3, 4],
+        },
         ["V1 paper"] = Residual(Dialect.Paper, 64, 64, 2, 3, 4),
         ["V1 Megvii, odd sizes"] = Residual(Dialect.Megvii, 75, 100, 2, 3, 4),
         ["V1 zoo, stage 3 alone"] = Residual(Dialect.OnnxZoo, 75, 100, 3),
@@ -43,7 +48,8 @@ internal static class BackboneCases
 
     private static readonly HashSet<string> s_quick =
     [
-        "V2 torchvision", "V2 1x1", "V2 one unit a stage", "V2 Megvii chain of two stages", "V2 chain from the stem without pool",
+        "V2 torchvision", "V2+ with squeezes in the last stage",
+        "V2 1x1", "V2 one unit a stage", "V2 Megvii chain of two stages", "V2 chain from the stem without pool",
         "V1 zoo, stage 3 alone", "V1 stages that contain each other", "V1 stages of stride 1",
     ];
 

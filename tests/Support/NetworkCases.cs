@@ -57,6 +57,31 @@ internal static class NetworkCases
             Stages = new([new(40, 2, 2), new(40, 1, 1), new(58, 1, 2)]),
         });
 
+        NetworkSpec plus = Presets.PlusOf(NetworkSize.Small) with { InputHeight = 64, InputWidth = 56, Classes = 10, HeadChannels = 40 };
+        yield return ("short V2+", plus with
+        {
+            Stages = new([new(24, 2, 2), new(36, 2, 2), new(52, 2, 2)]), UnitKinds = [1, 3, 0, 1, 3, 2], HardSwishStages = [1, 3, 4],
+            SqueezeExcitationStages = [3, 4],
+        });
+        yield return ("short V2+ with a pool, ReLU in the stem, 1x1", plus with
+        {
+            StemPool = true, InputHeight = 1, InputWidth = 1, Stages = new([new(24, 1, 2), new(24, 2, 1)]), UnitKinds = [3],
+            HardSwishStages = [3], SqueezeExcitationStages = [2], MiddleChannels = [5, 7, 16],
+        });
+        yield return ("short V2+ with a pool behind hard-swish", plus with
+        {
+            StemPool = true, Stages = new([new(24, 2, 2)]), UnitKinds = [2, 3], HardSwishStages = [1, 2], SqueezeExcitationStages = [2],
+        });
+        yield return ("short OneShot", Presets.OneShot() with
+        {
+            InputHeight = 45, InputWidth = 70, Classes = 10, HeadChannels = 40, Stages = new([new(24, 2, 2), new(52, 3, 2)]),
+            UnitKinds = [3, 0, 3, 1, 2], MiddleChannels = [17, 4, 31, 26, 20],
+        });
+        yield return ("short V2 torchvision with units of its own", split with
+        {
+            UnitKinds = [3, 1, 2, 3], MiddleChannels = [9, 12, 20, 33], HardSwishStages = [3], SqueezeExcitationStages = [2, 3],
+        });
+
         NetworkSpec small = Presets.Of(Dialect.Megvii, 3, 0.25) with
         {
             InputHeight = 32, InputWidth = 32, Classes = 10, StemChannels = 12, Stages = new([new(60, 2, 2), new(120, 1, 2)]),
@@ -160,6 +185,31 @@ internal static class NetworkCases
         yield return Preset(Dialect.OnnxZoo, 3, 0.25, 101, 75);
         yield return Preset(Dialect.Megvii, 3, 0.25, 1, 1);
         yield return Preset(Dialect.Megvii, 2, 0.25, 7, 150);
+
+        NetworkSpec plus = Presets.PlusOf(NetworkSize.Small) with { InputHeight = 64, InputWidth = 56, Classes = 10, HeadChannels = 40 };
+        yield return ("short V2+", plus with
+        {
+            Stages = new([new(24, 2, 2), new(36, 2, 2), new(52, 2, 2)]), UnitKinds = [1, 3, 0, 1, 3, 2], HardSwishStages = [1, 3, 4],
+            SqueezeExcitationStages = [3, 4],
+        });
+        yield return ("short V2+ with a pool, ReLU in the stem, 1x1", plus with
+        {
+            StemPool = true, InputHeight = 1, InputWidth = 1, Stages = new([new(24, 1, 2), new(24, 2, 1)]), UnitKinds = [3],
+            HardSwishStages = [3], SqueezeExcitationStages = [2], MiddleChannels = [5, 7, 16],
+        });
+        yield return ("short V2+ with a pool behind hard-swish", plus with
+        {
+            StemPool = true, Stages = new([new(24, 2, 2)]), UnitKinds = [2, 3], HardSwishStages = [1, 2], SqueezeExcitationStages = [2],
+        });
+        yield return ("short OneShot", Presets.OneShot() with
+        {
+            InputHeight = 45, InputWidth = 70, Classes = 10, HeadChannels = 40, Stages = new([new(24, 2, 2), new(52, 3, 2)]),
+            UnitKinds = [3, 0, 3, 1, 2], MiddleChannels = [17, 4, 31, 26, 20],
+        });
+        yield return ("short V2 torchvision with units of its own", split with
+        {
+            UnitKinds = [3, 1, 2, 3], MiddleChannels = [9, 12, 20, 33], HardSwishStages = [3], SqueezeExcitationStages = [2, 3],
+        });
 
         NetworkSpec small = Presets.Of(Dialect.Megvii, 3, 0.25) with { InputHeight = 64, InputWidth = 64, Classes = 10 };
         NetworkSpec fashion = Fashion();

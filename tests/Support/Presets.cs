@@ -68,6 +68,42 @@ internal static class Presets
         };
     }
 
+    public static IReadOnlyList<NetworkSize> PlusSizes { get; } = [NetworkSize.Small, NetworkSize.Medium, NetworkSize.Large];
+
+    /// <summary>ShuffleNetV2+ at 224x224 with 1,000 classes, as the authors' code has it.</summary>
+    public static NetworkSpec PlusOf(NetworkSize size) => Searched(ShuffleNetVersion.V2Plus, size switch
+    {
+        NetworkSize.Small => [36, 104, 208, 416],
+        NetworkSize.Medium => [48, 128, 256, 512],
+        _ => [68, 168, 336, 672],
+    }) with
+    {
+        HeadChannels = 1280, HardSwishStages = [1, 3, 4, 5], SqueezeExcitationStages = [4, 5],
+    };
+
+    /// <summary>The one-shot search's network at 224x224 with 1,000 classes, as the authors' code has it.</summary>
+    public static NetworkSpec OneShot() => Searched(ShuffleNetVersion.OneShot, [64, 160, 320, 640]) with
+    {
+        HeadChannels = 1024,
+        MiddleChannels = [44, 38, 25, 38, 48, 112, 64, 80, 96, 192, 256, 192, 160, 224, 256, 160, 320, 384, 320, 256],
+    };
+
+    private static NetworkSpec Searched(ShuffleNetVersion version, int[] channels)
+    {
+        int[] repeats = [4, 4, 8, 4];
+        return new NetworkSpec
+        {
+            Version = version,
+            Dialect = ShuffleNetDialect.Megvii,
+            Groups = 1,
+            StemChannels = 16,
+            StemPool = false,
+            StemPoolPadding = 1,
+            Stages = new(repeats.Select((repeat, stage) => new StageSpec(channels[stage], repeat, 2))),
+            UnitKinds = [0, 0, 3, 1, 1, 1, 0, 0, 2, 0, 2, 1, 1, 0, 2, 0, 2, 1, 3, 2],
+        };
+    }
+
     private static NetworkSpec WithDialect(ShuffleNetDialect dialect) => dialect switch
     {
         ShuffleNetDialect.Paper => new NetworkSpec

@@ -18,6 +18,8 @@ internal sealed record WrittenSpec
 
     public double? Scale { get; init; }
 
+    public int? Size { get; init; }
+
     public EquatableArray<int>? StageChannels { get; init; }
 
     public EquatableArray<int>? StageRepeats { get; init; }
@@ -25,6 +27,14 @@ internal sealed record WrittenSpec
     public EquatableArray<int>? StageStrides { get; init; }
 
     public EquatableArray<int>? DepthwiseKernels { get; init; }
+
+    public EquatableArray<int>? UnitKinds { get; init; }
+
+    public EquatableArray<int>? MiddleChannels { get; init; }
+
+    public EquatableArray<int>? HardSwishStages { get; init; }
+
+    public EquatableArray<int>? SqueezeExcitationStages { get; init; }
 
     public int? StemChannels { get; init; }
 

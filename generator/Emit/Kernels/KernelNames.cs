@@ -48,7 +48,7 @@ internal sealed class KernelNames
             + Rows(a.FirstRow, a.Rows, a.Output),
         ElementwiseKernel e => Text.Of(
             $"{(e.Operands == 1 ? "" : Text.Of($"Add{e.Operands}"))}{(e.Activation.IsNone ? "" : Text.Of($"{e.Activation.Kind}"))}Length{e.Length}"),
-        ScaleKernel s => Text.Of($"Scale{s.Channels}Pixels{s.Pixels}"),
+        ScaleKernel s => Text.Of($"Scale{s.Channels}Pixels{s.Pixels}{(s.StoresListed ? "Listed" : "")}"),
         UpsampleKernel u => Text.Of(
             $"Upsample{(u.Bilinear ? "Bilinear" : "Nearest")}{u.Input.Channels}Size{u.Input.Height}x{u.Input.Width}"),
         GlobalAverageKernel => "GlobalAverage",

@@ -179,7 +179,9 @@ internal static class MethodComment
                     $"{(e.Operands == 1 ? e.Activation.Title : Text.Of($"The sum of {e.Operands} tensors{Then(e.Activation)}"))}; {e.Length} elements.");
                 break;
             case ScaleKernel s:
-                yield return Text.Of($"Each of {s.Channels} planes of {s.Pixels} pixels times a factor of its own{Then(s.Activation)}.");
+                string where = s.StoresListed ? ", into listed planes" : "";
+                yield return Text.Of(
+                    $"Each of {s.Channels} planes of {s.Pixels} pixels times a factor of its own{Then(s.Activation)}{where}.");
                 break;
             case UpsampleKernel u:
                 yield return Text.Of(

@@ -40,5 +40,7 @@ internal sealed class PlaneTables
 
     private static IEnumerable<string> Lists(Step step) => new[] { step.LoadPlanes, step.StorePlanes }
         .Where(planes => planes.Count > 0)
-        .Select(planes => Text.Join(", ", [.. planes.Select(plane => plane * ((PointwiseKernel)step.Kernel).Plane)]));
+        .Select(planes => Text.Join(", ", [.. planes.Select(plane => plane * PlaneOf(step.Kernel))]));
+
+    private static int PlaneOf(Kernel kernel) => kernel is ScaleKernel scale ? scale.Pixels : ((PointwiseKernel)kernel).Plane;
 }

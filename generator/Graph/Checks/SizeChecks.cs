@@ -57,6 +57,7 @@ internal static class SizeChecks
             Shuffle = false,
             Stages = new(spec.Stages.Select(stage => stage with { Repeats = 1 })),
             DepthwiseKernels = [3],
+            MiddleChannels = [],
             OutputStages = [],
         };
         try

@@ -83,7 +83,7 @@ internal abstract class NetworkFamily
     private Slice Stem(Slice input)
     {
         Slice stem = Graph.Convolution("stem", input, Spec.StemChannels, Names.Stem, 3, Spec.StemStride, 1);
-        stem = Rectify("stem", stem);
+        stem = Activate("stem", stem, Spec.IsHardSwish(1));
         return Spec.StemPool ? Graph.Pool("stem.pool", stem, 3, 2, Spec.StemPoolPadding, Spec.StemPoolRounding, null) : stem;
     }
 
@@ -93,8 +93,8 @@ internal abstract class NetworkFamily
         for (int repeat = 0; repeat < stage.Repeats; repeat++)
         {
             UnitPlace unit = new(
-                Text.Of($"stage{index + 2}.{repeat}"), Names.Unit(index, repeat), stage.Channels, Spec.DepthwiseKernel(_units),
-                repeat == 0 ? stage.Stride : 1, _units == 0);
+                Text.Of($"stage{index + 2}.{repeat}"), Names.Unit(index, repeat), index + 2, _units, stage.Channels,
+                Spec.DepthwiseKernel(_units), repeat == 0 ? stage.Stride : 1);
             _units++;
             input = Unit(unit, input);
         }
@@ -102,15 +102,36 @@ internal abstract class NetworkFamily
         return input;
     }
 
+    protected Slice Activate(string name, Slice input, bool isHardSwish) =>
+        isHardSwish ? Graph.Activate(name + ".hardswish", input, Activation.HardSwish) : Rectify(name, input);
+
+    /// <summary>The end of squeeze-and-excitation: planes times factors that two matrices make of their means.</summary>
+    protected Slice Excite(string name, Slice planes, Slice means, string weights)
+    {
+        int channels = planes.Shape.Channels;
+        Slice x = Graph.Convolution(name + ".down", means, SqueezeChannels.Of(channels), TensorNames.SqueezeDown(weights), 1, 1, 1);
+        x = Graph.Relu(name + ".down", x);
+        x = Graph.Convolution(name + ".up", x, channels, TensorNames.SqueezeUp(weights), 1, 1, 0, 1);
+        return Graph.Scale(name, planes, Graph.Activate(name + ".up.hardsigmoid", x, Activation.HardSigmoid));
+    }
+
     private Slice Head(Slice input)
     {
         if (Spec.HeadChannels > 0)
         {
-            input = Rectify("conv5", Graph.Convolution("conv5", input, Spec.HeadChannels, Names.Head, 1, 1, 1));
+            input = Activate(
+                "conv5", Graph.Convolution("conv5", input, Spec.HeadChannels, Names.Head, 1, 1, 1), Spec.IsHeadHardSwish);
         }
 
-        Slice logits = Graph.Linear(
-            "classifier", Graph.GlobalAverage("pool", input, "mean"), Spec.Classes, Names.Classifier, Spec.ClassifierBias, "logits");
+        Slice mean = Graph.GlobalAverage("pool", input, "mean");
+        if (Spec.HasLastSqueeze)
+        {
+            mean = Excite("pool.se", mean, mean, TensorNames.LastSqueeze);
+            mean = Activate(
+                "fc", Graph.Linear("fc", mean, Spec.HeadChannels, TensorNames.LastLinear, bias: false), Spec.IsHeadHardSwish);
+        }
+
+        Slice logits = Graph.Linear("classifier", mean, Spec.Classes, Names.Classifier, Spec.ClassifierBias, "logits");
         return Spec.Softmax ? Graph.Softmax("softmax", logits, "probabilities") : logits;
     }
 

@@ -51,6 +51,7 @@ internal sealed class LayoutRules(NetworkGraph graph, ChannelLayout layout)
                 !IsInOrder(node.Inputs[0])
                     ? new LayoutFault(node, 0)
                     : !AreNeighbours(node.Output) ? new LayoutFault(node, LayoutFault.Result) : null,
+            ScaleNode => OfOperands(node),
             _ => OfOthers(node),
         };
     }
@@ -89,13 +90,15 @@ internal sealed class LayoutRules(NetworkGraph graph, ChannelLayout layout)
             : new LayoutFault(node, IsInOrder(node.Inputs[0]) ? LayoutFault.Result : 0);
     }
 
-    private LayoutFault? OfOthers(Node node)
+    /// <summary>Operands in their own order; the result may stand in any planes.</summary>
+    private LayoutFault? OfOperands(Node node)
     {
         int unordered = node.Inputs.ToList().FindIndex(input => !IsInOrder(input));
-        return unordered >= 0
-            ? new LayoutFault(node, unordered)
-            : IsInOrder(node.Output) ? null : new LayoutFault(node, LayoutFault.Result);
+        return unordered >= 0 ? new LayoutFault(node, unordered) : null;
     }
+
+    private LayoutFault? OfOthers(Node node) =>
+        OfOperands(node) ?? (IsInOrder(node.Output) ? null : new LayoutFault(node, LayoutFault.Result));
 
     private bool ReadsBeyond(Node node, string buffer) =>
         node.ReadsBeyondPlanes && graph.Tensors(node.Inputs[0]).Any(tensor => layout.Buffer(tensor) == buffer);

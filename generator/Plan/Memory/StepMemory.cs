@@ -52,6 +52,8 @@ internal static class StepMemory
         GroupedConvolutionKernel grouped => Rows(step.Destination, grouped.Output, grouped.FirstRow, grouped.Rows),
         AveragePoolKernel pool => Rows(step.Destination, pool.Output, pool.FirstRow, pool.Rows),
         ElementwiseKernel sum => [Range(step.Destination, 0, sum.Length)],
+        ScaleKernel { StoresListed: true } scale => step.StorePlanes.Select(plane =>
+            Range(step.Destination, plane * scale.Pixels, scale.Pixels)),
         ScaleKernel scale => [Range(step.Destination, 0, scale.Channels * scale.Pixels)],
         UpsampleKernel upsample => [Range(step.Destination, 0, 4 * upsample.Input.Length)],
         GlobalAverageKernel average => [Range(step.Destination, 0, average.Channels)],

@@ -87,7 +87,8 @@ internal static class WorkDivision
         {
             Kernel = kernel with { Channels = share.Count },
             Source = step.Source.Plus(share.First * kernel.Pixels),
-            Destination = step.Destination.Plus(share.First * kernel.Pixels),
+            Destination = step.Destination.Plus(kernel.StoresListed ? 0 : share.First * kernel.Pixels),
+            StorePlanes = kernel.StoresListed ? new(step.StorePlanes.Skip(share.First).Take(share.Count)) : default,
             Operands = new([step.Operands[0].Plus(share.First)]),
         }))];
 

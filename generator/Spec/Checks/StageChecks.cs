@@ -7,55 +7,63 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 /// </summary>
 internal static class StageChecks
 {
-    public static IEnumerable<SpecProblem> Check(RawSpec raw, NetworkSpec spec, double scale)
+    public static IEnumerable<SpecProblem> Check(RawSpec raw, NetworkSpec spec, PublishedSize size)
     {
-        SpecProblem[] unknown = raw.StageChannels is not null ? [] : [.. Published(spec, scale)];
-        return unknown.Length > 0 ? unknown : Counts(raw).Concat(ScaledChannels(raw, spec, scale)).Concat(OutputStages(raw));
+        SpecProblem[] unknown = raw.StageChannels is not null ? [] : [.. Published(spec, size)];
+        return unknown.Length > 0 ? unknown : Counts(raw, spec).Concat(ScaledChannels(raw, spec, size)).Concat(Lists(raw, spec));
     }
 
     /// <summary>Whether the paper of the version has channels for the network.</summary>
-    private static IEnumerable<SpecProblem> Published(NetworkSpec spec, double scale)
+    private static IEnumerable<SpecProblem> Published(NetworkSpec spec, PublishedSize size)
     {
-        if (PublishedChannels.Of(spec.Version).Stages(spec, scale) is null)
+        if (PublishedChannels.Of(spec.Version).Stages(spec, size) is null)
         {
-            yield return VersionRules.Of(spec.Version).NotPublished(spec, scale);
+            yield return VersionRules.Of(spec.Version).NotPublished(spec, size);
         }
     }
 
-    /// <summary>Whether the stages that are output exist, each once.</summary>
-    private static IEnumerable<SpecProblem> OutputStages(RawSpec raw)
+    /// <summary>Whether the stages that are listed exist, each once; those that are output are at least one.</summary>
+    private static IEnumerable<SpecProblem> Lists(RawSpec raw, NetworkSpec spec)
     {
-        if (raw.OutputStages is not EquatableArray<int> outputs)
-        {
-            yield break;
-        }
+        int last = 1 + (raw.StageChannels?.Count ?? PublishedChannels.Of(spec.Version).Repeats.Count);
+        return
+        [
+            .. raw.OutputStages is { Count: 0 } ? [NoStages(last)] : Array.Empty<SpecProblem>(),
+            .. List(nameof(ShuffleNetAttribute.OutputStages), raw.OutputStages, 2, last),
+            .. List(nameof(ShuffleNetAttribute.HardSwishStages), raw.HardSwishStages, 1, last),
+            .. List(nameof(ShuffleNetAttribute.SqueezeExcitationStages), raw.SqueezeExcitationStages, 2, last),
+        ];
+    }
 
-        int last = 1 + (raw.StageChannels?.Count ?? PublishedChannels.Repeats.Count);
-        if (outputs.Count == 0)
-        {
-            yield return SpecProblem.At(
-                [nameof(ShuffleNetAttribute.OutputStages)], DiagnosticCatalogue.OutputStages, $"is empty", $"2 to {last}");
-        }
+    private static SpecProblem NoStages(int last) => SpecProblem.At(
+        [nameof(ShuffleNetAttribute.OutputStages)], DiagnosticCatalogue.StageList, $"{nameof(ShuffleNetAttribute.OutputStages)}",
+        $"is empty", $"2 to {last}");
 
-        for (int index = 0; index < outputs.Count; index++)
+    private static IEnumerable<SpecProblem> List(string property, EquatableArray<int>? written, int first, int last)
+    {
+        EquatableArray<int> stages = written ?? default;
+        for (int index = 0; index < stages.Count; index++)
         {
-            SpecPlace place = new(nameof(ShuffleNetAttribute.OutputStages), index);
-            if (outputs[index] < 2 || outputs[index] > last)
-            {
-                yield return SpecProblem.At([place], DiagnosticCatalogue.OutputStages, $"has {outputs[index]}", $"2 to {last}");
-            }
-            else if (index > 0 && outputs[index] <= outputs[index - 1])
+            SpecPlace place = new(property, index);
+            if (stages[index] < first || stages[index] > last)
             {
                 yield return SpecProblem.At(
-                    [place], DiagnosticCatalogue.OutputStages, $"has {outputs[index]} after {outputs[index - 1]}", $"2 to {last}");
+                    [place], DiagnosticCatalogue.StageList, $"{property}", $"has {stages[index]}", $"{first} to {last}");
+            }
+            else if (index > 0 && stages[index] <= stages[index - 1])
+            {
+                yield return SpecProblem.At(
+                    [place], DiagnosticCatalogue.StageList, $"{property}", $"has {stages[index]} after {stages[index - 1]}",
+                    $"{first} to {last}");
             }
         }
     }
 
-    private static IEnumerable<SpecProblem> Counts(RawSpec raw)
+    private static IEnumerable<SpecProblem> Counts(RawSpec raw, NetworkSpec spec)
     {
-        int stages = raw.StageChannels?.Count ?? PublishedChannels.Repeats.Count;
-        if ((raw.StageRepeats?.Count ?? PublishedChannels.Repeats.Count) is int repeats && repeats != stages)
+        int published = PublishedChannels.Of(spec.Version).Repeats.Count;
+        int stages = raw.StageChannels?.Count ?? published;
+        if ((raw.StageRepeats?.Count ?? published) is int repeats && repeats != stages)
         {
             yield return Differ(nameof(ShuffleNetAttribute.StageRepeats), raw.StageRepeats, repeats);
         }
@@ -73,9 +81,9 @@ internal static class StageChecks
         static string Says(EquatableArray<int>? values) => values is null ? "by default has" : "has";
     }
 
-    private static IEnumerable<SpecProblem> ScaledChannels(RawSpec raw, NetworkSpec spec, double scale)
+    private static IEnumerable<SpecProblem> ScaledChannels(RawSpec raw, NetworkSpec spec, PublishedSize size)
     {
-        if (raw.StemChannels is null && PublishedChannels.Of(spec.Version).Stem(spec, scale) is > SpecLimits.Channels and double stem)
+        if (raw.StemChannels is null && PublishedChannels.Of(spec.Version).Stem(spec, size) is > SpecLimits.Channels and double stem)
         {
             yield return TooMany("The stem", stem);
         }
@@ -86,7 +94,7 @@ internal static class StageChecks
         }
 
         // The widest stage is the last; one message is enough for what one number causes.
-        IReadOnlyList<double> stages = PublishedChannels.Of(spec.Version).Stages(spec, scale)!;
+        IReadOnlyList<double> stages = PublishedChannels.Of(spec.Version).Stages(spec, size)!;
         double widest = stages[stages.Count - 1];
         if (widest > SpecLimits.Channels)
         {

@@ -18,7 +18,10 @@ internal static class UnusedPropertyChecks
             nameof(ShuffleNetAttribute.StemPoolPadding), nameof(ShuffleNetAttribute.StemPoolRounding)),
         Unused(raw, HasNoShuffle(raw), "Shuffle is false", s_shuffle),
         raw.StageChannels is not null && VersionRules.Of((ShuffleNetVersion)raw.Version).ReasonNotToScale(raw) is string reason
-            ? Unused(raw, true, reason, nameof(ShuffleNetAttribute.Scale))
+            ? Unused(raw, true, reason, [
+                .. ((string[])[nameof(ShuffleNetAttribute.Scale), nameof(ShuffleNetAttribute.Size)])
+                    .Where(property => SpecProperties.Has((ShuffleNetVersion)raw.Version, property)),
+            ])
             : [],
     }
     .SelectMany(problems => problems);

@@ -4,8 +4,8 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 internal static class DetectorText
 {
     /// <summary>One line for titles, such as <c>FastestDet of 80 classes on ShuffleNet V2 0.5x, dialect Megvii, …</c>.</summary>
-    public static string Title(DetectorSpec detector, NetworkSpec backbone, double scale) =>
-        Text.Of($"{detector.Kind} of {detector.Classes} classes on {SpecText.Title(backbone, scale)}");
+    public static string Title(DetectorSpec detector, NetworkSpec backbone, PublishedSize size) =>
+        Text.Of($"{detector.Kind} of {detector.Classes} classes on {SpecText.Title(backbone, size)}");
 
     /// <summary>The head with every property.</summary>
     public static string Head(DetectorSpec detector) => Text.Of(

@@ -12,14 +12,14 @@ internal sealed record NetworkModel(TargetType Type, NetworkSpec Spec)
     /// <summary>How the class is compiled.</summary>
     public CompileOptions Options { get; init; } = CompileOptions.Default;
 
-    /// <summary>The factor s of "ShuffleNet s x", which titles name; the channels of the spec have it applied.</summary>
-    public double Scale { get; init; } = 1;
+    /// <summary>The published size, which titles name; the channels of the spec have it applied.</summary>
+    public PublishedSize Size { get; init; } = PublishedSize.Default;
 
     /// <summary>The head of a detector, whose backbone <see cref="Spec"/> is; null for every other network.</summary>
     public DetectorSpec? Detector { get; init; }
 
     /// <summary>One line for titles, such as <c>ShuffleNet V1 0.5x, g = 3, dialect Megvii, 3x224x224 to 1000 classes</c>.</summary>
-    public string Title => Detector is null ? SpecText.Title(Spec, Scale) : DetectorText.Title(Detector, Spec, Scale);
+    public string Title => Detector is null ? SpecText.Title(Spec, Size) : DetectorText.Title(Detector, Spec, Size);
 
     /// <summary>The network in full, in lines.</summary>
     public IReadOnlyList<string> Description =>

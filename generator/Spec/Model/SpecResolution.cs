@@ -8,6 +8,6 @@ internal sealed record SpecResolution(NetworkSpec? Spec, EquatableArray<SpecProb
     /// <summary>How the network is compiled.</summary>
     public CompileOptions Options { get; init; } = CompileOptions.Default;
 
-    /// <summary>The scale by which titles name the network.</summary>
-    public double Scale { get; init; } = 1;
+    /// <summary>The published size by which titles name the network.</summary>
+    public PublishedSize Size { get; init; } = PublishedSize.Default;
 }

@@ -21,9 +21,9 @@ internal static class SpecResolver
             return new(null, new(problems));
         }
 
-        double scale = raw.Scale ?? 1;
+        PublishedSize size = raw.PublishedSize;
         NetworkSpec spec = WithSecondGroups(raw, Apply(raw, DialectPreset.Of((ShuffleNetVersion)raw.Version, DialectChecks.Resolve(raw))));
-        problems = [.. StageChecks.Check(raw, spec, scale)];
+        problems = [.. StageChecks.Check(raw, spec, size)];
         if (problems.Length > 0)
         {
             return new(null, new(problems));
@@ -31,20 +31,19 @@ internal static class SpecResolver
 
         spec = spec with
         {
-            StemChannels = raw.StemChannels ?? (int)PublishedChannels.Of(spec.Version).Stem(spec, scale),
-            Stages = new(Stages(raw, spec, scale)),
+            StemChannels = raw.StemChannels ?? (int)PublishedChannels.Of(spec.Version).Stem(spec, size),
+            Stages = new(Stages(raw, spec, size)),
         };
-        problems = [.. DepthwiseKernelChecks.Check(raw, spec)];
+        problems = [.. UnitListChecks.Check(raw, spec)];
         if (problems.Length > 0)
         {
             return new(null, new(problems));
         }
 
-        spec = spec with
+        spec = UnitList.Resolve(raw, spec) with
         {
-            DepthwiseKernels = DepthwiseKernelList.Resolve(raw, spec),
             OutputStages = OutputStages(raw, spec),
-            HeadChannels = Head(raw, spec, scale),
+            HeadChannels = Head(raw, spec, size),
         };
         problems = [.. VersionRules.Of(spec.Version).Check(raw, spec)];
         if (problems.Length > 0)
@@ -52,7 +51,7 @@ internal static class SpecResolver
             return new(null, new(problems));
         }
 
-        return new(spec, new(UnusedPropertyChecks.Check(raw))) { Options = Options(raw), Scale = scale };
+        return new(spec, new(UnusedPropertyChecks.Check(raw))) { Options = Options(raw), Size = size };
     }
 
     /// <summary>A second number of groups is kept only if it is another one, so that equal networks have equal specs.</summary>
@@ -73,20 +72,20 @@ internal static class SpecResolver
         Checked = raw.Truth(nameof(ShuffleNetAttribute.Checked)) == true,
     };
 
-    private static IEnumerable<StageSpec> Stages(RawSpec raw, NetworkSpec spec, double scale)
+    private static IEnumerable<StageSpec> Stages(RawSpec raw, NetworkSpec spec, PublishedSize size)
     {
         IEnumerable<int> channels = raw.StageChannels is EquatableArray<int> given
             ? given
-            : PublishedChannels.Of(spec.Version).Stages(spec, scale)!.Select(count => (int)count);
-        return channels.Select((count, stage) =>
-            new StageSpec(count, raw.StageRepeats?[stage] ?? PublishedChannels.Repeats[stage], raw.StageStrides?[stage] ?? 2));
+            : PublishedChannels.Of(spec.Version).Stages(spec, size)!.Select(count => (int)count);
+        EquatableArray<int> repeats = raw.StageRepeats ?? PublishedChannels.Of(spec.Version).Repeats;
+        return channels.Select((count, stage) => new StageSpec(count, repeats[stage], raw.StageStrides?[stage] ?? 2));
     }
 
     private static EquatableArray<int> OutputStages(RawSpec raw, NetworkSpec spec) =>
         raw.Outputs != (int)NetworkOutputs.Stages ? default : raw.OutputStages ?? new(Enumerable.Range(2, spec.Stages.Count));
 
-    private static int Head(RawSpec raw, NetworkSpec spec, double scale) =>
+    private static int Head(RawSpec raw, NetworkSpec spec, PublishedSize size) =>
         SpecProperties.Has(spec.Version, nameof(NetworkSpec.HeadChannels)) && raw.Outputs != (int)NetworkOutputs.Stages
-            ? raw.HeadChannels ?? PublishedChannels.Of(spec.Version).Head(scale)
+            ? raw.HeadChannels ?? PublishedChannels.Of(spec.Version).Head(size)
             : 0;
 }

@@ -4,11 +4,13 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 internal static class SpecText
 {
     /// <summary>One line for titles, such as <c>ShuffleNet V1 0.5x, g = 3, dialect Megvii, 3x224x224 to 1000 classes</c>.</summary>
-    public static string Title(NetworkSpec spec, double scale)
+    public static string Title(NetworkSpec spec, PublishedSize size)
     {
         string groups = SpecProperties.Has(spec.Version, nameof(NetworkSpec.Groups)) ? Text.Of($"g = {VersionRules.Groups(spec)}, ") : "";
         string input = Text.Of($"{spec.InputChannels}x{spec.InputHeight}x{spec.InputWidth}");
-        return Text.Of($"ShuffleNet {spec.Version} {scale}x, {groups}dialect {spec.Dialect}, {input} to {Result(spec)}");
+        string published = PublishedChannels.Of(spec.Version).Title(size);
+        string name = published.Length == 0 ? Text.Of($"{spec.Version}") : Text.Of($"{spec.Version} {published}");
+        return Text.Of($"ShuffleNet {name}, {groups}dialect {spec.Dialect}, {input} to {Result(spec)}");
     }
 
     /// <summary>Every property with its resolved value, one a line.</summary>
@@ -17,7 +19,7 @@ internal static class SpecText
         Text.Of($"stem: {spec.StemChannels} channels, stride {spec.StemStride}{StemPool(spec)}"),
         .. spec.Stages.Select((stage, index) =>
             Text.Of($"stage {index + 2}: {stage.Channels} channels, {stage.Repeats} units, stride {stage.Stride}")),
-        .. spec.DepthwiseKernels.Any(kernel => kernel != 3)
+        .. !UnitKind.HasXception(spec) && spec.DepthwiseKernels.Any(kernel => kernel != 3)
             ? new[] { Text.Of($"depthwise kernels: {string.Join(", ", spec.DepthwiseKernels)}") }
             : [],
         .. VersionRules.Of(spec.Version).Units(spec),

@@ -60,7 +60,7 @@ internal static class DetectorParser
             ? new(
                 new(TargetParser.Parse(declaration, type), spec)
                 {
-                    Detector = detector, Options = resolution.Backbone.Options, Scale = resolution.Backbone.Scale,
+                    Detector = detector, Options = resolution.Backbone.Options, Size = resolution.Backbone.Size,
                 },
                 new(diagnostics))
             : new(null, new(diagnostics));

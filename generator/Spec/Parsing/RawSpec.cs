@@ -18,6 +18,11 @@ internal sealed class RawSpec(IReadOnlyDictionary<string, object> values)
 
     public double? Scale => (double?)this[nameof(ShuffleNetAttribute.Scale)];
 
+    /// <summary>Scale and size, or what stands for them where they are not set.</summary>
+    public PublishedSize PublishedSize => new(
+        Scale ?? PublishedSize.Default.Scale,
+        Number(nameof(ShuffleNetAttribute.Size)) is int size ? (NetworkSize)size : PublishedSize.Default.Size);
+
     public EquatableArray<int>? StageChannels => List(nameof(ShuffleNetAttribute.StageChannels));
 
     public EquatableArray<int>? StageRepeats => List(nameof(ShuffleNetAttribute.StageRepeats));
@@ -25,6 +30,14 @@ internal sealed class RawSpec(IReadOnlyDictionary<string, object> values)
     public EquatableArray<int>? StageStrides => List(nameof(ShuffleNetAttribute.StageStrides));
 
     public EquatableArray<int>? DepthwiseKernels => List(nameof(ShuffleNetAttribute.DepthwiseKernels));
+
+    public EquatableArray<int>? UnitKinds => List(nameof(ShuffleNetAttribute.UnitKinds));
+
+    public EquatableArray<int>? MiddleChannels => List(nameof(ShuffleNetAttribute.MiddleChannels));
+
+    public EquatableArray<int>? HardSwishStages => List(nameof(ShuffleNetAttribute.HardSwishStages));
+
+    public EquatableArray<int>? SqueezeExcitationStages => List(nameof(ShuffleNetAttribute.SqueezeExcitationStages));
 
     public int? StemChannels => Number(nameof(ShuffleNetAttribute.StemChannels));
 

@@ -55,7 +55,7 @@ internal static class SpecParser
         diagnostics.AddRange(Diagnose(resolution.Problems, syntax));
         return targetFits && resolution.Spec is NetworkSpec spec
             ? new(
-                new(TargetParser.Parse(declaration, type), spec) { Options = resolution.Options, Scale = resolution.Scale },
+                new(TargetParser.Parse(declaration, type), spec) { Options = resolution.Options, Size = resolution.Size },
                 new(diagnostics))
             : new(null, new(diagnostics));
     }

@@ -6,7 +6,7 @@ namespace ShuffleNet.Compiler.Generator.Spec;
 /// <summary>V1: units whose branch is added to its shortcut (Figure 2 of the paper).</summary>
 internal sealed class ResidualRules : VersionRules
 {
-    public override SpecProblem NotPublished(NetworkSpec spec, double scale) =>
+    public override SpecProblem NotPublished(NetworkSpec spec, PublishedSize size) =>
         SpecProblem.At([nameof(ShuffleNetAttribute.Groups)], DiagnosticCatalogue.NotInTable1, $"{spec.Groups}");
 
     public override IEnumerable<SpecProblem> Check(RawSpec raw, NetworkSpec spec)

@@ -27,7 +27,8 @@ internal sealed class OnnxExporter
 
     private WrittenPlanes Stem(WrittenPlanes input)
     {
-        WrittenPlanes stem = _graph.Relu(_graph.Convolution(input, _names.Stem, _spec.StemChannels, 3, _spec.StemStride, 1));
+        WrittenPlanes stem = _graph.Activate(
+            _graph.Convolution(input, _names.Stem, _spec.StemChannels, 3, _spec.StemStride, 1), _spec.IsHardSwish(1));
         return _spec.StemPool ? _graph.MaxPool(stem, _spec.StemPoolPadding, _spec.StemPoolRounding) : stem;
     }
 
@@ -74,7 +75,8 @@ internal sealed class OnnxExporter
         if (unit.Concatenates)
         {
             shortcut = _graph.Convolution(input, _names.Shortcut(name, 0), unit.In, unit.Kernel, unit.Stride, unit.In);
-            shortcut = _graph.Relu(_graph.Convolution(shortcut, _names.Shortcut(name, 2), unit.Shortcut, 1, 1, 1));
+            shortcut = _graph.Activate(
+                _graph.Convolution(shortcut, _names.Shortcut(name, 2), unit.Shortcut, 1, 1, 1), unit.IsHardSwish);
         }
         else
         {
@@ -83,21 +85,58 @@ internal sealed class OnnxExporter
             taken = _graph.Slice(whole, unit.Out / 2, unit.Out);
         }
 
-        WrittenPlanes branch = _graph.Relu(_graph.Convolution(taken, _names.Branch(name, 0), unit.Middle, 1, 1, 1));
-        branch = _graph.Convolution(branch, _names.Branch(name, 3), unit.Middle, unit.Kernel, unit.Stride, unit.Middle);
-        branch = _graph.Relu(_graph.Convolution(branch, _names.Branch(name, 5), unit.Branch, 1, 1, 1));
+        WrittenPlanes branch = unit.IsXception ? Xception(unit, name, taken) : Bottleneck(unit, name, taken);
+        branch = unit.Squeezes ? Excite(branch, _names.Squeeze(name, unit.IsXception)) : branch;
         WrittenPlanes both = _graph.Concat(shortcut, branch);
         return shufflesLast ? _graph.Shuffle(both, 2) : both;
+    }
+
+    private WrittenPlanes Bottleneck(SplitUnitShape unit, string name, WrittenPlanes input)
+    {
+        WrittenPlanes branch = _graph.Activate(
+            _graph.Convolution(input, _names.Branch(name, 0), unit.Middle, 1, 1, 1), unit.IsHardSwish);
+        branch = _graph.Convolution(branch, _names.Branch(name, 3), unit.Middle, unit.Kernel, unit.Stride, unit.Middle);
+        return _graph.Activate(_graph.Convolution(branch, _names.Branch(name, 5), unit.Branch, 1, 1, 1), unit.IsHardSwish);
+    }
+
+    private WrittenPlanes Xception(SplitUnitShape unit, string name, WrittenPlanes input)
+    {
+        for (int pair = 0; pair < 3; pair++)
+        {
+            int channels = input.Channels;
+            input = _graph.Convolution(
+                input, _names.Branch(name, 5 * pair), channels, unit.Kernel, pair == 0 ? unit.Stride : 1, channels);
+            input = _graph.Convolution(input, _names.Branch(name, (5 * pair) + 2), pair < 2 ? unit.Middle : unit.Branch, 1, 1, 1);
+            input = _graph.Activate(input, unit.IsHardSwish);
+        }
+
+        return input;
+    }
+
+    private WrittenPlanes Excite(WrittenPlanes input, string squeeze)
+    {
+        WrittenPlanes factors = _graph.Convolution(
+            _graph.Average(input), TensorNames.SqueezeDown(squeeze), SqueezeChannels.Of(input.Channels), 1, 1, 1);
+        factors = _graph.Convolution(_graph.Relu(factors), TensorNames.SqueezeUp(squeeze), input.Channels);
+        return _graph.Multiply(input, _graph.HardSigmoid(factors));
     }
 
     private WrittenPlanes Head(WrittenPlanes input)
     {
         if (_spec.HeadChannels > 0)
         {
-            input = _graph.Relu(_graph.Convolution(input, _names.Head, _spec.HeadChannels, 1, 1, 1));
+            input = _graph.Activate(_graph.Convolution(input, _names.Head, _spec.HeadChannels, 1, 1, 1), _spec.IsHeadHardSwish);
         }
 
-        WrittenPlanes logits = _graph.Classify(input, _names.Classifier, _spec.Classes, _spec.ClassifierBias);
+        input = _graph.Average(input);
+        if (_spec.HasLastSqueeze)
+        {
+            input = Excite(input, TensorNames.LastSqueeze);
+            input = _graph.Activate(
+                _graph.Linear(input, TensorNames.LastLinear, _spec.HeadChannels, bias: false), _spec.IsHeadHardSwish);
+        }
+
+        WrittenPlanes logits = _graph.Linear(input, _names.Classifier, _spec.Classes, _spec.ClassifierBias);
         return _spec.Softmax ? _graph.Softmax(logits) : logits;
     }
 }

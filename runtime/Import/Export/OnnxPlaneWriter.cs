@@ -49,6 +49,29 @@ internal sealed class OnnxPlaneWriter(ExportTensors tensors)
         return new WrittenPlanes(name, outputs, window.Rows(input.Height), window.Columns(input.Width));
     }
 
+    /// <summary>1x1, without bias and normalisation.</summary>
+    public WrittenPlanes Convolution(WrittenPlanes input, string layer, int outputs) => input with
+    {
+        Name = Node(
+            "Conv",
+            [input.Name, Tensor(layer + ".weight", outputs, input.Channels, 1, 1)],
+            OnnxGraph.Attribute("kernel_shape", [1, 1])),
+        Channels = outputs,
+    };
+
+    /// <summary>ReLU or hard-swish.</summary>
+    public WrittenPlanes Activate(WrittenPlanes input, bool isHardSwish) =>
+        isHardSwish ? Multiply(input, HardSigmoid(input)) : Relu(input);
+
+    public WrittenPlanes HardSigmoid(WrittenPlanes input) => input with
+    {
+        Name = Node("HardSigmoid", [input.Name], OnnxGraph.Attribute("alpha", 1 / 6f), OnnxGraph.Attribute("beta", 0.5f)),
+    };
+
+    /// <summary>Element by element; a factor of one element is for its whole plane.</summary>
+    public WrittenPlanes Multiply(WrittenPlanes input, WrittenPlanes factors) =>
+        input with { Name = Node("Mul", [input.Name, factors.Name]) };
+
     public WrittenPlanes Relu(WrittenPlanes input) => input with { Name = Node("Relu", [input.Name]) };
 
     public WrittenPlanes Add(WrittenPlanes left, WrittenPlanes right) => left with { Name = Node("Add", [left.Name, right.Name]) };
@@ -103,12 +126,17 @@ internal sealed class OnnxPlaneWriter(ExportTensors tensors)
         return new WrittenPlanes(name, input.Channels, rows.Windows, columns.Windows);
     }
 
-    public WrittenPlanes Classify(WrittenPlanes input, string layer, int classes, bool bias)
+    /// <summary>The average of each plane, as a plane of one element.</summary>
+    public WrittenPlanes Average(WrittenPlanes input) =>
+        new(Node("GlobalAveragePool", [input.Name]), input.Channels, 1, 1);
+
+    /// <summary>A matrix times planes of one element.</summary>
+    public WrittenPlanes Linear(WrittenPlanes input, string layer, int outputs, bool bias)
     {
-        string mean = Reshape(Node("GlobalAveragePool", [input.Name]), 1, input.Channels);
-        string[] operands = [mean, Tensor(layer + ".weight", classes, input.Channels)];
-        operands = bias ? [.. operands, Tensor(layer + ".bias", classes)] : operands;
-        return new WrittenPlanes(Node("Gemm", operands, OnnxGraph.Attribute("transB", 1L)), classes, 1, 1);
+        string vector = Reshape(input.Name, 1, input.Channels);
+        string[] operands = [vector, Tensor(layer + ".weight", outputs, input.Channels)];
+        operands = bias ? [.. operands, Tensor(layer + ".bias", outputs)] : operands;
+        return new WrittenPlanes(Node("Gemm", operands, OnnxGraph.Attribute("transB", 1L)), outputs, 1, 1);
     }
 
     public WrittenPlanes Softmax(WrittenPlanes input) =>

@@ -16,10 +16,17 @@ internal sealed class LayerGraphBuilder
 
     /// <param name="spec">Of a classifier.</param>
     /// <exception cref="WeightFormatException">The sizes of the spec fit no network.</exception>
+    /// <exception cref="UnsupportedWeightsException">It has activations or units that there is no integer arithmetic for.</exception>
     public static LayerGraph Build(NetworkSpec spec) => new LayerGraphBuilder(spec).Build();
 
     private LayerGraph Build()
     {
+        if (_spec.HasLastSqueeze || UnitKind.HasXception(_spec) || _spec.HardSwishStages.Count + _spec.SqueezeExcitationStages.Count > 0)
+        {
+            throw new UnsupportedWeightsException(
+                $"a {_spec.Version} with hard-swish, squeeze-and-excitation or Xception units cannot be quantised; V1 and V2 with ReLU can");
+        }
+
         Require(
             _spec.InputHeight is >= 1 and <= SpecLimits.Side && _spec.InputWidth is >= 1 and <= SpecLimits.Side
                 && _spec.InputChannels is >= 1 and <= SpecLimits.InputChannels,

@@ -19,20 +19,25 @@ internal static class AttributeText
             said.Add((nameof(spec.Dialect), SpecProperty.Code(spec.Dialect)));
         }
 
-        (double scale, NetworkSpec preset) = PresetOf(spec);
+        (PublishedSize size, NetworkSpec preset) = PresetOf(spec);
         foreach (SpecProperty property in SpecProperties.All.Where(property =>
             property.IsInFiles && property.Name is not (nameof(spec.Version) or nameof(spec.Dialect))))
         {
-            if (property.Name == nameof(ShuffleNetAttribute.Scale) && scale != 1)
+            if (property.Name == nameof(ShuffleNetAttribute.Scale) && size.Scale != PublishedSize.Default.Scale)
             {
-                said.Add((property.Name, SpecProperty.Code(scale)));
+                said.Add((property.Name, SpecProperty.Code(size.Scale)));
+            }
+
+            if (property.Name == nameof(ShuffleNetAttribute.Size) && size.Size != PublishedSize.Default.Size)
+            {
+                said.Add((property.Name, SpecProperty.Code(size.Size)));
             }
 
             if ((!spec.IsBackbone || !property.IsOfHead)
                 && property.Get?.Invoke(spec) is object value
-                && !value.Equals(property.Get(preset)))
+                && Differs(property, spec, preset))
             {
-                said.Add((property.Name, SpecProperty.Code(property.Name == nameof(spec.DepthwiseKernels) ? Kernels(spec) : value)));
+                said.Add((property.Name, SpecProperty.Code(PerStage(property, spec) ?? value)));
             }
         }
 
@@ -44,35 +49,63 @@ internal static class AttributeText
         return said;
     }
 
-    /// <summary>One kernel per stage, where that says it; the attribute takes either.</summary>
-    private static EquatableArray<int> Kernels(NetworkSpec spec)
+    /// <summary>Kernels and kinds of units say the same; where there is no Xception, kernels are the plainer words.</summary>
+    private static bool Differs(SpecProperty property, NetworkSpec spec, NetworkSpec preset) => property.Name switch
     {
-        int[] ends = [.. spec.StageRepeats.Select((_, stage) => spec.StageRepeats.Take(stage + 1).Sum())];
-        int[] perStage = [.. ends.Select(end => spec.DepthwiseKernel(end - 1))];
-        IEnumerable<int> spread = perStage.SelectMany((kernel, stage) => Enumerable.Repeat(kernel, spec.StageRepeats[stage]));
-        return spec.DepthwiseKernels.Count > 1 && spread.SequenceEqual(spec.DepthwiseKernels) ? new(perStage) : new(spec.DepthwiseKernels);
+        nameof(spec.DepthwiseKernels) => !UnitKind.HasXception(spec) && !spec.UnitKinds.SequenceEqual(preset.UnitKinds),
+        nameof(spec.UnitKinds) => UnitKind.HasXception(spec) && !spec.UnitKinds.SequenceEqual(preset.UnitKinds),
+        _ => !property.Get!(spec).Equals(property.Get(preset)),
+    };
+
+    /// <summary>One entry per stage of what is said per unit, where that says it; the attribute takes either.</summary>
+    private static EquatableArray<int>? PerStage(SpecProperty property, NetworkSpec spec)
+    {
+        if (property.Name is not (nameof(spec.DepthwiseKernels) or nameof(spec.UnitKinds) or nameof(spec.MiddleChannels)))
+        {
+            return null;
+        }
+
+        IReadOnlyList<int> perUnit = (IReadOnlyList<int>)property.Get!(spec);
+        if (perUnit.Count != spec.StageRepeats.Sum())
+        {
+            return null;
+        }
+
+        int[] perStage = [.. spec.StageRepeats.Select((_, stage) => perUnit[spec.StageRepeats.Take(stage + 1).Sum() - 1])];
+        IEnumerable<int> spread = perStage.SelectMany((value, stage) => Enumerable.Repeat(value, spec.StageRepeats[stage]));
+        return spread.SequenceEqual(perUnit) ? new(perStage) : null;
     }
 
-    /// <summary>The published scale that has the network's channels, and what the attribute means if it says no more.</summary>
-    private static (double Scale, NetworkSpec Preset) PresetOf(NetworkSpec spec)
+    /// <summary>The published size that has the network's channels, and what the attribute means if it says no more.</summary>
+    private static (PublishedSize Size, NetworkSpec Preset) PresetOf(NetworkSpec spec)
     {
         NetworkSpec preset = DialectPreset.Of(spec.Version, spec.Dialect);
         NetworkSpec grouped = preset with { Groups = spec.Groups, SecondGroups = spec.SecondGroups };
-        foreach (double scale in PublishedChannels.Scales)
+        NetworkSpec units = PublishedChannels.WithUnits(spec);
+        grouped = grouped with
         {
-            if (PublishedChannels.Apply(grouped, scale) is { } published && published.StageChannels.SequenceEqual(spec.StageChannels))
+            UnitKinds = units.UnitKinds,
+            MiddleChannels = units.MiddleChannels,
+            HardSwishStages = units.HardSwishStages,
+            SqueezeExcitationStages = units.SqueezeExcitationStages,
+        };
+        PublishedChannels table = PublishedChannels.Of(spec.Version);
+        foreach (PublishedSize size in table.Sizes)
+        {
+            if (PublishedChannels.Apply(grouped, size) is { } published && published.StageChannels.SequenceEqual(spec.StageChannels))
             {
-                return (scale, published with { Groups = preset.Groups, SecondGroups = spec.Groups });
+                return (size, published with { Groups = preset.Groups, SecondGroups = spec.Groups });
             }
         }
 
-        return (1, preset with
+        return (PublishedSize.Default, grouped with
         {
+            Groups = preset.Groups,
             SecondGroups = spec.Groups,
-            StageRepeats = spec.StageChannels.Count == PublishedChannels.Repeats.Count ? PublishedChannels.Repeats : [],
+            StageRepeats = spec.StageChannels.Count == table.Repeats.Count ? table.Repeats : [],
             StageStrides = [.. spec.StageChannels.Select(_ => 2)],
-            StemChannels = (int)PublishedChannels.Of(grouped.Version).Stem(grouped, 1),
-            HeadChannels = PublishedChannels.Of(grouped.Version).Head(1),
+            StemChannels = (int)table.Stem(grouped, PublishedSize.Default),
+            HeadChannels = table.Head(PublishedSize.Default),
         });
     }
 }

@@ -48,12 +48,15 @@ internal sealed class SpecFindings(string file, ModelOptions options)
 
     /// <summary>
     /// The network in its author's dialect, or else in the one that leaves the fewest properties to be said; what the file does
-    /// not show is the dialect's.
+    /// not show is the dialect's. What could be a V2 or a OneShot is the latter only with units that V2 has not by itself.
     /// </summary>
     public NetworkSpec Describe() =>
         DialectPreset.All.Where(preset =>
             Allows(nameof(preset.Version), preset.Version) && Allows(nameof(preset.Dialect), preset.Dialect)).Select(Fill)
-            .MinBy(spec => (spec.Dialect == _author ? 0 : 1, AttributeText.Properties(spec).Count))!;
+            .MinBy(spec => (
+                spec.Dialect == _author ? 0 : 1,
+                IsPlain(spec) && spec.Version == ShuffleNetVersion.OneShot,
+                AttributeText.Properties(spec).Count))!;
 
     /// <summary>The properties in which a class differs from what the file shows.</summary>
     public IReadOnlyList<SpecMismatch> Compare(NetworkSpec spec)
@@ -75,6 +78,8 @@ internal sealed class SpecFindings(string file, ModelOptions options)
                    select new SpecMismatch(property.Name, finding.Node, finding.ToString(), SpecProperty.Text(value))];
     }
 
+    private static bool IsPlain(NetworkSpec spec) => !UnitKind.HasXception(spec) && spec.MiddleChannels.Count == 0;
+
     private bool Allows(string property, object value) => this[property]?.Allowed.Contains(value) ?? true;
 
     private NetworkSpec Fill(NetworkSpec preset)
@@ -85,6 +90,9 @@ internal sealed class SpecFindings(string file, ModelOptions options)
         spec = WhyBackbone is null
             ? spec
             : spec with { OutputStages = [.. Enumerable.Range(2, spec.StageChannels.Count)], HeadChannels = 0 };
+        spec = this[nameof(spec.HardSwishStages)] is null
+            ? spec with { HardSwishStages = PublishedChannels.WithUnits(spec).HardSwishStages }
+            : spec;
         return this[nameof(spec.StageStrides)] is null ? spec with { StageStrides = UsualStrides(spec) } : spec;
     }
 

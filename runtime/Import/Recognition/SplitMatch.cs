@@ -16,8 +16,9 @@ internal sealed record SplitMatch(UnitSpec Place, int Half, SplitBranch Branch, 
             yield return new NamedLayer(names.Shortcut(unit, 2).Weight, pointwise);
         }
 
-        yield return new NamedLayer(names.Branch(unit, 0).Weight, Branch.Layers[0]);
-        yield return new NamedLayer(names.Branch(unit, 3).Weight, Branch.Layers[1]);
-        yield return new NamedLayer(names.Branch(unit, 5).Weight, Branch.Layers[2]);
+        for (int layer = 0; layer < Branch.Layers.Count; layer++)
+        {
+            yield return new NamedLayer(names.Branch(unit, Branch.Places[layer]).Weight, Branch.Layers[layer]);
+        }
     }
 }

@@ -65,10 +65,8 @@ internal sealed class SplitRecognizer
         ConvolutionNode[] readers = [.. _walk.ReadersInOrder(input).OfType<ConvolutionNode>()];
         if (readers is [ConvolutionNode one, ConvolutionNode two])
         {
-            (ConvolutionNode start, ConvolutionNode shortcut) = one.IsDepthwise ? (two, one) : (one, two);
-            return BranchFrom(start) is { } branch && ShortcutFrom(shortcut) is { } pass && shortcut.Window == branch.Depthwise.Window
-                ? Unit(input, branch, pass)
-                : null;
+            // An Xception's branch begins with a depthwise convolution too, and is the longer of two.
+            return Both(input, one, two) ?? Both(input, two, one);
         }
 
         if (input.Channels % 2 != 0)
@@ -83,11 +81,15 @@ internal sealed class SplitRecognizer
             : (input.Planes.Where((_, index) => index % 2 == 0), input.Planes.Where((_, index) => index % 2 == 1));
         ChannelView passing = new([.. first], null);
         return _walk.ReadersInOrder(new ChannelView([.. second], null)).OfType<ConvolutionNode>().FirstOrDefault() is { } taken
-            && BranchFrom(
-                taken) is { Depthwise.Window.StrideHeight: 1 } inner && inner.Depthwise.Channels == half && inner.End.Channels == half
+            && BranchFrom(taken) is { Depthwise.Window.StrideHeight: 1 } inner && inner.End.Channels == half
             ? Unit(input, inner, new SplitShortcut(passing, null, null))
             : null;
     }
+
+    private SplitMatch? Both(ChannelView input, ConvolutionNode start, ConvolutionNode shortcut) =>
+        BranchFrom(start) is { } branch && ShortcutFrom(shortcut) is { } pass && shortcut.Window == branch.Depthwise.Window
+            ? Unit(input, branch, pass)
+            : null;
 
     private SplitMatch Unit(ChannelView input, SplitBranch branch, SplitShortcut shortcut)
     {
@@ -97,15 +99,52 @@ internal sealed class SplitRecognizer
             ? [.. ShuffleOrder.Transposed(both.Length, 2).Select(source => both[source])]
             : both;
         return new SplitMatch(
-            new UnitSpec(input.Channels, both.Length, branch.Depthwise.Window.KernelHeight, branch.Depthwise.Window.StrideHeight),
+            new UnitSpec(input.Channels, both.Length, branch.Depthwise.Window.KernelHeight, branch.Depthwise.Window.StrideHeight)
+            {
+                IsXception = branch.IsXception, Middle = branch.Middle,
+            },
             half,
             branch,
             shortcut,
             new ChannelView(output, null));
     }
 
+    private SplitBranch? BranchFrom(ConvolutionNode first) => first.IsDepthwise ? Xception(first) : Bottleneck(first);
+
+    /// <summary>Depthwise, pointwise, ReLU, three times, of 3x3 and all but the first of stride 1; or null.</summary>
+    private SplitBranch? Xception(ConvolutionNode first)
+    {
+        List<FoldedConvolution> layers = [];
+        List<int> channels = [];
+        ReluNode? end = null;
+        for (int pair = 0; pair < 3; pair++)
+        {
+            if ((pair == 0 ? first : _walk.NextWhole<ConvolutionNode>(end!)) is not { } depthwise)
+            {
+                return null;
+            }
+
+            layers.Add(_walk.Fold(depthwise, out NetworkNode last));
+            if (depthwise.Window != Window.Square(3, pair == 0 ? depthwise.Window.StrideHeight : 1, 1)
+                || !depthwise.IsOfUnit || _walk.NextWhole<ConvolutionNode>(last) is not { } pointwise || !IsWholePointwise(pointwise))
+            {
+                return null;
+            }
+
+            layers.Add(_walk.Fold(pointwise, out last));
+            channels.Add(pointwise.Channels);
+            end = NextRelu(last);
+            if (end is null)
+            {
+                return null;
+            }
+        }
+
+        return channels[0] == channels[1] ? new SplitBranch(first, first, channels[0], layers, end!) : null;
+    }
+
     /// <summary>Pointwise, ReLU, depthwise, pointwise, ReLU; or null.</summary>
-    private SplitBranch? BranchFrom(ConvolutionNode first)
+    private SplitBranch? Bottleneck(ConvolutionNode first)
     {
         FoldedConvolution firstLayer = _walk.Fold(first, out NetworkNode last);
         if (!IsWholePointwise(first)
@@ -123,7 +162,9 @@ internal sealed class SplitRecognizer
         }
 
         FoldedConvolution secondLayer = _walk.Fold(second, out last);
-        return NextRelu(last) is { } end ? new SplitBranch(first, depthwise, [firstLayer, depthwiseLayer, secondLayer], end) : null;
+        return NextRelu(last) is { } end
+            ? new SplitBranch(first, depthwise, depthwise.Channels, [firstLayer, depthwiseLayer, secondLayer], end)
+            : null;
     }
 
     /// <summary>Depthwise, pointwise, ReLU; or null.</summary>

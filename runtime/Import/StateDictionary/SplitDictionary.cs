@@ -14,7 +14,10 @@ internal static class SplitDictionary
         TensorNames names = new(new NetworkSpec { Version = ShuffleNetVersion.V2, Dialect = dialect });
         string stem = names.Stem.Weight + ".weight";
         (int stemChannels, int inputs) = shapes.Filters(stem, 3);
-        findings.Note(nameof(NetworkSpec.Version), stem, ShuffleNetVersion.V2);
+        findings.Note(
+            nameof(NetworkSpec.Version),
+            stem,
+            shapes.Holds(TensorNames.LastLinear + ".weight") ? [ShuffleNetVersion.V2Plus] : SplitFindings.Versions(dialect));
         findings.Note(nameof(NetworkSpec.Dialect), stem, dialect);
         findings.Note(nameof(NetworkSpec.StemChannels), stem, stemChannels);
         findings.Note(nameof(NetworkSpec.InputChannels), stem, inputs);
@@ -24,10 +27,17 @@ internal static class SplitDictionary
         {
             int entering = units.Count == 0 ? stemChannels : units[^1].Out;
             bool concatenates = shapes.Holds(names.Shortcut(unit, 0).Weight + ".weight");
-            int branch = shapes.Filters(names.Branch(unit, 5).Weight + ".weight", 1).Outputs;
+            bool isXception = shapes.Holds(names.Branch(unit, 10).Weight + ".weight");
+            int branch = shapes.Filters(names.Branch(unit, isXception ? 12 : 5).Weight + ".weight", 1).Outputs;
             int shortcut = concatenates ? shapes.Filters(names.Shortcut(unit, 2).Weight + ".weight", 1).Outputs : entering / 2;
-            int kernel = shapes.DepthwiseKernel(names.Branch(unit, 3).Weight + ".weight");
-            units.Add(new UnitSpec(entering, shortcut + branch, kernel, concatenates ? 2 : 1));
+            int kernel = shapes.DepthwiseKernel(names.Branch(unit, isXception ? 5 : 3).Weight + ".weight");
+            units.Add(new UnitSpec(entering, shortcut + branch, kernel, concatenates ? 2 : 1)
+            {
+                IsXception = isXception,
+                Middle = shapes.Filters(names.Branch(unit, isXception ? 2 : 0).Weight + ".weight", 1).Outputs,
+                IsHardSwish = null,
+                Squeezes = shapes.Holds(TensorNames.SqueezeDown(names.Squeeze(unit, isXception)).Weight + ".weight"),
+            });
             if (units[^1].Concatenates != concatenates)
             {
                 throw shapes.Fault($"unit {unit} takes {entering} channels and gives {shortcut + branch} without a shortcut of its own");
@@ -36,6 +46,7 @@ internal static class SplitDictionary
 
         NoteHead(findings, shapes, names, units[^1].Out);
         StageFindings.NoteWithoutStrides(findings, stem, units);
+        StageFindings.NoteSplit(findings, stem, units, isStemHardSwish: null);
     }
 
     private static void NoteHead(SpecFindings findings, DictionaryShapes shapes, TensorNames names, int leaving)

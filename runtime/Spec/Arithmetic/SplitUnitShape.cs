@@ -8,15 +8,26 @@ namespace ShuffleNet.Compiler;
 /// <param name="Kernel">Of the depthwise convolutions.</param>
 /// <param name="Stride">Of the depthwise convolutions.</param>
 /// <param name="Concatenates">Whether shortcut and branch both read all channels.</param>
-internal sealed record SplitUnitShape(int In, int Out, int Shortcut, int Kernel, int Stride, bool Concatenates)
+/// <param name="Middle">Channels between the branch's convolutions.</param>
+/// <param name="IsXception">Whether the branch has three depthwise convolutions.</param>
+/// <param name="IsHardSwish">Whether its activations are hard-swish, not ReLU.</param>
+/// <param name="Squeezes">Whether the branch ends in squeeze-and-excitation.</param>
+internal sealed record SplitUnitShape(
+    int In, int Out, int Shortcut, int Kernel, int Stride, bool Concatenates, int Middle, bool IsXception, bool IsHardSwish, bool Squeezes)
 {
-    /// <summary>Channels between the branch's convolutions.</summary>
-    public int Middle => SplitChannels.Middle(Out);
-
     /// <summary>Output channels of the branch.</summary>
     public int Branch => Out - Shortcut;
 
     /// <summary>All units of a network, in the order in which they run.</summary>
-    public static IReadOnlyList<SplitUnitShape> Of(NetworkSpec spec) => [.. UnitSpec.Of(spec).Select(unit =>
-        new SplitUnitShape(unit.In, unit.Out, SplitChannels.Shortcut(spec.Dialect, unit), unit.Kernel, unit.Stride, unit.Concatenates))];
+    public static IReadOnlyList<SplitUnitShape> Of(NetworkSpec spec) => [.. UnitSpec.Of(spec).Select((unit, index) => new SplitUnitShape(
+        unit.In,
+        unit.Out,
+        SplitChannels.Shortcut(spec.Dialect, unit),
+        unit.Kernel,
+        unit.Stride,
+        unit.Concatenates,
+        spec.Middle(index, unit.Out),
+        spec.IsXception(index),
+        spec.IsHardSwish(unit.Stage),
+        spec.Squeezes(unit.Stage)))];
 }

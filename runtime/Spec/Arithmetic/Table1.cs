@@ -11,18 +11,20 @@ internal sealed class Table1 : PublishedChannels
     {
     }
 
-    public override IReadOnlyList<double>? Stages(NetworkSpec spec, double scale) =>
-        StageChannels(spec.Groups)?.Select(channels => Scaled(channels, scale, spec.ChannelMultiple)).ToArray();
+    public override IReadOnlyList<PublishedSize> Sizes { get; } = [.. new[] { 1, 0.25, 0.5, 1.5, 2 }.Select(PublishedSize.Of)];
+
+    public override IReadOnlyList<double>? Stages(NetworkSpec spec, PublishedSize size) =>
+        StageChannels(spec.Groups)?.Select(channels => Scaled(channels, size.Scale, spec.ChannelMultiple)).ToArray();
 
     /// <summary>Tables that do not scale the stem are followed as they are.</summary>
-    public override double Stem(NetworkSpec spec, double scale) => spec.Dialect switch
+    public override double Stem(NetworkSpec spec, PublishedSize size) => spec.Dialect switch
     {
         ShuffleNetDialect.OnnxZoo => StemChannels,
-        ShuffleNetDialect.Megvii when scale == 1.5 => StemChannels,
-        _ => Scaled(StemChannels, scale, spec.ChannelMultiple),
+        ShuffleNetDialect.Megvii when size.Scale == 1.5 => StemChannels,
+        _ => Scaled(StemChannels, size.Scale, spec.ChannelMultiple),
     };
 
-    public override int Head(double scale) => 0;
+    public override int Head(PublishedSize size) => 0;
 
     /// <summary>Output channels of the stages 2, 3 and 4 at scale 1; null for a number of groups that the table does not have.</summary>
     private static int[]? StageChannels(int groups) => groups switch

@@ -14,7 +14,9 @@ internal sealed class Table5 : PublishedChannels
     {
     }
 
-    public override IReadOnlyList<double>? Stages(NetworkSpec spec, double scale) => scale switch
+    public override IReadOnlyList<PublishedSize> Sizes { get; } = [.. new[] { 1, 0.5, 1.5, 2 }.Select(PublishedSize.Of)];
+
+    public override IReadOnlyList<double>? Stages(NetworkSpec spec, PublishedSize size) => size.Scale switch
     {
         0.5 => [48, 96, 192],
         1 => [116, 232, 464],
@@ -23,7 +25,7 @@ internal sealed class Table5 : PublishedChannels
         _ => null,
     };
 
-    public override double Stem(NetworkSpec spec, double scale) => 24;
+    public override double Stem(NetworkSpec spec, PublishedSize size) => 24;
 
-    public override int Head(double scale) => scale == 2 ? 2048 : 1024;
+    public override int Head(PublishedSize size) => size.Scale == 2 ? 2048 : 1024;
 }

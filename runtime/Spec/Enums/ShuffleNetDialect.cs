@@ -15,7 +15,7 @@ public enum ShuffleNetDialect
     /// <summary>
     /// The authors' PyTorch code (ShuffleNet-Series). V1: the inverse shuffle after the depthwise convolution, pools with
     /// padding 1, a classifier without bias. V2: a unit begins with the shuffle, its even channels pass; a strided unit's
-    /// shortcut keeps the channels that enter; a classifier without bias.
+    /// shortcut keeps the channels that enter; a classifier without bias. V2+ and OneShot are as V2 and have no other dialect.
     /// </summary>
     Megvii = 1,
 

@@ -22,8 +22,19 @@ internal sealed class TensorNames(NetworkSpec spec)
 
     public string Classifier => _torchvision ? "fc" : "classifier.0";
 
+    /// <summary>V2+: the squeeze-and-excitation behind the average.</summary>
+    public static string LastSqueeze => "LastSE";
+
+    /// <summary>V2+: the matrix before the classifier.</summary>
+    public static string LastLinear => "fc.0";
+
     /// <summary>Beginnings of the names of everything behind the stages.</summary>
-    public IEnumerable<string> AfterStages => HasHead ? [HeadPrefix, Classifier] : [Classifier];
+    public IEnumerable<string> AfterStages =>
+    [
+        .. HasHead ? [HeadPrefix] : Array.Empty<string>(),
+        .. spec.Version == ShuffleNetVersion.V2Plus ? [LastSqueeze, LastLinear] : Array.Empty<string>(),
+        Classifier,
+    ];
 
     /// <summary>The beginnings of the names of all units' layers, in the order in which they run.</summary>
     public IReadOnlyList<string> Units =>
@@ -47,10 +58,21 @@ internal sealed class TensorNames(NetworkSpec spec)
     public static LayerName Residual(string unit, int sequence, int index) => Layer(Invariant($"{unit}.branch_main_{sequence}"), index);
 
     /// <summary>A layer of a V2 unit's branch.</summary>
-    public LayerName Branch(string unit, int index) => Layer(unit + (_torchvision ? ".branch2" : ".branch_main"), index);
+    public LayerName Branch(string unit, int index) => Layer(BranchPrefix(unit), index);
+
+    /// <summary>The squeeze-and-excitation at the end of a V2 unit's branch, which is counted as one of its layers.</summary>
+    public string Squeeze(string unit, bool isXception) => Invariant($"{BranchPrefix(unit)}.{(isXception ? 15 : 8)}");
+
+    /// <summary>The first matrix of squeeze-and-excitation, which has a normalisation.</summary>
+    public static LayerName SqueezeDown(string squeeze) => Layer(squeeze + ".SE_opr", 1);
+
+    /// <summary>The second one, which has none.</summary>
+    public static string SqueezeUp(string squeeze) => squeeze + ".SE_opr.4";
 
     /// <summary>A layer of the shortcut of a V2 unit that concatenates.</summary>
     public LayerName Shortcut(string unit, int index) => Layer(unit + (_torchvision ? ".branch1" : ".branch_proj"), index);
+
+    private string BranchPrefix(string unit) => unit + (_torchvision ? ".branch2" : ".branch_main");
 
     private static LayerName Layer(string sequence, int index) =>
         new(Invariant($"{sequence}.{index}"), Invariant($"{sequence}.{index + 1}"));

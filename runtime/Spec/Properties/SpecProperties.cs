@@ -12,6 +12,9 @@ internal static class SpecProperties
     private static readonly SpecRange s_channels = new(1, SpecLimits.Channels);
     private static readonly SpecRange s_strides = new(1, 2);
     private static readonly SpecRange s_paddings = new(0, 1);
+    private static readonly IReadOnlyList<ShuffleNetVersion> s_residual = [ShuffleNetVersion.V1];
+    private static readonly IReadOnlyList<ShuffleNetVersion> s_searched = [ShuffleNetVersion.V2Plus, ShuffleNetVersion.OneShot];
+    private static readonly IReadOnlyList<ShuffleNetVersion> s_split = [ShuffleNetVersion.V2, .. s_searched];
     private static readonly SpecRange s_sides = new(1, SpecLimits.Side);
 
     public static IReadOnlyList<SpecProperty> All { get; } =
@@ -42,13 +45,17 @@ internal static class SpecProperties
         },
         Integer(nameof(NetworkSpec.Groups), s_groups, spec => spec.Groups, (spec, value) => spec with { Groups = value }) with
         {
-            Version = ShuffleNetVersion.V1, Section = "section 3.1",
+            Versions = s_residual, Section = "section 3.1",
         },
-        new(nameof(ShuffleNetAttribute.Scale), typeof(double)) { IsDerived = true, Section = "section 3.3; V2 Table 5" },
+        new(nameof(ShuffleNetAttribute.Scale), typeof(double))
+        {
+            Versions = [ShuffleNetVersion.V1, ShuffleNetVersion.V2], IsDerived = true, Section = "section 3.3; V2 Table 5",
+        },
+        new(nameof(ShuffleNetAttribute.Size), typeof(NetworkSize)) { Versions = [ShuffleNetVersion.V2Plus], IsDerived = true },
         Integer(
             nameof(NetworkSpec.SecondGroups), s_groups, spec => spec.SecondGroups, (spec, value) => spec with { SecondGroups = value }) with
         {
-            Version = ShuffleNetVersion.V1, IsDerived = true,
+            Versions = s_residual, IsDerived = true,
         },
     ];
 
@@ -83,18 +90,46 @@ internal static class SpecProperties
             new(3, 7, 2),
             spec => spec.DepthwiseKernels,
             (spec, value) => spec with { DepthwiseKernels = value }),
+        List(nameof(NetworkSpec.UnitKinds), new(0, 3), spec => spec.UnitKinds, (spec, value) => spec with { UnitKinds = value }) with
+        {
+            Versions = s_split,
+        },
+        List(
+            nameof(NetworkSpec.MiddleChannels),
+            s_channels,
+            spec => spec.MiddleChannels,
+            (spec, value) => spec with { MiddleChannels = value }) with
+        {
+            Versions = s_split, Section = "V2 Figure 3",
+        },
+        List(
+            nameof(NetworkSpec.HardSwishStages),
+            null,
+            spec => spec.HardSwishStages,
+            (spec, value) => spec with { HardSwishStages = value }) with
+        {
+            Versions = s_split,
+        },
+        List(
+            nameof(NetworkSpec.SqueezeExcitationStages),
+            null,
+            spec => spec.SqueezeExcitationStages,
+            (spec, value) => spec with { SqueezeExcitationStages = value }) with
+        {
+            Versions = s_split,
+        },
     ];
 
     private static IEnumerable<SpecProperty> Units() =>
     [
         Truth(nameof(NetworkSpec.Shuffle), spec => spec.Shuffle, (spec, value) => spec with { Shuffle = value }) with
         {
-            Version = ShuffleNetVersion.V1, Section = "section 4.1.2",
+            Versions = s_residual, Section = "section 4.1.2",
         },
         Member<ShufflePosition>(
             nameof(NetworkSpec.ShufflePosition), spec => spec.ShufflePosition, (spec, value) => spec with { ShufflePosition = value }) with
         {
-            Version = ShuffleNetVersion.V1, Section = "Figure 2",
+            Versions = s_residual, Section = "Figure 2",
             ByDialect = Of(ShufflePosition.BeforeDepthwise, ShufflePosition.AfterDepthwise, ShufflePosition.BeforeDepthwise),
         },
         Member<ShuffleDirection>(
@@ -102,13 +137,13 @@ internal static class SpecProperties
             spec => spec.ShuffleDirection,
             (spec, value) => spec with { ShuffleDirection = value }) with
         {
-            Version = ShuffleNetVersion.V1, Section = "section 3.1",
+            Versions = s_residual, Section = "section 3.1",
             ByDialect = Of(ShuffleDirection.GroupsToChannels, ShuffleDirection.ChannelsToGroups, ShuffleDirection.GroupsToChannels),
         },
         Member<BottleneckRule>(
             nameof(NetworkSpec.Bottleneck), spec => spec.Bottleneck, (spec, value) => spec with { Bottleneck = value }) with
         {
-            Version = ShuffleNetVersion.V1, Section = "section 3.3",
+            Versions = s_residual, Section = "section 3.3",
             ByDialect = Of(BottleneckRule.QuarterOfBranch, BottleneckRule.QuarterOfUnit, BottleneckRule.Branch),
         },
         Truth(
@@ -116,7 +151,7 @@ internal static class SpecProperties
             spec => spec.FirstUnitGrouped,
             (spec, value) => spec with { FirstUnitGrouped = value }) with
         {
-            Version = ShuffleNetVersion.V1, Section = "note of Table 1", ByDialect = Of(false, false, true),
+            Versions = s_residual, Section = "note of Table 1", ByDialect = Of(false, false, true),
         },
     ];
 
@@ -136,7 +171,7 @@ internal static class SpecProperties
         },
         Truth(nameof(NetworkSpec.StemPool), spec => spec.StemPool, (spec, value) => spec with { StemPool = value }) with
         {
-            Section = "MaxPool of Table 1",
+            Section = "MaxPool of Table 1", Otherwise = (s_searched, false),
         },
         Integer(
             nameof(NetworkSpec.StemPoolPadding),
@@ -163,7 +198,7 @@ internal static class SpecProperties
             spec => spec.ShortcutPoolKernel,
             (spec, value) => spec with { ShortcutPoolKernel = value }) with
         {
-            Version = ShuffleNetVersion.V1, Section = "section 3.2, Figure 2(c)", ShortcutPhrase = "average pool {0}x{0}",
+            Versions = s_residual, Section = "section 3.2, Figure 2(c)", ShortcutPhrase = "average pool {0}x{0}",
         },
         Integer(
             nameof(NetworkSpec.ShortcutPoolPadding),
@@ -171,14 +206,14 @@ internal static class SpecProperties
             spec => spec.ShortcutPoolPadding,
             (spec, value) => spec with { ShortcutPoolPadding = value }) with
         {
-            Version = ShuffleNetVersion.V1, Section = "Figure 2(c)", ByDialect = Of(0, 1, 1), ShortcutPhrase = ", padding {0}",
+            Versions = s_residual, Section = "Figure 2(c)", ByDialect = Of(0, 1, 1), ShortcutPhrase = ", padding {0}",
         },
         Member<PoolRounding>(
             nameof(NetworkSpec.ShortcutPoolRounding),
             spec => spec.ShortcutPoolRounding,
             (spec, value) => spec with { ShortcutPoolRounding = value }) with
         {
-            Version = ShuffleNetVersion.V1, ShortcutPhrase = ", {0}",
+            Versions = s_residual, ShortcutPhrase = ", {0}",
             ByDialect = Of(PoolRounding.Ceiling, PoolRounding.Floor, PoolRounding.Floor),
         },
         Member<AverageDivisor>(
@@ -186,19 +221,19 @@ internal static class SpecProperties
             spec => spec.ShortcutPoolDivisor,
             (spec, value) => spec with { ShortcutPoolDivisor = value }) with
         {
-            Version = ShuffleNetVersion.V1, ShortcutPhrase = ", by {0}",
+            Versions = s_residual, ShortcutPhrase = ", by {0}",
             ByDialect = Of(AverageDivisor.ValidElements, AverageDivisor.WindowSize, AverageDivisor.ValidElements),
         },
         Member<ConcatOrder>(
             nameof(NetworkSpec.ConcatOrder), spec => spec.ConcatOrder, (spec, value) => spec with { ConcatOrder = value }) with
         {
-            Version = ShuffleNetVersion.V1, Section = "Figure 2(c)", ShortcutPhrase = "; {0}",
+            Versions = s_residual, Section = "Figure 2(c)", ShortcutPhrase = "; {0}",
             ByDialect = Of(ConcatOrder.ShortcutFirst, ConcatOrder.ShortcutFirst, ConcatOrder.BranchFirst),
         },
         Member<StridedReluPlacement>(
             nameof(NetworkSpec.StridedRelu), spec => spec.StridedRelu, (spec, value) => spec with { StridedRelu = value }) with
         {
-            Version = ShuffleNetVersion.V1, Section = "Figure 2(c)", ShortcutPhrase = ", ReLU {0}",
+            Versions = s_residual, Section = "Figure 2(c)", ShortcutPhrase = ", ReLU {0}",
             ByDialect = Of(StridedReluPlacement.AfterConcat, StridedReluPlacement.OnBranch, StridedReluPlacement.AfterConcat),
         },
     ];
@@ -231,7 +266,7 @@ internal static class SpecProperties
             spec => spec.HeadChannels,
             (spec, value) => spec with { HeadChannels = value }) with
         {
-            Version = ShuffleNetVersion.V2, IsDerived = true, IsOfHead = true, Section = "Conv5 of V2 Table 5",
+            Versions = s_split, IsDerived = true, IsOfHead = true, Section = "Conv5 of V2 Table 5",
         },
         Integer(
             nameof(NetworkSpec.Classes),

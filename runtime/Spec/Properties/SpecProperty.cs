@@ -7,8 +7,8 @@ namespace ShuffleNet.Compiler;
 /// <param name="Type">Of the attribute's property: an enum, int, double, bool or an array of ints.</param>
 internal sealed record SpecProperty(string Name, Type Type)
 {
-    /// <summary>The version that has it; null where both have it.</summary>
-    public ShuffleNetVersion? Version { get; init; }
+    /// <summary>The versions that have it; empty where all have it.</summary>
+    public IReadOnlyList<ShuffleNetVersion> Versions { get; init; } = [];
 
     /// <summary>The values of an int, or of each element of an array; null where there is no such bound.</summary>
     public SpecRange? Range { get; init; }
@@ -30,6 +30,9 @@ internal sealed record SpecProperty(string Name, Type Type)
     /// <summary>The defaults that differ from dialect to dialect; null where there is one.</summary>
     public Func<ShuffleNetDialect, object>? ByDialect { get; init; }
 
+    /// <summary>The versions with another default, and that; null where there is none.</summary>
+    public (IReadOnlyList<ShuffleNetVersion> Versions, object Value)? Otherwise { get; init; }
+
     /// <summary>How the description of a V1 unit's shortcut says it, as a format of its value; null for everything else.</summary>
     public string? ShortcutPhrase { get; init; }
 
@@ -43,10 +46,11 @@ internal sealed record SpecProperty(string Name, Type Type)
     public Func<NetworkSpec, object, NetworkSpec>? Set { get; init; }
 
     /// <summary>Whether a version has it.</summary>
-    public bool IsOf(ShuffleNetVersion version) => Version is null || Version == version;
+    public bool IsOf(ShuffleNetVersion version) => Versions.Count == 0 || Versions.Contains(version);
 
-    /// <summary>The value that a dialect gives it.</summary>
-    public object Default(ShuffleNetDialect dialect) => ByDialect?.Invoke(dialect) ?? Get!(new NetworkSpec());
+    /// <summary>The value that a dialect of a version gives it.</summary>
+    public object Default(ShuffleNetVersion version, ShuffleNetDialect dialect) =>
+        Otherwise is var (versions, value) && versions.Contains(version) ? value : ByDialect?.Invoke(dialect) ?? Get!(new NetworkSpec());
 
     /// <summary>What the attribute holds as a value of the spec: attributes hold enums as numbers.</summary>
     public object FromAttribute(object value) => Type.IsEnum ? Enum.ToObject(Type, value) : value;

@@ -12,7 +12,7 @@ internal sealed class NetworkInput : IDisposable
     private readonly Lazy<NetworkPlan> _plan;
     private readonly ModelFile? _file;
     private readonly bool _isPacked;
-    private readonly double _scale;
+    private readonly PublishedSize _size;
 
     private NetworkInput(string name, ReadSpec read, ModelFile? file, bool isPacked)
     {
@@ -21,7 +21,7 @@ internal sealed class NetworkInput : IDisposable
         Spec = read.Spec;
         Warnings = read.Warnings;
         Options = read.Options;
-        _scale = read.Scale;
+        _size = read.Size;
         _file = file;
         _isPacked = isPacked;
         _plan = new(() => NetworkCompiler.Compile(Spec, Options));
@@ -45,7 +45,7 @@ internal sealed class NetworkInput : IDisposable
     public bool CanEvaluate => _file is not null && !Spec.IsBackbone;
 
     /// <summary>One line, such as <c>ShuffleNet V1 0.5x, g = 3, dialect Megvii, 3x224x224 to 1000 classes</c>.</summary>
-    public string Title => SpecText.Title(Spec, _scale);
+    public string Title => SpecText.Title(Spec, _size);
 
     /// <summary>Opens what a command line names.</summary>
     /// <param name="text">A file that exists, or a spec.</param>
@@ -143,7 +143,7 @@ internal sealed class NetworkInput : IDisposable
     /// <param name="profile">Whether its layers are timed.</param>
     public RunningNetwork Start(bool profile = false)
     {
-        InMemoryAssembly assembly = InMemoryCompiler.Compile(Spec, Options with { Profile = profile }, _scale);
+        InMemoryAssembly assembly = InMemoryCompiler.Compile(Spec, Options with { Profile = profile }, _size);
         return Load(RunningNetworkFactory.Of(assembly.Load(InMemoryCompiler.TypeName)));
     }
 

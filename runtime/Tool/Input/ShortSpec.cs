@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ShuffleNet.Compiler.Tool;
 
 /// <summary>
-/// A spec in a few words, such as <c>V1 g3 0.5x megvii</c>: the version, then in any order groups, scale, dialect, the size
-/// of the input (<c>320x240</c>, rows first) and any property of the attribute as <c>Name=value</c>.
+/// A spec in a few words, such as <c>V1 g3 0.5x megvii</c>: the version, then in any order groups, scale or
+/// size, dialect, rows and columns of the input (<c>320x240</c>) and any property of the attribute as <c>Name=value</c>.
 /// </summary>
 internal static partial class ShortSpec
 {
@@ -31,7 +31,7 @@ internal static partial class ShortSpec
         }
         else if (FirstWord().IsMatch(word))
         {
-            properties.Add(nameof(ShuffleNetAttribute.Version), word);
+            properties.Add(nameof(ShuffleNetAttribute.Version), word.Replace("+", "Plus", StringComparison.Ordinal));
         }
         else if (Groups().Match(word) is { Success: true } groups)
         {
@@ -46,6 +46,10 @@ internal static partial class ShortSpec
         {
             properties.Add(nameof(ShuffleNetAttribute.Scale), scale.Groups[1].Value);
         }
+        else if (Enum.GetNames<NetworkSize>().Contains(word, StringComparer.OrdinalIgnoreCase))
+        {
+            properties.Add(nameof(ShuffleNetAttribute.Size), word);
+        }
         else if (Enum.GetNames<ShuffleNetDialect>().Contains(word, StringComparer.OrdinalIgnoreCase))
         {
             properties.Add(nameof(ShuffleNetAttribute.Dialect), word);
@@ -54,7 +58,8 @@ internal static partial class ShortSpec
         {
             throw new ToolException(
                 ExitCode.Usage,
-                $"spec: '{word}' is none of V1, V2, g3 (groups), 0.5x (scale), 224x224 (input), "
+                $"spec: '{word}' is none of V1, V2, V2+, OneShot, g3 (groups), 0.5x (scale), "
+                    + $"{string.Join(", ", Enum.GetNames<NetworkSize>())} (size of V2+), 224x224 (input), "
                     + $"{string.Join(", ", Enum.GetNames<ShuffleNetDialect>())} (dialect), Name=value (any property)");
         }
     }
@@ -63,7 +68,7 @@ internal static partial class ShortSpec
     [GeneratedRegex(@"(?:\[[^\]]*\]|[^\s,\[])+")]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"^[vV]\d(?=$|[\s,])")]
+    [GeneratedRegex(@"^(?:v\d(?:\+|plus)?|oneshot)(?=$|[\s,])", RegexOptions.IgnoreCase)]
     private static partial Regex FirstWord();
 
     [GeneratedRegex(@"^([A-Za-z]+)=(.*)$")]

@@ -15,13 +15,13 @@ internal static class SpecReader
         WrittenProperties properties = text.TrimStart().StartsWith('[') ? AttributeText.Read(text) : ShortSpec.Read(text);
         if (!properties.Says(nameof(ShuffleNetAttribute.Version)))
         {
-            throw new ToolException(ExitCode.Usage, $"spec: '{text}' does not say the version, V1 or V2");
+            throw new ToolException(ExitCode.Usage, $"spec: '{text}' does not say the version: V1, V2, V2Plus or OneShot");
         }
 
         SpecResolution resolution = NetworkResolver.Resolve(properties.ToRaw());
         IReadOnlyList<string> problems = [.. resolution.Problems.Select(Message)];
         return resolution.Spec is NetworkSpec spec
-            ? new ReadSpec(properties.ToAttribute(), spec, resolution.Options, resolution.Scale, problems)
+            ? new ReadSpec(properties.ToAttribute(), spec, resolution.Options, resolution.Size, problems)
             : throw new ToolException(ExitCode.Usage, $"spec: {problems[0]}");
     }
 

@@ -21,6 +21,7 @@ internal static class ChannelMaps
         IEnumerable<(string Unit, ChannelMap Map)> maps = plan.Steps
             .Where(step => step.Name.EndsWith(".pw1", StringComparison.Ordinal))
             .Select(first => (First: first, Unit: first.Name[..^".pw1".Length]))
+            .Where(unit => steps.ContainsKey(unit.Unit + ".dw"))
             .Select(unit => (unit.Unit, spec.Version == ShuffleNetVersion.V1
                 ? Residual(unit.First, steps[unit.Unit + ".pw2"])
                 : Split(plan, unit.First, steps[unit.Unit + ".pw2"])));

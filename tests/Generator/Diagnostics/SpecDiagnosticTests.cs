@@ -182,6 +182,25 @@ public class SpecDiagnosticTests
         "SNC018 @ 24: Stage 2 has 24 output channels but 24 input channels; a unit that concatenates needs more output than input channels: use at least 26",
         "Dialect = ShuffleNetDialect.Torchvision, StageChannels = new[] { 24, 48, 96 }")]
     [InlineData("HeadChannels = 0", "SNC010 @ HeadChannels = 0: HeadChannels is 0; it must be 1 to 8192", "HeadChannels = 1")]
+    [InlineData("UnitKinds = new[] { 0, 3, 1 }, DepthwiseKernels = new[] { 3, 3, 5 }",
+        "SNC052 @ DepthwiseKernels = new[] { 3, 3, 5 }: DepthwiseKernels and UnitKinds are both set, and each says which kernels the units have: remove one of them",
+        "UnitKinds = new[] { 0, 3, 1 }")]
+    [InlineData("UnitKinds = new[] { 0, 4, 1 }", "SNC010 @ 4: UnitKinds[1] is 4; it must be 0 to 3", "UnitKinds = new[] { 3 }")]
+    [InlineData("UnitKinds = new[] { 0, 3 }",
+        "SNC028 @ UnitKinds = new[] { 0, 3 }: UnitKinds has 2 entries; give it one for the network, 3 for its stages or 16 for its units",
+        "UnitKinds = new[] { 0, 3, 0 }")]
+    [InlineData("MiddleChannels = new[] { 30 }",
+        "SNC028 @ MiddleChannels = new[] { 30 }: MiddleChannels has 1 entries; give it 3 for its stages or 16 for its units",
+        "MiddleChannels = new[] { 30, 60, 90 }")]
+    [InlineData("MiddleChannels = new[] { 30, 0, 90 }",
+        "SNC010 @ 0: MiddleChannels[1] is 0; it must be 1 to 8192", "MiddleChannels = new int[0]")]
+    [InlineData("HardSwishStages = new[] { 1, 5 }",
+        "SNC027 @ 5: HardSwishStages has 5: list stages of 1 to 4, each once, in ascending order", "HardSwishStages = new[] { 1, 4 }")]
+    [InlineData("SqueezeExcitationStages = new[] { 1 }",
+        "SNC027 @ 1: SqueezeExcitationStages has 1: list stages of 2 to 4, each once, in ascending order",
+        "SqueezeExcitationStages = new int[0]")]
+    [InlineData("Size = NetworkSize.Small",
+        "SNC023 @ Size = NetworkSize.Small: Size has no effect, because Version is V2: remove it", "Scale = 0.5")]
     [InlineData("Groups = 3", "SNC023 @ Groups = 3: Groups has no effect, because Version is V2: remove it", "Scale = 1")]
     [InlineData("SecondGroups = 1", "SNC023 @ SecondGroups = 1: SecondGroups has no effect, because Version is V2: remove it",
         "DepthwiseKernels = new[] { 5, 3, 3 }")]
@@ -223,7 +242,7 @@ public class SpecDiagnosticTests
         GeneratorRun run = GeneratorRun.Of("[ShuffleNet.Compiler.ShuffleNet((ShuffleNet.Compiler.ShuffleNetVersion)9)] partial class C;");
 
         Assert.Equal(
-            "SNC011 @ (ShuffleNet.Compiler.ShuffleNetVersion)9: Version is 9, which is not a member of ShuffleNetVersion; the members are V1, V2",
+            "SNC011 @ (ShuffleNet.Compiler.ShuffleNetVersion)9: Version is 9, which is not a member of ShuffleNetVersion; the members are V1, V2, V2Plus, OneShot",
             run.Single());
     }
 

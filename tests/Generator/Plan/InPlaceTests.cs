@@ -24,9 +24,9 @@ public class InPlaceTests
     [MemberData(nameof(More))]
     public void Plan_UnitOfMoreNetworks_TouchesNoChannelThatPasses(string name) => TouchesNoChannelThatPasses(name);
 
-    /// <summary>V2 networks that have a unit through which channels pass.</summary>
+    /// <summary>Networks that have a unit through which channels pass.</summary>
     private static TheoryData<string> Split(IEnumerable<string> names) =>
-        [.. names.Where(name => NetworkCases.Get(name) is { Version: ShuffleNetVersion.V2 } spec
+        [.. names.Where(name => NetworkCases.Get(name) is { Version: not ShuffleNetVersion.V1 } spec
             && spec.Stages.Any(stage => stage.Repeats > 1))];
 
     private static void TouchesNoChannelThatPasses(string name)
@@ -40,7 +40,8 @@ public class InPlaceTests
         foreach (SplitShape unit in SplitShape.Of(spec))
         {
             string place = $"stage{unit.Stage}.{unit.Repeat}";
-            Step[] branch = [steps[place + ".pw1"], steps[place + ".dw"], steps[place + ".pw2"]];
+            string[] layers = unit.IsXception ? [".dw1", ".pw1", ".dw2", ".pw2", ".dw3", ".pw3"] : [".pw1", ".dw", ".pw2"];
+            Step[] branch = [.. layers.Concat(unit.Squeezes ? [".se"] : []).Select(layer => steps[place + layer])];
             if (unit.Concatenates)
             {
                 channels = [.. Written(steps[place + ".shortcut.pw"]), .. Written(branch[^1])];
@@ -49,7 +50,7 @@ public class InPlaceTests
             {
                 List<(MemorySource Memory, int Offset)> passing = [.. channels.Where((_, channel) => Passes(spec, channel, unit))];
                 List<(MemorySource Memory, int Offset)> taken = [.. channels.Except(passing)];
-                int plane = ((PointwiseKernel)branch[0].Kernel).Pixels;
+                int plane = Plane(branch[0], input: true);
                 HashSet<(MemorySource, int)> passingFloats = [.. Floats(passing, plane)];
                 foreach (Step step in branch)
                 {
@@ -83,6 +84,7 @@ public class InPlaceTests
     {
         PointwiseKernel pointwise => pointwise.Pixels,
         DepthwiseKernel window => input ? window.Input.Plane : window.Output.Plane,
+        ScaleKernel scale => scale.Pixels,
         _ => throw new InvalidOperationException(step.Name),
     };
 
@@ -91,7 +93,8 @@ public class InPlaceTests
     {
         if (step.Kernel is not PointwiseKernel kernel)
         {
-            return Adjacent(step.Source, ((DepthwiseKernel)step.Kernel).Input.Channels, Plane(step, input: true));
+            int channels = step.Kernel is ScaleKernel scale ? scale.Channels : ((DepthwiseKernel)step.Kernel).Input.Channels;
+            return Ordered(step, Adjacent(step.Source, channels, Plane(step, input: true)));
         }
 
         var packed = Planes(step.Source, kernel.Load, step.LoadPlanes, kernel.Inputs, kernel.Pixels);
@@ -103,12 +106,20 @@ public class InPlaceTests
     {
         if (step.Kernel is not PointwiseKernel kernel)
         {
-            return Adjacent(step.Destination, ((DepthwiseKernel)step.Kernel).Output.Channels, Plane(step, input: false));
+            return step.Kernel is ScaleKernel { StoresListed: true } listed
+                ? [.. step.StorePlanes.Select(plane => (step.Destination.Source, step.Destination.Index + (plane * listed.Pixels)))]
+                : Adjacent(
+                    step.Destination, step.Kernel is ScaleKernel scale ? scale.Channels : ((DepthwiseKernel)step.Kernel).Output.Channels,
+                    Plane(step, input: false));
         }
 
         var packed = Planes(step.Destination, kernel.Store, step.StorePlanes, kernel.Outputs, kernel.Pixels);
         return [.. Enumerable.Range(0, packed.Count).OrderBy(k => step.Weights!.OutputOrder?[k] ?? k).Select(k => packed[k])];
     }
+
+    /// <summary>A depthwise convolution takes adjacent planes of any order, and its filters in the same.</summary>
+    private static List<(MemorySource Memory, int Offset)> Ordered(Step step, List<(MemorySource Memory, int Offset)> packed) =>
+        [.. Enumerable.Range(0, packed.Count).OrderBy(k => step.Weights?.OutputOrder?[k] ?? k).Select(k => packed[k])];
 
     private static List<(MemorySource Memory, int Offset)> Planes(
         Address first, PlaneAccess access, EquatableArray<int> list, int count, int plane) =>

@@ -196,6 +196,8 @@ public class WorkDivisionTests
         GroupedConvolutionKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
         AveragePoolKernel kernel => Rows(step.Destination, kernel.Output, kernel.FirstRow, kernel.Rows),
         ElementwiseKernel kernel => Floats(step.Destination, 0, kernel.Length),
+        ScaleKernel { StoresListed: true } kernel => step.StorePlanes
+            .SelectMany(plane => Floats(step.Destination, plane * kernel.Pixels, kernel.Pixels)),
         ScaleKernel kernel => Floats(step.Destination, 0, kernel.Channels * kernel.Pixels),
         UpsampleKernel kernel => Floats(step.Destination, 0, 4 * kernel.Input.Length),
         GlobalAverageKernel kernel => Floats(step.Destination, 0, kernel.Channels),

@@ -1,3 +1,4 @@
+using ShuffleNet.Compiler.Generator;
 using ShuffleNet.Compiler.Generator.Spec;
 using ShuffleNet.Compiler.Tests.Support;
 
@@ -42,4 +43,24 @@ public class PresetAgreementTests
 
         Assert.Equal(Presets.SplitOf(ShuffleNetDialect.Torchvision, 1), SpecResolver.Resolve(new WrittenSpec { Version = 2 }.ToRaw()).Spec);
     }
+
+    [Fact]
+    public void Resolve_EverySearchedPreset_EqualsTheTestsOwn()
+    {
+        foreach (NetworkSize size in Presets.PlusSizes)
+        {
+            Assert.Equal(Presets.PlusOf(size), SpecResolver.Resolve(new WrittenSpec { Version = 3, Size = (int)size }.ToRaw()).Spec);
+        }
+
+        Assert.Equal(Presets.PlusOf(NetworkSize.Medium), SpecResolver.Resolve(new WrittenSpec { Version = 3 }.ToRaw()).Spec);
+        Assert.Equal(Presets.OneShot(), SpecResolver.Resolve(new WrittenSpec { Version = 4 }.ToRaw()).Spec);
+    }
+
+    /// <summary>The authors publish them in millions of multiply-adds.</summary>
+    [Theory]
+    [InlineData((int)NetworkSize.Small, 156)]
+    [InlineData((int)NetworkSize.Medium, 222)]
+    [InlineData((int)NetworkSize.Large, 360)]
+    public void Compile_PlusOfEverySize_HasThePublishedMultiplyAdds(int size, int millions) =>
+        Assert.Equal(millions, Math.Round(NetworkCompiler.Compile(Presets.PlusOf((NetworkSize)size)).MultiplyAdds / 1e6));
 }

@@ -87,6 +87,36 @@ public class SpecResolverTests
     }
 
     [Fact]
+    public void Resolve_UnitsPerStage_AreThoseOfEveryUnit()
+    {
+        NetworkSpec spec = Resolve(new()
+        {
+            Version = (int)ShuffleNetVersion.V2, StageChannels = new([24, 40]), StageRepeats = new([2, 3]), UnitKinds = new([3, 1]),
+            MiddleChannels = new([9, 20]), HardSwishStages = new([1, 3]), SqueezeExcitationStages = new([2]),
+        });
+
+        Assert.Equal([3, 3, 1, 1, 1], spec.UnitKinds);
+        Assert.Equal([3, 3, 5, 5, 5], spec.DepthwiseKernels);
+        Assert.Equal([9, 9, 20, 20, 20], spec.MiddleChannels);
+        Assert.Equal([1, 3], spec.HardSwishStages);
+        Assert.Equal([2], spec.SqueezeExcitationStages);
+    }
+
+    /// <summary>Half of what a unit puts out is what it has anyway; without the published numbers of units nothing is published.</summary>
+    [Fact]
+    public void Resolve_UnitsOfNoSearch_AreThoseOfV2()
+    {
+        WrittenSpec written = new() { Version = (int)ShuffleNetVersion.OneShot, StageChannels = new([24, 40]), StageRepeats = new([2, 3]) };
+
+        NetworkSpec spec = Resolve(written);
+
+        Assert.Equal([0], spec.UnitKinds);
+        Assert.Empty(spec.MiddleChannels);
+        Assert.Equal(spec, Resolve(written with { MiddleChannels = new([12, 20]), DepthwiseKernels = new([3]) }));
+        Assert.Empty(Resolve(new() { Version = (int)ShuffleNetVersion.OneShot, MiddleChannels = new([]) }).MiddleChannels);
+    }
+
+    [Fact]
     public void Resolve_EveryPropertySet_OverridesThePreset()
     {
         WrittenSpec raw = new()
@@ -103,9 +133,11 @@ public class SpecResolverTests
         SpecResolution resolution = NetworkResolver.Resolve(raw.ToRaw());
         NetworkSpec spec = resolution.Spec!;
 
-        // Every property of the spec is what was set; a V1 classifier has no head and no output stages.
+        // Every property of the spec is what was set; a V1 classifier has no head, no output stages and no
+        // units of V2.
         foreach (System.Reflection.PropertyInfo property in typeof(NetworkSpec).GetProperties()
-            .Where(property => property.Name is not ("HeadChannels" or "OutputStages" or "Outputs")))
+            .Where(property => property.Name is not ("HeadChannels" or "OutputStages" or "Outputs" or "UnitKinds"
+                or "MiddleChannels" or "HardSwishStages" or "SqueezeExcitationStages")))
         {
             object? set = typeof(WrittenSpec).GetProperty(property.Name)!.GetValue(raw);
             object actual = property.GetValue(spec)!;
@@ -113,7 +145,7 @@ public class SpecResolverTests
         }
 
         Assert.Equal([new StageSpec(50, 1, 1), new StageSpec(100, 2, 2)], spec.Stages);
-        Assert.Equal(0.7, resolution.Scale);
+        Assert.Equal(0.7, resolution.Size.Scale);
         Assert.Equal(new CompileOptions { Profile = true, Checked = true }, resolution.Options);
     }
 

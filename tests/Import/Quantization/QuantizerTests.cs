@@ -191,10 +191,20 @@ public class QuantizerTests
         NetworkSpec spec = compiled with
         {
             OutputStages = [],
-            HeadChannels = compiled.Version == ShuffleNetVersion.V2 ? Math.Max(1, compiled.HeadChannels) : 0,
+            HeadChannels = compiled.Version != ShuffleNetVersion.V1 ? Math.Max(1, compiled.HeadChannels) : 0,
             Classes = compiled.IsBackbone ? 3 : compiled.Classes,
         };
         using RandomTensors tensors = new(spec, 1);
+        if (spec.Version == ShuffleNetVersion.V2Plus || spec.UnitKinds.Contains(3)
+            || spec.HardSwishStages.Count + spec.SqueezeExcitationStages.Count > 0)
+        {
+            Assert.Contains(
+                "cannot be quantised",
+                Assert.Throws<UnsupportedWeightsException>(() => new Quantizer(spec, tensors)).Message,
+                StringComparison.Ordinal);
+            return;
+        }
+
         Quantizer quantizer = new(spec, tensors);
         QuantizedNetwork network = quantizer.Quantize(Inputs(spec, Images));
         byte[] bytes = Bytes(network);

@@ -13,7 +13,6 @@ import sys
 import numpy
 import torch
 from torch import nn
-from torchvision.models.shufflenetv2 import ShuffleNetV2
 
 REPEATS = [4, 8, 4]
 CHANNELS = {
@@ -114,6 +113,8 @@ def write(folder, name, network, stages, height, width):
 
 def case(folder, name, dialect, repeats, channels, classes, height, width, batch):
     if dialect == "Torchvision":
+        # Here, since searched.py needs no torchvision.
+        from torchvision.models.shufflenetv2 import ShuffleNetV2
         network = ShuffleNetV2(repeats, channels, num_classes=classes)
         stages = torchvision_stages(network)
     else:

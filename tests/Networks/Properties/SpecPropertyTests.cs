@@ -41,7 +41,7 @@ public class SpecPropertyTests
         NetworkSpec whole = spec with
         {
             OutputStages = [],
-            HeadChannels = spec.Version == ShuffleNetVersion.V2 ? Math.Max(1, spec.HeadChannels) : 0,
+            HeadChannels = spec.Version != ShuffleNetVersion.V1 ? Math.Max(1, spec.HeadChannels) : 0,
             Classes = spec.IsBackbone ? 3 : spec.Classes,
         };
         using RandomTensors weights = new(whole, 1);
@@ -83,12 +83,12 @@ public class SpecPropertyTests
     {
         if (!spec.IsBackbone)
         {
-            return spec.Version == ShuffleNetVersion.V2
+            return spec.Version != ShuffleNetVersion.V1
                 ? new SplitReference(spec, weights).Run(input)
                 : new ReferenceNetwork(spec, weights).Run(input);
         }
 
-        IReadOnlyList<Planes> stages = spec.Version == ShuffleNetVersion.V2
+        IReadOnlyList<Planes> stages = spec.Version != ShuffleNetVersion.V1
             ? [.. new SplitReference(whole, weights).Stages(input).Select(stage => stage.Planes)]
             : new ReferenceNetwork(whole, weights).Stages(input);
         return [.. spec.OutputStages.SelectMany(stage => stages[stage - 2].Values)];

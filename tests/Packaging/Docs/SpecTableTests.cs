@@ -18,13 +18,14 @@ public class SpecTableTests
         if (property.ByDialect is not null)
         {
             Assert.Equal(
-                s_dialects.Select(dialect => SpecProperty.Text(property.Default(dialect))), cells[1..4].Select(cell => cell.Trim('`')));
+                s_dialects.Select(dialect => SpecProperty.Text(property.Default(ShuffleNetVersion.V1, dialect))),
+                cells[1..4].Select(cell => cell.Trim('`')));
             Assert.Contains($"{property.Range}", cells[0], StringComparison.Ordinal);
             return;
         }
 
         Assert.Equal(
-            property.Version is null ? "" : $"({property.Version})",
+            property.Versions.Count == 0 ? "" : $"({string.Join(", ", property.Versions)})",
             cells[0].Contains('(') && name != "Version" ? cells[0][cells[0].IndexOf('(')..] : "");
         Assert.Equal(
             property.Type == typeof(bool) ? "bool"
@@ -36,7 +37,7 @@ public class SpecTableTests
         Assert.Contains($"{property.Range}", cells[2], StringComparison.Ordinal);
         if (property.Get is not null && !property.IsDerived)
         {
-            Assert.Equal(SpecProperty.Text(property.Default(ShuffleNetDialect.Paper)), cells[3]);
+            Assert.Equal(SpecProperty.Text(property.Default(ShuffleNetVersion.V1, ShuffleNetDialect.Paper)), cells[3].Split(';')[0]);
         }
     }
 
@@ -50,7 +51,7 @@ public class SpecTableTests
             SpecProperties.OfSpec.Where(property => property.ByDialect is null && !property.IsDerived),
             property =>
                 Assert.Equal(
-                    property.Default(ShuffleNetDialect.Paper),
+                    property.Default(ShuffleNetVersion.V1, ShuffleNetDialect.Paper),
                     typeof(ShuffleNetAttribute).GetProperty(property.Name)!.GetValue(attribute)));
     }
 

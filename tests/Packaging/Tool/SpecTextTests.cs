@@ -17,6 +17,8 @@ public class SpecTextTests
         "V2 Outputs=stages OutputStages=[3,4]",
         "[ShuffleNet(ShuffleNetVersion.V2, Outputs = NetworkOutputs.Stages, OutputStages = [3, 4])]")]
     [InlineData("[ShuffleNet(ShuffleNetVersion.V1, Groups = 8)]", "[ShuffleNet(ShuffleNetVersion.V1, Groups = 8)]")]
+    [InlineData("v2+ small Classes=10", "[ShuffleNet(ShuffleNetVersion.V2Plus, Size = NetworkSize.Small, Classes = 10)]")]
+    [InlineData("oneshot", "[ShuffleNet(ShuffleNetVersion.OneShot)]")]
     [InlineData(
         "[ShuffleNet.Compiler.ShuffleNetAttribute(ShuffleNetVersion.V1, StageStrides = new[] { 1, 2, 2 }, Scale = .5)]",
         "[ShuffleNet(ShuffleNetVersion.V1, StageStrides = [1, 2, 2], Scale = 0.5)]")]
@@ -33,7 +35,7 @@ public class SpecTextTests
     [InlineData("V1 Dialect=caffe", "Dialect is Paper or Megvii or OnnxZoo or Torchvision, not 'caffe'")]
     [InlineData("V1 Dialect=1", "not '1'")]
     [InlineData("V1 StageChannels=24", "StageChannels is a list")]
-    [InlineData("V3", "Version is V1 or V2, not 'V3'")]
+    [InlineData("V3", "Version is V1 or V2 or V2Plus or OneShot, not 'V3'")]
     [InlineData("g3 0.5x", "does not say the version")]
     [InlineData("V1 g5", "SNC0")]
     [InlineData("[ShuffleNet]", "does not say the version")]

@@ -5,13 +5,13 @@ using ShuffleNet.Compiler.Generator.Graph;
 namespace ShuffleNet.Compiler.Tests.Support.Properties;
 
 /// <summary>
-/// Random specs of both versions: every dialect, each of its properties overridden or not, groups 1 to 8, other groups in the second
+/// Random specs of all versions: every dialect, each of its properties overridden or not, groups 1 to 8, other groups in the second
 /// pointwise convolutions, published channels or given ones, any strides and depthwise kernels, sizes down to one pixel,
 /// classifiers and backbones. Small enough that a naive network answers at once.
 /// </summary>
 internal static class RandomSpecs
 {
-    private const int Choices = 140;
+    private const int Choices = 240;
 
     private const long MaxMultiplyAdds = 2_000_000;
 
@@ -120,11 +120,14 @@ internal static class RandomSpecs
 
     private static WrittenSpec Split(WrittenSpec shared, Draws draws)
     {
-        bool isPublished = draws.Below(6) == 5;
+        ShuffleNetVersion version = draws.Of(
+            ShuffleNetVersion.V2, ShuffleNetVersion.V2, ShuffleNetVersion.V2Plus, ShuffleNetVersion.OneShot);
+        bool isPublished = draws.Below(6) == 5 && version == ShuffleNetVersion.V2;
+        int? torchvision = version == ShuffleNetVersion.V2 ? (int)ShuffleNetDialect.Torchvision : null;
         WrittenSpec spec = shared with
         {
-            Version = (int)ShuffleNetVersion.V2,
-            Dialect = draws.Of<int?>(null, (int)ShuffleNetDialect.Megvii, (int)ShuffleNetDialect.Torchvision),
+            Version = (int)version,
+            Dialect = draws.Of(null, (int)ShuffleNetDialect.Megvii, torchvision),
             HeadChannels = shared.Outputs == (int)NetworkOutputs.Stages ? null : draws.Between(1, 70),
         };
         return isPublished ? Published(spec, draws, 0.5) : Stages(spec, draws, unit: 2, least: 2);
@@ -170,8 +173,26 @@ internal static class RandomSpecs
     {
         int kernels = draws.Of(0, 0, 0, 1, stages, spec.StageRepeats!.Value.Sum());
         spec = kernels == 0 ? spec : spec with { DepthwiseKernels = new([.. Enumerable.Range(0, kernels).Select(_ => draws.Of(3, 5, 7))]) };
+        spec = spec.Version == (int)ShuffleNetVersion.V1 ? spec : OwnUnits(spec, draws, stages);
         int[] chosen = [.. Enumerable.Range(2, stages).Where(_ => draws.Below(2) == 0)];
         return spec.Outputs == (int)NetworkOutputs.Stages && chosen.Length > 0 ? spec with { OutputStages = new(chosen) } : spec;
+    }
+
+    /// <summary>Units of a searched network, or those of the version.</summary>
+    private static WrittenSpec OwnUnits(WrittenSpec spec, Draws draws, int stages)
+    {
+        int units = spec.StageRepeats!.Value.Sum();
+        int kinds = spec.DepthwiseKernels is null ? draws.Of(0, 1, stages, units) : 0;
+        int middle = draws.Of(0, 0, stages, units);
+        bool activates = draws.Below(2) == 0;
+        bool squeezes = draws.Below(2) == 0;
+        return spec with
+        {
+            UnitKinds = kinds == 0 ? null : new([.. Enumerable.Range(0, kinds).Select(_ => draws.Between(0, 3))]),
+            MiddleChannels = middle == 0 ? null : new([.. Enumerable.Range(0, middle).Select(_ => draws.Between(1, 20))]),
+            HardSwishStages = activates ? new([.. Enumerable.Range(1, stages + 1).Where(_ => draws.Below(2) == 0)]) : null,
+            SqueezeExcitationStages = squeezes ? new([.. Enumerable.Range(2, stages).Where(_ => draws.Below(2) == 0)]) : null,
+        };
     }
 
     /// <summary>The next larger sides that go through the strides.</summary>

@@ -28,7 +28,7 @@ internal sealed class IntegerReference
     public float[] Run(float[] image)
     {
         SplitTensors names = new(_spec.Dialect);
-        bool isSplit = _spec.Version == ShuffleNetVersion.V2;
+        bool isSplit = _spec.Version != ShuffleNetVersion.V1;
         Planes input = new(_spec.InputChannels, _spec.InputHeight, _spec.InputWidth, Array.ConvertAll(image, value => (double)value));
         Tensor current = new(
             IntegerOperators.Quantize(input, (float)_tensors["input.scale"][0], (int)_tensors["input.zero"][0]),

@@ -15,9 +15,18 @@ internal sealed class SplitReference(NetworkSpec spec, TensorSource source)
     /// <summary>One logit per class, or their softmax where the spec says so.</summary>
     public double[] Run(ReadOnlySpan<float> input)
     {
-        Planes head = Relu(Layer(Stages(input)[^1].Planes, _names.Head, _names.HeadNorm, spec.HeadChannels, 1, 1, 1));
+        bool isHardSwish = spec.HardSwishStages.Contains(spec.StageChannels.Count + 1);
+        Planes head = Act(isHardSwish, Layer(Stages(input)[^1].Planes, _names.Head, _names.HeadNorm, spec.HeadChannels, 1, 1, 1));
+        double[] features = GlobalAveragePool(head);
+        if (spec.Version == ShuffleNetVersion.V2Plus)
+        {
+            features = Excite(new Planes(spec.HeadChannels, 1, 1, features), SplitTensors.LastSqueeze).Values;
+            features = Linear(features, _tensors[SplitTensors.LastLinear], null, spec.HeadChannels);
+            features = Act(isHardSwish, new Planes(spec.HeadChannels, 1, 1, features)).Values;
+        }
+
         double[]? bias = spec.ClassifierBias ? _tensors[_names.ClassifierBias] : null;
-        double[] logits = Linear(GlobalAveragePool(head), _tensors[_names.Classifier], bias, spec.Classes);
+        double[] logits = Linear(features, _tensors[_names.Classifier], bias, spec.Classes);
         return spec.Softmax ? Softmax(logits) : logits;
     }
 
@@ -26,7 +35,8 @@ internal sealed class SplitReference(NetworkSpec spec, TensorSource source)
     {
         double[] values = Array.ConvertAll(input.ToArray(), value => (double)value);
         Planes planes = new(spec.InputChannels, spec.InputHeight, spec.InputWidth, values);
-        planes = Relu(Layer(planes, _names.Stem, _names.StemNorm, spec.StemChannels, 3, spec.StemStride, 1));
+        planes = Layer(planes, _names.Stem, _names.StemNorm, spec.StemChannels, 3, spec.StemStride, 1);
+        planes = Act(spec.HardSwishStages.Contains(1), planes);
         if (spec.StemPool)
         {
             planes = new ReferencePool(3, 2, spec.StemPoolPadding, spec.StemPoolRounding).Maximum(planes);
@@ -47,7 +57,7 @@ internal sealed class SplitReference(NetworkSpec spec, TensorSource source)
     {
         Planes both = unit.Concatenates
             ? Concat(Shortcut(unit, input), Branch(unit, input))
-            : Concat(Take(input, channel => channel < unit.Middle), Branch(unit, Take(input, channel => channel >= unit.Middle)));
+            : Concat(Take(input, channel => channel < unit.Out / 2), Branch(unit, Take(input, channel => channel >= unit.Out / 2)));
         return Shuffle(both, 2, ShuffleDirection.GroupsToChannels);
     }
 
@@ -59,15 +69,55 @@ internal sealed class SplitReference(NetworkSpec spec, TensorSource source)
     private Planes Shortcut(SplitShape unit, Planes input)
     {
         Planes x = Layer(input, _names.Shortcut(unit, 0) + ".weight", _names.Shortcut(unit, 1), unit.In, unit.Kernel, unit.Stride, unit.In);
-        return Relu(Layer(x, _names.Shortcut(unit, 2) + ".weight", _names.Shortcut(unit, 3), unit.ShortcutOut, 1, 1, 1));
+        x = Layer(x, _names.Shortcut(unit, 2) + ".weight", _names.Shortcut(unit, 3), unit.ShortcutOut, 1, 1, 1);
+        return Act(unit.IsHardSwish, x);
     }
 
     private Planes Branch(SplitShape unit, Planes input)
     {
-        Planes x = Relu(Layer(input, _names.Branch(unit, 0) + ".weight", _names.Branch(unit, 1), unit.Middle, 1, 1, 1));
-        x = Layer(x, _names.Branch(unit, 3) + ".weight", _names.Branch(unit, 4), unit.Middle, unit.Kernel, unit.Stride, unit.Middle);
-        return Relu(Layer(x, _names.Branch(unit, 5) + ".weight", _names.Branch(unit, 6), unit.BranchOut, 1, 1, 1));
+        Planes x = unit.IsXception ? Xception(unit, input) : Bottleneck(unit, input);
+        return unit.Squeezes ? Excite(x, layer => _names.Squeeze(unit, layer)) : x;
     }
+
+    private Planes Bottleneck(SplitShape unit, Planes input)
+    {
+        Planes x = Act(
+            unit.IsHardSwish, Layer(input, _names.Branch(unit, 0) + ".weight", _names.Branch(unit, 1), unit.Middle, 1, 1, 1));
+        x = Layer(x, _names.Branch(unit, 3) + ".weight", _names.Branch(unit, 4), unit.Middle, unit.Kernel, unit.Stride, unit.Middle);
+        return Act(unit.IsHardSwish, Layer(x, _names.Branch(unit, 5) + ".weight", _names.Branch(unit, 6), unit.BranchOut, 1, 1, 1));
+    }
+
+    /// <summary>Depthwise and pointwise, three times; the first depthwise convolution alone has the stride.</summary>
+    private Planes Xception(SplitShape unit, Planes x)
+    {
+        foreach ((int layer, int stride, int outputs) in
+            ((int, int, int)[])[(0, unit.Stride, unit.Middle), (5, 1, unit.Middle), (10, 1, unit.BranchOut)])
+        {
+            x = Layer(x, _names.Branch(unit, layer) + ".weight", _names.Branch(unit, layer + 1), x.Channels, 3, stride, x.Channels);
+            x = Layer(x, _names.Branch(unit, layer + 2) + ".weight", _names.Branch(unit, layer + 3), outputs, 1, 1, 1);
+            x = Act(unit.IsHardSwish, x);
+        }
+
+        return x;
+    }
+
+    private Planes Excite(Planes input, Func<int, string> name)
+    {
+        Planes mean = new(input.Channels, 1, 1, GlobalAveragePool(input));
+        Planes x = Relu(Layer(mean, name(1) + ".weight", name(2), Math.Max(1, input.Channels / 4), 1, 1, 1));
+        x = ReferenceConvolution.Run(x, _tensors[name(4) + ".weight"], null, input.Channels, 1, 1, 0, 1);
+        Planes output = new(input.Channels, input.Height, input.Width);
+        for (int index = 0; index < output.Values.Length; index++)
+        {
+            double factor = Math.Clamp(x.Values[index / (input.Height * input.Width)] + 3, 0, 6) / 6;
+            output.Values[index] = input.Values[index] * factor;
+        }
+
+        return output;
+    }
+
+    private static Planes Act(bool isHardSwish, Planes input) =>
+        isHardSwish ? ReferenceActivation.Run(Generator.Graph.Activation.HardSwish, input) : Relu(input);
 
     private static Planes Take(Planes input, Func<int, bool> taken)
     {

@@ -26,7 +26,7 @@ internal static class ReferenceTensors
     /// </summary>
     public static IReadOnlyList<TensorInfo> Expected(NetworkSpec spec)
     {
-        if (spec.Version == ShuffleNetVersion.V2)
+        if (spec.Version != ShuffleNetVersion.V1)
         {
             return SplitTensors.Expected(spec);
         }

@@ -13,12 +13,28 @@ namespace ShuffleNet.Compiler.Tests.Support.Tensors;
 /// <param name="Stride">Of its depthwise convolutions.</param>
 /// <param name="ShortcutOut">Channels of a strided unit's shortcut: half of the unit in torchvision, what enters in the authors'
 /// code.</param>
-internal sealed record SplitShape(int Stage, int Repeat, int Index, int In, int Out, int Kernel, int Stride, int ShortcutOut)
+/// <param name="Middle">Channels between the branch's convolutions.</param>
+/// <param name="IsXception">Whether the branch has three depthwise convolutions.</param>
+/// <param name="IsHardSwish">Whether its activations are hard-swish.</param>
+/// <param name="Squeezes">Whether the branch ends in squeeze-and-excitation.</param>
+internal sealed record SplitShape(
+    int Stage,
+    int Repeat,
+    int Index,
+    int In,
+    int Out,
+    int Kernel,
+    int Stride,
+    int ShortcutOut,
+    int Middle,
+    bool IsXception,
+    bool IsHardSwish,
+    bool Squeezes)
 {
+    private static readonly int[] s_kernels = [3, 5, 7, 3];
+
     /// <summary>Figure 3(d): everything goes through shortcut and branch; otherwise 3(c), half passes.</summary>
     public bool Concatenates => Stride == 2 || In != Out;
-
-    public int Middle => Out / 2;
 
     public int BranchIn => Concatenates ? In : Out / 2;
 
@@ -36,6 +52,7 @@ internal sealed record SplitShape(int Stage, int Repeat, int Index, int In, int 
             for (int repeat = 0; repeat < shape.Repeats; repeat++)
             {
                 int shortcut = spec.Dialect == ShuffleNetDialect.Torchvision ? shape.Channels / 2 : channels;
+                int kind = spec.UnitKinds.Count == 1 ? spec.UnitKinds[0] : spec.UnitKinds[units.Count];
                 units.Add(
                     new SplitShape(
                         stage,
@@ -43,9 +60,13 @@ internal sealed record SplitShape(int Stage, int Repeat, int Index, int In, int 
                         units.Count,
                         channels,
                         shape.Channels,
-                        spec.DepthwiseKernels.Count == 1 ? spec.DepthwiseKernels[0] : spec.DepthwiseKernels[units.Count],
+                        s_kernels[kind],
                         repeat == 0 ? shape.Stride : 1,
-                        shortcut));
+                        shortcut,
+                        spec.MiddleChannels.Count == 0 ? shape.Channels / 2 : spec.MiddleChannels[units.Count],
+                        kind == 3,
+                        spec.HardSwishStages.Contains(stage),
+                        spec.SqueezeExcitationStages.Contains(stage)));
                 channels = shape.Channels;
             }
         }

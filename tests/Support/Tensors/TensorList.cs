@@ -7,11 +7,11 @@ internal sealed class TensorList
 
     public IReadOnlyList<TensorInfo> All => _tensors;
 
-    /// <summary>A convolution (outputs, inputs per group, rows, columns) and its batch normalisation.</summary>
-    public void Convolution(string weight, string norm, int outputs, int inputs, int kernel)
+    /// <summary>A convolution (outputs, inputs per group, rows, columns) and its batch normalisation, where that has a name.</summary>
+    public void Convolution(string weight, string? norm, int outputs, int inputs, int kernel)
     {
         Add(weight, outputs, inputs, kernel, kernel);
-        foreach (string part in (ReadOnlySpan<string>)["weight", "bias", "running_mean", "running_var"])
+        foreach (string part in norm is null ? (ReadOnlySpan<string>)[] : ["weight", "bias", "running_mean", "running_var"])
         {
             Add($"{norm}.{part}", outputs);
         }
