@@ -39,7 +39,7 @@ internal static class InMemoryCompiler
     /// <summary>The stages behind the attribute: plan, emit, compile.</summary>
     /// <exception cref="NetworkCompilationException">The compiler reports an error.</exception>
     public static InMemoryAssembly Compile(NetworkSpec spec, CompileOptions options, PublishedSize? size = null) => Compile(
-        NetworkCompiler.Emit(new NetworkModel(new TargetType(Namespace, default, Name), spec) 
+        NetworkCompiler.Emit(new NetworkModel(new TargetType(Namespace, default, Name), spec)
         {
             Options = options, Size = size ?? PublishedSize.Default,
         }),

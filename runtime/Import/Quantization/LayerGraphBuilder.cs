@@ -24,7 +24,8 @@ internal sealed class LayerGraphBuilder
         if (_spec.HasLastSqueeze || UnitKind.HasXception(_spec) || _spec.HardSwishStages.Count + _spec.SqueezeExcitationStages.Count > 0)
         {
             throw new UnsupportedWeightsException(
-                $"a {_spec.Version} with hard-swish, squeeze-and-excitation or Xception units cannot be quantised; V1 and V2 with ReLU can");
+                $"a {_spec.Version} with hard-swish, squeeze-and-excitation or Xception units cannot be quantised; "
+                + "V1 and V2 with ReLU can");
         }
 
         Require(

@@ -19,7 +19,8 @@ public sealed class Quantizer
     /// <param name="tensors">Its weights by the names of docs/weights.md; batch normalisations are folded.</param>
     /// <exception cref="ArgumentException">The spec is a backbone's.</exception>
     /// <exception cref="WeightException">
-    /// The network has hard-swish, squeeze-and-excitation or Xception units; or a tensor is missing, unexpected, has another shape, or holds a value that is not finite.
+    /// The network has hard-swish, squeeze-and-excitation or Xception units; or a tensor is missing,
+    /// unexpected, has another shape, or holds a value that is not finite.
     /// </exception>
     public Quantizer(NetworkSpec spec, TensorSource tensors)
     {
