@@ -9,12 +9,11 @@ namespace ShuffleNet.Compiler;
 public sealed class NetworkPool<TNetwork> : IDisposable
     where TNetwork : class, ICompiledNetwork<TNetwork>
 {
-    // Free places, the last returned first: its activations are the likeliest to be in a cache.
-    private readonly Stack<int> _free;
-    private readonly PooledNetwork<TNetwork>[] _places;
+    private readonly PooledNetwork<TNetwork>?[] _places;
+    private readonly int[] _taken;
     private readonly SemaphoreSlim _available;
     private volatile PackedWeights _weights;
-    private bool _disposed;
+    private volatile bool _disposed;
 
     /// <summary>Makes no instance yet.</summary>
     /// <param name="weights">Those of every instance. They stay the caller's, who disposes them after the pool.</param>
@@ -27,7 +26,7 @@ public sealed class NetworkPool<TNetwork> : IDisposable
         TNetwork.Layout.Check(weights);
         _weights = weights;
         _places = new PooledNetwork<TNetwork>[capacity];
-        _free = new(Enumerable.Range(0, capacity).Reverse());
+        _taken = new int[capacity];
         _available = new(capacity);
     }
 
@@ -83,39 +82,27 @@ public sealed class NetworkPool<TNetwork> : IDisposable
     /// </summary>
     public void Dispose()
     {
-        lock (_free)
+        _disposed = true;
+        for (int place = 0; place < _places.Length; place++)
         {
-            if (_disposed)
-            {
-                return;
-            }
-
-            _disposed = true;
-            foreach (int place in _free)
-            {
-                _places[place]?.Network.Dispose();
-            }
-
-            _free.Clear();
+            DisposeIfFree(place);
         }
 
         _available.Release();
     }
 
-    internal void Return(PooledNetwork<TNetwork> pooled)
+    /// <summary>Makes a place free again; in a pool that is disposed by now, it is emptied.</summary>
+    internal void Return(int place)
     {
-        lock (_free)
+        Interlocked.Exchange(ref _taken[place], 0);
+        if (_disposed)
         {
-            if (_disposed)
-            {
-                pooled.Network.Dispose();
-                return;
-            }
-
-            _free.Push(pooled.Place);
+            DisposeIfFree(place);
         }
-
-        _available.Release();
+        else
+        {
+            _available.Release();
+        }
     }
 
     private async ValueTask<NetworkRental<TNetwork>> WaitAsync(Task available)
@@ -140,44 +127,36 @@ public sealed class NetworkPool<TNetwork> : IDisposable
         }
         catch
         {
-            PutBack(place);
+            Return(place);
             throw;
         }
     }
 
+    // The semaphore has counted a free place for this caller, so there is one; others may be quicker at those that are looked at.
+    // The lower ones are taken first, whose activations are the likeliest to be in a cache.
     private int TakePlace()
     {
-        bool disposed;
-        int place;
-        lock (_free)
+        for (int place = 0; !_disposed; place = (place + 1) % _taken.Length)
         {
-            disposed = _disposed;
-            place = disposed ? -1 : _free.Pop();
+            if (TryTake(place))
+            {
+                return place;
+            }
         }
 
-        if (disposed)
-        {
-            // Whoever waits next is to see it as well.
-            _available.Release();
-            throw new ObjectDisposedException(typeof(NetworkPool<TNetwork>).Name);
-        }
-
-        return place;
+        // Whoever waits next is to see it as well.
+        _available.Release();
+        throw new ObjectDisposedException(typeof(NetworkPool<TNetwork>).Name);
     }
 
-    private void PutBack(int place)
+    private bool TryTake(int place) => Interlocked.CompareExchange(ref _taken[place], 1, 0) == 0;
+
+    // Stays taken.
+    private void DisposeIfFree(int place)
     {
-        lock (_free)
+        if (TryTake(place))
         {
-            if (_disposed)
-            {
-                _places[place]?.Network.Dispose();
-                return;
-            }
-
-            _free.Push(place);
+            _places[place]?.Network.Dispose();
         }
-
-        _available.Release();
     }
 }

@@ -8,8 +8,6 @@ internal sealed class PooledNetwork<TNetwork>(NetworkPool<TNetwork> pool, int pl
 
     public TNetwork Network => network;
 
-    public int Place => place;
-
     public NetworkRental<TNetwork> Rent() => new(this, Interlocked.Increment(ref _number));
 
     public bool IsRented(long number) => Volatile.Read(ref _number) == number;
@@ -18,7 +16,7 @@ internal sealed class PooledNetwork<TNetwork>(NetworkPool<TNetwork> pool, int pl
     {
         if (Interlocked.CompareExchange(ref _number, number + 1, number) == number)
         {
-            pool.Return(this);
+            pool.Return(place);
         }
     }
 }

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 namespace ShuffleNet.Compiler;
 
 /// <summary>What is done with a classifier's results: the best class, the best few, probabilities. Allocates nothing.</summary>
-/// <remarks>A value that is not a number counts as the largest, as in PyTorch, so that it is seen; of equal ones the lower class wins.</remarks>
+/// <remarks>
+/// A value that is not a number counts as the largest, as in PyTorch, so that it is seen; of equal ones the lower class wins.
+/// </remarks>
 public static class Scores
 {
     /// <summary>The class with the largest score.</summary>

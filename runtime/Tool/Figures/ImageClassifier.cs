@@ -46,8 +46,9 @@ internal sealed class ImageClassifier : IDisposable
 
         ClassScore[] best = new ClassScore[_top];
         best = best[..Scores.Top(outputs, best)];
-        return new ClassifiedImage(
-            path, milliseconds, [.. best.Select(found => new RankedClass(found.Class, _labels[found.Class], found.Score, probabilities[found.Class]))]);
+        IEnumerable<RankedClass> classes = best.Select(found =>
+            new RankedClass(found.Class, _labels[found.Class], found.Score, probabilities[found.Class]));
+        return new ClassifiedImage(path, milliseconds, [.. classes]);
     }
 
     public void Dispose() => _network.Dispose();

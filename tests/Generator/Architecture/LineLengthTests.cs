@@ -6,7 +6,7 @@ using ShuffleNet.Compiler.Tests.Support;
 
 namespace ShuffleNet.Compiler.Tests.Generator.Architecture;
 
-/// <summary>Lines of code fit a screen.</summary>
+/// <summary>Lines of code and of prose fit a screen.</summary>
 public class LineLengthTests
 {
     private const int MaxLength = 140;
@@ -27,6 +27,36 @@ public class LineLengthTests
 
         string found = string.Join("\n", tooLong.Order(StringComparer.Ordinal));
         Assert.True(found.Length == 0, found);
+    }
+
+    /// <summary>A row of a table is one line, and what a program prints is as long as it is.</summary>
+    [Fact]
+    public void Prose_Lines_HaveAtMost140Columns()
+    {
+        IEnumerable<string> tooLong = s_folders.Append("docs")
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md", SearchOption.AllDirectories))
+            .Concat(Directory.EnumerateFiles(Repository.Root, "*.md"))
+            .Select(file => Path.GetRelativePath(Repository.Root, file))
+            .Where(IsOurs)
+            .SelectMany(TooLongProse);
+
+        string found = string.Join("\n", tooLong.Order(StringComparer.Ordinal));
+        Assert.True(found.Length == 0, found);
+    }
+
+    private static IEnumerable<string> TooLongProse(string path)
+    {
+        bool isCode = false;
+        string[] lines = File.ReadAllLines(Path.Combine(Repository.Root, path));
+        for (int line = 0; line < lines.Length; line++)
+        {
+            string text = lines[line].TrimStart();
+            isCode ^= text.StartsWith("```", StringComparison.Ordinal);
+            if (!isCode && !text.StartsWith('|') && lines[line].Length > MaxLength)
+            {
+                yield return $"{path}:{line + 1}: {lines[line].Length} columns";
+            }
+        }
     }
 
     /// <summary>Neither written by a tool nor the snapshot of what one writes.</summary>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.CompilerServices;
@@ -165,11 +166,17 @@ public class InferenceThreadsTests
             types.Intersect(
                 [nameof(Monitor),
                     nameof(Lock),
-                    nameof(SemaphoreSlim),
                     nameof(ManualResetEventSlim),
                     nameof(Barrier),
                     nameof(CountdownEvent),
                 ]));
+
+        // Whoever rents an instance may have to wait for one; no inference is under way then.
+        Type owner = Assert.Single(
+            typeof(InferenceThreads).Assembly.GetTypes(),
+            type => type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
+                .Any(field => field.FieldType == typeof(SemaphoreSlim)));
+        Assert.Equal(typeof(NetworkPool<>), owner);
     }
 
     // The team is found dead and finalised, which wakes the worker.

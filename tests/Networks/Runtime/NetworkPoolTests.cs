@@ -182,7 +182,8 @@ public class NetworkPoolTests
         using TinyNetwork alone = TinyNetwork.CreateRandom(1);
         using TinyBackbone other = TinyBackbone.CreateRandom(1);
 
-        Assert.Equal("capacity", Assert.Throws<ArgumentOutOfRangeException>(() => new NetworkPool<TinyNetwork>(alone.Weights, 0)).ParamName);
+        Assert.Equal(
+            "capacity", Assert.Throws<ArgumentOutOfRangeException>(() => new NetworkPool<TinyNetwork>(alone.Weights, 0)).ParamName);
         Assert.Throws<ArgumentException>(() => new NetworkPool<TinyNetwork>(other.Weights, 1));
     }
 
