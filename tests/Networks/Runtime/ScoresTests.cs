@@ -8,7 +8,10 @@ public class ScoresTests
 {
     // Few different values, so that many are equal.
     private static readonly Gen<float[]> s_scores = Gen.OneOf(
-        Gen.Float[-30, 30], Gen.Int[-2, 2].Select(value => (float)value), Gen.Const(float.NaN), Gen.Const(float.NegativeInfinity)).Array[1, 40];
+        Gen.Float[-30, 30],
+        Gen.Int[-2, 2].Select(value => (float)value),
+        Gen.Const(float.NaN),
+        Gen.Const(float.NegativeInfinity)).Array[1, 40];
 
     [Fact]
     public void Top_AnyScores_IsTheBeginningOfTheSortedList() =>
