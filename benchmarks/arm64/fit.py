@@ -27,7 +27,7 @@ def vectors_and_rows(channels, height, width):
 # By the kernels' names, from the numbers in them and the shape of the output. 1x1 convolutions are not here, for the tool counts their schedule; nor is the
 # stem, whose convolution and pool are one layer of nearly the same shape in all networks.
 KERNELS = {
-    r"Depthwise3x3Stride1": ("depthwise stride 1", vectors),
+    r"Depthwise3x3Stride1": ("depthwise stride 1", vectors_and_rows),
     r"Depthwise3x3Stride2": ("depthwise stride 2", vectors_and_rows),
     r"AveragePool3x3Stride2": ("average pool", vectors),
     r"Linear(\d+)To(\d+)": ("classifier", lambda inputs, outputs, *shape: [inputs * outputs / LANES]),

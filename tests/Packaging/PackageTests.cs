@@ -109,7 +109,7 @@ public class PackageTests(InstalledProjects projects) : IClassFixture<InstalledP
         CommandResult wrong = projects.Rebuild("Weights");
         Assert.NotEqual(0, wrong.ExitCode);
         Assert.Matches(
-            @"Weights\.csproj\(\d+,\d+\): error SNC044: .*tensor \S+ has shape \[[0-9, ]+\]; the network takes \[[0-9, ]+\]", wrong.Output);
+            @"Weights\.csproj\(\d+,\d+\): error SNC044: .*StageChannels is \S.* in the file \(.*\), \S.* in the class", wrong.Output);
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace ShuffleNet.Compiler.Tool;
 /// <summary>
 /// ARM64 instructions of a layer, from its kernel's schedule for 128 bits: those of a pointwise convolution are counted tile by
 /// tile, those of the others are factors, least-squares fits to the counts of <c>benchmarks/arm64/count.sh --layers</c> over the
-/// 440 layers of its eight networks; docs/tool.md says how far off they are.
+/// layers of seven networks; docs/tool.md says how far off they are.
 /// </summary>
 internal static class InstructionEstimate
 {
@@ -59,10 +59,10 @@ internal static class InstructionEstimate
         double rows = (double)kernel.Output.Channels * kernel.Output.Height;
         return (kernel.Operation, kernel.Stride) switch
         {
-            (DepthwiseOperation.Convolve, 1) => 15.0 * outputs * taps,
-            (DepthwiseOperation.Convolve, _) => (17.4 * outputs * taps) + (4.0 * rows),
+            (DepthwiseOperation.Convolve, 1) => (12.8 * outputs * taps) + (8.1 * rows),
+            (DepthwiseOperation.Convolve, _) => (17.7 * outputs * taps) + (3.5 * rows),
             (DepthwiseOperation.Maximum, _) => 16.6 * outputs,
-            _ => 17.0 * outputs,
+            _ => 17.3 * outputs,
         };
     }
 }

@@ -28,7 +28,7 @@ internal static class PointwiseInstructions
         int quads = Quads(channels);
 
         // One instruction loads three vectors, or two; a pair of weights' vectors is one load.
-        int step = sums + 1 + ((quads + 1) / 2) + (kernel.Load.IsIndexed ? 3 : 1);
+        int step = sums + 1 + ((quads + 1) / 2) + (kernel.Load.IsIndexed ? 4 : 1);
 
         // What is left behind the last turn goes through turns of two input channels, or of more where all layers allow it.
         int turns = (schedule.Turns + (schedule.StepsAfter / 2)) * Loop;

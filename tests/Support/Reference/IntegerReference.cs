@@ -106,8 +106,8 @@ internal sealed class IntegerReference
         }
 
         bool halves = _spec.Dialect == ShuffleNetDialect.Torchvision;
-        Planes passing = Take(input.Codes, channel => halves ? channel < unit.Middle : channel % 2 == 0);
-        Planes taken = Take(input.Codes, channel => halves ? channel >= unit.Middle : channel % 2 == 1);
+        Planes passing = Take(input.Codes, channel => halves ? channel < unit.In / 2 : channel % 2 == 0);
+        Planes taken = Take(input.Codes, channel => halves ? channel >= unit.In / 2 : channel % 2 == 1);
         return Join(passing, Branch(names, unit, input with { Codes = taken }).Codes);
     }
 
