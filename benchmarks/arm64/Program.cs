@@ -4,7 +4,8 @@ using ShuffleNet.Compiler.Benchmarks;
 
 // Runs one network so that its instructions can be counted: `counted NAME` prints a line per layer: name, kind,
 // multiply-adds and output with tabs between, and `counted` prints the names and classes. What is counted stands between two calls of
-// Mark, and is the second inference: by then nothing is initialised any more.
+// Mark, and is the second inference: by then nothing is initialised any more. V2+ and OneShot are not here yet: inner loops of 1x1
+// convolutions with hard-swish (ARM64, 256 bits) and of 5x5 and 7x7 kernels (256 and 512 bits) use the stack, which --spills refuses.
 Dictionary<string, (string Class, Action Count)> networks = new()
 {
     ["v1-1x-g3"] = (nameof(V1x1G3), Count<V1x1G3>),
@@ -15,10 +16,6 @@ Dictionary<string, (string Class, Action Count)> networks = new()
     ["v1-1x-g3-paper"] = (nameof(V1Paper), Count<V1Paper>),
     ["v2-1x"] = (nameof(V2x1), Count<V2x1>),
     ["v2-0.5x"] = (nameof(V2Half), Count<V2Half>),
-    ["v2plus-small"] = (nameof(V2PlusSmall), Count<V2PlusSmall>),
-    ["v2plus-medium"] = (nameof(V2PlusMedium), Count<V2PlusMedium>),
-    ["v2plus-large"] = (nameof(V2PlusLarge), Count<V2PlusLarge>),
-    ["oneshot"] = (nameof(SearchedOneShot), Count<SearchedOneShot>),
 };
 if (args is [string name] && networks.TryGetValue(name, out var network))
 {

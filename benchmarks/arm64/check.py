@@ -27,7 +27,7 @@ _start:
     mov x0, #0
     mov x8, #93             // exit
     svc #0
-layers: .ascii "first\\ttest\\t4000\\nsecond\\ttest\\t200\\n"
+layers: .ascii "first\\ttest\\t4000\\t1x1x1\\nsecond\\ttest\\t200\\t1x1x1\\n"
 end:
     .balign 4
     .type test_Marker__Mark, %function
