@@ -50,7 +50,7 @@ public sealed record QuantizationReport
         return new QuantizationReport
         {
             Images = logits.Count,
-            Agreement = logits.Average(pair => Largest(pair.Float) == Largest(pair.Integer) ? 1.0 : 0),
+            Agreement = logits.Average(pair => Scores.ArgMax(pair.Float) == Scores.ArgMax(pair.Integer) ? 1.0 : 0),
             SignalToNoise = Decibels.Of(signal, noise),
             FloatTop1 = Share(pair => pair.Float, 1),
             FloatTop5 = Share(pair => pair.Float, Best),
@@ -58,8 +58,6 @@ public sealed record QuantizationReport
             QuantizedTop5 = Share(pair => pair.Integer, Best),
         };
     }
-
-    private static int Largest(float[] logits) => Array.IndexOf(logits, logits.Max());
 
     /// <summary>How many classes come before one; of equal ones the first does.</summary>
     private static int Rank(float[] logits, int label) =>
